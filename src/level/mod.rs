@@ -1,0 +1,1 @@
+//! RON text to scenario, or a report of every mistake in it.

@@ -1,0 +1,5 @@
+//! Assured Disruption: deter a war by being able to take its command network apart.
+#![forbid(unsafe_code)]
+
+pub mod level;
+pub mod map;

@@ -1,0 +1,1 @@
+//! The ground: theatre, projection, geodesics, outlines.
