@@ -3,3 +3,4 @@
 
 pub mod level;
 pub mod map;
+pub mod sim;

@@ -1,0 +1,195 @@
+//! Every figure of the model that somebody could dispute, by name. The values come from an assumption set
+//! (`assets/assumptions/*.ron`) and, under `overrides:`, from a level; nothing is tuned in code.
+
+use super::formula::belief::PerType;
+use serde::{Deserialize, Serialize};
+
+/// Where a figure comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// Stated in a published source.
+    Source,
+    /// Computed from published figures.
+    Derived,
+    /// A house number: our judgement, open to dispute.
+    House,
+}
+
+macro_rules! coefficients {
+    ($($(#[$doc:meta])* $name:ident: $kind:ty),* $(,)?) => {
+        /// The figures in force in one game.
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        pub struct Coefficients {
+            $($(#[$doc])* pub $name: $kind,)*
+        }
+
+        impl Coefficients {
+            /// Every coefficient by name, in the order of the model.
+            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
+
+            /// The numbers of a coefficient, one or four; `None` for an unknown name.
+            pub fn values_mut(&mut self, name: &str) -> Option<&mut [f64]> {
+                match name {
+                    $(stringify!($name) => Some(Figures::slice(&mut self.$name)),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+trait Figures {
+    fn slice(&mut self) -> &mut [f64];
+}
+
+impl Figures for f64 {
+    fn slice(&mut self) -> &mut [f64] {
+        std::slice::from_mut(self)
+    }
+}
+
+impl Figures for PerType<f64> {
+    fn slice(&mut self) -> &mut [f64] {
+        self
+    }
+}
+
+coefficients! {
+    /// Share of every cyber effect that exists at all: 1, or 0 where cyber has no effect and both sides know it.
+    cyber: f64,
+    /// m0: what a formation keeps of its effectiveness when it is cut off.
+    initiative: f64,
+    /// Log-normal spread of the march to the objective.
+    march_spread: f64,
+    /// Hours until the alliance's line closes, without interference.
+    reaction: f64,
+    /// Log-normal spread of that reaction.
+    reaction_spread: f64,
+    /// Spread of the council's own reckoning (both of the above together).
+    reckoning_spread: f64,
+    /// Belief before any evidence, over the types none, light, medium, heavy.
+    prior: PerType<f64>,
+    /// Hours that a capability of each type would cost the attacker.
+    type_hours: PerType<f64>,
+    /// Likelihood of a claim under each type.
+    claim: PerType<f64>,
+    /// Likelihood of an exercise in public.
+    exercise: PerType<f64>,
+    /// Likelihood of a live demonstration that worked.
+    live: PerType<f64>,
+    /// Likelihood of a demonstration that failed.
+    failed: PerType<f64>,
+    /// What is left of a claim after a week.
+    claim_fade: f64,
+    /// What is left of an exercise after a week.
+    exercise_fade: f64,
+    /// The part of a live demonstration that never fades.
+    live_floor: f64,
+    /// Credibility of later signals after a bluff was called.
+    called_credibility: f64,
+    /// Loss of a failed attempt, L.
+    loss: f64,
+    /// Cost of war, C_war.
+    war_cost: f64,
+    /// Chance of an allied answer, pi, at the beginning.
+    response: f64,
+    /// The most that consultation can raise it to.
+    response_cap: f64,
+    /// What one consultation adds to it.
+    consultation: f64,
+    /// Cost of the allied answer, C_ret.
+    retaliation: f64,
+    /// Value of the status quo, U_sq.
+    status_quo: f64,
+    /// Steepness of the choice, lambda.
+    steepness: f64,
+    /// Persistence of the council's mood from one meeting to the next.
+    mood_persistence: f64,
+    /// Cost of backing down, for each step of the ladder.
+    audience_step: f64,
+    /// Cost of waiting, for each brigade on its way: better now than later.
+    closing_window: f64,
+    /// What an off-ramp takes off the cost of backing down.
+    off_ramp: f64,
+    /// What an off-ramp costs in believed allied answer when it is read as weakness.
+    off_ramp_weakness: f64,
+    /// Rise of the stakes after a live demonstration against an adversary in garrison.
+    provocation: f64,
+    /// Weeks that rise lasts.
+    provocation_weeks: f64,
+    /// Rise of the stakes for each loud signal of three weeks and each brigade on its way, times fearfulness.
+    fear: f64,
+    /// Team-weeks to build an access.
+    build_work: f64,
+    /// Chance that the finished work gives an access.
+    build_success: f64,
+    /// Weekly chance that a hidden access is found.
+    found: f64,
+    /// The same above three hidden accesses.
+    found_crowded: f64,
+    /// Weekly chance that a shown access is patched.
+    patched: f64,
+    /// Factor on discovery for the family of a shown access.
+    family_discovery: f64,
+    /// Hours by which an ear narrows the dial.
+    ear: f64,
+    /// Half-width of the dial's bands without an ear, in hours.
+    band: f64,
+    /// Hours the adversary holds in our network at the beginning.
+    intrusion: f64,
+    /// What he gains every week.
+    intrusion_weekly: f64,
+    /// What a team that hunts takes from him in a week.
+    hunt: f64,
+    /// The most he can hold.
+    intrusion_cap: f64,
+    /// What a reinforcing brigade adds to the posture factor.
+    brigade_posture: f64,
+    /// Weeks a brigade is on its way.
+    brigade_weeks: f64,
+    /// Weekly chance that our true hours become known to the adversary.
+    leak: f64,
+    /// The same when he stands assembled.
+    leak_assembled: f64,
+    /// Capacity of fibre.
+    fibre_capacity: f64,
+    /// Capacity of a satellite link.
+    satellite_capacity: f64,
+    /// Capacity of microwave.
+    microwave_capacity: f64,
+    /// Capacity of field cable.
+    cable_capacity: f64,
+    /// Capacity of HF radio.
+    hf_capacity: f64,
+    /// Capacity of VHF radio.
+    vhf_capacity: f64,
+    /// Capacity of couriers.
+    courier_capacity: f64,
+    /// Load of a link between armies and above.
+    army_load: f64,
+    /// Load of a link to a formation that attacks.
+    attack_load: f64,
+    /// Load of a link to a formation that stands.
+    halted_load: f64,
+    /// Quality below which a formation counts as cut off.
+    cut_off: f64,
+    /// Shape of the repair hazard: 1 is memoryless, more is more regular.
+    repair_shape: f64,
+    /// Hours an attacking column halts to lay field cable.
+    cable_halt: f64,
+    /// Speed of a column that goes on by pre-delegated orders, as a share of its own.
+    predelegated_pace: f64,
+    /// Chance that a report of battle damage is right.
+    damage_report: f64,
+    /// Chance that a strike at our network takes effect.
+    strike: f64,
+    /// Lanchester attrition of the attacker, per defender and hour.
+    attacker_attrition: f64,
+    /// Lanchester attrition of the defender, per attacker and hour.
+    defender_attrition: f64,
+    /// Slowing of an axis by a defence ordered to delay.
+    delay_factor: f64,
+    /// Slowing of an axis by a defence ordered to hold.
+    hold_factor: f64,
+}

@@ -1,0 +1,57 @@
+//! Command quality and the time it takes to the objective.
+
+use crate::sim::number::Number;
+
+/// Quality of a link: live capacity over load, at most 1. Source: play.md rule 5 (house capacities).
+pub fn link_quality(live_capacity: f64, load: f64) -> f64 {
+    (live_capacity / load).min(1.0)
+}
+
+/// Effectiveness of a formation whose chain of command has quality c: m = m0 + (1 - m0) c.
+///
+/// `floor` is m0, what a cut-off formation keeps by its own initiative. Source: model.md 2.7.
+pub fn effectiveness<N: Number>(floor: &N, quality: &N) -> N {
+    floor
+        .plus(&N::constant(1.0).minus(floor).times(quality))
+        .called("effectiveness", "", "model.md 2.7: m = m0 + (1 - m0) c")
+}
+
+/// Hours lost to one outage of `outage` hours at effectiveness m, when the column may instead halt and lay cable,
+/// which costs `cable` hours: min((1 - m) t, cable).
+///
+/// Source: model.md 2.6 (tempo), play.md rule 6 (halt and lay cable).
+pub fn hours_lost<N: Number>(effectiveness: &N, outage: &N, cable: &N) -> N {
+    N::constant(1.0).minus(effectiveness).times(outage).least(cable).called(
+        "hours lost",
+        "h",
+        "model.md 2.6, play.md rule 6",
+    )
+}
+
+/// Time to the objective under one outage: T = min(T0 / m, T0 + (1 - m) t). Source: model.md 2.6.
+pub fn time_under_outage<N: Number>(undisturbed: &N, effectiveness: &N, outage: &N) -> N {
+    let added = N::constant(1.0).minus(effectiveness).times(outage);
+    undisturbed.over(effectiveness).least(&undisturbed.plus(&added)).called(
+        "time under outage",
+        "h",
+        "model.md 2.6: min(T0/m, T0 + (1-m) t)",
+    )
+}
+
+/// Time to the objective as the council reckons it: T = g (T0 + H).
+///
+/// g is the posture factor (1 without reinforcement), H the hours a capability costs. Source: model.md 5.3,
+/// play.md 3.1.
+pub fn hours_to_objective<N: Number>(posture: &N, undisturbed: &N, capability: &N) -> N {
+    posture.times(&undisturbed.plus(capability)).called(
+        "hours to the objective",
+        "h",
+        "model.md 5.3: T = g (T0 + H)",
+    )
+}
+
+/// Chance that an order gets through a chain when each hop has r media that are down with chance theta:
+/// c = product over hops of (1 - theta^r). Source: model.md 2.1.
+pub fn chain_quality(theta: f64, media_per_hop: &[u32]) -> f64 {
+    media_per_hop.iter().map(|&r| 1.0 - (0..r).fold(1.0, |p, _| p * theta)).product()
+}

@@ -1,0 +1,41 @@
+//! The rules: plain data and pure functions, so that a game can be cloned, forked, replayed and looked into.
+//!
+//! [`Scenario`] never changes during a game; [`State`] is everything that does; [`step`] is one hour.
+//! Nobody outside `session` holds a `State`: minds, entities and panels get the [`Intel`] of one side.
+
+pub mod capability;
+pub mod coefficients;
+pub mod decision;
+pub mod digest;
+pub mod event;
+pub mod formula;
+pub mod ids;
+pub mod imagine;
+pub mod intel;
+pub mod ledger;
+pub mod luck;
+pub mod network;
+pub mod number;
+pub mod offer;
+pub mod order;
+pub mod phase;
+pub mod scenario;
+pub mod state;
+pub mod step;
+pub mod units;
+
+pub use coefficients::Coefficients;
+pub use decision::Decision;
+pub use event::Event;
+pub use ids::*;
+pub use intel::Intel;
+pub use ledger::Ledger;
+pub use luck::Luck;
+pub use order::{Order, Refusal};
+pub use scenario::Scenario;
+pub use state::State;
+pub use step::step;
+pub use units::{Hour, Hours, Km};
+
+/// Version of the rules: any change that can alter a recorded game raises it.
+pub const RULES_VERSION: u32 = 1;

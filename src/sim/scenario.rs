@@ -1,0 +1,613 @@
+//! What is fixed during a game: the order of battle, the network, the axes, the cards.
+
+use super::coefficients::Coefficients;
+use super::ids::*;
+use super::units::{Hour, Hours, Km};
+use crate::map::LonLat;
+use serde::{Deserialize, Serialize};
+
+/// A level, read and checked. Every table is ordered as in the level; ids are positions.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Short name, as on the command line.
+    pub id: String,
+    /// Title for people.
+    pub title: String,
+    /// One line for the menu.
+    pub summary: String,
+    /// Paragraphs of the briefing.
+    pub briefing: Vec<String>,
+    /// Where the camera begins.
+    pub camera: Camera,
+    /// Earliest and latest week in which the crisis ends.
+    pub horizon_weeks: (u32, u32),
+    /// Hours between two councils.
+    pub council_interval: Hour,
+    /// Hours after launch at which the war is judged.
+    pub war_window: Hour,
+    /// Gain of a quick win to the adversary, B: mean and half-range of the draw.
+    pub stakes: (f64, f64),
+    /// Name of the policy the level calls best.
+    pub best_policy: String,
+    /// Headquarters, formations and sites.
+    pub nodes: Vec<Node>,
+    /// Command and coordination links.
+    pub links: Vec<Link>,
+    /// Every medium of every link.
+    pub bearers: Vec<Bearer>,
+    /// Shared infrastructure.
+    pub carriers: Vec<Carrier>,
+    /// Axes of advance.
+    pub axes: Vec<Axis>,
+    /// Accesses held or to be built.
+    pub accesses: Vec<AccessPlan>,
+    /// Jammers of our own.
+    pub jammers: Vec<Jammer>,
+    /// Allies who lend and hold favours.
+    pub allies: Vec<Ally>,
+    /// Brigades that may be sent, in the order in which they are offered.
+    pub reinforcements: Vec<Reinforcement>,
+    /// What intelligence counts.
+    pub indicators: Vec<Indicator>,
+    /// What the adversary is seen to do.
+    pub acts: Vec<ActSight>,
+    /// Characters the adversary may have.
+    pub dispositions: Vec<Disposition>,
+    /// Cards that ask for a decision.
+    pub dispatches: Vec<Dispatch>,
+    /// Team-weeks a week.
+    pub teams: u8,
+    /// The figures in force.
+    pub coefficients: Coefficients,
+}
+
+/// Where the camera begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Camera {
+    /// Centre of the picture.
+    pub at: LonLat,
+    /// Height of the picture.
+    pub height: Km,
+}
+
+/// What kind of thing a node is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Commands others.
+    Headquarters,
+    /// Marches and fights.
+    Formation,
+    /// Stands where it stands.
+    Site,
+}
+
+/// APP-6 echelon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Echelon {
+    /// II
+    Battalion,
+    /// III
+    Regiment,
+    /// X
+    Brigade,
+    /// XX
+    Division,
+    /// XXX
+    Corps,
+    /// XXXX
+    Army,
+    /// XXXXX and above
+    Theatre,
+}
+
+/// APP-6 main function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Branch {
+    /// Infantry
+    Infantry,
+    /// Mechanised infantry
+    Mechanised,
+    /// Armour
+    Armour,
+    /// Airborne or air assault
+    Airborne,
+    /// Artillery
+    Artillery,
+    /// Missile
+    Missile,
+    /// Air defence
+    AirDefence,
+    /// Signals
+    Signals,
+    /// Electronic warfare
+    ElectronicWarfare,
+    /// Cyber
+    Cyber,
+    /// Naval infantry
+    NavalInfantry,
+    /// Reconnaissance and special operations
+    SpecialOperations,
+    /// Sustainment
+    Sustainment,
+    /// Combined command of several arms
+    Command,
+    /// Air base
+    AirBase,
+    /// Radar
+    Radar,
+    /// Satellite ground station
+    GroundStation,
+    /// Telecommunications
+    Telecom,
+}
+
+/// What a formation does when it is cut off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Doctrine {
+    /// Stands where it is.
+    Hold,
+    /// Goes on with the last order.
+    LastOrder,
+    /// Attacks on its own authority.
+    PreDelegated,
+    /// Falls back.
+    Withdraw,
+}
+
+/// A headquarters, formation or site.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Name in the level.
+    pub id: String,
+    /// Name on the map.
+    pub name: String,
+    /// Whose it is.
+    pub side: Side,
+    /// What it is.
+    pub kind: Kind,
+    /// How large it is.
+    pub echelon: Echelon,
+    /// Its main function.
+    pub branch: Branch,
+    /// Where it stands in peace.
+    pub at: LonLat,
+    /// Name of that place.
+    pub place: String,
+    /// Combat power, a brigade being 1.
+    pub strength: f64,
+    /// What it does when cut off.
+    pub doctrine: Doctrine,
+    /// Who commands it, by its command link.
+    pub commander: Option<NodeId>,
+}
+
+/// A transmission medium. Source of the list: model.md 2.8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Medium {
+    /// Fibre and civil telecommunications
+    Fibre,
+    /// Satellite
+    Satellite,
+    /// Microwave relay
+    Microwave,
+    /// Field cable
+    Cable,
+    /// HF radio
+    Hf,
+    /// VHF and UHF radio
+    Vhf,
+    /// Courier
+    Courier,
+}
+
+impl Medium {
+    /// All of them, best capacity first.
+    pub const ALL: [Medium; 7] = [
+        Medium::Fibre,
+        Medium::Satellite,
+        Medium::Microwave,
+        Medium::Cable,
+        Medium::Vhf,
+        Medium::Hf,
+        Medium::Courier,
+    ];
+
+    /// Share of a full staff's traffic that the medium carries.
+    pub fn capacity(self, figures: &Coefficients) -> f64 {
+        match self {
+            Medium::Fibre => figures.fibre_capacity,
+            Medium::Satellite => figures.satellite_capacity,
+            Medium::Microwave => figures.microwave_capacity,
+            Medium::Cable => figures.cable_capacity,
+            Medium::Hf => figures.hf_capacity,
+            Medium::Vhf => figures.vhf_capacity,
+            Medium::Courier => figures.courier_capacity,
+        }
+    }
+
+    /// Whether software can touch it. Field cable, HF, VHF and couriers are immune (model.md 2.8).
+    pub fn malware(self) -> bool {
+        matches!(self, Medium::Fibre | Medium::Satellite | Medium::Microwave)
+    }
+
+    /// Whether a jammer near the front can touch it.
+    pub fn jammable(self) -> bool {
+        matches!(self, Medium::Satellite | Medium::Microwave | Medium::Hf | Medium::Vhf)
+    }
+}
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LinkKind {
+    /// Chain of command.
+    Command,
+    /// Between neighbours; carries orders when command links fail.
+    Coordination,
+}
+
+/// A link between two nodes of one side.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Name in the level, `child-parent` unless given.
+    pub id: String,
+    /// The lower end.
+    pub child: NodeId,
+    /// The upper end.
+    pub parent: NodeId,
+    /// What it is for.
+    pub kind: LinkKind,
+    /// Its media, by number.
+    pub bearers: Vec<BearerId>,
+    /// Load of the link when its lower end stands.
+    pub load: f64,
+    /// Load of the link when its lower end attacks.
+    pub load_attacking: f64,
+}
+
+/// One medium of one link.
+#[derive(Clone, Debug)]
+pub struct Bearer {
+    /// The link.
+    pub link: LinkId,
+    /// The medium.
+    pub medium: Medium,
+    /// The shared infrastructure it rides on, if any.
+    pub carrier: Option<CarrierId>,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// Shared infrastructure: an exchange, a ground station, a relay. When it is out, so is all that rides on it.
+#[derive(Clone, Debug)]
+pub struct Carrier {
+    /// Name in the level.
+    pub id: String,
+    /// Name on the map.
+    pub name: String,
+    /// Whose network it serves.
+    pub side: Side,
+    /// The medium it carries.
+    pub medium: Medium,
+    /// Where it stands.
+    pub at: LonLat,
+    /// Everything that rides on it.
+    pub bearers: Vec<BearerId>,
+    /// Whether nuclear warning rides on it too.
+    pub entangled: bool,
+}
+
+/// An axis of advance.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// Name in the level.
+    pub id: String,
+    /// Name on the map, "Narva-Tallinn".
+    pub name: String,
+    /// The way, from the line of departure to the objective.
+    pub way: Vec<LonLat>,
+    /// Its length along geodesics.
+    pub length: Km,
+    /// Hours to the objective, undisturbed.
+    pub hours: Hours,
+    /// Name of the objective.
+    pub objective: String,
+    /// Attacking formations; the first leads.
+    pub column: Vec<NodeId>,
+    /// Formations that defend it.
+    pub defenders: Vec<NodeId>,
+    /// The headquarters whose orders the column marches by.
+    pub command: NodeId,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// A way into the adversary's network.
+#[derive(Clone, Debug)]
+pub struct AccessPlan {
+    /// Name in the level.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Accesses of a family fall together: one shown doubles the discovery of the others.
+    pub family: String,
+    /// The ally whose it is.
+    pub owner: AllyId,
+    /// The bearers it can take down.
+    pub targets: Vec<BearerId>,
+    /// The carrier it sits on, if it is one.
+    pub carrier: Option<CarrierId>,
+    /// The headquarters it listens to.
+    pub ear: NodeId,
+    /// Chance that firing it takes effect.
+    pub effect: f64,
+    /// Mean hours its targets stay dark.
+    pub outage: Hours,
+    /// Whether it is there at the beginning.
+    pub held: bool,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// A jammer of our own: local, immediate, reversible, never malware.
+#[derive(Clone, Debug)]
+pub struct Jammer {
+    /// Name in the level.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Where it works.
+    pub at: LonLat,
+    /// Radius of its effect.
+    pub radius: Km,
+    /// The bearers it can jam.
+    pub targets: Vec<BearerId>,
+    /// Hours it can stay before it must move.
+    pub hours: Hours,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// An ally.
+#[derive(Clone, Debug)]
+pub struct Ally {
+    /// Two letters.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Favours it holds at the beginning.
+    pub favours: u8,
+    /// Whether it takes fright at an unprovoked demonstration.
+    pub cautious: bool,
+}
+
+/// A brigade that may be sent.
+#[derive(Clone, Debug)]
+pub struct Reinforcement {
+    /// The formation.
+    pub node: NodeId,
+    /// Where it goes.
+    pub to: LonLat,
+    /// The ally who is asked.
+    pub lender: AllyId,
+}
+
+/// One thing intelligence counts, with stated rates.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// Name in the level.
+    pub id: String,
+    /// What is counted.
+    pub name: String,
+    /// Readiness from which it is really there.
+    pub from_readiness: u8,
+    /// Chance to see it when it is there.
+    pub hit: f64,
+    /// Chance to see it when it is not.
+    pub false_alarm: f64,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// What the adversary does in a week, one act each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Act {
+    /// Goes on as usual.
+    Routine,
+    /// Works his way deeper into our network.
+    Probe,
+    /// Looks for ways into his own.
+    Hunt,
+    /// Lays cable to a headquarters.
+    Harden,
+    /// Pretends to be more ready than he is.
+    Feint,
+    /// Trains run, staffs move: a step up the ladder.
+    Mobilise,
+    /// Formations go home: a step down.
+    StandDown,
+}
+
+/// How an act is seen and told.
+#[derive(Clone, Debug)]
+pub struct ActSight {
+    /// The act.
+    pub act: Act,
+    /// Readiness at which this sentence fits, if only there.
+    pub readiness: Option<u8>,
+    /// What is seen, a few words.
+    pub seen: String,
+    /// The sentence intelligence hears.
+    pub heard: String,
+}
+
+/// A character of the adversary, drawn by the seed and never shown before the end. Play.md rule 8.
+#[derive(Clone, Debug)]
+pub struct Disposition {
+    /// Name in the level.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// Weight in the draw.
+    pub odds: f64,
+    /// Factor on the evidence of claims and exercises.
+    pub talk: f64,
+    /// Factor on the evidence of live demonstrations.
+    pub deed: f64,
+    /// Added to the stakes, beside the level's.
+    pub stakes: f64,
+    /// How much loud signals and brigades frighten it, times the coefficient `fear`.
+    pub fearful: f64,
+    /// Factor on off-ramps.
+    pub off_ramp: f64,
+    /// Whether it reads an off-ramp as weakness.
+    pub reads_weakness: bool,
+}
+
+/// A card that asks for a decision.
+#[derive(Clone, Debug)]
+pub struct Dispatch {
+    /// Name in the level.
+    pub id: String,
+    /// Short heading: the type of the card.
+    pub heading: String,
+    /// Title.
+    pub title: String,
+    /// What has happened.
+    pub text: String,
+    /// Weeks in which it may come, first and last.
+    pub weeks: (u32, u32),
+    /// Readiness at which it may come, lowest and highest.
+    pub readiness: (u8, u8),
+    /// Weight in the draw.
+    pub weight: f64,
+    /// What may be behind it, with odds; hidden until an echo or the end.
+    pub causes: Vec<Cause>,
+    /// Two or three answers.
+    pub options: Vec<DispatchOption>,
+    /// The answer that counts when none is given.
+    pub default: usize,
+    /// A place on the map, if it has one.
+    pub at: Option<LonLat>,
+    /// Links that are dark because of it while the card is open.
+    pub dark: Vec<BearerId>,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// What may be behind a dispatch.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    /// Name in the level.
+    pub id: String,
+    /// Weight in the draw.
+    pub odds: f64,
+    /// The sentence that tells it afterwards.
+    pub truth: String,
+}
+
+/// One answer to a dispatch.
+#[derive(Clone, Debug)]
+pub struct DispatchOption {
+    /// What is done.
+    pub label: String,
+    /// Team-weeks it takes this week.
+    pub teams: u8,
+    /// Favours it costs, and whose.
+    pub favours: Vec<(AllyId, u8)>,
+    /// What it changes, whatever the cause.
+    pub effects: Vec<Effect>,
+    /// What it changes under one cause, by position in the dispatch's causes.
+    pub by_cause: Vec<(usize, Vec<Effect>)>,
+    /// One line on how it comes about and how long it lasts.
+    pub remark: String,
+    /// A sentence that comes back later, with the weeks until then.
+    pub echo: Option<(u32, String)>,
+    /// Tags that a policy may ask for.
+    pub tags: Vec<String>,
+}
+
+/// The closed vocabulary of what a card can change.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Effect {
+    /// A chip of evidence, with a weight.
+    Evidence(Manner, f64),
+    /// The believed allied answer, pi.
+    Response(f64),
+    /// The stakes, for some weeks.
+    Stakes(f64, f64),
+    /// The cost of backing down.
+    Audience(f64),
+    /// Hours held in our network.
+    Intrusion(f64),
+    /// A favour gained (or lost, when negative).
+    Favour(AllyId, i8),
+    /// Progress on the next access, in team-weeks.
+    Work(f64),
+    /// A hidden access is lost.
+    LoseAccess,
+    /// A rung up or down.
+    Rung(i8),
+}
+
+/// How a capability is signalled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Manner {
+    /// Said.
+    Claim,
+    /// Shown in an exercise.
+    Exercise,
+    /// Shown on the adversary's live network.
+    Live,
+    /// Tried, and failed in the open.
+    Failed,
+}
+
+impl Manner {
+    /// All of them.
+    pub const ALL: [Manner; 4] = [Manner::Claim, Manner::Exercise, Manner::Live, Manner::Failed];
+}
+
+impl Scenario {
+    /// The node of an id.
+    pub fn node(&self, id: NodeId) -> &Node {
+        &self.nodes[id.index()]
+    }
+
+    /// The link of an id.
+    pub fn link(&self, id: LinkId) -> &Link {
+        &self.links[id.index()]
+    }
+
+    /// The bearer of an id.
+    pub fn bearer(&self, id: BearerId) -> &Bearer {
+        &self.bearers[id.index()]
+    }
+
+    /// Whose network a link belongs to.
+    pub fn side_of(&self, link: LinkId) -> Side {
+        self.node(self.link(link).child).side
+    }
+
+    /// Hours to the first objective, undisturbed: T0 of the council's reckoning.
+    pub fn undisturbed(&self) -> Hours {
+        Hours(self.axes.iter().map(|axis| axis.hours.0).fold(f64::INFINITY, f64::min))
+    }
+
+    /// The axis whose objective falls first when nobody interferes.
+    pub fn main_axis(&self) -> AxisId {
+        let first = (0..self.axes.len())
+            .min_by(|&a, &b| self.axes[a].hours.0.total_cmp(&self.axes[b].hours.0))
+            .expect("a level has an axis");
+        AxisId::from(first)
+    }
+
+    /// Headquarters of a side that nobody commands: where its orders begin.
+    pub fn summit(&self, side: Side) -> NodeId {
+        let index = self
+            .nodes
+            .iter()
+            .position(|n| n.side == side && n.kind == Kind::Headquarters && n.commander.is_none())
+            .expect("the level reader refuses a side without a summit");
+        NodeId::from(index)
+    }
+}

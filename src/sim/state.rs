@@ -1,0 +1,448 @@
+//! Everything that changes during a game. Private to `session`: everybody else sees an [`Intel`](super::Intel).
+
+use super::ids::*;
+use super::luck::Luck;
+use super::scenario::{Act, Manner};
+use super::units::{Hour, WEEK};
+use serde::{Deserialize, Serialize};
+
+/// One game at one hour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// Key of the game's luck.
+    pub luck: Luck,
+    /// Hours since the first council.
+    pub hour: Hour,
+    /// Crisis, war, or over.
+    pub stage: Stage,
+    /// What the seed drew at the beginning.
+    pub opening: Opening,
+    /// The network of both sides.
+    pub network: NetworkState,
+    /// Combat power of every node.
+    pub strength: Vec<f64>,
+    /// Hour of the last report from every node that reached its summit.
+    pub reported: Vec<Hour>,
+    /// Orders and reports on their way.
+    pub traffic: Vec<Transmission>,
+    /// Number of the next transmission.
+    pub next_transmission: u32,
+    /// The alliance's effects desk.
+    pub desk: Desk,
+    /// The adversary's council.
+    pub council: Council,
+    /// The war, once launched.
+    pub war: Option<War>,
+}
+
+/// Where the game stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Councils meet.
+    Crisis,
+    /// Columns march.
+    War,
+    /// Nothing more happens.
+    Over(Outcome),
+}
+
+/// How a game ends. Design 3, "Outcomes".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Outcome {
+    /// The horizon was reached without a launch; clean below readiness 2, else armed.
+    Deterred {
+        /// Whether the adversary stood below "assembled".
+        clean: bool,
+    },
+    /// Launched, and no objective held at the end.
+    Defended,
+    /// An objective lost, half the defenders in command and the line closed.
+    Partial,
+    /// The rest, or a politics that broke.
+    Lost,
+}
+
+/// What the seed drew at the beginning.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Opening {
+    /// Hour at which the crisis ends.
+    pub horizon: Hour,
+    /// Character of the adversary.
+    pub disposition: DispositionId,
+    /// Gain of a quick win, B, without passing causes.
+    pub stakes: f64,
+}
+
+/// Why a bearer is dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Cause {
+    /// An access was fired or demonstrated.
+    Access(AccessId),
+    /// A jammer works.
+    Jammer(JammerId),
+    /// The lower end marches and has rolled up its cable.
+    March,
+    /// The adversary struck.
+    Strike,
+    /// A dispatch says so.
+    Dispatch(DispatchId),
+}
+
+/// One outage of one bearer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outage {
+    /// When it began.
+    pub since: Hour,
+    /// Hour at which the bearer works again.
+    pub until: Hour,
+    /// Why.
+    pub cause: Cause,
+}
+
+/// The network of both sides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NetworkState {
+    /// Outage of each bearer, by `BearerId`.
+    pub outages: Vec<Option<Outage>>,
+    /// Links over which emergency field cable has been laid, by `LinkId`.
+    pub cabled: Vec<bool>,
+    /// Nodes that attack and so load their links, by `NodeId`.
+    pub attacking: Vec<bool>,
+    /// Quality of each link, in step with the three above.
+    pub link_quality: Vec<f64>,
+    /// Quality of the best chain from each node's summit, in step with the above.
+    pub command_quality: Vec<f64>,
+    /// Earliest end of an outage.
+    pub next_repair: Hour,
+}
+
+/// An order or a report on its way along links.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transmission {
+    /// Running number, for identity on the screen only.
+    pub id: u32,
+    /// Whose it is.
+    pub side: Side,
+    /// What it carries.
+    pub payload: Payload,
+    /// Links still to go, the current one first.
+    pub path: Vec<LinkId>,
+    /// Where it is bound for.
+    pub to: NodeId,
+    /// Where the current hop began.
+    pub at: NodeId,
+    /// When the current hop began.
+    pub since: Hour,
+    /// When the current hop ends; `Hour::MAX` while it waits for a link.
+    pub arrives: Hour,
+}
+
+/// What a transmission carries.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Payload {
+    /// A formation's report to its summit.
+    Report,
+    /// Show an access on the live network.
+    Demonstrate(AccessId),
+    /// Fire an access.
+    Fire(AccessId),
+    /// Start a jammer.
+    Jam(JammerId),
+    /// Send a brigade.
+    Reinforce(u8),
+    /// Defend an axis so.
+    Intent(AxisId, Intent),
+    /// The adversary's formations change readiness.
+    Ready(u8),
+    /// The adversary's columns march so.
+    March(AxisId, March),
+}
+
+/// What one of the teams does this week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Task {
+    /// Nothing.
+    Idle,
+    /// Builds an access.
+    Build(AccessId),
+    /// Hunts in our own network.
+    Hunt,
+    /// Bound by this week's signal.
+    Signal,
+    /// Bound by this week's dispatch.
+    Dispatch,
+}
+
+/// Life of an access.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AccessLife {
+    /// Not begun, or failed and to be begun again.
+    Open,
+    /// Being built.
+    Building,
+    /// Ours, and hidden: an ear and a weapon.
+    Hidden,
+    /// An order to show or fire it is on its way.
+    Committed,
+    /// Shown; it works until patched.
+    Shown,
+    /// Fired in war.
+    Fired,
+    /// Found by the adversary.
+    Found,
+    /// Shown, and patched since.
+    Patched,
+}
+
+/// State of an access.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AccessState {
+    /// Where it stands.
+    pub life: AccessLife,
+    /// When it came there.
+    pub since: Hour,
+    /// Team-weeks of work done.
+    pub work: f64,
+    /// Attempts at building it.
+    pub attempts: u32,
+    /// Hazard lived through since it became hidden or shown.
+    pub exposure: f64,
+    /// Hazard at which it is found or patched.
+    pub threshold: f64,
+}
+
+/// A chip of evidence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Chip {
+    /// How it was signalled.
+    pub manner: Manner,
+    /// When.
+    pub at: Hour,
+    /// Its credibility then, 1 unless a bluff had been called or a card set a weight.
+    pub credibility: f64,
+}
+
+/// A brigade under way or arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BrigadeState {
+    /// Position in the scenario's reinforcements.
+    pub which: u8,
+    /// When the order reached it.
+    pub departed: Hour,
+    /// When it is in place.
+    pub arrives: Hour,
+}
+
+/// A dispatch on the desk.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OpenDispatch {
+    /// Which.
+    pub id: DispatchId,
+    /// What is behind it, by position in its causes.
+    pub cause: usize,
+    /// When it came.
+    pub since: Hour,
+    /// The answer given, if any.
+    pub answer: Option<u8>,
+}
+
+/// An echo to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Echo {
+    /// When.
+    pub at: Hour,
+    /// Of which dispatch.
+    pub dispatch: DispatchId,
+    /// Of which option.
+    pub option: u8,
+    /// What was behind it.
+    pub cause: usize,
+}
+
+/// The alliance's effects desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Desk {
+    /// What each team does.
+    pub tasks: Vec<Task>,
+    /// Favours of each ally.
+    pub favours: Vec<u8>,
+    /// The ally asked last.
+    pub last_asked: Option<AllyId>,
+    /// Allies asked for a favour this week.
+    pub asked: Vec<AllyId>,
+    /// Accesses, by `AccessId`.
+    pub accesses: Vec<AccessState>,
+    /// Evidence laid before the adversary.
+    pub chips: Vec<Chip>,
+    /// Credibility of the next signal.
+    pub credibility: f64,
+    /// Whether this week's signal has been given.
+    pub signalled: bool,
+    /// Whether this week's diplomatic act has been done.
+    pub acted: bool,
+    /// Week of the last off-ramp.
+    pub last_off_ramp: Option<u32>,
+    /// Brigades, in the order in which they were sent.
+    pub brigades: Vec<BrigadeState>,
+    /// Brigades asked for, whose order is on its way.
+    pub brigades_asked: Vec<u8>,
+    /// This week's estimate of the chance of launch within two councils.
+    pub estimate: Option<f64>,
+    /// Estimates given so far, with their hour.
+    pub estimates: Vec<(Hour, f64)>,
+    /// Councils in a row that passed quietly under a high estimate.
+    pub quiet_alarms: u8,
+    /// The dispatch on the desk.
+    pub dispatch: Option<OpenDispatch>,
+    /// Hour of the next dispatch.
+    pub next_dispatch: Hour,
+    /// Dispatches that have come.
+    pub seen_dispatches: Vec<DispatchId>,
+    /// Echoes to come.
+    pub echoes: Vec<Echo>,
+    /// Rung of the ladder of escalation, 0 to 7.
+    pub rung: u8,
+}
+
+/// A cause that passes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Passing {
+    /// Its size.
+    pub amount: f64,
+    /// When it is gone.
+    pub until: Hour,
+}
+
+/// The adversary's council.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Council {
+    /// Step of the ladder: 0 garrison, 1 exercise, 2 assembled, 3 launch. It is also the number of "yes" votes.
+    pub readiness: u8,
+    /// Councils held.
+    pub held: u32,
+    /// When the next one meets.
+    pub next: Hour,
+    /// What it believes of an allied answer, pi.
+    pub response: f64,
+    /// Cost of backing down beyond the ladder's own.
+    pub audience: f64,
+    /// Passing rises of the stakes.
+    pub stakes: Vec<Passing>,
+    /// Hours of loud signals, for the fearful.
+    pub loud: Vec<Hour>,
+    /// Hours held in the alliance's network.
+    pub intrusion: f64,
+    /// This week's act.
+    pub act: Act,
+    /// Links hardened by cable in peace.
+    pub hardened: Vec<LinkId>,
+}
+
+/// How the alliance defends an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Intent {
+    /// Fall back fighting.
+    Delay,
+    /// Stand.
+    Hold,
+    /// Give ground, keep the formations.
+    TradeGround,
+}
+
+/// How a column marches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum March {
+    /// By orders: as fast as command quality allows. Blind when cut off.
+    OnOrders,
+    /// Stands and lays cable to the link that is dark.
+    LayCable,
+    /// By orders given beforehand: no recall, no need of a network.
+    PreDelegated,
+}
+
+/// A column on an axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Kilometres from the line of departure.
+    pub km: f64,
+    /// How it marches.
+    pub march: March,
+    /// When cable laying ends.
+    pub cable_done: Hour,
+    /// Hours it has been cut off without a break.
+    pub dark: Hour,
+    /// Hours it has lost to disruption.
+    pub lost: f64,
+    /// How the axis is defended.
+    pub intent: Intent,
+}
+
+/// Something fired, and what is known of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shot {
+    /// The access or jammer.
+    pub weapon: Weapon,
+    /// When it took effect, or did not.
+    pub at: Hour,
+    /// The truth.
+    pub worked: bool,
+    /// What the first report says.
+    pub reported: bool,
+    /// When the report is confirmed.
+    pub confirmed_at: Hour,
+}
+
+/// What was fired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Weapon {
+    /// Malware through an access.
+    Access(AccessId),
+    /// A jammer.
+    Jammer(JammerId),
+}
+
+/// The war.
+#[derive(Clone, Debug, PartialEq)]
+pub struct War {
+    /// Hour of the launch, H.
+    pub since: Hour,
+    /// Friction of the march: factor on all hours.
+    pub pace: f64,
+    /// Hours from H until our line closes, without strikes still to come.
+    pub line: f64,
+    /// Columns, by `AxisId`.
+    pub columns: Vec<Column>,
+    /// Number of the pulse that runs, from 0.
+    pub pulse: u32,
+    /// When the next pulse begins.
+    pub next_pulse: Hour,
+    /// Orders left in this pulse.
+    pub orders: u8,
+    /// What was fired.
+    pub shots: Vec<Shot>,
+    /// Jammers used.
+    pub jammers_used: Vec<bool>,
+    /// The link of ours that is shielded.
+    pub shield: Option<LinkId>,
+    /// Hours the adversary has still in our network.
+    pub strikes_left: f64,
+    /// The first objective lost, and when.
+    pub lost: Option<(AxisId, Hour)>,
+    /// When our line closed.
+    pub closed: Option<Hour>,
+}
+
+impl State {
+    /// Number of the running week, from 1.
+    pub fn week(&self) -> u32 {
+        self.hour / WEEK + 1
+    }
+
+    /// Whether the game is over.
+    pub fn over(&self) -> Option<Outcome> {
+        match self.stage {
+            Stage::Over(outcome) => Some(outcome),
+            Stage::Crisis | Stage::War => None,
+        }
+    }
+}
