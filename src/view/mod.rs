@@ -1,0 +1,42 @@
+//! The picture: map, links, symbols, what runs along the links, labels. It reads the game and changes nothing in it.
+
+pub mod areas;
+pub mod camera;
+mod ground;
+mod land;
+pub mod lines;
+pub mod palette;
+pub mod settings;
+
+use bevy::prelude::*;
+use bevy::shader::Shader;
+use bevy::sprite_render::Material2dPlugin;
+
+/// Draws the map and everything on it.
+pub struct ViewPlugin;
+
+impl Plugin for ViewPlugin {
+    fn build(&self, app: &mut App) {
+        let mut shaders = app.world_mut().resource_mut::<Assets<Shader>>();
+        for (handle, text, path) in [
+            (land::SHADER, include_str!("../../assets/shaders/ground.wgsl"), "ground.wgsl"),
+            (lines::SHADER, include_str!("../../assets/shaders/line.wgsl"), "line.wgsl"),
+            (areas::SHADER, include_str!("../../assets/shaders/area.wgsl"), "area.wgsl"),
+        ] {
+            shaders.insert(handle.id(), Shader::from_wgsl(text, path)).expect("a fixed handle is always free");
+        }
+        app.add_plugins((
+            Material2dPlugin::<land::GroundMaterial>::default(),
+            Material2dPlugin::<lines::LineMaterial>::default(),
+            Material2dPlugin::<areas::AreaMaterial>::default(),
+        ))
+        .init_resource::<lines::SharedLineMaterial>()
+        .init_resource::<camera::MapCamera>()
+        .init_resource::<camera::CameraGoal>()
+        .init_resource::<camera::Dragged>()
+        .init_resource::<settings::Motion>()
+        .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
+        .add_systems(Startup, (camera::spawn, land::spawn))
+        .add_systems(Update, (camera::steer, camera::fly, camera::apply, land::choose_detail).chain());
+    }
+}
