@@ -1,1 +1,10 @@
-//! The ground: theatre, projection, geodesics, outlines.
+//! The ground: theatre, projection, geodesics, outlines, towns, blocs and the symbols that stand on them.
+
+pub mod blocs;
+mod bytes;
+pub mod geodesic;
+pub mod outline;
+pub mod places;
+pub mod projection;
+pub mod theatre;
+pub mod triangulate;
