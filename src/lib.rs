@@ -4,3 +4,8 @@
 pub mod level;
 pub mod map;
 pub mod sim;
+
+#[cfg(feature = "view")]
+pub mod app;
+#[cfg(feature = "view")]
+pub mod view;

@@ -5,6 +5,7 @@ pub mod camera;
 mod ground;
 mod land;
 pub mod lines;
+pub mod overlay;
 pub mod palette;
 pub mod settings;
 
@@ -37,6 +38,28 @@ impl Plugin for ViewPlugin {
         .init_resource::<settings::Motion>()
         .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
         .add_systems(Startup, (camera::spawn, land::spawn))
+        .add_systems(bevy_egui::EguiPrimaryContextPass, measure)
         .add_systems(Update, (camera::steer, camera::fly, camera::apply, land::choose_detail).chain());
     }
+}
+
+/// Takes over how many device pixels the interface gives to a point.
+fn measure(
+    mut contexts: bevy_egui::EguiContexts,
+    mut camera: ResMut<camera::MapCamera>,
+    lines: Res<lines::SharedLineMaterial>,
+    mut line_materials: ResMut<Assets<lines::LineMaterial>>,
+    mut grounds: ResMut<Assets<land::GroundMaterial>>,
+) -> Result {
+    let dpr = contexts.ctx_mut()?.pixels_per_point();
+    if camera.dpr != dpr {
+        camera.dpr = dpr;
+        if let Some(mut material) = line_materials.get_mut(&lines.0) {
+            material.scale.x = dpr;
+        }
+        for (_, material) in grounds.iter_mut() {
+            material.scale.x = dpr;
+        }
+    }
+    Ok(())
 }
