@@ -5,6 +5,7 @@ use assured_disruption::map::geodesic;
 use assured_disruption::map::outline::{ArcKind, DecodeError, Fault, Outline, Point, Polygon};
 use assured_disruption::map::places::Gazetteer;
 use assured_disruption::map::projection::{LonLat, Projection};
+use assured_disruption::map::symbols::{SymbolAtlas, SymbolError};
 use assured_disruption::map::theatre::{Detail, Theatre};
 use assured_disruption::map::triangulate::triangulate;
 
@@ -392,4 +393,92 @@ fn damage_behind_a_right_checksum_is_refused_or_still_an_outline() {
         }
     }
     assert!(refused > 100, "{refused}");
+}
+
+#[test]
+fn every_symbol_has_a_cell_of_its_own_in_the_picture() {
+    // Reading refuses a cell that leaves the picture; here no two may overlap.
+    let atlas = SymbolAtlas::embedded();
+    let cells: Vec<_> = atlas.iter().map(|(name, symbol)| (name, symbol.rect)).collect();
+    assert!(cells.len() >= 90, "{}", cells.len());
+    for (i, (a, [ax, ay, aw, ah])) in cells.iter().enumerate() {
+        for (b, [bx, by, bw, bh]) in &cells[i + 1..] {
+            let apart = ax + aw <= *bx || bx + bw <= *ax || ay + ah <= *by || by + bh <= *ay;
+            assert!(apart, "{a} and {b} overlap");
+        }
+    }
+}
+
+#[test]
+fn the_name_of_a_symbol_tells_its_code() {
+    for (name, symbol) in SymbolAtlas::embedded().iter() {
+        let digit = |at: usize| symbol.sidc.as_bytes()[at] as char;
+        let side = match name.split('_').next() {
+            Some("f") => '3',
+            Some("h") => '6',
+            Some("n") => '4',
+            _ => '1',
+        };
+        assert_eq!(digit(3), side, "{name}: affiliation");
+        assert_eq!(digit(6), if name.ends_with("_seen") { '1' } else { '0' }, "{name}: status");
+        assert_eq!(digit(7), if name.contains("_hq") { '2' } else { '0' }, "{name}: headquarters");
+        // A staff is planted to the left of the frame and below it.
+        let [x, y] = symbol.anchor;
+        assert_eq!(x < 60.0 && y > 90.0, name.contains("_hq"), "{name}: anchor {x} {y}");
+        assert!((38.0..80.0).contains(&symbol.frame[0]), "{name}: frame {}", symbol.frame[0]);
+    }
+}
+
+#[test]
+fn both_sides_have_the_symbols_of_the_game() {
+    let atlas = SymbolAtlas::embedded();
+    for side in ["f", "h"] {
+        for what in [
+            "mechanised_battalion",
+            "mechanised_brigade",
+            "mechanised_division",
+            "armour_brigade",
+            "cyber_battalion",
+            "combined_arms_division_hq",
+            "combined_arms_corps_hq",
+            "combined_arms_army_hq",
+            "air_base",
+            "naval_base",
+            "telecom_tower",
+            "power",
+            "radar",
+            "satellite_station",
+            "fighter",
+            "frigate",
+            "warship",
+            "unit",
+        ] {
+            assert!(atlas.get(&format!("{side}_{what}")).is_some(), "{side}_{what}");
+        }
+    }
+    assert!(atlas.get("h_mechanised_division_seen").is_some());
+}
+
+#[test]
+fn a_symbol_that_was_not_drawn_becomes_a_plain_frame_of_its_side() {
+    let atlas = SymbolAtlas::embedded();
+    assert_eq!(atlas.get_or_plain("h_engineer_corps"), atlas.get("h_unit"));
+    assert_eq!(atlas.get_or_plain("h_engineer_corps_seen"), atlas.get("h_unit_seen"));
+    assert_eq!(atlas.get_or_plain("nonsense"), atlas.get("u_unit"));
+    assert_eq!(atlas.get_or_plain("f_armour_brigade"), atlas.get("f_armour_brigade"));
+}
+
+#[test]
+fn a_broken_index_of_symbols_is_refused() {
+    let png = SymbolAtlas::embedded().png;
+    let good = "f_unit 10031000000000000000 0 0 128 128 64 64 60 40";
+    let error = |text: &str| SymbolAtlas::read(text, png).expect_err("broken");
+    assert!(SymbolAtlas::read(good, png).is_ok());
+    assert_eq!(error(&format!("{good}\n{good}")), SymbolError::Twice { line: 2 });
+    assert_eq!(error(&good.replace(" 0 0 128", " 4000 0 128")), SymbolError::Outside { line: 1 });
+    assert_eq!(error(&good.replace("64 64", "64 640")), SymbolError::Outside { line: 1 });
+    assert_eq!(error(&good.replace("64 64", "64 NaN")), SymbolError::Outside { line: 1 });
+    assert_eq!(error(&good.replace("10031", "100")), SymbolError::Line { line: 1 });
+    assert_eq!(error(&good.replace(" 40", "")), SymbolError::Line { line: 1 });
+    assert!(matches!(SymbolAtlas::read(good, b"GIF89a"), Err(SymbolError::Picture)));
 }
