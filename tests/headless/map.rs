@@ -24,12 +24,12 @@ fn the_projection_agrees_with_proj_to_a_millimetre() {
     // pyproj 3.7.2: +proj=lcc +lat_1=38 +lat_2=65 +lat_0=52 +lon_0=20 +ellps=GRS80
     let golden = [
         (20.0, 52.0, 0.0, 0.0),
-        (24.1052, 56.9496, 243_596.2264, 543_115.8301),
-        (-9.14, 38.72, -2_459_861.3934, -946_434.5535),
-        (37.62, 55.75, 1_067_168.5793, 536_329.1412),
-        (-21.9, 64.15, -1_920_112.8229, 1_896_583.3290),
-        (43.0, 35.0, 2_090_920.6423, -1_527_843.4270),
-        (50.1, 69.9, 1_156_049.7601, 2_217_937.9642),
+        (24.1052, 56.9496, 243596.2264, 543115.8301),
+        (-9.14, 38.72, -2459861.3934, -946434.5535),
+        (37.62, 55.75, 1067168.5793, 536329.1412),
+        (-21.9, 64.15, -1920112.8229, 1896583.3290),
+        (43.0, 35.0, 2090920.6423, -1527843.4270),
+        (50.1, 69.9, 1156049.7601, 2217937.9642),
     ];
     for (lon, lat, east, north) in golden {
         let [x, y] = Projection::europe().project(LonLat::new(lon, lat));
@@ -70,10 +70,10 @@ fn scale_and_convergence_are_those_of_the_projected_ground() {
 fn distances_agree_with_geographiclib_to_a_centimetre() {
     // pyproj 3.7.2, Geod(ellps="GRS80").inv: bearing in degrees, metres.
     let golden = [
-        ((28.19, 59.377), (24.7536, 59.437), 273.440_021_9, 195_264.951_87),
-        ((27.88, 57.71), (24.1052, 56.9496), 251.168_362_7, 242_587.241_50),
-        ((22.2, 54.592), (22.93, 54.1), 138.783_021_8, 72_475.864_05),
-        ((-9.14, 38.72), (37.62, 55.75), 45.508_809_6, 3_914_684.228_12),
+        ((28.19, 59.377), (24.7536, 59.437), 273.4400219, 195264.95187),
+        ((27.88, 57.71), (24.1052, 56.9496), 251.1683627, 242587.24150),
+        ((22.2, 54.592), (22.93, 54.1), 138.7830218, 72475.86405),
+        ((-9.14, 38.72), (37.62, 55.75), 45.5088096, 3914684.22812),
     ];
     for ((ax, ay), (bx, by), bearing, metres) in golden {
         let way = geodesic::between(LonLat::new(ax, ay), LonLat::new(bx, by));
@@ -97,9 +97,9 @@ fn distances_agree_with_the_great_circles_of_the_model_within_half_a_percent() {
 #[test]
 fn places_opposite_each_other_on_the_globe_get_a_distance() {
     let near = geodesic::distance_km(LonLat::new(0.0, 0.0), LonLat::new(179.5, 0.3));
-    assert!(close(near, 19_955.73, 0.006 * 19_955.73), "{near}");
+    assert!(close(near, 19955.73, 0.006 * 19955.73), "{near}");
     let poles = geodesic::distance_km(LonLat::new(0.0, 90.0), LonLat::new(0.0, -90.0));
-    assert!(close(poles, 20_003.931, 0.006 * 20_003.931), "{poles}");
+    assert!(close(poles, 20003.931, 0.006 * 20003.931), "{poles}");
     assert_eq!(geodesic::distance_km(LonLat::new(10.0, 50.0), LonLat::new(10.0, 50.0)), 0.0);
 }
 
@@ -107,10 +107,10 @@ fn places_opposite_each_other_on_the_globe_get_a_distance() {
 fn a_destination_lies_where_it_was_sent_to() {
     // pyproj 3.7.2, Geod(ellps="GRS80").fwd
     let east = geodesic::destination(LonLat::new(0.0, 0.0), 90.0, 1000.0);
-    assert!(close(east.lon, 8.983_152_841_2, 1e-9) && close(east.lat, 0.0, 1e-9), "{east:?}");
+    assert!(close(east.lon, 8.9831528412, 1e-9) && close(east.lat, 0.0, 1e-9), "{east:?}");
     let over_the_pole = geodesic::destination(LonLat::new(20.0, 80.0), 10.0, 3000.0);
-    assert!(close(over_the_pole.lon, -175.480_119_267_7, 1e-8), "{over_the_pole:?}");
-    assert!(close(over_the_pole.lat, 72.900_982_969_1, 1e-8), "{over_the_pole:?}");
+    assert!(close(over_the_pole.lon, -175.4801192677, 1e-8), "{over_the_pole:?}");
+    assert!(close(over_the_pole.lat, 72.9009829691, 1e-8), "{over_the_pole:?}");
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn points_along_a_way_are_evenly_spread_and_include_both_ends() {
     assert_eq!(points.len(), 11, "242.6 km in steps of at most 25");
     assert_eq!((points[0], points[10]), (from, to));
     for pair in points.windows(2) {
-        assert!(close(geodesic::distance_km(pair[0], pair[1]), 24.258_724, 1e-5), "{pair:?}");
+        assert!(close(geodesic::distance_km(pair[0], pair[1]), 24.258724, 1e-5), "{pair:?}");
     }
     let middle = geodesic::interpolate(from, to, 0.5);
     assert!(close(geodesic::distance_km(middle, from), geodesic::distance_km(middle, to), 1e-6));
