@@ -41,6 +41,9 @@ macro_rules! record {
                             $crate::record!(@default $($default)?),
                         ),
                         doc: concat!($($field_doc),+).trim_ascii(),
+                        check: |reader, node, field| {
+                            <$type as $crate::level::read::Read>::read(reader, node, field).is_some()
+                        },
                     }),*],
                 };
                 &TABLE

@@ -204,9 +204,15 @@ impl<'s> Lexer<'s> {
         let rest = self.rest();
         let mut previous = ' ';
         let belongs = |(at, c): (usize, char)| {
-            let exponent = matches!(previous, 'e' | 'E') && matches!(c, '+' | '-');
-            previous = c;
-            at == 0 || exponent || c.is_ascii_alphanumeric() || matches!(c, '_' | '.')
+            let belongs = match c {
+                '+' | '-' => at == 0 || matches!(previous, 'e' | 'E' | '.' | '='),
+                // Ranges such as `1..=-2` are taken whole, to be refused as one.
+                '=' => previous == '.',
+                _ => c.is_ascii_alphanumeric() || matches!(c, '_' | '.'),
+            };
+            // `1e_-5` is a number too.
+            previous = if c == '_' { previous } else { c };
+            belongs
         };
         let length = rest.char_indices().map(belongs).take_while(|belongs| *belongs).count();
         // All characters of the run are ASCII, so their number is their length.
@@ -263,7 +269,7 @@ impl<'s> Lexer<'s> {
         let close = match first {
             Some('\\') => body.bytes().take(12).skip(2).position(|byte| byte == b'\'').map(|at| at + 2),
             Some(c) if chars.next() == Some('\'') => Some(c.len_utf8()),
-            _ => body.lines().next().and_then(|line| line.find('\'')),
+            _ => body.find(['\'', '\n']).filter(|at| body[*at..].starts_with('\'')),
         };
         if let Some(close) = close {
             return self.take(prefix + close + 1, kind);

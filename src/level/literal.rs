@@ -84,14 +84,16 @@ fn float(digits: &str, is_negative: bool) -> Option<Result<Number, Fault>> {
         None => (digits.strip_suffix("f64").unwrap_or(digits), false),
     };
     let mut plain = String::with_capacity(digits.len());
-    let mut previous = None;
+    let mut after_digit = false;
     for c in digits.chars() {
-        match (c, previous) {
-            ('_', Some('0'..='9' | 'e' | 'E')) => continue,
-            ('0'..='9' | 'e' | 'E' | '.' | '+' | '-', _) => plain.push(c),
+        match c {
+            '_' if after_digit => continue,
+            '0'..='9' | 'e' | 'E' => after_digit = true,
+            '.' => after_digit = false,
+            '+' | '-' => {}
             _ => return None,
         }
-        previous = Some(c);
+        plain.push(c);
     }
     let size = if single { f64::from(plain.parse::<f32>().ok()?) } else { plain.parse().ok()? };
     Some(match f64::is_finite(size) {

@@ -4,6 +4,7 @@
 //! [`read`](read::read) walks it by the schema tables that [`record!`](crate::record) and
 //! [`choice!`](crate::choice) declare; both leave their findings to a [`Report`](report::Report).
 
+mod brackets;
 pub mod code;
 mod declare;
 pub mod docs;

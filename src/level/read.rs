@@ -18,7 +18,7 @@ const MAX_COMPARED: usize = 64;
 /// Reads the value of a level. The findings include those of the tree; a value is there whenever the outermost
 /// brackets could be read, and is good to build from only if no finding is an error.
 pub fn read<T: Read>(tree: &Tree) -> (Option<T>, Findings) {
-    let mut reader = Reader { findings: tree.findings().clone(), ..Reader::default() };
+    let mut reader = Reader::over(tree);
     let value = T::read(&mut reader, tree.root(), &Field::ROOT);
     reader.resolve_references();
     (value, reader.findings)
@@ -101,6 +101,16 @@ pub struct Reader {
 }
 
 impl Reader {
+    /// Begins with what is wrong with the tree as RON.
+    pub fn over(tree: &Tree) -> Self {
+        Reader { findings: tree.findings().clone(), ..Reader::default() }
+    }
+
+    /// What was found.
+    pub fn into_findings(self) -> Findings {
+        self.findings
+    }
+
     /// Adds a finding.
     pub fn report(&mut self, finding: Finding) {
         self.findings.push(finding);

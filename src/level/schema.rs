@@ -3,6 +3,12 @@
 
 use std::ops::RangeInclusive;
 
+use super::{
+    read::Reader,
+    report::Findings,
+    tree::{Node, Tree},
+};
+
 /// Named values in round brackets.
 #[derive(Debug)]
 pub struct Record {
@@ -43,12 +49,29 @@ pub struct Field {
     pub given: Given,
     /// What it means, in a sentence or two.
     pub doc: &'static str,
+    /// Reads a value of its type for the findings alone; whether there is one.
+    pub check: fn(&mut Reader, &Node, &'static Field) -> bool,
 }
 
 impl Field {
     /// The place of a level's own value, which is in no field.
-    pub const ROOT: Field =
-        Field { name: "level", kind: Kind::Text, unit: "", range: None, given: Given::Required, doc: "" };
+    pub const ROOT: Field = Field {
+        name: "level",
+        kind: Kind::Text,
+        unit: "",
+        range: None,
+        given: Given::Required,
+        doc: "",
+        check: |_, _, _| true,
+    };
+
+    /// What is wrong with a text as the value of this field: for forms, and for defaults.
+    pub fn findings(&'static self, text: &str) -> Findings {
+        let tree = Tree::parse(text);
+        let mut reader = Reader::over(&tree);
+        (self.check)(&mut reader, tree.root(), self);
+        reader.into_findings()
+    }
 
     /// The unit of its numbers.
     pub fn unit(&self) -> &'static str {

@@ -256,8 +256,9 @@ impl<K: Read, V: Read> Read for Vec<(Spanned<K>, Spanned<V>)> {
         let NodeKind::Map(entries) = &node.kind else {
             return reader.mismatch(node, &Self::KIND.describe(), field);
         };
-        let entries =
-            entries.iter().map(|(key, value)| (reader.spanned::<K>(key, field), reader.spanned::<V>(value, field)));
+        let entries = entries
+            .iter()
+            .map(|(key, value)| (reader.spanned::<K>(key, field), reader.spanned::<V>(value, field)));
         Some(entries.filter(|(key, value)| key.sound().is_some() && value.sound().is_some()).collect())
     }
 }

@@ -1,1 +1,4 @@
 //! Tests that need no window.
+
+mod level_reading;
+mod level_syntax;
