@@ -1,2 +1,5 @@
 //! Tests that need no window.
+
+mod level_reading;
+mod level_syntax;
 mod map;
