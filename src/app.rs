@@ -10,8 +10,9 @@ use bevy::render::settings::WgpuSettings;
 use bevy::render::view::screenshot::{Screenshot, save_to_disk};
 use bevy::window::{ExitCondition, MonitorSelection, OnMonitor, PresentMode, PrimaryWindow, WindowMode};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::EguiPlugin;
+use bevy_egui::{EguiContexts, EguiPlugin};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// What the command line asks of the window.
@@ -98,12 +99,34 @@ fn build(options: &PlayOptions, software: bool) -> App {
             focused_mode: UpdateMode::reactive(Duration::from_millis(if software { 100 } else { 33 })),
             unfocused_mode: UpdateMode::reactive_low_power(Duration::from_millis(200)),
         })
+        .add_systems(bevy_egui::EguiPrimaryContextPass, install_fonts)
         .add_observer(forget_monitor)
         .add_systems(Update, (toggle_fullscreen, take_picture));
     if let Some(path) = &options.picture {
         app.insert_resource(PictureAt { path: path.clone(), frame: 0 }).add_systems(Update, picture_and_leave);
     }
     app
+}
+
+/// The faces of map and panels.
+fn install_fonts(mut contexts: EguiContexts, mut done: Local<bool>) -> Result {
+    use bevy_egui::egui::{FontData, FontDefinitions, FontFamily};
+    if std::mem::replace(&mut *done, true) {
+        return Ok(());
+    }
+    let mut fonts = FontDefinitions::default();
+    let faces: [(&str, &'static [u8]); 2] = [
+        ("Barlow Condensed SemiBold", include_bytes!("../assets/fonts/BarlowCondensed-SemiBold.ttf")),
+        ("Barlow Condensed Medium", include_bytes!("../assets/fonts/BarlowCondensed-Medium.ttf")),
+    ];
+    for (name, bytes) in faces {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let mut family = vec![name.to_owned()];
+        family.extend(fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default());
+        fonts.families.insert(FontFamily::Name(name.into()), family);
+    }
+    contexts.ctx_mut()?.set_fonts(fonts);
+    Ok(())
 }
 
 /// Bevy 0.19.1 closes a window whose monitor goes away (bevyengine/bevy#24867); nothing of ours needs the relation.

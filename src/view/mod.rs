@@ -2,16 +2,29 @@
 
 pub mod areas;
 pub mod camera;
+pub mod effects;
 mod ground;
+pub mod labels;
 mod land;
 pub mod lines;
+pub mod links;
+mod marks;
 pub mod overlay;
 pub mod palette;
+pub mod picking;
+pub mod scene;
 pub mod settings;
+pub mod stage;
+mod symbols;
+pub mod zones;
+
+pub use marks::Covered;
+pub use symbols::SymbolOf;
 
 use bevy::prelude::*;
 use bevy::shader::Shader;
 use bevy::sprite_render::Material2dPlugin;
+use bevy_egui::EguiPrimaryContextPass;
 
 /// Draws the map and everything on it.
 pub struct ViewPlugin;
@@ -36,12 +49,45 @@ impl Plugin for ViewPlugin {
         .init_resource::<camera::CameraGoal>()
         .init_resource::<camera::Dragged>()
         .init_resource::<settings::Motion>()
+        .init_resource::<scene::Scene>()
+        .init_resource::<stage::Stage>()
+        .init_resource::<effects::Moment>()
+        .init_resource::<effects::Breaks>()
+        .init_resource::<picking::Pick>()
+        .init_resource::<zones::JammingPreview>()
+        .init_resource::<symbols::SymbolSheet>()
+        .init_resource::<Covered>()
         .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
-        .add_systems(Startup, (camera::spawn, land::spawn))
-        .add_systems(bevy_egui::EguiPrimaryContextPass, measure)
-        .add_systems(Update, (camera::steer, camera::fly, camera::apply, land::choose_detail).chain());
+        .configure_sets(Update, (ViewSystems::Steer, ViewSystems::Read, ViewSystems::Draw).chain())
+        .add_systems(Startup, (camera::spawn, land::spawn, links::spawn, zones::spawn))
+        .add_systems(Update, (camera::steer, camera::fly, camera::apply).chain().in_set(ViewSystems::Steer))
+        .add_systems(
+            Update,
+            (
+                (effects::watch, stage::arrange).chain(),
+                (land::choose_detail, links::draw, links::draw_axes, symbols::draw, zones::draw, picking::point),
+            )
+                .chain()
+                .in_set(ViewSystems::Draw),
+        )
+        .add_systems(EguiPrimaryContextPass, (measure, marks::paint).chain().in_set(MapOverlay));
     }
 }
+
+/// The parts of a frame.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ViewSystems {
+    /// The camera moves.
+    Steer,
+    /// The scene is read from the game.
+    Read,
+    /// The picture follows.
+    Draw,
+}
+
+/// What is painted over the map by egui: panels come after it.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct MapOverlay;
 
 /// Takes over how many device pixels the interface gives to a point.
 fn measure(
