@@ -52,9 +52,9 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
         let shade = 1.0 + select(0.13, 0.16, relief < 0.0) * clamp(relief * 1.6, -1.0, 1.0);
         // zone: 2 land, 3 ours, 4 theirs, 5 outside the theatre, 6 occupied
         colour = select(ground.land.rgb, ground.land_quiet.rgb, abs(zone - 5.0) < 0.5) * shade;
-        let glow = 0.5 * exp(-far / 11.0) + 0.12 * exp(-far / 34.0);
+        let glow = 0.5 * exp(-far / 9.0) + 0.12 * exp(-min(far, km) / 28.0) * exp(-km / 90.0);
         if abs(zone - 3.0) < 0.5 {
-            colour = mix(colour, ground.own.rgb, 0.55 * glow);
+            colour = mix(colour, ground.own.rgb, 0.5 * glow);
         } else if abs(zone - 4.0) < 0.5 {
             colour = mix(colour, ground.hostile.rgb, 0.72 * glow);
         } else if abs(zone - 6.0) < 0.5 {

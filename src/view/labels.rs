@@ -25,6 +25,7 @@ pub const TOWN_SIDES: [Side; 4] = [Side::Right, Side::Left, Side::Above, Side::B
 #[derive(Clone, Debug, Default)]
 pub struct Placer {
     taken: Vec<Rect>,
+    lines: Vec<Rect>,
 }
 
 impl Placer {
@@ -33,17 +34,20 @@ impl Placer {
         self.taken.push(area);
     }
 
+    /// Names keep off these points where they can.
+    pub fn avoid(&mut self, points: &[Vec2], reach: f32) {
+        self.lines.extend(points.iter().map(|point| Rect::from_center_half_size(*point, Vec2::splat(reach))));
+    }
+
     /// Whether a box is free.
     pub fn is_free(&self, area: Rect) -> bool {
-        self.taken.iter().all(|other| {
-            other.min.x >= area.max.x || area.min.x >= other.max.x || other.min.y >= area.max.y || area.min.y >= other.max.y
-        })
+        self.taken.iter().all(|other| apart(*other, area))
     }
 
     /// Takes the first free place for a label of a size beside a thing; gives its upper left corner.
     pub fn place(&mut self, thing: Rect, size: Vec2, gap: f32, sides: &[Side], within: Rect) -> Option<Vec2> {
         let middle = thing.center();
-        for side in sides {
+        for (keep_off, side) in [true, false].into_iter().flat_map(|keep| sides.iter().map(move |side| (keep, side))) {
             let corner = match side {
                 Side::Right => Vec2::new(thing.max.x + gap, middle.y - 0.5 * size.y),
                 Side::Left => Vec2::new(thing.min.x - gap - size.x, middle.y - 0.5 * size.y),
@@ -52,7 +56,8 @@ impl Placer {
             };
             let area = Rect::from_corners(corner, corner + size);
             let inside = within.contains(area.min) && within.contains(area.max);
-            if inside && self.is_free(area) {
+            let clear = !keep_off || self.lines.iter().all(|line| apart(*line, area));
+            if inside && clear && self.is_free(area) {
                 self.taken.push(area);
                 return Some(corner);
             }
@@ -61,14 +66,18 @@ impl Placer {
     }
 }
 
+fn apart(a: Rect, b: Rect) -> bool {
+    a.min.x >= b.max.x || b.min.x >= a.max.x || a.min.y >= b.max.y || b.min.y >= a.max.y
+}
+
 /// Least importance of the towns that are named at a scale; ranks count up from 0 for the greatest.
 pub fn least_town_rank(km_per_point: f32) -> u8 {
     match km_per_point {
         scale if scale > 3.0 => 1,
         scale if scale > 2.0 => 2,
         scale if scale > 1.3 => 4,
-        scale if scale > 0.8 => 6,
-        scale if scale > 0.45 => 7,
+        scale if scale > 0.6 => 5,
+        scale if scale > 0.4 => 7,
         _ => 10,
     }
 }

@@ -39,6 +39,10 @@ pub(super) fn paint(
         let echelon = Vec2::new(0.0, 10.0 * placed.scale);
         placer.reserve(Rect::from_corners(middle - placed.half - room - echelon, middle + placed.half + room));
     }
+    for path in &stage.strands {
+        let points: Vec<Vec2> = path.points.iter().step_by(2).map(|point| camera.to_screen(*point)).collect();
+        placer.avoid(&points, 5.0);
+    }
     leaders(&over, &scene, &stage);
     for axis in &scene.axes {
         advance(&over, &scene, axis, &mut placer);
@@ -226,7 +230,7 @@ fn runs(over: &Overlay, scene: &Scene, stage: &Stage, moment: &Moment) {
         };
         let length: f32 = path.points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
         let step = 15.0 * over.camera.km_per_point / length.max(0.1);
-        for (back, size) in [(2.0, 5.0), (1.0, 6.0), (0.0, 7.5)] {
+        for (back, size) in [(2.0, 5.5), (1.0, 6.5), (0.0, 9.0)] {
             let gone = share - back * step;
             if gone < 0.0 {
                 continue;

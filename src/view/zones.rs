@@ -28,9 +28,13 @@ pub(super) fn spawn(
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<AreaMaterial>>,
 ) {
+    // A mesh needs a vertex; this one is never shown.
+    let none = (palette::CASING, 0.0);
+    let blank =
+        Area { at: Vec2::ZERO, radius: 1.0, least: 1.0, fill: none, edge: none, dash: (0.0, 0.0), hatch: Hatch::None };
     commands.spawn((
         AreaMesh,
-        Mesh2d(meshes.add(areas::mesh(&[]))),
+        Mesh2d(meshes.add(areas::mesh(&[blank]))),
         MeshMaterial2d(materials.add(AreaMaterial { scale: Vec4::new(1.0, 0.0, 0.0, 0.0) })),
         Transform::from_xyz(0.0, 0.0, 25.0),
         NoFrustumCulling,
@@ -79,7 +83,7 @@ fn of(scene: &Scene, preview: &JammingPreview) -> Vec<Area> {
     for unit in &scene.units {
         let (fill, colour) = match unit.seen {
             Seen::Live => continue,
-            Seen::Hours(_) => ((palette::HOSTILE, 0.10), palette::HOSTILE),
+            Seen::Hours(_) => ((palette::HOSTILE, 0.05), palette::HOSTILE),
             Seen::Silent(_) => ((palette::CASING, 0.55), palette::OWN),
         };
         all.push(Area {
