@@ -208,6 +208,11 @@ impl Session {
         self.truth().map(|_| self.ledgers.as_slice())
     }
 
+    /// The orders of both sides in the last hour: only when nobody holds a seat, or when the game is over.
+    pub fn ordered(&self) -> Option<&[(Side, Order)]> {
+        self.truth().map(|_| self.orders.as_slice())
+    }
+
     /// The hash of every part of the game, which tells nothing of what is in it.
     pub fn digest(&self) -> Digest {
         digest::of(&self.state)

@@ -161,7 +161,7 @@ impl Summary {
     pub fn csv(&self) -> String {
         let columns = self.columns();
         let line = |cells: Vec<&str>| cells.into_iter().map(quoted).collect::<Vec<_>>().join(",");
-        let names = line(columns.iter().map(|(name, _)| name.as_str()).collect());
+        let names = line(columns.iter().map(|(name, _)| *name).collect());
         let figures = line(columns.iter().map(|(_, figure)| figure.as_str()).collect());
         format!("{names}\n{figures}\n")
     }
@@ -207,29 +207,44 @@ impl Summary {
         format!("{count:>6}  {:5.1} %  ({:.1} to {:.1})", 100.0 * share, 100.0 * low, 100.0 * high)
     }
 
-    fn columns(&self) -> Vec<(String, String)> {
-        let mut columns: Vec<(String, String)> = Vec::new();
-        let json = serde_json::to_value(self).expect("a summary holds plain data only");
-        let triple = ["p10", "median", "p90"];
-        for (name, value) in json.as_object().into_iter().flatten() {
-            match value {
-                serde_json::Value::Object(inner) => {
-                    columns.extend(inner.iter().map(|(part, value)| (format!("{name}.{part}"), cell(value))));
-                }
-                serde_json::Value::Null => {
-                    columns.extend(triple.iter().map(|part| (format!("{name}.{part}"), String::new())));
-                }
-                value => columns.push((name.clone(), cell(value))),
-            }
+    fn columns(&self) -> Vec<(&'static str, String)> {
+        let part = |spread: Option<Spread>, part: fn(Spread) -> f64| {
+            spread.map_or(String::new(), |spread| part(spread).to_string())
+        };
+        let (day, hours) = (self.launch_day, self.hours_to_objective);
+        let mut columns = vec![
+            ("level", self.level.clone()),
+            ("runs", self.runs.to_string()),
+            ("seed", self.seed.to_string()),
+            ("policy", self.policy.clone()),
+            ("assume", self.assume.clone()),
+            ("outcomes.deterred", self.outcomes.deterred.to_string()),
+            ("outcomes.defended", self.outcomes.defended.to_string()),
+            ("outcomes.partial", self.outcomes.partial.to_string()),
+            ("outcomes.lost", self.outcomes.lost.to_string()),
+            ("launched", self.launched.to_string()),
+            ("launch_day.p10", part(day, |spread| spread.p10)),
+            ("launch_day.median", part(day, |spread| spread.median)),
+            ("launch_day.p90", part(day, |spread| spread.p90)),
+            ("hours_to_objective.p10", part(hours, |spread| spread.p10)),
+            ("hours_to_objective.median", part(hours, |spread| spread.median)),
+            ("hours_to_objective.p90", part(hours, |spread| spread.p90)),
+            ("link_availability.alliance", self.link_availability.alliance.to_string()),
+            ("link_availability.adversary", self.link_availability.adversary.to_string()),
+            ("digest", self.digest.clone()),
+        ];
+        if let Some(timing) = &self.timing {
+            columns.extend([
+                ("elapsed_s", timing.elapsed_s.to_string()),
+                ("ticks", timing.ticks.to_string()),
+                ("ticks_per_s", timing.ticks_per_s.to_string()),
+                ("crisis_ticks", timing.crisis_ticks.to_string()),
+                ("crisis_ticks_per_s", timing.crisis_ticks_per_s.to_string()),
+                ("war_ticks", timing.war_ticks.to_string()),
+                ("war_ticks_per_s", timing.war_ticks_per_s.to_string()),
+            ]);
         }
         columns
-    }
-}
-
-fn cell(value: &serde_json::Value) -> String {
-    match value {
-        serde_json::Value::String(text) => text.clone(),
-        value => value.to_string(),
     }
 }
 
