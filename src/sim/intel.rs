@@ -9,7 +9,7 @@ use super::ids::*;
 use super::scenario::{Act, Manner};
 use super::state::{AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon};
 use super::units::Hour;
-use crate::map::LonLat;
+use crate::map::projection::LonLat;
 
 /// What one side knows at one hour.
 #[derive(Clone, Debug, PartialEq)]
