@@ -4,7 +4,7 @@ use super::arguments::Replay;
 use super::fault::Fault;
 use super::terminal;
 use crate::session::replay::Minds;
-use crate::session::{journal, verify};
+use crate::session::{journal, load, verify};
 use crate::sim::RULES_VERSION;
 use crate::sim::units::DAY;
 use std::fs;
@@ -22,7 +22,8 @@ pub fn run(options: &Replay) -> Result<(), Fault> {
         terminal::say(&format!("warning: played under rules {rules}; these are rules {RULES_VERSION}"));
     }
     let minds = if options.verify { Minds::Asked } else { Minds::Silent };
-    let verdict = verify::verify(&journal, minds)
+    let verdict = load::scenario(&journal.header)
+        .and_then(|scenario| verify::verify(&journal, scenario, minds))
         .map_err(|fault| Fault::File(format!("{}: {fault}", path.display())))?;
     let end = match verdict.outcome {
         Some(outcome) => format!("over: {outcome:?}"),

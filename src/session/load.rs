@@ -116,7 +116,8 @@ pub fn open(path: &Path) -> Result<Loaded, Failure> {
     let failed = |error| Failure::File { path: path.to_owned(), error };
     let bytes = fs::read(path).map_err(failed)?;
     let journal = journal::read(&bytes).map_err(|error| Failure::Journal(Box::new(error)))?;
-    let mut loaded = resume(&journal).map_err(Failure::Header)?;
+    let scenario = scenario(&journal.header).map_err(Failure::Header)?;
+    let mut loaded = resume(&journal, scenario).map_err(Failure::Header)?;
     let branched = loaded.notes.iter().any(|note| matches!(note, Note::Branched { .. }));
     let Some(recording) = &mut loaded.session.recording else { return Ok(loaded) };
     if branched {
@@ -133,9 +134,9 @@ pub fn open(path: &Path) -> Result<Loaded, Failure> {
 ///
 /// # Errors
 /// When no game can be built from the header.
-pub fn resume(journal: &Journal) -> Result<Loaded, HeaderFault> {
+pub fn resume(journal: &Journal, scenario: Arc<Scenario>) -> Result<Loaded, HeaderFault> {
     let header = &journal.header;
-    let mut replay = Replay::new(begin(header)?, Minds::Silent);
+    let mut replay = Replay::new(begin(header, scenario)?, Minds::Silent);
     let mut agreed = (replay.session().fork(), 0);
     let mut parted = None;
     for (index, entry) in journal.entries.iter().enumerate() {
@@ -169,8 +170,12 @@ pub fn resume(journal: &Journal) -> Result<Loaded, HeaderFault> {
 ///
 /// # Errors
 /// When no game can be built from the header.
-pub fn at(journal: &Journal, hour: Hour) -> Result<(Session, Option<Divergence>), HeaderFault> {
-    let mut replay = Replay::new(begin(&journal.header)?, Minds::Silent);
+pub fn at(
+    journal: &Journal,
+    scenario: Arc<Scenario>,
+    hour: Hour,
+) -> Result<(Session, Option<Divergence>), HeaderFault> {
+    let mut replay = Replay::new(begin(&journal.header, scenario)?, Minds::Silent);
     let earlier = journal.entries.iter().take_while(|entry| entry.record.hour() < hour);
     let done = earlier.into_iter().try_for_each(|entry| replay.take(entry));
     let done = done.and_then(|()| match journal.entries.last() {
@@ -184,8 +189,7 @@ pub fn at(journal: &Journal, hour: Hour) -> Result<(Session, Option<Divergence>)
 ///
 /// # Errors
 /// What of the header this game cannot build from.
-pub fn begin(header: &Header) -> Result<Session, HeaderFault> {
-    let scenario = Arc::new(build(&header.origin())?);
+pub fn begin(header: &Header, scenario: Arc<Scenario>) -> Result<Session, HeaderFault> {
     let named = |name: &String| {
         let found = scenario.dispositions.iter().position(|disposition| disposition.id == *name);
         found.map(DispositionId::from).ok_or_else(|| HeaderFault::Disposition(name.clone()))
@@ -198,6 +202,14 @@ pub fn begin(header: &Header) -> Result<Session, HeaderFault> {
     };
     let setup = Setup { launch_at: header.launch_at, disposition };
     Ok(Session::with_setup(scenario, header.seed, seats, setup))
+}
+
+/// The level of a header.
+///
+/// # Errors
+/// The level's report, when it has errors.
+pub fn scenario(header: &Header) -> Result<Arc<Scenario>, HeaderFault> {
+    build(&header.origin()).map(Arc::new)
 }
 
 /// The scenario of a game's texts.

@@ -3,7 +3,7 @@
 use super::journal::{self, Header, Record};
 use super::store::{self, Writer};
 use crate::sim::Hour;
-use crate::sim::digest::Digest;
+use crate::sim::digest::{Digest, PARTS};
 use std::io;
 use std::path::Path;
 
@@ -75,5 +75,5 @@ impl Recording {
 
 /// A digest as it stands in a journal.
 pub fn parts(digest: &Digest) -> Vec<(String, u64)> {
-    digest.parts.iter().map(|(name, hash)| ((*name).to_owned(), *hash)).collect()
+    PARTS.iter().zip(digest.parts).map(|(name, hash)| ((*name).to_owned(), hash)).collect()
 }

@@ -3,9 +3,10 @@
 use super::journal::Journal;
 use super::load::{self, HeaderFault};
 use super::replay::{Divergence, Minds, Replay};
-use crate::sim::Hour;
+use crate::sim::{Hour, Scenario};
 use crate::sim::digest::Digest;
 use crate::sim::state::Outcome;
+use std::sync::Arc;
 
 /// What repeating a whole journal gave.
 #[derive(Clone, Debug)]
@@ -26,8 +27,8 @@ pub struct Verdict {
 ///
 /// # Errors
 /// When no game can be built from the header.
-pub fn verify(journal: &Journal, minds: Minds) -> Result<Verdict, HeaderFault> {
-    let mut replay = Replay::new(load::begin(&journal.header)?, minds);
+pub fn verify(journal: &Journal, scenario: Arc<Scenario>, minds: Minds) -> Result<Verdict, HeaderFault> {
+    let mut replay = Replay::new(load::begin(&journal.header, scenario)?, minds);
     let mut divergence = None;
     let mut agreed = 0;
     for entry in &journal.entries {
