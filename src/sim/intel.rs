@@ -251,6 +251,8 @@ pub struct ColumnPicture {
     pub march: March,
     /// Hours it has been cut off, as far as known.
     pub dark: Hour,
+    /// Hours it has lost to disruption.
+    pub lost: f64,
     /// Hours to its objective.
     pub clock: f64,
     /// How the axis is defended.

@@ -353,6 +353,7 @@ fn picture_war(
                 at: axis.place(column.km),
                 march: column.march,
                 dark: column.dark,
+                lost: column.lost,
                 clock: halt + clock(axis.length.0 - column.km, pace * full, m / full.max(m), slow),
                 intent: column.intent,
             }
