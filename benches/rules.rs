@@ -1,9 +1,9 @@
 //! Speed of the rules: one hour of crisis on average, and a whole game with both minds.
 
 use assured_disruption::level;
+use assured_disruption::session::journal::Text;
 use assured_disruption::session::load::build;
 use assured_disruption::session::{Origin, Seats, Session};
-use assured_disruption::session::journal::Text;
 use assured_disruption::sim::state::{Setup, Stage};
 use assured_disruption::sim::{Hour, Luck, Scenario, State, step};
 use assured_disruption::{adversary, alliance};

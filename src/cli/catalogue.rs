@@ -2,11 +2,11 @@
 //! and the nearest one.
 
 use super::fault::Fault;
+use crate::alliance;
 use crate::level;
 use crate::session::journal::Text;
 use crate::session::{Origin, load};
 use crate::sim::{DispositionId, Scenario};
-use crate::alliance;
 use std::fs;
 use std::path::Path;
 
@@ -59,7 +59,8 @@ fn level_text(name: &str) -> Result<Text, Fault> {
 fn assumptions_text(name: &str) -> Result<Text, Fault> {
     let shipped = level::assumptions::shipped();
     let found = shipped.iter().find(|(id, _)| *id == name);
-    let (id, text) = found.ok_or_else(|| unknown("assumption set", name, shipped.iter().map(|(id, _)| *id)))?;
+    let (id, text) =
+        found.ok_or_else(|| unknown("assumption set", name, shipped.iter().map(|(id, _)| *id)))?;
     Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() })
 }
 
@@ -84,7 +85,8 @@ pub fn disposition(scenario: &Scenario, name: &str) -> Result<DispositionId, Fau
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
     let known: Vec<&str> = known.collect();
-    let near = known.iter().max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
+    let near =
+        known.iter().max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
     let near = near.filter(|near| strsim::jaro_winkler(name, near) > 0.7);
     let hint = near.map_or(String::new(), |near| format!(" Did you mean `{near}`?"));
     Fault::Usage(format!("there is no {what} `{name}`.{hint} There are: {}", known.join(", ")))

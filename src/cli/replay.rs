@@ -13,7 +13,8 @@ use std::fs;
 pub fn run(options: &Replay) -> Result<(), Fault> {
     let path = &options.journal;
     let bytes = fs::read(path).map_err(|error| Fault::file(path, &error))?;
-    let journal = journal::read(&bytes).map_err(|error| Fault::File(format!("{}, {error}", path.display())))?;
+    let journal =
+        journal::read(&bytes).map_err(|error| Fault::File(format!("{}, {error}", path.display())))?;
     if let Some(line) = journal.torn {
         terminal::say(&format!("warning: line {line} was torn when the writing stopped, and is dropped"));
     }

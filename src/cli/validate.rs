@@ -3,8 +3,8 @@
 use super::arguments::{ReportFormat, Validate};
 use super::fault::Fault;
 use super::terminal;
-use crate::level::report::{Report, Severity};
 use crate::level;
+use crate::level::report::{Report, Severity};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,9 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
         gather(path, &mut files)?;
     }
     if files.is_empty() {
-        return Err(Fault::Usage("there is no level (a file whose name ends with .ron) in what was named".into()));
+        return Err(Fault::Usage(
+            "there is no level (a file whose name ends with .ron) in what was named".into(),
+        ));
     }
     let reports = files.iter().map(|path| check(path)).collect::<Result<Vec<Report>, Fault>>()?;
     let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
@@ -54,7 +56,10 @@ fn gather(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
         return Ok(());
     }
     let entries = fs::read_dir(path).map_err(failed)?;
-    let mut inside = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let mut inside = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(failed)?;
     inside.sort();
     for path in inside {
         // A link to a folder could lead round in a circle.

@@ -42,11 +42,7 @@ pub struct CouncilReport {
 
 impl CouncilReport {
     /// The report of the council among some events, if one met; `intel` gives what the alliance knows after it.
-    pub fn of<'a>(
-        scenario: &Scenario,
-        events: &[Event],
-        intel: impl FnOnce() -> &'a Intel,
-    ) -> Option<Self> {
+    pub fn of<'a>(scenario: &Scenario, events: &[Event], intel: impl FnOnce() -> &'a Intel) -> Option<Self> {
         let (hour, from, to) = events.iter().find_map(|event| match event.kind {
             EventKind::CouncilMet { from, to } => Some((event.hour, from, to)),
             _ => None,

@@ -235,7 +235,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Empty => write!(f, "the journal is empty"),
-            Fault::NoChecksum => write!(f, "a line begins with eight hexadecimal digits and a blank; this does not"),
+            Fault::NoChecksum => {
+                write!(f, "a line begins with eight hexadecimal digits and a blank; this does not")
+            }
             Fault::Checksum { written, found } => write!(
                 f,
                 "the checksum is {written:08x} but the text makes {found:08x}: this line, or the order of the lines, was changed"
@@ -304,7 +306,12 @@ pub fn read(bytes: &[u8]) -> Result<Journal, Unreadable> {
                 break;
             }
             Err((column, fault)) => {
-                return Err(Unreadable { line: index + 1, column, fault, kept: reader.finish().map(Box::new) });
+                return Err(Unreadable {
+                    line: index + 1,
+                    column,
+                    fault,
+                    kept: reader.finish().map(Box::new),
+                });
             }
         }
     }

@@ -21,8 +21,8 @@ pub struct Divergence {
 /// What differs between a game and its record.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Difference {
-    /// A part of the state hashes to something else.
-    Part(String),
+    /// Parts of the state hash to something else.
+    Digest(Vec<String>),
     /// The parts of the state have other names.
     Parts,
     /// A recorded order cannot be given.
@@ -60,7 +60,7 @@ impl fmt::Display for Divergence {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Difference::Part(part) => write!(f, "the digest of `{part}` differs"),
+            Difference::Digest(parts) => write!(f, "the digest differs in: {}", parts.join(", ")),
             Difference::Parts => write!(f, "the digest names other parts than this game has"),
             Difference::Refused(side, order, refusal) => {
                 write!(f, "{side:?} cannot give the order {order:?}: {refusal:?}")
@@ -204,9 +204,8 @@ impl Replay {
         if names(recorded) != names(&found) {
             return Err(Difference::Parts);
         }
-        match recorded.iter().zip(&found).find(|(recorded, found)| recorded != found) {
-            Some(((part, _), _)) => Err(Difference::Part(part.clone())),
-            None => Ok(()),
-        }
+        let pairs = recorded.iter().zip(&found).filter(|(recorded, found)| recorded != found);
+        let differing: Vec<String> = pairs.map(|((part, _), _)| part.clone()).collect();
+        if differing.is_empty() { Ok(()) } else { Err(Difference::Digest(differing)) }
     }
 }

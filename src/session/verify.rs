@@ -3,9 +3,9 @@
 use super::journal::Journal;
 use super::load::{self, HeaderFault};
 use super::replay::{Divergence, Minds, Replay};
-use crate::sim::{Hour, Scenario};
 use crate::sim::digest::Digest;
 use crate::sim::state::Outcome;
+use crate::sim::{Hour, Scenario};
 use std::sync::Arc;
 
 /// What repeating a whole journal gave.

@@ -71,7 +71,9 @@ pub fn play(
         let changed = session.advance().iter().any(|event| {
             matches!(
                 event.kind,
-                EventKind::LinkDisrupted { .. } | EventKind::LinkRestored { .. } | EventKind::CableLaid { .. }
+                EventKind::LinkDisrupted { .. }
+                    | EventKind::LinkRestored { .. }
+                    | EventKind::CableLaid { .. }
             )
         });
         *(if war { &mut pace.war_ticks } else { &mut pace.crisis_ticks }) += 1;
@@ -117,7 +119,8 @@ impl Links {
             working[side] += u32::from(alive || state.network.cabled[index]);
         }
         for side in Side::BOTH.map(Side::index) {
-            self.share[side] = if all[side] == 0 { 1.0 } else { f64::from(working[side]) / f64::from(all[side]) };
+            self.share[side] =
+                if all[side] == 0 { 1.0 } else { f64::from(working[side]) / f64::from(all[side]) };
         }
     }
 

@@ -186,7 +186,10 @@ impl Summary {
         line("hours to objective", spread(self.hours_to_objective, "no objective lost"));
         let Availability { alliance, adversary } = self.link_availability;
         let percent = |share: f64| format!("{:.1} %", 100.0 * share);
-        line("links that worked", format!("alliance {}, adversary {}", percent(alliance), percent(adversary)));
+        line(
+            "links that worked",
+            format!("alliance {}, adversary {}", percent(alliance), percent(adversary)),
+        );
         line("digest", self.digest.clone());
         if let Some(timing) = &self.timing {
             line("time", format!("{:.3} s, {} ticks", timing.elapsed_s, timing.ticks));

@@ -168,7 +168,8 @@ fn a_level_with_findings_prints_its_report_and_ends_with_one() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("broken.ron");
     std::fs::write(&file, "(title: 7, title: \"x\"").expect("the folder can be written");
-    for arguments in [["validate", path(&file)], ["simulate", path(&file)], ["validate", path(folder.path())]] {
+    for arguments in [["validate", path(&file)], ["simulate", path(&file)], ["validate", path(folder.path())]]
+    {
         let output = run(&arguments);
         assert_eq!(code(&output), Some(1), "{arguments:?}: {}", err(&output));
         assert!(out(&output).contains("broken.ron"), "{}", out(&output));

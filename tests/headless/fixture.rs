@@ -1,7 +1,7 @@
 //! A theatre of nine nodes, small enough to play a thousand times, with every kind of thing a level can have.
 
 use assured_disruption::adversary;
-use assured_disruption::alliance::{self, policy};
+use assured_disruption::alliance::policy;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::session::journal::Text;
 use assured_disruption::session::{Origin, Seats, Session};
@@ -55,7 +55,7 @@ pub fn scenario() -> Arc<Scenario> {
             load_attacking: 0.6,
         });
     }
-    Arc::new(Scenario {
+    let mut scenario = Scenario {
         id: "fixture".into(),
         title: "A theatre for tests".into(),
         summary: "Nine nodes.".into(),
@@ -106,7 +106,11 @@ pub fn scenario() -> Arc<Scenario> {
         nodes,
         links,
         bearers,
-    })
+        routes: Vec::new(),
+        worth: Default::default(),
+    };
+    scenario.derive();
+    Arc::new(scenario)
 }
 
 fn node(side: Side, id: &str, kind: Kind, commander: Option<u16>) -> Node {
@@ -290,11 +294,6 @@ fn coefficients() -> Coefficients {
 /// Both minds, the alliance's with a shipped policy.
 pub fn minds(policy: &str) -> Seats {
     Seats::minds(policy::named(policy).expect("a shipped policy"), adversary::Policy::default())
-}
-
-/// The alliance's mind alone.
-pub fn policy(name: &str) -> alliance::Policy {
-    policy::named(name).expect("a shipped policy")
 }
 
 /// A game of two minds whose record is kept.

@@ -98,7 +98,7 @@ fn an_altered_digest_is_named_with_its_part_and_hour() {
     });
     let found = verify(&altered, scenario(), Minds::Silent).expect("the header is sound").divergence;
     let found = found.expect("one bit was altered");
-    assert_eq!((found.hour, found.difference), (72, Difference::Part("network".into())));
+    assert_eq!((found.hour, found.difference), (72, Difference::Digest(vec!["network".into()])));
 }
 
 #[test]
@@ -117,7 +117,9 @@ fn an_altered_order_is_named_by_the_mind_and_shows_in_the_next_digest() {
     assert!(matches!(asked.difference, Difference::Orders { side: Side::Alliance, .. }), "{asked}");
     let silent = verify(&altered, scenario(), Minds::Silent).expect("the header is sound").divergence;
     let silent = silent.expect("the game went another way");
-    assert_eq!((silent.hour, silent.difference), (24, Difference::Part("desk".into())));
+    assert_eq!(silent.hour, 24);
+    let Difference::Digest(parts) = silent.difference else { panic!("digests were expected to differ") };
+    assert!(parts.contains(&"desk".to_owned()) && !parts.contains(&"network".to_owned()), "{parts:?}");
 }
 
 #[test]
@@ -259,7 +261,10 @@ fn an_order_taken_back_leaves_no_trace_but_its_record() {
     let (mut session, mut silent) = (new(), new());
     assert_eq!(session.order(Side::Alliance, Order::Claim), Ok(()));
     assert_eq!(session.order(Side::Alliance, Order::Claim), Err(Refusal::AlreadySignalled));
-    assert_eq!(session.order(Side::Adversary, Order::Vote { yes: true, down: false }), Err(Refusal::NotYours));
+    assert_eq!(
+        session.order(Side::Adversary, Order::Vote { yes: true, down: false }),
+        Err(Refusal::NotYours)
+    );
     assert!(session.intel(Side::Alliance).desk().is_some_and(|desk| desk.signalled));
     let saved = session.journal().expect("a record is kept");
     assert_eq!(session.undo(Side::Alliance), Some(Order::Claim));
@@ -303,7 +308,8 @@ fn a_writer_cuts_off_a_torn_line_and_goes_on_after_it() {
     let record = Record::Reached { hour: 5 };
     for torn in ["", "0badf00d Ordered(ho", "\u{0}\u{0}"] {
         std::fs::write(&path, text.clone() + torn).expect("the folder can be written");
-        let journal = journal::read(&std::fs::read(&path).expect("the save is there")).expect("a torn line at most");
+        let journal =
+            journal::read(&std::fs::read(&path).expect("the save is there")).expect("a torn line at most");
         assert_eq!(journal.torn, (!torn.is_empty()).then_some(2));
         let mut writer = Writer::resume(&path, journal.end).expect("the save can be opened");
         writer.append(&record);
