@@ -1,4 +1,7 @@
 //! Assured Disruption: deter a war by being able to take its command network apart.
+//!
+//! The arrow of imports: `map <- sim <- {adversary, alliance} <- level <- session <- study <- game <- {view | ui} <- app
+//! <- cli`; `text` turns the data of all of them into sentences. `tests/headless/architecture.rs` holds it.
 #![forbid(unsafe_code)]
 
 pub mod adversary;
