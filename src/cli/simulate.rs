@@ -22,7 +22,7 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
     let setup = Setup { launch_at: options.launch_at, disposition: named.transpose()? };
     let scenario = Arc::new(scenario);
     let seats = Seats::minds(policy, adversary::Policy::default());
-    let game = |seed| Session::with_setup(Arc::clone(&scenario), seed, seats.clone(), setup.clone());
+    let game = |seed| Session::with_setup(Arc::clone(&scenario), seed, seats.clone(), setup);
     if let Some(path) = &options.record {
         let mut session = game(options.seed);
         session.keep_record(origin);
@@ -34,7 +34,7 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
             let plan = Plan {
                 scenario: Arc::clone(&scenario),
                 seats: seats.clone(),
-                setup: setup.clone(),
+                setup,
                 runs: options.runs,
                 seed: options.seed,
                 threads: options.threads,

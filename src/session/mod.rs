@@ -84,7 +84,7 @@ impl Session {
     pub fn fork(&self) -> Self {
         Self {
             scenario: Arc::clone(&self.scenario),
-            setup: self.setup.clone(),
+            setup: self.setup,
             seats: self.seats.clone(),
             state: self.state.clone(),
             hands: self.hands.clone(),

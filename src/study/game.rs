@@ -20,7 +20,8 @@ pub struct Game {
     pub launched: Option<Hour>,
     /// Hours from the launch to the loss of the first objective, if one was lost.
     pub objective: Option<Hour>,
-    /// Mean share of a side's links that worked, over all hours of the game, by [`Side::index`].
+    /// Mean share of a side's links that carried enough to command by, over all hours of the game, by
+    /// [`Side::index`].
     pub availability: [f64; 2],
     /// Digest of its last hour.
     pub digest: u64,
@@ -57,7 +58,7 @@ pub fn play(
     setup: &Setup,
     stopwatch: Option<Stopwatch>,
 ) -> Result<Game, SeatTaken> {
-    let mut session = Session::with_setup(Arc::clone(scenario), seed, seats.clone(), setup.clone());
+    let mut session = Session::with_setup(Arc::clone(scenario), seed, seats.clone(), *setup);
     let mut links = Links::default();
     let mut pace = Pace::default();
     let now = || stopwatch.map_or(0.0, |watch| watch());
@@ -68,16 +69,11 @@ pub fn play(
         if war && war_began.is_none() {
             war_began = Some(now());
         }
-        let changed = session.advance().iter().any(|event| {
-            matches!(
-                event.kind,
-                EventKind::LinkDisrupted { .. }
-                    | EventKind::LinkRestored { .. }
-                    | EventKind::CableLaid { .. }
-            )
+        let disturbed = session.advance().iter().any(|event| {
+            matches!(event.kind, EventKind::LinkDisrupted { .. } | EventKind::LinkRestored { .. })
         });
         *(if war { &mut pace.war_ticks } else { &mut pace.crisis_ticks }) += 1;
-        if changed {
+        if war || disturbed {
             links.count(scenario, session.truth().ok_or(SeatTaken)?);
         }
         links.pass();
@@ -101,7 +97,7 @@ pub fn play(
     })
 }
 
-/// Counts working links over time; looks again only when one has changed.
+/// Counts over time the links that carry enough to command by; in crisis it looks again only when one is disturbed.
 #[derive(Debug, Default)]
 struct Links {
     share: [f64; 2],
@@ -112,11 +108,10 @@ struct Links {
 impl Links {
     fn count(&mut self, scenario: &Scenario, state: &State) {
         let (mut all, mut working) = ([0u32; 2], [0u32; 2]);
-        for (index, link) in scenario.links.iter().enumerate() {
+        for (index, quality) in state.network.link_quality.iter().enumerate() {
             let side = scenario.side_of(index.into()).index();
             all[side] += 1;
-            let alive = link.bearers.iter().any(|bearer| state.network.outages[bearer.index()].is_none());
-            working[side] += u32::from(alive || state.network.cabled[index]);
+            working[side] += u32::from(*quality >= scenario.coefficients.cut_off);
         }
         for side in Side::BOTH.map(Side::index) {
             self.share[side] =

@@ -1,7 +1,9 @@
 //! The same inputs give the same digest: every run, every number of threads.
 
 use crate::fixture::{minds, scenario};
-use assured_disruption::session::Session;
+use assured_disruption::session::council::Step;
+use assured_disruption::session::{Seat, Seats, Session};
+use assured_disruption::sim::Side;
 use assured_disruption::sim::state::Setup;
 use assured_disruption::study::batch::{Batch, Failure, Plan, run};
 use assured_disruption::study::summary::{Question, Summary};
@@ -68,4 +70,28 @@ fn a_finished_study_has_counted_every_game() {
     }
     assert_eq!(batch.poll().done, 6);
     assert_eq!(batch.finish().expect("nobody holds a seat").len(), 6);
+}
+
+#[test]
+fn a_council_is_reported_by_what_the_alliance_sees() {
+    let seats = Seats { alliance: Seat::Human, ..minds("balanced") };
+    let mut session = Session::new(scenario(), 9, seats);
+    assert_eq!(session.council(), None);
+    while session.hour() <= 168 {
+        session.advance();
+    }
+    let report = session.council().expect("the first council met");
+    assert_eq!((report.hour, report.from), (168, 0));
+    let expected = match report.to {
+        0 => Step::Stay,
+        _ => Step::Up,
+    };
+    assert_eq!(report.step, expected);
+    let desk = session.intel(Side::Alliance).desk().expect("the alliance has a desk");
+    assert_eq!((report.believed, report.bar), (desk.believed, desk.bar));
+    assert!(report.act.is_some(), "every council is followed by an act that shows");
+    let sentence = report.sentence.map(|index| session.scenario().acts[index].act);
+    assert!(sentence.is_none_or(|told| Some(told) == report.act));
+    assert!(session.ledgers().is_none() && session.truth().is_none() && session.ordered().is_none());
+    assert!(session.heard(Side::Alliance).all(|event| event.seen_by(Side::Alliance)));
 }
