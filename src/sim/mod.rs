@@ -19,6 +19,7 @@ pub mod number;
 pub mod offer;
 pub mod order;
 pub mod phase;
+pub mod reckoning;
 pub mod scenario;
 pub mod state;
 pub mod step;
