@@ -48,7 +48,7 @@ pub(super) fn convene_council(
     }
     let met = met.read().count() > 0;
     if met && playback.stopped == Some(StopReason::Council) {
-        next.set_if_neq(Council::Sitting);
+        *next = NextState::PendingIfNeq(Council::Sitting);
     }
 }
 

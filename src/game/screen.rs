@@ -102,7 +102,7 @@ pub(super) fn navigate(
                 let played = desk.playback.stops != Stops::NONE;
                 begin(&mut desk.playback, played);
             }
-            (Navigate::Continue, Screen::Crisis) => council.set_if_neq(Council::Adjourned),
+            (Navigate::Continue, Screen::Crisis) => *council = NextState::PendingIfNeq(Council::Adjourned),
             (Navigate::Continue, Screen::Menu | Screen::War) => {}
             (Navigate::Continue, Screen::End) | (Navigate::ToMenu, _) => {
                 despawn(&mut commands, &believed);
@@ -139,7 +139,7 @@ pub(super) fn follow_stage(
         (Screen::Crisis | Screen::War, Stage::Over(_)) => Screen::End,
         _ => return,
     };
-    next.set_if_neq(due);
+    *next = NextState::PendingIfNeq(due);
 }
 
 /// Where an action would be taken now.
