@@ -10,6 +10,7 @@ use super::network::{Condition, chain_qualities};
 use super::scenario::Scenario;
 use super::state::Weapon;
 use super::units::Hours;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// What a capability does to the attack's command network, and what that costs him.
@@ -47,7 +48,7 @@ fn tool(scenario: &Scenario, weapon: Weapon) -> Tool<'_> {
     }
 }
 
-/// The best use of a set of weapons, at most six of them (later ones are left out).
+/// The best use of a set of weapons, by trying every sequence of volleys; at most six of them (later ones are left out).
 pub fn reckon(scenario: &Scenario, weapons: &[Weapon]) -> Capability {
     let tools: Vec<Tool> = weapons.iter().take(6).map(|w| tool(scenario, *w)).collect();
     let mut best = Capability { theta: 0.0, outage: Hours(0.0), hours: Hours(0.0), volleys: Vec::new() };
@@ -60,22 +61,27 @@ pub fn reckon(scenario: &Scenario, weapons: &[Weapon]) -> Capability {
     best
 }
 
-/// Hours of a set of weapons: [`reckon`] without the rest, remembered in the scenario.
+/// Hours of a set of weapons: the result of [`reckon`], remembered in the scenario.
 pub fn hours(scenario: &Scenario, weapons: &[Weapon]) -> f64 {
+    best(scenario, weapons).hours.0
+}
+
+/// [`reckon`], remembered in the scenario.
+pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon]) -> Cow<'a, Capability> {
     let bit = |weapon: &Weapon| match weapon {
         Weapon::Access(id) => id.index(),
         Weapon::Jammer(id) => scenario.accesses.len() + id.index(),
     };
     let mask = weapons.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon));
     match scenario.worth.0.get(mask) {
-        Some(known) => *known.get_or_init(|| reckon(scenario, weapons).hours.0),
-        None => reckon(scenario, weapons).hours.0,
+        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, weapons))),
+        None => Cow::Owned(reckon(scenario, weapons)),
     }
 }
 
-/// Hours of every set of weapons, filled as they are asked for: a pure function of the scenario, remembered.
+/// The worth of every set of weapons, filled as it is asked for: a pure function of the scenario, remembered.
 #[derive(Clone, Debug, Default)]
-pub struct Worth(Vec<OnceLock<f64>>);
+pub struct Worth(Vec<OnceLock<Capability>>);
 
 impl Worth {
     /// Room for every set of a scenario's weapons; of none above twelve.

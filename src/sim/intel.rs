@@ -9,7 +9,7 @@ use super::ids::*;
 use super::scenario::{Act, Manner};
 use super::state::{AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon};
 use super::units::Hour;
-use crate::map::LonLat;
+use crate::map::projection::LonLat;
 
 /// What one side knows at one hour.
 #[derive(Clone, Debug, PartialEq)]
@@ -251,6 +251,8 @@ pub struct ColumnPicture {
     pub march: March,
     /// Hours it has been cut off, as far as known.
     pub dark: Hour,
+    /// Hours it has lost to disruption.
+    pub lost: f64,
     /// Hours to its objective.
     pub clock: f64,
     /// How the axis is defended.

@@ -4,7 +4,8 @@ use super::capability::Worth;
 use super::coefficients::Coefficients;
 use super::ids::*;
 use super::units::{Hour, Hours, Km};
-use crate::map::{LonLat, geodesic};
+use crate::map::geodesic;
+use crate::map::projection::LonLat;
 use serde::{Deserialize, Serialize};
 
 /// A level, read and checked. Every table is ordered as in the level; ids are positions.
@@ -579,12 +580,12 @@ impl Manner {
 impl Axis {
     /// The place so many kilometres from the line of departure.
     pub fn place(&self, km: f64) -> LonLat {
-        let legs: Vec<f64> = self.way.windows(2).map(|leg| geodesic::distance(leg[0], leg[1]).0).collect();
+        let legs: Vec<f64> = self.way.windows(2).map(|leg| geodesic::distance_km(leg[0], leg[1])).collect();
         let total: f64 = legs.iter().sum();
         let mut left = (km / self.length.0).clamp(0.0, 1.0) * total;
         for (leg, ends) in legs.iter().zip(self.way.windows(2)) {
             if left <= *leg {
-                return ends[0].towards(ends[1], if *leg > 0.0 { left / leg } else { 0.0 });
+                return geodesic::interpolate(ends[0], ends[1], if *leg > 0.0 { left / leg } else { 0.0 });
             }
             left -= leg;
         }

@@ -29,16 +29,23 @@ impl Turn<'_> {
     }
 }
 
-/// Applies the orders of this hour, lets the hour pass and moves on to the next. Orders have been checked by
-/// [`order::check`](super::order::check) on what their giver knows; one that the truth forbids does nothing.
+/// Carries out one order now. It has been checked by [`order::check`](super::order::check) on what its giver knows;
+/// one that the truth forbids does nothing.
+pub fn give(scenario: &Scenario, state: &mut State, side: Side, order: Order, events: &mut Vec<Event>) {
+    if state.over().is_none() {
+        phase::orders::apply(&mut Turn { scenario, state, events }, side, order);
+    }
+}
+
+/// Gives the orders of this hour, lets the hour pass and moves on to the next.
 pub fn step(scenario: &Scenario, state: &mut State, orders: &[(Side, Order)], events: &mut Vec<Event>) {
+    for (side, order) in orders {
+        give(scenario, state, *side, *order, events);
+    }
     if state.over().is_some() {
         return;
     }
     let mut turn = Turn { scenario, state, events };
-    for (side, order) in orders {
-        phase::orders::apply(&mut turn, *side, *order);
-    }
     for phase in PHASES {
         phase(&mut turn);
     }

@@ -123,7 +123,8 @@ def write_level(name, units, lakes, rivers, contested, out):
     big = [(n, [p for p in parts if p.area >= o["lake"]]) for n, parts in lakes]
     flat = [(n, p) for n, parts in big for p in parts]
     smooth = shapely.coverage_simplify([p for _, p in flat], tolerance=o["tolerance"] * 0.6)
-    flat = [(n, polygon) for (n, _), p in zip(flat, smooth) for polygon in rings(p, grid)]
+    # Lakes share no arcs, so each may be made valid on the grid by itself; countries must keep their neighbours.
+    flat = [(n, polygon) for (n, _), p in zip(flat, smooth) for polygon in rings(shapely.set_precision(p, grid), grid)]
     w.many(flat, lambda lake: (w.text(lake[0]), w.many(lake[1], w.points)))
 
     def on_grid(parts, tolerance):

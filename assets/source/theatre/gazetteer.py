@@ -40,14 +40,20 @@ def write(root, units, path):
             name, english = corrections[key]["name"], corrections[key]["english"] or ""
             if name == "-":  # a double, or a place that is elsewhere in truth
                 continue
-        rows.append([name, english, lon, lat, rank, int(record["adm0cap"] or 0), max(int(record["pop_max"]), 0)])
+        rows.append([key[0], name, english, lon, lat, rank, int(record["adm0cap"] or 0),
+                     max(int(record["pop_max"]), 0)])
     for unused in sorted(set(corrections) - used):
         print("names.tsv corrects nothing with", unused)
     for r in table("towns.tsv"):
-        rows.append([r["name"], r["english"] or "", float(r["lon"]), float(r["lat"]), int(r["rank"]), 0, int(r["population"])])
+        rows.append(["", r["name"], r["english"] or "", float(r["lon"]), float(r["lat"]), int(r["rank"]), 0,
+                     int(r["population"])])
 
     for row in rows:
-        row.append(owner[tree.nearest(Point(*project([(row[2], row[3])])[0]))])
+        stated = row.pop(0)
+        point = Point(*project([(row[2], row[3])])[0])
+        near = {owner[i] for i in tree.query(point, predicate="dwithin", distance=5_000)}
+        # Of a town on a border river the source knows the side better than its outlines do.
+        row.append(stated if stated in near else owner[tree.nearest(point)])
     rows.sort(key=lambda r: (r[4], -r[6], r[0]))
     with open(path, "w", encoding="utf-8") as out:
         for name, english, lon, lat, *rest in rows:

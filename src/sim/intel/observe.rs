@@ -1,6 +1,7 @@
 //! The only place that turns the state into knowledge. Whatever is not written here, nobody outside the rules learns.
 
 use super::*;
+use crate::map::geodesic::interpolate;
 use crate::sim::capability;
 use crate::sim::luck::Stream;
 use crate::sim::network::{Condition, chain_qualities};
@@ -147,7 +148,7 @@ fn place(scenario: &Scenario, state: &State, id: NodeId, readiness: u8) -> (LonL
         let Some(rank) = axis.column.iter().position(|member| *member == id) else { continue };
         return match &state.war {
             Some(war) => (axis.place((war.columns[index].km - COLUMN_GAP * rank as f64).max(0.0)), true),
-            None => (home.towards(axis.way[0], f64::from(readiness.min(2)) * 0.4), readiness > 0),
+            None => (interpolate(home, axis.way[0], f64::from(readiness.min(2)) * 0.4), readiness > 0),
         };
     }
     let brigade = state.desk.brigades.iter().find(|b| scenario.reinforcements[usize::from(b.which)].node == id);
@@ -155,7 +156,7 @@ fn place(scenario: &Scenario, state: &State, id: NodeId, readiness: u8) -> (LonL
         Some(b) if b.arrives > b.departed => {
             let gone = f64::from(state.hour - b.departed) / f64::from(b.arrives - b.departed);
             let to = scenario.reinforcements[usize::from(b.which)].to;
-            (home.towards(to, gone.min(1.0)), gone < 1.0)
+            (interpolate(home, to, gone.min(1.0)), gone < 1.0)
         }
         _ => (home, false),
     }
@@ -352,6 +353,7 @@ fn picture_war(
                 at: axis.place(column.km),
                 march: column.march,
                 dark: column.dark,
+                lost: column.lost,
                 clock: halt + clock(axis.length.0 - column.km, pace * full, m / full.max(m), slow),
                 intent: column.intent,
             }
