@@ -1,6 +1,6 @@
 //! What stands on the map and who takes part, as the viewer believes it: components of nodes, axes and members.
 
-use crate::map::LonLat;
+use crate::map::projection::LonLat;
 use crate::sim::intel::{ColumnPicture, Intel};
 use crate::sim::state::{Intent, March};
 use crate::sim::{self, AllyId, AxisId, CarrierId, Hour, NodeId};
@@ -69,7 +69,7 @@ pub struct Ear(pub bool);
 /// The last report from it or about it.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastReport {
-    /// When it came. The hours since then are the clock's hour less this one.
+    /// When it came; while it is watched, since when.
     pub at: Hour,
     /// How old it is, in classes, so that it changes only when a class is passed.
     pub age: Age,
@@ -78,6 +78,8 @@ pub struct LastReport {
 /// How old a report is. House numbers: half a day, three days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Age {
+    /// It is watched at this moment.
+    Watched,
     /// Younger than 12 h.
     Current,
     /// Younger than 72 h.
@@ -86,14 +88,27 @@ pub enum Age {
     Stale,
 }
 
-impl Age {
-    /// The class of a report of hour `at` at hour `now`.
+impl LastReport {
+    /// The report of hour `at`, seen from hour `now`.
     pub fn of(at: Hour, now: Hour) -> Self {
-        match now.saturating_sub(at) {
-            0..12 => Age::Current,
+        let age = match now.saturating_sub(at) {
+            0 => Age::Watched,
+            1..12 => Age::Current,
             12..72 => Age::Ageing,
             _ => Age::Stale,
-        }
+        };
+        Self { at, age }
+    }
+
+    /// What follows on it when the last report is of hour `at`.
+    pub fn next(self, at: Hour, now: Hour) -> Self {
+        let next = Self::of(at, now);
+        if (self.age, next.age) == (Age::Watched, Age::Watched) { self } else { next }
+    }
+
+    /// Hours since the report, at hour `now`.
+    pub fn hours(self, now: Hour) -> Hour {
+        if self.age == Age::Watched { 0 } else { now.saturating_sub(self.at) }
     }
 }
 
@@ -127,6 +142,8 @@ pub struct Column {
     pub march: March,
     /// Hours it has been cut off, as far as known.
     pub dark: Hour,
+    /// Hours it has lost to disruption, as far as known.
+    pub lost: f64,
     /// Hours to its objective, as believed.
     pub clock: f64,
     /// How the axis is defended.
@@ -155,7 +172,7 @@ impl Member {
 
 impl From<&ColumnPicture> for Column {
     fn from(seen: &ColumnPicture) -> Self {
-        let &ColumnPicture { km, at, march, dark, clock, intent } = seen;
-        Self { km, at, march, dark, clock, intent }
+        let &ColumnPicture { km, at, march, dark, lost, clock, intent } = seen;
+        Self { km, at, march, dark, lost, clock, intent }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::atlas::Atlas;
 use super::components::Believed;
+use super::messages::{LinkDisrupted, LinkRestored};
 use super::network::Transmission;
 use super::operation::{CyberOperation, Disruption, Disrupts, Phase, Targets, under_way};
 use super::table::Game;
@@ -59,6 +60,7 @@ pub(super) fn disrupt_links(
     game: Res<Game>,
     mut atlas: ResMut<Atlas>,
     mut known: Query<&mut Disruption>,
+    mut disrupted: MessageWriter<LinkDisrupted>,
 ) {
     let (scenario, intel) = (game.scenario(), game.intel());
     for (index, picture) in intel.bearers.iter().enumerate() {
@@ -76,6 +78,7 @@ pub(super) fn disrupt_links(
                 let disruption = Disruption { bearer, medium: fixed.medium, since, until, cause, sure };
                 let entity = commands.spawn((Believed, disruption, Disrupts(atlas.link(fixed.link)))).id();
                 atlas.disruptions[index] = Some(entity);
+                disrupted.write(LinkDisrupted { hour: since, link: fixed.link, bearer, cause });
             }
         }
     }
@@ -87,12 +90,15 @@ pub(super) fn restore_links(
     game: Res<Game>,
     mut atlas: ResMut<Atlas>,
     known: Query<(Entity, &Disruption)>,
+    mut restored: MessageWriter<LinkRestored>,
 ) {
     let intel = game.intel();
-    for (entity, disruption) in &known {
-        if intel.bearers[disruption.bearer.index()].dark_until.is_none() {
+    for (entity, &Disruption { bearer, .. }) in &known {
+        if intel.bearers[bearer.index()].dark_until.is_none() {
             commands.entity(entity).despawn();
-            atlas.disruptions[disruption.bearer.index()] = None;
+            atlas.disruptions[bearer.index()] = None;
+            let link = game.scenario().bearer(bearer).link;
+            restored.write(LinkRestored { hour: intel.hour, link, bearer });
         }
     }
 }

@@ -3,10 +3,10 @@
 
 use super::library::Setup;
 use super::playback::Factor;
-use crate::map::LonLat;
+use crate::map::projection::LonLat;
 use crate::sim::event::{Event, EventKind};
 use crate::sim::state::{Cause, Outcome, Payload, Weapon};
-use crate::sim::{BearerId, Hour, LinkId, NodeId, Order, Refusal, Scenario, Side};
+use crate::sim::{BearerId, Hour, LinkId, NodeId, Order, Refusal, Side};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
@@ -71,7 +71,7 @@ pub struct StartRefused {
     pub report: String,
 }
 
-/// Out: something happened that the viewer saw. Every typed message below is one of these too.
+/// Out: something happened that the viewer saw.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub struct Happened(pub Event);
 
@@ -86,7 +86,7 @@ pub struct OperationResolved {
     pub reported: bool,
 }
 
-/// Out: a medium of a link went dark.
+/// Out: a medium of a link is thought dark from now on.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LinkDisrupted {
     /// When.
@@ -95,11 +95,11 @@ pub struct LinkDisrupted {
     pub link: LinkId,
     /// Its medium, by number.
     pub bearer: BearerId,
-    /// Why.
-    pub cause: Cause,
+    /// Why, as far as known.
+    pub cause: Option<Cause>,
 }
 
-/// Out: a medium of a link works again.
+/// Out: a medium of a link is thought to work again.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LinkRestored {
     /// When.
@@ -188,8 +188,6 @@ pub struct TimelineJumped {
 pub struct Announcements<'w> {
     happened: MessageWriter<'w, Happened>,
     resolved: MessageWriter<'w, OperationResolved>,
-    disrupted: MessageWriter<'w, LinkDisrupted>,
-    restored: MessageWriter<'w, LinkRestored>,
     sent: MessageWriter<'w, TransmissionSent>,
     arrived: MessageWriter<'w, TransmissionArrived>,
     council: MessageWriter<'w, CouncilMet>,
@@ -199,19 +197,11 @@ pub struct Announcements<'w> {
 
 impl Announcements<'_> {
     /// Tells an event that the viewer saw.
-    pub fn tell(&mut self, scenario: &Scenario, event: &Event) {
+    pub fn tell(&mut self, event: &Event) {
         let hour = event.hour;
         match event.kind {
             EventKind::OperationResolved { weapon, reported, .. } => {
                 self.resolved.write(OperationResolved { hour, weapon, reported });
-            }
-            EventKind::LinkDisrupted { bearer, cause, .. } => {
-                let link = scenario.bearer(bearer).link;
-                self.disrupted.write(LinkDisrupted { hour, link, bearer, cause });
-            }
-            EventKind::LinkRestored { bearer } => {
-                let link = scenario.bearer(bearer).link;
-                self.restored.write(LinkRestored { hour, link, bearer });
             }
             EventKind::TransmissionSent { id, side, payload } => {
                 self.sent.write(TransmissionSent { hour, id, side, payload });

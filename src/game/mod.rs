@@ -22,6 +22,7 @@ pub mod playback;
 mod rules;
 pub mod screen;
 pub mod selection;
+mod sight;
 mod spawn;
 mod table;
 
@@ -36,7 +37,7 @@ pub use selection::{Hovered, Preview, Selection};
 pub use table::Game;
 
 use bevy::app::{App, FixedUpdate, Plugin, PreUpdate};
-use bevy::prelude::{AppExtStates, Fixed, IntoScheduleConfigs, SystemSet, Time, resource_changed, resource_exists};
+use bevy::prelude::{AppExtStates, Fixed, IntoScheduleConfigs, SystemSet, Time, resource_exists, resource_exists_and_changed};
 use bevy::state::app::StatesPlugin;
 use playback::STEPS_A_SECOND;
 
@@ -105,7 +106,7 @@ fn add_steps(app: &mut App) {
             )
                 .chain()
                 .in_set(Cyber)
-                .run_if(resource_changed::<Game>),
+                .run_if(resource_exists_and_changed::<Game>),
         )
         .add_systems(
             FixedUpdate,
@@ -118,6 +119,6 @@ fn add_steps(app: &mut App) {
             )
                 .chain()
                 .in_set(Picture)
-                .run_if(resource_changed::<Game>),
+                .run_if(resource_exists_and_changed::<Game>),
         );
 }

@@ -68,7 +68,7 @@ pub struct Disruption {
     pub medium: Medium,
     /// When the viewer first believed it.
     pub since: Hour,
-    /// When it is thought to come back.
+    /// When it is thought to come back; `Hour::MAX` for cable that is rolled up as long as its formation marches.
     pub until: Hour,
     /// Why, as far as known.
     pub cause: Option<Cause>,

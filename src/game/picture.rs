@@ -50,10 +50,10 @@ pub(super) fn age_reports(
     let intel = game.intel();
     for (key, mut last) in &mut nodes {
         let at = intel.nodes[key.0.index()].reported;
-        if at > last.at {
+        let (before, next) = (*last, last.next(at, intel.hour));
+        if last.set_if_neq(next) && next.at > before.at {
             received.write(ReportReceived { node: key.0, at });
         }
-        last.set_if_neq(LastReport { at, age: Age::of(at, intel.hour) });
     }
 }
 

@@ -120,11 +120,11 @@ fn pass_hour(game: &mut Game, news: &mut News) -> Option<StopReason> {
 }
 
 /// Tells what the viewer saw.
-pub(super) fn announce(mut news: ResMut<News>, mut announcements: Announcements, game: Res<Game>) {
+pub(super) fn announce(mut news: ResMut<News>, mut announcements: Announcements) {
     if news.0.is_empty() {
         return;
     }
     for event in news.0.drain(..) {
-        announcements.tell(game.scenario(), &event);
+        announcements.tell(&event);
     }
 }

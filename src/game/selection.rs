@@ -1,6 +1,6 @@
 //! What the viewer has picked, points at, and is about to order.
 
-use crate::map::LonLat;
+use crate::map::projection::LonLat;
 use crate::sim::event::Subject;
 use crate::sim::intel::Intel;
 use crate::sim::{AccessId, AxisId, DispatchId, LinkId, NodeId, Order, Scenario};

@@ -43,7 +43,7 @@ fn node(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: No
         CommandQuality(seen.quality),
         Marching(seen.marching),
         Ear(seen.ear),
-        LastReport { at: seen.reported, age: Age::of(seen.reported, intel.hour) },
+        LastReport::of(seen.reported, intel.hour),
     ));
     match fixed.kind {
         Kind::Headquarters => entity.insert(Headquarters),
@@ -81,9 +81,12 @@ fn carrier(commands: &mut WorldCommands, scenario: &Scenario, id: CarrierId) -> 
 
 fn axis(commands: &mut WorldCommands, scenario: &Scenario, id: AxisId) -> Entity {
     let fixed = &scenario.axes[id.index()];
-    let at = Position(fixed.way.last().copied().unwrap_or_default());
     let objective = Objective { axis: id, lost: None };
-    commands.spawn((Believed, objective, Name::new(fixed.objective.clone()), at)).id()
+    let mut entity = commands.spawn((Believed, objective, Name::new(fixed.objective.clone())));
+    if let Some(end) = fixed.way.last() {
+        entity.insert(Position(*end));
+    }
+    entity.id()
 }
 
 fn member(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: AllyId) -> Entity {

@@ -2,6 +2,7 @@
 //! shown.
 
 use super::library::Setup;
+use super::sight;
 use crate::session::Session;
 use crate::sim::event::Event;
 use crate::sim::intel::Intel;
@@ -128,10 +129,10 @@ impl Game {
             let hour = self.session.hour();
             self.past.extend(self.session.given(viewer).iter().map(|order| (hour, *order)));
             self.session.advance();
-            return self.session.heard(viewer).cloned().collect();
+            return heard(&self.session, viewer);
         };
         repeat(replay, viewer, &self.past);
-        let seen = replay.heard(viewer).cloned().collect();
+        let seen = heard(replay, viewer);
         if replay.hour() >= self.session.hour() {
             self.replay = None;
         }
@@ -155,6 +156,12 @@ impl Game {
     fn shown(&self) -> &Session {
         self.replay.as_ref().unwrap_or(&self.session)
     }
+}
+
+/// What the viewer saw of the last hour.
+fn heard(session: &Session, viewer: Side) -> Vec<Event> {
+    let intel = session.intel(viewer);
+    session.heard(viewer).filter_map(|event| sight::seen(session.scenario(), intel, event)).collect()
 }
 
 /// Plays an hour of the past again: minds are stateless, so only the viewer's orders have to be repeated.

@@ -1,2 +1,3 @@
 //! Tests that need no window.
+mod ecs;
 mod map;
