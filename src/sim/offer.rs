@@ -324,10 +324,9 @@ impl View<'_> {
             Weapon::Access(id) => self.scenario.accesses[id.index()].outage.0,
             Weapon::Jammer(id) => self.scenario.jammers[id.index()].hours.0,
         };
-        let on = war
-            .shots
-            .iter()
-            .filter(|shot| shot.reported && f64::from(self.intel.hour - shot.at) < lasts(&shot.weapon));
+        let on = war.shots.iter().filter(|shot| {
+            shot.reported && f64::from(self.intel.hour - shot.at) < lasts(&shot.weapon)
+        });
         on.map(|shot| shot.weapon).collect()
     }
 
@@ -345,3 +344,4 @@ impl View<'_> {
         offer.theirs = column.clock * (factor(intent) / factor(column.intent) - 1.0);
     }
 }
+

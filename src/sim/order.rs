@@ -299,9 +299,7 @@ fn war_order(intel: &Intel) -> Result<&WarPicture, Refusal> {
 
 fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<(), Refusal> {
     match *order {
-        Order::Vote { .. } | Order::Act { .. } => {
-            require(intel.stage == Stage::Crisis, Refusal::OnlyInCrisis)
-        }
+        Order::Vote { .. } | Order::Act { .. } => require(intel.stage == Stage::Crisis, Refusal::OnlyInCrisis),
         Order::March { axis, march } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
             let column = war.columns.get(axis.index()).ok_or(Refusal::Unknown)?;

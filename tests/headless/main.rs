@@ -1,3 +1,6 @@
 //! Tests that need no window.
+
 mod ecs;
+mod level_reading;
+mod level_syntax;
 mod map;

@@ -129,8 +129,7 @@ fn consult(turn: &mut Turn, ally: AllyId) {
     turn.state.desk.acted = true;
     turn.state.desk.asked.push(ally);
     let council = &mut turn.state.council;
-    council.response =
-        (council.response + figures.consultation).min(figures.response_cap.max(council.response));
+    council.response = (council.response + figures.consultation).min(figures.response_cap.max(council.response));
     turn.open(EventKind::Consulted { ally });
 }
 

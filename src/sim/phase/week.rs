@@ -181,3 +181,4 @@ pub fn read_indicators(scenario: &Scenario, state: &mut State) {
         state.desk.indicators[index] = state.luck.chance(Stream::Reading, indicator.subject, week, chance);
     }
 }
+
