@@ -2,6 +2,7 @@
 
 mod cli;
 mod determinism;
+mod ecs;
 mod fixture;
 mod journal;
 mod level_reading;
