@@ -6,9 +6,12 @@
 
 pub mod adversary;
 pub mod alliance;
+pub mod cli;
 pub mod level;
 pub mod map;
+pub mod session;
 pub mod sim;
+pub mod study;
 
 #[cfg(feature = "view")]
 pub mod app;
