@@ -1,6 +1,12 @@
 //! The window: checks that there can be one, builds the app, runs it.
 
+use crate::game::library::Setup;
+use crate::game::messages::Navigate;
+use crate::game::{GamePlugin, Playback};
+use crate::sim::Side;
 use crate::view::ViewPlugin;
+use crate::view::camera::CameraGoal;
+use crate::view::effects::Breaks;
 use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -16,17 +22,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// What the command line asks of the window.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct PlayOptions {
     /// Level to begin with; the menu when `None`.
     pub level: Option<String>,
     /// Seed; drawn when `None`.
     pub seed: Option<u64>,
-    /// Size of the window, points.
-    pub size: Option<(u32, u32)>,
-    /// Take a picture when the map stands, and leave.
-    pub picture: Option<PathBuf>,
+    /// The side one plays.
+    pub side: Side,
 }
+
+/// Environment variable: a picture of the window is written to this file, then the window closes.
+pub const PICTURE: &str = "ASSURED_DISRUPTION_PICTURE";
+/// Environment variable: size of the window, `1280x720`.
+pub const SIZE: &str = "ASSURED_DISRUPTION_SIZE";
 
 /// Why no window can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +79,9 @@ fn adapter_is_software() -> Result<bool, CannotOpen> {
 
 /// The app, ready to run.
 fn build(options: &PlayOptions, software: bool) -> App {
-    let (width, height) = options.size.unwrap_or((1600, 900));
+    let size = std::env::var(SIZE).unwrap_or_default();
+    let sides = size.split_once('x').and_then(|(w, h)| Some((w.parse::<u32>().ok()?, h.parse::<u32>().ok()?)));
+    let (width, height) = sides.unwrap_or((1600, 900));
     let window = Window {
         title: String::from("Assured Disruption"),
         name: Some(String::from("assured-disruption")),
@@ -94,18 +105,37 @@ fn build(options: &PlayOptions, software: bool) -> App {
         app.add_plugins(plugins);
     }
     app.add_plugins(EguiPlugin::default())
-        .add_plugins(ViewPlugin)
-        .insert_resource(WinitSettings {
-            focused_mode: UpdateMode::reactive(Duration::from_millis(if software { 100 } else { 33 })),
-            unfocused_mode: UpdateMode::reactive_low_power(Duration::from_millis(200)),
-        })
+        .add_plugins((GamePlugin, ViewPlugin))
+        .insert_resource(Opening(options.clone()))
+        .add_systems(Startup, open)
+        .insert_resource(Pace { moving: Duration::from_millis(if software { 40 } else { 16 }) })
+        .add_systems(PostUpdate, keep_pace)
         .add_systems(bevy_egui::EguiPrimaryContextPass, install_fonts)
         .add_observer(forget_monitor)
         .add_systems(Update, (toggle_fullscreen, take_picture));
-    if let Some(path) = &options.picture {
-        app.insert_resource(PictureAt { path: path.clone(), frame: 0 }).add_systems(Update, picture_and_leave);
+    if let Some(path) = std::env::var_os(PICTURE) {
+        app.insert_resource(PictureAt { path: path.into(), frame: 0 }).add_systems(Update, picture_and_leave);
     }
     app
+}
+
+/// With what the game opens.
+#[derive(Resource)]
+struct Opening(PlayOptions);
+
+/// Goes straight to the briefing of a level that was named; else the menu stays.
+fn open(opening: Res<Opening>, mut wishes: MessageWriter<Navigate>) {
+    let PlayOptions { level, seed, side } = &opening.0;
+    if let Some(level) = level {
+        wishes.write(Navigate::OpenBriefing(Setup::new(level, seed.unwrap_or_else(drawn_seed), *side)));
+    }
+}
+
+/// A seed nobody chose: the only place of the game that asks the clock.
+fn drawn_seed() -> u64 {
+    #[expect(clippy::disallowed_methods, reason = "a new game is to be another one")]
+    let now = std::time::SystemTime::now();
+    now.duration_since(std::time::UNIX_EPOCH).map_or(1, |since| since.as_secs() % 1_000_000)
 }
 
 /// The faces of map and panels.
@@ -127,6 +157,36 @@ fn install_fonts(mut contexts: EguiContexts, mut done: Local<bool>) -> Result {
     }
     contexts.ctx_mut()?.set_fonts(fonts);
     Ok(())
+}
+
+/// How long a frame lasts while something moves.
+#[derive(Resource)]
+struct Pace {
+    moving: Duration,
+}
+
+/// How long a frame lasts while nothing does. Short, because in this mode a click that wakes the window may be lost
+/// (vladbat00/bevy_egui#352).
+const STILL: Duration = Duration::from_millis(150);
+
+/// Draws often while time runs or the map moves, else only now and then and when something is done to the window.
+fn keep_pace(
+    pace: Res<Pace>,
+    playback: Res<Playback>,
+    goal: Res<CameraGoal>,
+    breaks: Res<Breaks>,
+    buttons: Res<ButtonInput<MouseButton>>,
+    keys: Res<ButtonInput<KeyCode>>,
+    mut settings: ResMut<WinitSettings>,
+) {
+    let held = buttons.get_pressed().next().is_some() || keys.get_pressed().next().is_some();
+    let moving = !playback.paused() || goal.0.is_some() || breaks.moving() || held;
+    let wait = if moving { pace.moving } else { STILL };
+    let focused_mode = UpdateMode::reactive(wait);
+    if settings.focused_mode != focused_mode {
+        *settings =
+            WinitSettings { focused_mode, unfocused_mode: UpdateMode::reactive_low_power(wait.max(pace.moving * 2)) };
+    }
 }
 
 /// Bevy 0.19.1 closes a window whose monitor goes away (bevyengine/bevy#24867); nothing of ours needs the relation.

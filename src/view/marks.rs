@@ -6,9 +6,9 @@ use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::palette;
-use super::picking::Pick;
 use super::scene::{Advance, Scene, Seen, Strand, Tie, Unit, plane};
 use super::stage::{Path, Placed, Stage, along};
+use crate::game::{Hovered, Selection};
 use crate::map::places::Gazetteer;
 use bevy::prelude::*;
 use bevy_egui::egui::{CornerRadius, Stroke, StrokeKind, Vec2 as EguiVec2, pos2};
@@ -27,7 +27,8 @@ pub(super) fn paint(
     stage: Res<Stage>,
     moment: Res<Moment>,
     breaks: Res<Breaks>,
-    pick: Res<Pick>,
+    picked: Res<Selection>,
+    hovered: Res<Hovered>,
     covered: Res<Covered>,
 ) -> Result {
     let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
@@ -43,6 +44,9 @@ pub(super) fn paint(
         let points: Vec<Vec2> = path.points.iter().step_by(2).map(|point| camera.to_screen(*point)).collect();
         placer.avoid(&points, 5.0);
     }
+    if let Some(at) = scene.incident {
+        incident(&over, at, &mut placer);
+    }
     leaders(&over, &scene, &stage);
     for axis in &scene.axes {
         advance(&over, &scene, axis, &mut placer);
@@ -54,12 +58,10 @@ pub(super) fn paint(
         }
     }
     runs(&over, &scene, &stage, &moment);
-    selection(&over, &stage, &pick);
+    selection(&over, &stage, hovered.0, 1.4, 0.75);
+    selection(&over, &stage, *picked, 2.4, 1.0);
     names(&over, &scene, &stage, &mut placer);
     goals(&over, &scene, &mut placer);
-    if let Some(at) = scene.incident {
-        incident(&over, at);
-    }
     towns(&over, &scene, &mut placer);
     Ok(())
 }
@@ -115,7 +117,7 @@ fn towns(over: &Overlay, scene: &Scene, placer: &mut Placer) {
     let size = if over.large { 16.0 } else { 13.0 };
     let rgb = palette::TEXT;
     let mut shown = 0;
-    for town in Gazetteer::embedded().places().iter().filter(|town| town.rank <= least || town.capital) {
+    for town in Gazetteer::embedded().places().iter().filter(|town| town.rank <= least || (town.capital && town.population > 250_000)) {
         let at = over.camera.to_screen(plane(town.lonlat));
         if !screen.contains(at) || shown >= 60 {
             continue;
@@ -244,23 +246,26 @@ fn runs(over: &Overlay, scene: &Scene, stage: &Stage, moment: &Moment) {
     }
 }
 
-/// A ring around what is picked, a quieter one around what is pointed at.
-fn selection(over: &Overlay, stage: &Stage, pick: &Pick) {
-    for (node, link, width, alpha) in
-        [(pick.hovered.node(), pick.hovered.link(), 1.4, 0.75), (pick.picked.node(), pick.picked.link(), 2.4, 1.0)]
-    {
-        if let Some(placed) = stage.symbols.iter().find(|placed| Some(placed.id) == node) {
-            let middle = placed.centre(&over.camera);
-            let half = placed.half + Vec2::new(7.0, 7.0);
-            let area = egui::Rect::from_center_size(pos(middle), EguiVec2::new(2.0 * half.x, 2.0 * half.y));
-            let round = CornerRadius::same(7);
-            over.painter.rect_stroke(area, round, Stroke::new(width + 3.0, colour(palette::CASING)), StrokeKind::Middle);
-            over.painter.rect_stroke(area, round, Stroke::new(width, faded(palette::NOW, alpha)), StrokeKind::Middle);
+/// A ring around a thing that is picked or pointed at.
+fn selection(over: &Overlay, stage: &Stage, thing: Selection, width: f32, alpha: f32) {
+    let (ink, light) = (Stroke::new(width + 3.0, colour(palette::CASING)), Stroke::new(width, faded(palette::NOW, alpha)));
+    match thing {
+        Selection::Node(id) => {
+            let Some(placed) = stage.symbols.iter().find(|placed| placed.id == id) else { return };
+            let half = placed.half + Vec2::splat(7.0);
+            let area =
+                egui::Rect::from_center_size(pos(placed.centre(&over.camera)), EguiVec2::new(2.0 * half.x, 2.0 * half.y));
+            for stroke in [ink, light] {
+                over.painter.rect_stroke(area, CornerRadius::same(7), stroke, StrokeKind::Middle);
+            }
         }
-        for path in stage.strands.iter().filter(|path| Some(path.link) == link) {
-            let points: Vec<_> = path.points.iter().map(|point| pos(over.camera.to_screen(*point))).collect();
-            over.painter.line(points, Stroke::new(1.0, faded(palette::NOW, alpha)));
+        Selection::Link(id) => {
+            for path in stage.strands.iter().filter(|path| path.link == id) {
+                let points: Vec<_> = path.points.iter().map(|point| pos(over.camera.to_screen(*point))).collect();
+                over.painter.line(points, Stroke::new(1.2, faded(palette::NOW, alpha)));
+            }
         }
+        Selection::None | Selection::Access(_) | Selection::Axis(_) | Selection::Dispatch(_) => {}
     }
 }
 
@@ -306,8 +311,9 @@ fn hour_mark(over: &Overlay, at: Vec2, hour: u32, size: f32, placer: &mut Placer
 }
 
 /// Where the open dispatch has happened: a disc with a cross.
-fn incident(over: &Overlay, at: Vec2) {
+fn incident(over: &Overlay, at: Vec2, placer: &mut Placer) {
     let at = over.camera.to_screen(at);
+    placer.reserve(Rect::from_center_half_size(at, Vec2::splat(18.0)));
     over.painter.circle(pos2(at.x, at.y), 17.0, faded(palette::CASING, 0.8), Stroke::new(2.0, colour(palette::NOW)));
     over.cross(at, 6.5, palette::NOW);
 }

@@ -1,4 +1,5 @@
-//! The picture: map, links, symbols, what runs along the links, labels. It reads the game and changes nothing in it.
+//! The picture: map, links, symbols, what runs along the links, labels. It reads the game; all it changes there is
+//! what is picked and pointed at.
 
 pub mod areas;
 pub mod camera;
@@ -12,6 +13,7 @@ mod marks;
 pub mod overlay;
 pub mod palette;
 pub mod picking;
+mod reader;
 pub mod scene;
 pub mod settings;
 pub mod stage;
@@ -53,7 +55,6 @@ impl Plugin for ViewPlugin {
         .init_resource::<stage::Stage>()
         .init_resource::<effects::Moment>()
         .init_resource::<effects::Breaks>()
-        .init_resource::<picking::Pick>()
         .init_resource::<zones::JammingPreview>()
         .init_resource::<symbols::SymbolSheet>()
         .init_resource::<Covered>()
@@ -61,6 +62,11 @@ impl Plugin for ViewPlugin {
         .configure_sets(Update, (ViewSystems::Steer, ViewSystems::Read, ViewSystems::Draw).chain())
         .add_systems(Startup, (camera::spawn, land::spawn, links::spawn, zones::spawn))
         .add_systems(Update, (camera::steer, camera::fly, camera::apply).chain().in_set(ViewSystems::Steer))
+        .add_systems(Update, reader::open_level.before(ViewSystems::Steer))
+        .add_systems(
+            Update,
+            (reader::read_scene, reader::read_moment, reader::look_at, reader::preview_jamming).in_set(ViewSystems::Read),
+        )
         .add_systems(
             Update,
             (

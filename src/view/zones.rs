@@ -4,6 +4,7 @@ use super::areas::{self, Area, AreaMaterial, Hatch};
 use super::camera::MapCamera;
 use super::palette;
 use super::scene::{Jamming, Scene, Seen};
+use super::stage::Stage;
 use crate::sim::JammerId;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;
@@ -42,9 +43,10 @@ pub(super) fn spawn(
     ));
 }
 
-/// Draws the circles again after the scene or the preview has changed.
+/// Draws the circles again after the stage or the preview has changed.
 pub(super) fn draw(
     scene: Res<Scene>,
+    stage: Res<Stage>,
     preview: Res<JammingPreview>,
     camera: Res<MapCamera>,
     mut shown: Query<(&mut Mesh2d, &mut Visibility, &MeshMaterial2d<AreaMaterial>), With<AreaMesh>>,
@@ -57,17 +59,17 @@ pub(super) fn draw(
     {
         material.scale.x = camera.dpr;
     }
-    if !scene.is_changed() && !preview.is_changed() {
+    if !stage.is_changed() && !preview.is_changed() {
         return;
     }
-    let all = of(&scene, &preview);
+    let all = of(&scene, &stage, &preview);
     visibility.set_if_neq(if all.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
     if !all.is_empty() {
         mesh.0 = meshes.add(areas::mesh(&all));
     }
 }
 
-fn of(scene: &Scene, preview: &JammingPreview) -> Vec<Area> {
+fn of(scene: &Scene, stage: &Stage, preview: &JammingPreview) -> Vec<Area> {
     let mut all = Vec::new();
     let jam = |jamming: &Jamming, edge: palette::Rgb| Area {
         at: jamming.at,
@@ -80,7 +82,7 @@ fn of(scene: &Scene, preview: &JammingPreview) -> Vec<Area> {
     };
     all.extend(scene.jamming.iter().filter(|jamming| !preview.shows(jamming.id)).map(|j| jam(j, palette::CYBER)));
     all.extend(preview.0.iter().map(|jamming| jam(jamming, palette::NOW)));
-    for unit in &scene.units {
+    for unit in stage.symbols.iter().map(|placed| &scene.units[placed.id.index()]) {
         let (fill, colour) = match unit.seen {
             Seen::Live => continue,
             Seen::Hours(_) => ((palette::HOSTILE, 0.05), palette::HOSTILE),
