@@ -6,7 +6,6 @@
 
 pub mod adversary;
 pub mod alliance;
-pub mod cli;
 pub mod level;
 pub mod map;
 pub mod session;

@@ -1,5 +1,4 @@
 //! Tests that need no window.
-mod cli;
 mod determinism;
 mod fixture;
 mod journal;
