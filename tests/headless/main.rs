@@ -1,6 +1,10 @@
 //! Tests that need no window.
+
 mod determinism;
+mod ecs;
 mod fixture;
 mod journal;
+mod level_reading;
+mod level_syntax;
 mod map;
 mod study;
