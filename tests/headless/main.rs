@@ -1,5 +1,6 @@
 //! Tests that need no window.
 
+mod cli;
 mod determinism;
 mod ecs;
 mod fixture;
