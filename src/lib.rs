@@ -6,6 +6,7 @@
 
 pub mod adversary;
 pub mod alliance;
+pub mod cli;
 pub mod level;
 pub mod map;
 pub mod session;
