@@ -22,20 +22,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// What the command line asks of the window.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct PlayOptions {
     /// Level to begin with; the menu when `None`.
     pub level: Option<String>,
     /// Seed; drawn when `None`.
     pub seed: Option<u64>,
-    /// The side one plays.
-    pub side: Side,
+    /// The side one plays; the alliance's when `None`.
+    pub side: Option<Side>,
+    /// Size of the window, points.
+    pub size: Option<(u32, u32)>,
+    /// Take a picture when the map stands, and leave.
+    pub picture: Option<PathBuf>,
 }
-
-/// Environment variable: a picture of the window is written to this file, then the window closes.
-pub const PICTURE: &str = "ASSURED_DISRUPTION_PICTURE";
-/// Environment variable: size of the window, `1280x720`.
-pub const SIZE: &str = "ASSURED_DISRUPTION_SIZE";
 
 /// Why no window can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,9 +78,7 @@ fn adapter_is_software() -> Result<bool, CannotOpen> {
 
 /// The app, ready to run.
 fn build(options: &PlayOptions, software: bool) -> App {
-    let size = std::env::var(SIZE).unwrap_or_default();
-    let sides = size.split_once('x').and_then(|(w, h)| Some((w.parse::<u32>().ok()?, h.parse::<u32>().ok()?)));
-    let (width, height) = sides.unwrap_or((1600, 900));
+    let (width, height) = options.size.unwrap_or((1600, 900));
     let window = Window {
         title: String::from("Assured Disruption"),
         name: Some(String::from("assured-disruption")),
@@ -113,8 +110,8 @@ fn build(options: &PlayOptions, software: bool) -> App {
         .add_systems(bevy_egui::EguiPrimaryContextPass, install_fonts)
         .add_observer(forget_monitor)
         .add_systems(Update, (toggle_fullscreen, take_picture));
-    if let Some(path) = std::env::var_os(PICTURE) {
-        app.insert_resource(PictureAt { path: path.into(), frame: 0 }).add_systems(Update, picture_and_leave);
+    if let Some(path) = &options.picture {
+        app.insert_resource(PictureAt { path: path.clone(), frame: 0 }).add_systems(Update, picture_and_leave);
     }
     app
 }
@@ -125,9 +122,10 @@ struct Opening(PlayOptions);
 
 /// Goes straight to the briefing of a level that was named; else the menu stays.
 fn open(opening: Res<Opening>, mut wishes: MessageWriter<Navigate>) {
-    let PlayOptions { level, seed, side } = &opening.0;
+    let PlayOptions { level, seed, side, .. } = &opening.0;
     if let Some(level) = level {
-        wishes.write(Navigate::OpenBriefing(Setup::new(level, seed.unwrap_or_else(drawn_seed), *side)));
+        let side = side.unwrap_or(Side::Alliance);
+        wishes.write(Navigate::OpenBriefing(Setup::new(level, seed.unwrap_or_else(drawn_seed), side)));
     }
 }
 

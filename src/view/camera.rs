@@ -1,6 +1,7 @@
 //! The camera over the map: a plane of kilometres, north up at the middle, pan, zoom to the pointer, flights.
 
 use super::settings::Motion;
+use bevy::camera::RenderTarget;
 use bevy::input::mouse::{AccumulatedMouseScroll, MouseScrollUnit};
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
@@ -111,13 +112,20 @@ pub(super) struct Drag {
 #[derive(Resource, Default)]
 pub struct Dragged(pub bool);
 
-pub(super) fn spawn(mut commands: Commands) {
-    commands.spawn((
+/// What the map is drawn on: the window when `None`.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct Canvas(pub Option<Handle<Image>>);
+
+pub(super) fn spawn(mut commands: Commands, canvas: Res<Canvas>) {
+    let mut eye = commands.spawn((
         Camera2d,
         Msaa::Off,
         Transform::from_xyz(0.0, 0.0, 500.0),
         Projection::Orthographic(OrthographicProjection::default_2d()),
     ));
+    if let Some(image) = &canvas.0 {
+        eye.insert(RenderTarget::Image(image.clone().into()));
+    }
 }
 
 /// Keys and mouse.
@@ -212,22 +220,20 @@ pub(super) fn fly(
 
 /// Keeps the size of the picture and Bevy's camera in step.
 pub(super) fn apply(
-    windows: Query<&Window, With<PrimaryWindow>>,
     mut camera: ResMut<MapCamera>,
-    mut eyes: Query<(&mut Transform, &mut Projection), With<Camera2d>>,
+    mut eyes: Query<(&Camera, &mut Transform, &mut Projection), With<Camera2d>>,
 ) {
-    let Ok(window) = windows.single() else { return };
-    let mut view = *camera;
-    view.size = window.physical_size().as_vec2().max(Vec2::ONE) / view.dpr;
-    camera.set_if_neq(view.clamped());
-    for (mut transform, mut projection) in &mut eyes {
-        let there = Transform {
-            translation: camera.centre.extend(500.0),
-            rotation: Quat::from_rotation_z(camera.turn),
+    for (eye, mut transform, mut projection) in &mut eyes {
+        let Some(pixels) = eye.physical_target_size() else { continue };
+        let size = pixels.as_vec2().max(Vec2::ONE) / camera.dpr;
+        let view = MapCamera { size, ..*camera }.clamped();
+        camera.set_if_neq(view);
+        transform.set_if_neq(Transform {
+            translation: view.centre.extend(500.0),
+            rotation: Quat::from_rotation_z(view.turn),
             ..default()
-        };
-        transform.set_if_neq(there);
-        let scale = camera.km_per_point * window.scale_factor() / camera.dpr;
+        });
+        let scale = view.km_per_point * eye.target_scaling_factor().unwrap_or(1.0) / view.dpr;
         if let Projection::Orthographic(ortho) = projection.bypass_change_detection()
             && ortho.scale != scale
         {

@@ -123,7 +123,7 @@ fn towns(over: &Overlay, scene: &Scene, placer: &mut Placer) {
             continue;
         }
         let dot = Rect::from_center_half_size(at, Vec2::splat(3.0));
-        if scene.goals.iter().any(|goal| goal.name == town.name || goal.name == town.english_name()) || !placer.is_free(dot) {
+        if scene.goals.iter().any(|goal| goal.name == town.name || goal.name == town.english_name()) || !placer.is_free(dot.inflate(2.0)) {
             continue;
         }
         let (family, size) = if town.capital { (SEMI_BOLD, size + 1.0) } else { (MEDIUM, size) };

@@ -49,6 +49,7 @@ impl Plugin for ViewPlugin {
         .init_resource::<lines::SharedLineMaterial>()
         .init_resource::<camera::MapCamera>()
         .init_resource::<camera::CameraGoal>()
+        .init_resource::<camera::Canvas>()
         .init_resource::<camera::Dragged>()
         .init_resource::<settings::Motion>()
         .init_resource::<scene::Scene>()
@@ -105,6 +106,8 @@ fn measure(
 ) -> Result {
     let dpr = contexts.ctx_mut()?.pixels_per_point();
     if camera.dpr != dpr {
+        // The map stays where it is on the glass.
+        camera.km_per_point *= dpr / camera.dpr;
         camera.dpr = dpr;
         if let Some(mut material) = line_materials.get_mut(&lines.0) {
             material.scale.x = dpr;

@@ -30,12 +30,14 @@ pub(super) fn read_moment(clock: Res<Clock>, time: Res<Time<Real>>, mut moment: 
 /// A new game is looked at as its level says, north up in the middle.
 pub(super) fn open_level(
     game: Option<Res<Game>>,
+    eyes: Query<&Camera, With<Camera2d>>,
     mut shown: Local<Option<(String, u64)>>,
     mut camera: ResMut<MapCamera>,
     mut goal: ResMut<CameraGoal>,
 ) {
     let now = game.as_ref().map(|game| (game.setup().level.clone(), game.setup().seed));
-    if *shown == now {
+    let known = eyes.iter().any(|eye| eye.physical_target_size().is_some());
+    if *shown == now || !known {
         return;
     }
     *shown = now;
@@ -43,7 +45,7 @@ pub(super) fn open_level(
     let wanted = game.scenario().camera;
     let view = MapCamera {
         centre: plane(wanted.at),
-        km_per_point: wanted.height.0 as f32 / camera.size.y,
+        km_per_point: wanted.height.0 as f32 / camera.size.y.max(1.0),
         turn: Projection::europe().convergence(wanted.at).to_radians() as f32,
         ..*camera
     };

@@ -161,7 +161,7 @@ fn spread(symbols: &mut [Placed], ground: &[Vec2]) {
     }
 }
 
-/// Points from strand to strand in the middle of a link.
+/// Least points from strand to strand in the middle of a link; a long one parts a little more.
 const STRAND_GAP: f32 = 15.0;
 /// Points that stay free around a symbol.
 const CLEAR: f32 = 6.0;
@@ -186,7 +186,8 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed]) -> Vec<Path> {
         for (index, strand) in shown.iter().enumerate() {
             let lane = index as f32 - 0.5 * (shown.len() as f32 - 1.0);
             // A quiet bow by itself, so that crossing links part; twice the offset because the curve reaches half of it.
-            let bow = 2.0 * lane * STRAND_GAP * camera_scale(camera) + 0.07 * span.length();
+            let gap = STRAND_GAP * camera_scale(camera) + (0.02 * span.length()).min(9.0);
+            let bow = 2.0 * lane * gap + 0.07 * span.length();
             let knee = from + 0.5 * span + across * bow;
             let curve = |t: f32| from.lerp(knee, t).lerp(knee.lerp(to, t), t);
             let outside = |point: Vec2| {
