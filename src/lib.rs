@@ -7,6 +7,7 @@
 pub mod adversary;
 pub mod alliance;
 pub mod cli;
+pub mod game;
 pub mod level;
 pub mod map;
 pub mod session;
