@@ -8,6 +8,7 @@ mod brackets;
 pub mod code;
 mod declare;
 pub mod docs;
+pub mod format;
 mod lexer;
 mod literal;
 mod parser;
