@@ -361,7 +361,7 @@ pub(super) fn advice<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clon
 }
 
 /// The known name a mistyped one is most like, if it is like any.
-fn closest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(super) fn closest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     if name.len() > MAX_COMPARED {
         return None;
     }

@@ -2,4 +2,5 @@
 
 mod level_reading;
 mod level_syntax;
+mod levels;
 mod map;

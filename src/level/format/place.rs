@@ -50,7 +50,7 @@ fn town(reader: &mut Reader, node: &Node, name: &str) -> Option<Place> {
     let Some(place) = gazetteer.find(name) else {
         let message = format!("the gazetteer has no town `{}`", shortened(name));
         let names = gazetteer.places().iter().map(|place| place.name.as_str());
-        let help = format!("{}; or write `(longitude, latitude)`", advice(name, names));
+        let help = format!("{} or write `(longitude, latitude)`", advice(name, names));
         reader.report(Finding::error(code::UNKNOWN_PLACE, span, message).help(help));
         return None;
     };
