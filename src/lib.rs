@@ -6,6 +6,10 @@
 
 pub mod adversary;
 pub mod alliance;
+pub mod cli;
+pub mod game;
 pub mod level;
 pub mod map;
+pub mod session;
 pub mod sim;
+pub mod study;

@@ -1,1 +1,2 @@
 //! Tests that need the picture and the panels.
+
