@@ -9,5 +9,6 @@ mod formulas;
 mod journal;
 mod level_reading;
 mod level_syntax;
+mod levels;
 mod map;
 mod study;
