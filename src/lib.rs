@@ -13,3 +13,8 @@ pub mod map;
 pub mod session;
 pub mod sim;
 pub mod study;
+
+#[cfg(feature = "view")]
+pub mod app;
+#[cfg(feature = "view")]
+pub mod view;

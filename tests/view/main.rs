@@ -1,2 +1,4 @@
 //! Tests that need the picture and the panels.
 
+mod picture;
+mod sample;
