@@ -12,7 +12,10 @@ use super::{build, checks, read};
 use crate::sim::Scenario;
 
 /// Id and text of each level the game carries.
-const SHIPPED: &[(&str, &str)] = &[("minimal", include_str!("../../levels/minimal.ron"))];
+const SHIPPED: &[(&str, &str)] = &[
+    ("baltic_flash", include_str!("../../levels/baltic_flash.ron")),
+    ("minimal", include_str!("../../levels/minimal.ron")),
+];
 
 /// Id and text of each level the game carries, in the order of the menu.
 pub fn shipped() -> &'static [(&'static str, &'static str)] {
