@@ -4,7 +4,7 @@ use super::library::{Library, Setup};
 use super::table::Game;
 use crate::level;
 use crate::session::journal::{self, Journal, Record, Text};
-use crate::session::{Origin, load, store};
+use crate::session::{Origin, load, open, store};
 use crate::sim::{Hour, Order, Side};
 use bevy::prelude::Resource;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ fn origin(library: &Library, level: &str) -> Option<Origin> {
 pub(super) fn resume(path: &Path) -> Result<Game, String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     let journal = journal::read(&bytes).map_err(|error| error.to_string())?;
-    let session = load::open(path).map_err(|error| error.to_string())?.session;
+    let session = open::open(path).map_err(|error| error.to_string())?.session;
     let scenario = session.scenario().clone();
     let beginning = load::begin(&journal.header, scenario).map_err(|error| error.to_string())?;
     let alliance = session.seats().human(Side::Alliance);

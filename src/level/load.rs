@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::assumptions::Assumptions;
+use super::assumptions::{self, Assumptions};
 use super::format::Level;
-use super::report::Report;
+use super::report::{Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
 use super::{build, checks, read};
 use crate::sim::Scenario;
@@ -60,27 +60,44 @@ pub fn find(name_or_path: &str) -> Result<(String, String), LoadError> {
     }
 }
 
-/// Reads a level under an assumption set. The report of a playable level may hold warnings; that of any other holds
-/// every mistake found in one run.
-pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<(Scenario, Report), Report> {
+/// The scenario of a level under an assumption set. A level with mere warnings is one.
+///
+/// # Errors
+/// A report of every mistake, found in one run.
+pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<Scenario, Box<Report>> {
+    let (scenario, report) = examine(name, text, set);
+    scenario.ok_or_else(|| Box::new(report))
+}
+
+/// All that is to be said of a level, under the anchored assumptions.
+pub fn check(name: &str, text: &str) -> Report {
+    let anchored = assumptions::named("anchored").expect("it is shipped");
+    examine(name, text, &anchored).1
+}
+
+/// The scenario of a level, if it can be played, and all that is to be said of it.
+pub fn examine(name: &str, text: &str, set: &Assumptions) -> (Option<Scenario>, Report) {
     let tree = Tree::parse(text);
     let (level, mut findings) = read::read::<Level>(&tree);
-    let Some(level) = level else { return Err(Report::new(name, text, findings)) };
+    let scenario = level.and_then(|level| build(&level, set, &mut findings));
+    (scenario, Report::new(name, text, findings))
+}
+
+fn build(level: &Level, set: &Assumptions, findings: &mut Findings) -> Option<Scenario> {
     let was_readable = !findings.has_errors();
     let mut figures = set.coefficients.clone();
-    checks::figures::apply(&level, &mut figures, &mut findings);
-    let mut draft = build::draft(&level, &figures);
+    checks::figures::apply(level, &mut figures, findings);
+    let mut draft = build::draft(level, &figures);
     draft.complete &= was_readable;
     findings.extend(std::mem::take(&mut draft.findings));
-    checks::run(&level, &draft, &mut findings);
+    checks::run(level, &draft, findings);
     if findings.has_errors() || !draft.complete {
-        return Err(Report::new(name, text, findings));
+        return None;
     }
-    checks::advise(&draft, &mut findings);
-    let report = Report::new(name, text, findings);
-    if report.has_errors() {
-        return Err(report);
+    checks::advise(&draft, findings);
+    if findings.has_errors() {
+        return None;
     }
     draft.scenario.derive();
-    Ok((draft.scenario, report))
+    Some(draft.scenario)
 }
