@@ -30,13 +30,9 @@ impl Saves {
 }
 
 fn origin(library: &Library, level: &str) -> Option<Origin> {
-    let text = |name: &str, text: String| Text { name: name.to_owned(), text };
-    let sets = level::assumptions::shipped();
-    let (_, assumptions) = sets.iter().find(|(id, _)| *id == library.assumptions)?;
-    Some(Origin {
-        level: text(level, library.text(level)?),
-        assumptions: text(&library.assumptions, (*assumptions).to_owned()),
-    })
+    let assumptions = level::assumptions::named(&library.assumptions)?;
+    let text = Text { name: level.to_owned(), text: library.text(level)? };
+    Some(Origin { level: text, assumptions: open::figures(&assumptions) })
 }
 
 /// The game of a journal, at the hour at which it was left.
