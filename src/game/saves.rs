@@ -31,8 +31,8 @@ impl Saves {
 
 fn origin(library: &Library, level: &str) -> Option<Origin> {
     let assumptions = level::assumptions::named(&library.assumptions)?;
-    let text = Text { name: level.to_owned(), text: library.text(level)? };
-    Some(Origin { level: text, assumptions: open::figures(&assumptions) })
+    let level = Text { name: level.to_owned(), text: library.text(level)? };
+    Some(Origin { level, assumptions: open::figures(&assumptions) })
 }
 
 /// The game of a journal, at the hour at which it was left.
