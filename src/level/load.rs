@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::assumptions::{self, Assumptions};
+use super::assumptions::Assumptions;
 use super::format::Level;
 use super::report::{Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
@@ -12,7 +12,10 @@ use super::{build, checks, read};
 use crate::sim::Scenario;
 
 /// Id and text of each level the game carries.
-const SHIPPED: &[(&str, &str)] = &[("minimal", include_str!("../../levels/minimal.ron"))];
+const SHIPPED: &[(&str, &str)] = &[
+    ("baltic_flash", include_str!("../../levels/baltic_flash.ron")),
+    ("minimal", include_str!("../../levels/minimal.ron")),
+];
 
 /// Id and text of each level the game carries, in the order of the menu.
 pub fn shipped() -> &'static [(&'static str, &'static str)] {
@@ -60,27 +63,19 @@ pub fn find(name_or_path: &str) -> Result<(String, String), LoadError> {
     }
 }
 
-/// The scenario of a level under an assumption set. A level with mere warnings is one.
+/// The scenario of a level under an assumption set, with a report that may hold warnings.
 ///
 /// # Errors
 /// A report of every mistake, found in one run.
-pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<Scenario, Box<Report>> {
-    let (scenario, report) = examine(name, text, set);
-    scenario.ok_or_else(|| Box::new(report))
-}
-
-/// All that is to be said of a level, under the anchored assumptions.
-pub fn check(name: &str, text: &str) -> Report {
-    let anchored = assumptions::named("anchored").expect("it is shipped");
-    examine(name, text, &anchored).1
-}
-
-/// The scenario of a level, if it can be played, and all that is to be said of it.
-pub fn examine(name: &str, text: &str, set: &Assumptions) -> (Option<Scenario>, Report) {
+pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<(Scenario, Report), Report> {
     let tree = Tree::parse(text);
     let (level, mut findings) = read::read::<Level>(&tree);
     let scenario = level.and_then(|level| build(&level, set, &mut findings));
-    (scenario, Report::new(name, text, findings))
+    let report = Report::new(name, text, findings);
+    match scenario {
+        Some(scenario) => Ok((scenario, report)),
+        None => Err(report),
+    }
 }
 
 fn build(level: &Level, set: &Assumptions, findings: &mut Findings) -> Option<Scenario> {
