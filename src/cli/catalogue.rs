@@ -33,7 +33,8 @@ pub struct Built {
 pub fn build(name: &str, assume: &str) -> Result<Built, Fault> {
     let assumptions = assumptions(assume)?;
     let level = level_text(name)?;
-    let scenario = level::parse(&level.name, &level.text, &assumptions).map_err(|report| faulty(&report))?;
+    let (scenario, _) =
+        level::parse(&level.name, &level.text, &assumptions).map_err(|report| faulty(&report))?;
     Ok(Built { scenario, origin: Origin { level, assumptions: open::figures(&assumptions) } })
 }
 

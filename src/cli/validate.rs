@@ -47,7 +47,12 @@ fn check(path: &Path) -> Result<Report, Fault> {
     let bytes = fs::read(path).map_err(|error| Fault::file(path, &error))?;
     let name = path.display().to_string();
     Ok(match str::from_utf8(&bytes) {
-        Ok(text) => level::check(&name, text),
+        Ok(text) => {
+            let anchored = level::assumptions::named("anchored").expect("it is shipped");
+            match level::parse(&name, text, &anchored) {
+                Ok((_, report)) | Err(report) => report,
+            }
+        }
         Err(_) => Tree::parse_bytes(&bytes).report(&name),
     })
 }

@@ -68,6 +68,7 @@ pub fn scenario(header: &Header) -> Result<Arc<Scenario>, HeaderFault> {
 pub fn build(origin: &Origin) -> Result<Scenario, HeaderFault> {
     let assumptions = assumptions(&origin.assumptions)?;
     level::parse(&origin.level.name, &origin.level.text, &assumptions)
+        .map(|(scenario, _)| scenario)
         .map_err(|report| HeaderFault::Level(report.text(false)))
 }
 
