@@ -51,7 +51,8 @@ fn options(dispatch: &Spanned<Dispatch>, findings: &mut Findings) {
         findings.push(Finding::error(code::OPTION_COUNT, dispatch.options.span.clone(), message));
     }
     if dispatch.default.sound().is_some_and(|default| *default as usize >= count) {
-        let message = format!("the default is option {}, and the last is {}", *dispatch.default, count.max(1) - 1);
+        let message =
+            format!("the default is option {}, and the last is {}", *dispatch.default, count.max(1) - 1);
         let found = Finding::error(code::NO_DEFAULT, dispatch.default.span.clone(), message);
         findings.push(found.help("the first option is 0"));
     }
@@ -77,7 +78,9 @@ fn drawn<'l>(odds: impl Iterator<Item = &'l Spanned<f64>>, span: &Span, what: &s
         true => (code::EMPTY_TABLE, format!("there are no {what}")),
         false => (code::NO_ODDS, format!("the odds of all {what} are zero")),
     };
-    findings.push(Finding::error(code, span.clone(), message).help(format!("give one of the {what} odds above 0")));
+    findings.push(
+        Finding::error(code, span.clone(), message).help(format!("give one of the {what} odds above 0")),
+    );
 }
 
 /// Tags that shipped policies look for.
