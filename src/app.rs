@@ -63,7 +63,8 @@ fn adapter_is_software() -> Result<bool, CannotOpen> {
     };
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let found = std::panic::catch_unwind(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)));
+    let found =
+        std::panic::catch_unwind(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)));
     std::panic::set_hook(hook);
     match found {
         // The renderer does not hand on the type itself.
@@ -111,7 +112,8 @@ fn build(options: &PlayOptions, software: bool) -> App {
         .add_observer(forget_monitor)
         .add_systems(Update, (toggle_fullscreen, take_picture));
     if let Some(path) = &options.picture {
-        app.insert_resource(PictureAt { path: path.clone(), frame: 0 }).add_systems(Update, picture_and_leave);
+        app.insert_resource(PictureAt { path: path.clone(), frame: 0 })
+            .add_systems(Update, picture_and_leave);
     }
     app
 }
@@ -182,8 +184,10 @@ fn keep_pace(
     let wait = if moving { pace.moving } else { STILL };
     let focused_mode = UpdateMode::reactive(wait);
     if settings.focused_mode != focused_mode {
-        *settings =
-            WinitSettings { focused_mode, unfocused_mode: UpdateMode::reactive_low_power(wait.max(pace.moving * 2)) };
+        *settings = WinitSettings {
+            focused_mode,
+            unfocused_mode: UpdateMode::reactive_low_power(wait.max(pace.moving * 2)),
+        };
     }
 }
 
@@ -241,7 +245,8 @@ mod display {
     #[cfg(all(unix, not(target_os = "macos")))]
     pub(super) fn answers() -> bool {
         let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        set("WAYLAND_DISPLAY").is_some_and(|name| wayland(&name)) || set("DISPLAY").is_some_and(|name| x11(&name))
+        set("WAYLAND_DISPLAY").is_some_and(|name| wayland(&name))
+            || set("DISPLAY").is_some_and(|name| x11(&name))
     }
 
     #[cfg(not(all(unix, not(target_os = "macos"))))]

@@ -22,9 +22,8 @@ pub(super) const SHADER: Handle<Shader> = uuid_handle!("7be3c1c2-2a56-4e8c-a7c4-
 const HILLSHADE: &[u8] = include_bytes!("../../assets/map/hillshade.jpg");
 
 /// Neutral countries of 2016 that lie in the theatre; other neutral ones are drawn quieter.
-const NEAR: [&str; 16] = [
-    "SE", "FI", "UA", "UA-43", "BY", "MD", "AT", "CH", "IE", "RS", "BA", "ME", "MK", "XK", "AX", "CY",
-];
+const NEAR: [&str; 16] =
+    ["SE", "FI", "UA", "UA-43", "BY", "MD", "AT", "CH", "IE", "RS", "BA", "ME", "MK", "XK", "AX", "CY"];
 
 /// What the shader paints. The value stands in the red channel of the vertices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,10 +169,7 @@ fn km(point: &Point) -> Vec2 {
     Vec2::new(point[0], point[1]) / 1000.0
 }
 
-fn areas<'a>(
-    polygons: impl Iterator<Item = &'a crate::map::outline::Polygon>,
-    zone: Zone,
-) -> (Mesh, Aabb) {
+fn areas<'a>(polygons: impl Iterator<Item = &'a crate::map::outline::Polygon>, zone: Zone) -> (Mesh, Aabb) {
     let triangles = triangulate::triangulate_all(polygons);
     let corners: Vec<[f32; 2]> = triangles.vertices.iter().map(|point| km(point).to_array()).collect();
     let bounds = bounds(corners.iter().map(|corner| Vec2::from_array(*corner)));
@@ -212,7 +208,9 @@ fn strokes(outline: &Outline) -> Vec<(Lines, Aabb)> {
     drawn.extend(outline.rivers.iter().map(|line| (points(&line.points), river)));
     drawn.extend(outline.lakes.iter().map(|lake| (points(&lake.polygon.exterior), shore)));
     for (kind, stroke) in [(ArcKind::Border, border), (ArcKind::Coast, coast)] {
-        drawn.extend(outline.arcs.iter().filter(|arc| arc.kind == kind).map(|arc| (points(&arc.points), stroke)));
+        drawn.extend(
+            outline.arcs.iter().filter(|arc| arc.kind == kind).map(|arc| (points(&arc.points), stroke)),
+        );
     }
     drawn.extend(outline.contested.iter().map(|line| (points(&line.points), control)));
     let mut squares: std::collections::BTreeMap<(i32, i32), (Lines, Vec<Vec2>)> = Default::default();

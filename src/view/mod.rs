@@ -39,7 +39,9 @@ impl Plugin for ViewPlugin {
             (lines::SHADER, include_str!("../../assets/shaders/line.wgsl"), "line.wgsl"),
             (areas::SHADER, include_str!("../../assets/shaders/area.wgsl"), "area.wgsl"),
         ] {
-            shaders.insert(handle.id(), Shader::from_wgsl(text, path)).expect("a fixed handle is always free");
+            shaders
+                .insert(handle.id(), Shader::from_wgsl(text, path))
+                .expect("a fixed handle is always free");
         }
         app.add_plugins((
             Material2dPlugin::<land::GroundMaterial>::default(),
@@ -66,13 +68,21 @@ impl Plugin for ViewPlugin {
         .add_systems(Update, reader::open_level.before(ViewSystems::Steer))
         .add_systems(
             Update,
-            (reader::read_scene, reader::read_moment, reader::look_at, reader::preview_jamming).in_set(ViewSystems::Read),
+            (reader::read_scene, reader::read_moment, reader::look_at, reader::preview_jamming)
+                .in_set(ViewSystems::Read),
         )
         .add_systems(
             Update,
             (
                 (effects::watch, stage::arrange).chain(),
-                (land::choose_detail, links::draw, links::draw_axes, symbols::draw, zones::draw, picking::point),
+                (
+                    land::choose_detail,
+                    links::draw,
+                    links::draw_axes,
+                    symbols::draw,
+                    zones::draw,
+                    picking::point,
+                ),
             )
                 .chain()
                 .in_set(ViewSystems::Draw),
