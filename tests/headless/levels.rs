@@ -137,6 +137,11 @@ const SLIPS_OF_MINIMAL: &[Slip] = &[
         "dispositions: [(odds: 0, id: \"opportunist\"",
         &[(code::NO_ODDS, "[(odds: 0")],
     ),
+    (
+        "    alliance: Forces(",
+        "    crisis: (tension: [(week: 3, by: 0.1), (week: 2, by: 0)]),\n    alliance: Forces(",
+        &[(code::REVERSED, "week: |2, by")],
+    ),
     ("media: [Satellite, Microwave, Vhf]", "media: [Satellite, Microwave, Fibre, Cable, Vhf]", &[]),
 ];
 

@@ -25,7 +25,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
 }
 
 fn way(draft: &Draft, axis: &Axis, span: &Span, findings: &mut Findings) {
-    if !(axis.length.0 > 0.0) && draft.complete {
+    if axis.length.0 <= 0.0 && draft.complete {
         let message = format!("the way of `{}` has no length", axis.id);
         let help = "a way has at least two places, the last of them the objective";
         findings.push(Finding::error(code::SHORT_WAY, span.clone(), message).help(help));

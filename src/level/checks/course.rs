@@ -1,9 +1,9 @@
-//! Dispatches, their options and what is drawn by odds.
+//! The course of the crisis: weeks, dispatches and their options, what is drawn by odds.
 
 use crate::alliance::policy;
 use crate::level::build::Draft;
 use crate::level::code;
-use crate::level::format::{Dispatch, DispatchOption, Level};
+use crate::level::format::{Dispatch, DispatchOption, Level, Tension};
 use crate::level::read::{Spanned, closest};
 use crate::level::report::{Finding, Findings, Span};
 use crate::level::value::Pair;
@@ -14,6 +14,7 @@ pub const MOST_EFFECTS: usize = 3;
 pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     if level.crisis.sound().is_some() {
         ordered("weeks", &level.crisis.weeks, findings);
+        rising(&level.crisis.tension, findings);
     }
     let tags = known_tags();
     for dispatch in level.dispatches.iter() {
@@ -38,6 +39,18 @@ fn ordered(name: &str, pair: &Spanned<Pair<u32>>, findings: &mut Findings) {
         let message = format!("`{name}` runs from {first} to {last}");
         let help = format!("write ({last}, {first})");
         findings.push(Finding::error(code::REVERSED, pair.span.clone(), message).help(help));
+    }
+}
+
+/// Points of the tension stand in the order of their weeks.
+fn rising(points: &[Spanned<Tension>], findings: &mut Findings) {
+    for pair in points.windows(2) {
+        let (Some(first), Some(next)) = (pair[0].week.sound(), pair[1].week.sound()) else { continue };
+        if first >= next {
+            let message = format!("week {next} comes after week {first}");
+            let found = Finding::error(code::REVERSED, pair[1].week.span.clone(), message);
+            findings.push(found.help("write the points in the order of their weeks"));
+        }
     }
 }
 
