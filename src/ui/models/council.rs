@@ -1,0 +1,82 @@
+//! The report of a council, and in the debrief its ledger.
+
+use super::ladder::sight;
+use crate::sim::Scenario;
+use crate::sim::intel::{Band, ChipPicture, DeskPicture};
+use crate::sim::ledger::Ledger;
+use crate::sim::state::Chip;
+use crate::sim::units::Hour;
+use crate::text::{Texts, ledger, ledger::Step, name, number};
+
+/// What the alliance hears of a council.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Week that ended with it.
+    pub week: u32,
+    /// What the ladder did.
+    pub step: Step,
+    /// Where it stands now.
+    pub stands: String,
+    /// One sentence.
+    pub sentence: String,
+    /// "They believe".
+    pub believed: Band,
+    /// "They go if under".
+    pub bar: Band,
+    /// What they did, in a few words, and what intelligence heard.
+    pub act: (String, String),
+    /// What intelligence counted.
+    pub indicators: Vec<(String, bool)>,
+    /// The ledger, when everything may be known.
+    pub ledger: Option<Lines>,
+}
+
+/// A ledger in lines that add up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines {
+    /// Term, what moved it, utility.
+    pub lines: Vec<(String, Option<String>, String)>,
+    /// Their sum.
+    pub balance: String,
+    /// What would have turned the vote.
+    pub turning: String,
+}
+
+impl Report {
+    /// The report of the council at `hour` that moved the ladder `from` one step `to` another, as the desk hears it.
+    pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, hour: Hour, from: u8, to: u8) -> Self {
+        let step = Step::between(from, to);
+        let (believed, bar) = (desk.believed, desk.bar);
+        let counted = scenario.indicators.iter().zip(&desk.indicators);
+        Self {
+            week: number::week(hour.saturating_sub(1)),
+            step,
+            stands: name::step(texts, to),
+            sentence: ledger::summary(texts, step, believed.value, bar.value, &desk.chips),
+            believed,
+            bar,
+            act: sight(scenario, desk.act, to),
+            indicators: counted.map(|(i, seen)| (i.name.clone(), *seen)).collect(),
+            ledger: None,
+        }
+    }
+}
+
+impl Lines {
+    /// A ledger in words. `chips` are all chips given before it, oldest first.
+    pub fn of(texts: &Texts, ledger: &Ledger, chips: &[Chip]) -> Self {
+        let line = |l: &crate::sim::ledger::Line| {
+            (ledger::term(texts, l), ledger::moved_by(texts, l, chips), number::utility(l.utility))
+        };
+        Self {
+            lines: ledger.lines.iter().map(line).collect(),
+            balance: number::utility(ledger.balance),
+            turning: ledger::turning(texts, ledger.believed, ledger.turning),
+        }
+    }
+}
+
+/// The chips among pictures of chips.
+pub fn chips(pictures: &[ChipPicture]) -> Vec<Chip> {
+    pictures.iter().map(|p| p.chip).collect()
+}

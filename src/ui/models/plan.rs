@@ -1,0 +1,131 @@
+//! What can be ordered this week: teams, one signal, one act, one estimate.
+
+use super::card::{Badge, Card};
+use super::keys::Keys;
+use crate::sim::Scenario;
+use crate::sim::intel::DeskPicture;
+use crate::sim::offer::Offer;
+use crate::sim::order::Order;
+use crate::sim::state::Task;
+use crate::text::{self, Texts, order::task};
+use crate::ui::icon::Icon;
+
+/// The plan of the week.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Each team with what it could do.
+    pub teams: Vec<TeamRow>,
+    /// Signals, of which one a week.
+    pub signals: Vec<Card>,
+    /// Acts, of which one a week.
+    pub acts: Vec<Card>,
+    /// Chance of a launch within two councils, as estimated this week.
+    pub estimate: Option<f64>,
+    /// The order that can be taken back, in words.
+    pub undo: Option<String>,
+    /// Labels of keys.
+    pub keys: Keys,
+}
+
+/// One team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TeamRow {
+    /// Its number, from 1.
+    pub number: u8,
+    /// What it does now.
+    pub task: Task,
+    /// What it does now, in words.
+    pub doing: String,
+    /// What it could do instead.
+    pub choices: Vec<TaskChoice>,
+}
+
+/// One task a team could have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskChoice {
+    /// In a word or two, with its hours.
+    pub label: String,
+    /// Whether the team does it.
+    pub current: bool,
+    /// Why it would be refused.
+    pub refusal: Option<String>,
+    /// What a click orders.
+    pub order: Order,
+}
+
+impl Plan {
+    /// The plan of a desk. `undo` is the order that can be taken back.
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        desk: &DeskPicture,
+        offers: &[Offer],
+        undo: Option<&Order>,
+        keys: &Keys,
+    ) -> Self {
+        let on_desk = desk.dispatch.map(|(id, ..)| id);
+        let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
+            offers
+                .iter()
+                .filter_map(|offer| {
+                    let picture = Badge::Picture(wanted(&offer.order)?);
+                    let title = text::order(texts, scenario, &offer.order, on_desk);
+                    Some(Card::of(texts, scenario, offer, picture, title, false))
+                })
+                .collect()
+        };
+        let teams = desk.tasks.iter().enumerate().map(|(index, doing)| TeamRow {
+            number: index as u8 + 1,
+            task: *doing,
+            doing: task(texts, scenario, *doing),
+            choices: choices(texts, scenario, offers, index as u8, *doing),
+        });
+        Self {
+            teams: teams.collect(),
+            signals: cards(signal),
+            acts: cards(act),
+            estimate: desk.estimate,
+            undo: undo.map(|order| text::order(texts, scenario, order, on_desk)),
+            keys: keys.clone(),
+        }
+    }
+}
+
+fn signal(order: &Order) -> Option<Icon> {
+    match order {
+        Order::Claim => Some(Icon::Signal),
+        Order::Exercise => Some(Icon::Eye),
+        Order::Demonstrate { .. } => Some(Icon::Bolt),
+        _ => None,
+    }
+}
+
+fn act(order: &Order) -> Option<Icon> {
+    match order {
+        Order::Reinforce { .. } => Some(Icon::Flag),
+        Order::Consult { .. } => Some(Icon::Letter),
+        Order::OffRamp { .. } => Some(Icon::Home),
+        _ => None,
+    }
+}
+
+fn choices(texts: &Texts, scenario: &Scenario, offers: &[Offer], team: u8, doing: Task) -> Vec<TaskChoice> {
+    let of_team = offers.iter().filter_map(|offer| match offer.order {
+        Order::Assign { team: of, task } if of == team => Some((offer, task)),
+        _ => None,
+    });
+    let choice = |(offer, wanted): (&Offer, Task)| {
+        let name = task(texts, scenario, wanted);
+        let hours = offer.truth + offer.theirs;
+        let label = if hours.abs() < 0.5 {
+            name
+        } else {
+            let hours = text::number::shift(texts, hours);
+            texts.tell("plan-task-hours", &[("task", name.into()), ("hours", hours.into())])
+        };
+        let current = wanted == doing;
+        let refusal = offer.refusal.filter(|_| !current).map(|r| text::refusal(texts, scenario, r));
+        TaskChoice { label, current, refusal, order: offer.order }
+    };
+    of_team.map(choice).collect()
+}
