@@ -1,12 +1,10 @@
-//! The ground: theatre, projection, geodesics, outlines.
+//! The ground: theatre, projection, geodesics, outlines, towns, blocs and the symbols that stand on them.
 
-use serde::{Deserialize, Serialize};
-
-/// A place on the ellipsoid, degrees east and north.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct LonLat {
-    /// Degrees east.
-    pub lon: f64,
-    /// Degrees north.
-    pub lat: f64,
-}
+pub mod blocs;
+mod bytes;
+pub mod geodesic;
+pub mod outline;
+pub mod places;
+pub mod projection;
+pub mod theatre;
+pub mod triangulate;

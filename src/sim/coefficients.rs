@@ -140,6 +140,10 @@ coefficients! {
     intrusion: f64,
     /// What he gains every week.
     intrusion_weekly: f64,
+    /// What a week of probing adds to that.
+    probe: f64,
+    /// Factor on discovery in a week in which the adversary hunts.
+    hunted_discovery: f64,
     /// What a team that hunts takes from him in a week.
     hunt: f64,
     /// The most he can hold.

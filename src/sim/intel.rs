@@ -9,7 +9,7 @@ use super::ids::*;
 use super::scenario::{Act, Manner};
 use super::state::{AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon};
 use super::units::Hour;
-use crate::map::LonLat;
+use crate::map::projection::LonLat;
 
 /// What one side knows at one hour.
 #[derive(Clone, Debug, PartialEq)]
@@ -199,6 +199,8 @@ pub struct CouncilPicture {
     pub chips: Vec<(Chip, f64)>,
     /// Links hardened so far.
     pub hardened: Vec<LinkId>,
+    /// Accesses of the alliance it has met: found, shown or patched.
+    pub accesses_met: u8,
 }
 
 /// The war as one side sees it.
@@ -232,6 +234,10 @@ pub struct WarPicture {
     pub lost: Option<(AxisId, Hour)>,
     /// When our line closed.
     pub closed: Option<Hour>,
+    /// Strikes the adversary has left; the alliance knows their number from the hunt in its own network.
+    pub strikes_left: u8,
+    /// Hours of a pulse at this stage of the war.
+    pub pulse_hours: Hour,
 }
 
 /// A column as seen.
@@ -245,6 +251,8 @@ pub struct ColumnPicture {
     pub march: March,
     /// Hours it has been cut off, as far as known.
     pub dark: Hour,
+    /// Hours it has lost to disruption.
+    pub lost: f64,
     /// Hours to its objective.
     pub clock: f64,
     /// How the axis is defended.

@@ -10,7 +10,6 @@ pub mod digest;
 pub mod event;
 pub mod formula;
 pub mod ids;
-pub mod imagine;
 pub mod intel;
 pub mod ledger;
 pub mod luck;
@@ -19,6 +18,7 @@ pub mod number;
 pub mod offer;
 pub mod order;
 pub mod phase;
+pub mod reckoning;
 pub mod scenario;
 pub mod state;
 pub mod step;
@@ -34,7 +34,7 @@ pub use luck::Luck;
 pub use order::{Order, Refusal};
 pub use scenario::Scenario;
 pub use state::State;
-pub use step::step;
+pub use step::{give, step};
 pub use units::{Hour, Hours, Km};
 
 /// Version of the rules: any change that can alter a recorded game raises it.

@@ -1,8 +1,16 @@
 //! What can be ordered now, at which price, and what it is thought to do in hours: made from an [`Intel`], so that a
 //! price or a refusal never tells what its reader does not know.
 
+use super::capability;
 use super::ids::*;
-use super::order::{Order, Refusal};
+use super::intel::{DeskPicture, Intel, WarPicture};
+use super::order::{Order, Refusal, check};
+use super::phase::march::posture;
+use super::phase::orders::{BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, price};
+use super::reckoning::{self, Outlook, reckon};
+use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
+use super::state::{AccessLife, BrigadeState, Chip, Intent, Stage, Task, Weapon};
+use super::units::Hour;
 
 /// An order with its price and its effect, before the click.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,7 +20,7 @@ pub struct Offer {
     /// Team-weeks.
     pub teams: u8,
     /// Favours, and whose.
-    pub favours: Option<(AllyId, u8)>,
+    pub favours: Vec<(AllyId, u8)>,
     /// Hours it adds to what they believe (crisis) or to their clock (war).
     pub theirs: f64,
     /// Hours it adds to the bar under which they go (crisis) or to our clock (war).
@@ -28,3 +36,312 @@ pub struct Offer {
     /// Why it would be refused now.
     pub refusal: Option<Refusal>,
 }
+
+/// Weeks of fading that an offer shows.
+const SHOWN_WEEKS: u32 = 12;
+
+/// The average adversary of a level: what a giver reckons with who does not know which one he faces.
+pub fn average(scenario: &Scenario) -> Disposition {
+    let total: f64 = scenario.dispositions.iter().map(|d| d.odds).sum();
+    let mean = |value: fn(&Disposition) -> f64| {
+        scenario.dispositions.iter().map(|d| d.odds * value(d)).sum::<f64>() / total
+    };
+    Disposition {
+        id: String::new(),
+        name: String::new(),
+        odds: 1.0,
+        talk: mean(|d| d.talk),
+        deed: mean(|d| d.deed),
+        stakes: mean(|d| d.stakes),
+        fearful: mean(|d| d.fearful),
+        off_ramp: mean(|d| d.off_ramp),
+        reads_weakness: false,
+    }
+}
+
+/// The outlook of that average adversary under the level's mean stakes.
+pub fn nominal(scenario: &Scenario, brigades: &[BrigadeState], chips: &[Chip], now: Hour) -> Outlook {
+    let figures = &scenario.coefficients;
+    let average = average(scenario);
+    let weights = reckoning::weights(figures, &average, chips, now);
+    Outlook {
+        evidence: chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight)).collect(),
+        undisturbed: scenario.undisturbed().0,
+        posture: posture(scenario, brigades, now),
+        intrusion: figures.intrusion,
+        gain: scenario.stakes.0 + average.stakes,
+        response: figures.response,
+        audience: 0.0,
+    }
+}
+
+/// Everything that can be ordered now.
+pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
+    let Some(desk) = intel.desk() else { return Vec::new() };
+    let orders = match intel.stage {
+        Stage::Over(_) => Vec::new(),
+        Stage::Crisis => crisis_orders(scenario, desk),
+        Stage::War => war_orders(scenario, intel),
+    };
+    orders.into_iter().map(|order| offer(scenario, intel, order)).collect()
+}
+
+fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
+    let accesses = || (0..scenario.accesses.len()).map(AccessId::from);
+    let allies = || (0..scenario.allies.len()).map(AllyId::from);
+    let held = |id: &AccessId| desk.accesses[id.index()].life == AccessLife::Hidden;
+    let mut orders = vec![Order::Claim, Order::Exercise];
+    orders.extend(accesses().filter(held).map(|access| Order::Demonstrate { access }));
+    orders.extend((0..scenario.reinforcements.len() as u8).map(|which| Order::Reinforce { which }));
+    orders.extend(allies().map(|ally| Order::Consult { ally }));
+    orders.extend(allies().map(|ally| Order::OffRamp { ally }));
+    if let Some((id, _, None)) = desk.dispatch {
+        let options = scenario.dispatches[id.index()].options.len() as u8;
+        orders.extend((0..options).map(|option| Order::Answer { option }));
+    }
+    orders
+}
+
+fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
+    let Some(desk) = intel.desk() else { return Vec::new() };
+    let hidden = desk.hidden().map(|access| Order::Fire { access });
+    let jammers = (0..scenario.jammers.len()).map(|j| Order::Jam { jammer: JammerId::from(j) });
+    let shields = reinforcement_links(scenario).into_iter().map(|link| Order::Shield { link });
+    let intents = (0..scenario.axes.len()).flat_map(|axis| {
+        [Intent::Delay, Intent::Hold, Intent::TradeGround]
+            .map(|intent| Order::SetIntent { axis: AxisId::from(axis), intent })
+    });
+    hidden.chain(jammers).chain(shields).chain(intents).collect()
+}
+
+/// Links of our own that reinforcement depends on: what the adversary strikes at, and what can be shielded.
+pub fn reinforcement_links(scenario: &Scenario) -> Vec<LinkId> {
+    let ours = |node: NodeId| {
+        let node = scenario.node(node);
+        node.side == Side::Alliance && node.kind == Kind::Headquarters
+    };
+    let on_the_way = |link: &LinkId| {
+        let there = scenario.link(*link);
+        ours(there.child) && ours(there.parent) && feeds_defence(scenario, there.child)
+    };
+    (0..scenario.links.len()).map(LinkId::from).filter(on_the_way).take(5).collect()
+}
+
+/// Whether a headquarters commands a defender, directly or through others.
+fn feeds_defence(scenario: &Scenario, headquarters: NodeId) -> bool {
+    let defenders = scenario.axes.iter().flat_map(|axis| &axis.defenders);
+    defenders.copied().any(|defender| {
+        let commander = |node: &NodeId| scenario.node(*node).commander;
+        std::iter::successors(Some(defender), commander).any(|above| above == headquarters)
+    })
+}
+
+/// The price and the effect of one order.
+pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
+    let mut offer = Offer {
+        order,
+        teams: 0,
+        favours: Vec::new(),
+        theirs: 0.0,
+        bar: 0.0,
+        truth: 0.0,
+        chance: None,
+        on_failure: 0.0,
+        fading: Vec::new(),
+        refusal: check(scenario, intel, &order).err(),
+    };
+    let Some(desk) = intel.desk() else { return offer };
+    let ask = |ally: AllyId, base: u8| vec![(ally, price(desk.last_asked, ally, base))];
+    let view = View { scenario, intel, desk };
+    match order {
+        Order::Claim => view.signal(&mut offer, Manner::Claim),
+        Order::Exercise => {
+            offer.teams = EXERCISE_TEAMS;
+            view.signal(&mut offer, Manner::Exercise);
+        }
+        Order::Demonstrate { access } => {
+            let plan = &scenario.accesses[access.index()];
+            offer.teams = DEMONSTRATION_TEAMS;
+            offer.favours = ask(plan.owner, 1);
+            offer.chance = Some(plan.effect * scenario.coefficients.cyber);
+            view.signal(&mut offer, Manner::Live);
+            offer.on_failure = view.evidence(Manner::Failed, 1.0);
+            offer.truth = -desk.accesses[access.index()].marginal;
+            if desk.readiness == 0 {
+                offer.bar = view.bar(|outlook| outlook.gain += scenario.coefficients.provocation);
+            }
+        }
+        Order::Reinforce { which } => {
+            offer.favours = ask(scenario.reinforcements[usize::from(which)].lender, BRIGADE_FAVOURS);
+            view.brigade(&mut offer, which);
+        }
+        Order::Consult { ally } => {
+            let figures = &scenario.coefficients;
+            offer.favours = vec![(ally, 0)];
+            offer.bar = view.bar(|outlook| outlook.response += figures.consultation);
+        }
+        Order::OffRamp { ally } => {
+            offer.favours = ask(ally, 1);
+            let factor = average(scenario).off_ramp;
+            offer.bar = view.bar(|outlook| outlook.audience -= scenario.coefficients.off_ramp * factor);
+        }
+        Order::Answer { option } => view.answer(&mut offer, option),
+        Order::Assign { task, .. } => {
+            offer.teams = u8::from(task != Task::Idle);
+            offer.chance = match task {
+                Task::Build(_) => Some(scenario.coefficients.build_success),
+                _ => None,
+            };
+        }
+        Order::Fire { access } => view.weapon(&mut offer, Weapon::Access(access)),
+        Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
+        Order::Shield { .. } => view.shield(&mut offer),
+        Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
+        Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
+        Order::March { .. } | Order::Strike { .. } => {}
+    }
+    offer
+}
+
+struct View<'a> {
+    scenario: &'a Scenario,
+    intel: &'a Intel,
+    desk: &'a DeskPicture,
+}
+
+impl View<'_> {
+    fn chips(&self) -> Vec<Chip> {
+        self.desk.chips.iter().map(|picture| picture.chip).collect()
+    }
+
+    fn outlook(&self, chips: &[Chip]) -> Outlook {
+        nominal(self.scenario, &self.desk.brigades, chips, self.intel.hour)
+    }
+
+    /// Hours that one more chip adds to what an average adversary believes.
+    fn evidence(&self, manner: Manner, weight: f64) -> f64 {
+        let figures = &self.scenario.coefficients;
+        let mut chips = self.chips();
+        let before = reckon(figures, &self.outlook(&chips)).believed;
+        chips.push(Chip { manner, at: self.intel.hour, credibility: weight * self.desk.credibility });
+        reckon(figures, &self.outlook(&chips)).believed - before
+    }
+
+    /// Hours by which a change of the outlook moves the bar.
+    fn bar(&self, change: impl Fn(&mut Outlook)) -> f64 {
+        let figures = &self.scenario.coefficients;
+        let outlook = self.outlook(&self.chips());
+        let mut changed = outlook.clone();
+        change(&mut changed);
+        reckon(figures, &changed).bar - reckon(figures, &outlook).bar
+    }
+
+    fn signal(&self, offer: &mut Offer, manner: Manner) {
+        offer.theirs = self.evidence(manner, 1.0);
+        let figures = &self.scenario.coefficients;
+        offer.fading =
+            (1..=SHOWN_WEEKS).map(|week| reckoning::fade(figures, manner, f64::from(week))).collect();
+    }
+
+    /// In place, a brigade slows the advance; until then it closes a window.
+    fn brigade(&self, offer: &mut Offer, which: u8) {
+        let figures = &self.scenario.coefficients;
+        let there = BrigadeState { which, departed: 0, arrives: 0 };
+        let chips = self.chips();
+        let outlook = self.outlook(&chips);
+        let mut with = outlook.clone();
+        let mut brigades = self.desk.brigades.clone();
+        brigades.push(there);
+        with.posture = posture(self.scenario, &brigades, self.intel.hour);
+        offer.theirs = reckon(figures, &with).believed - reckon(figures, &outlook).believed;
+        offer.truth = self.desk.truth * (with.posture / outlook.posture - 1.0);
+        offer.bar = self.bar(|o| o.audience += figures.closing_window);
+        let weeks = figures.brigade_weeks as u32;
+        offer.fading = (1..=SHOWN_WEEKS).map(|week| if week < weeks { 0.0 } else { 1.0 }).collect();
+    }
+
+    fn answer(&self, offer: &mut Offer, option: u8) {
+        let Some((id, _, _)) = self.desk.dispatch else { return };
+        let card = &self.scenario.dispatches[id.index()];
+        let Some(chosen) = card.options.get(usize::from(option)) else { return };
+        offer.teams = chosen.teams;
+        offer.favours = chosen.favours.clone();
+        let total: f64 = card.causes.iter().map(|cause| cause.odds).sum();
+        let sure = chosen.effects.iter().map(|effect| (1.0, *effect));
+        let maybe = chosen.by_cause.iter().flat_map(|(cause, effects)| {
+            let odds = card.causes[*cause].odds / total;
+            effects.iter().map(move |effect| (odds, *effect))
+        });
+        let mut weeks: f64 = 0.0;
+        for (odds, effect) in sure.chain(maybe) {
+            match effect {
+                Effect::Evidence(manner, weight) => {
+                    offer.theirs += odds * self.evidence(manner, weight);
+                    weeks = weeks.max(8.0);
+                }
+                Effect::Response(by) => offer.bar += odds * self.bar(|o| o.response += by),
+                Effect::Stakes(by, lasting) => {
+                    offer.bar += odds * self.bar(|o| o.gain += by);
+                    weeks = weeks.max(lasting);
+                }
+                Effect::Audience(by) => offer.bar += odds * self.bar(|o| o.audience += by),
+                Effect::Intrusion(by) => offer.truth -= odds * by,
+                Effect::LoseAccess => {
+                    let worst = self.desk.hidden().next().map(|a| self.desk.accesses[a.index()].marginal);
+                    offer.truth -= odds * worst.unwrap_or(0.0);
+                }
+                Effect::Favour(..) | Effect::Work(_) | Effect::Rung(_) => {}
+            }
+        }
+        if weeks > 0.0 {
+            offer.fading = (1..=SHOWN_WEEKS).map(|week| (1.0 - f64::from(week) / weeks).max(0.0)).collect();
+        }
+    }
+
+    /// Hours a weapon adds to their clock, together with what is already dark.
+    fn weapon(&self, offer: &mut Offer, weapon: Weapon) {
+        let (chance, hours) = match weapon {
+            Weapon::Access(id) => {
+                let plan = &self.scenario.accesses[id.index()];
+                (plan.effect * self.scenario.coefficients.cyber, plan.outage.0)
+            }
+            Weapon::Jammer(id) => (1.0, self.scenario.jammers[id.index()].hours.0),
+        };
+        offer.chance = Some(chance);
+        let Some(war) = &self.intel.war else { return };
+        let dark = self.dark_now(war);
+        let mut with = dark.clone();
+        with.push(weapon);
+        offer.theirs = capability::hours(self.scenario, &with) - capability::hours(self.scenario, &dark);
+        offer.fading = (1..=SHOWN_WEEKS)
+            .map(|step| f64::from(u8::from(f64::from(step * war.pulse_hours) <= hours)))
+            .collect();
+    }
+
+    /// Weapons whose effect, as far as known, lasts now.
+    fn dark_now(&self, war: &WarPicture) -> Vec<Weapon> {
+        let lasts = |weapon: &Weapon| match weapon {
+            Weapon::Access(id) => self.scenario.accesses[id.index()].outage.0,
+            Weapon::Jammer(id) => self.scenario.jammers[id.index()].hours.0,
+        };
+        let on = war.shots.iter().filter(|shot| {
+            shot.reported && f64::from(self.intel.hour - shot.at) < lasts(&shot.weapon)
+        });
+        on.map(|shot| shot.weapon).collect()
+    }
+
+    fn shield(&self, offer: &mut Offer) {
+        let Some(war) = self.intel.war.as_ref().filter(|war| war.strikes_left > 0) else { return };
+        let candidates = reinforcement_links(self.scenario).len().max(1) as f64;
+        offer.chance = Some(1.0 / candidates);
+        offer.bar = -war.their_hold / f64::from(war.strikes_left) / candidates;
+    }
+
+    fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {
+        let Some(war) = &self.intel.war else { return };
+        let column = &war.columns[axis.index()];
+        let factor = |intent| super::phase::march::intent_factor(self.scenario, intent);
+        offer.theirs = column.clock * (factor(intent) / factor(column.intent) - 1.0);
+    }
+}
+

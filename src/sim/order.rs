@@ -2,8 +2,11 @@
 //! when it is carried out.
 
 use super::ids::*;
-use super::scenario::Act;
-use super::state::{Intent, March, Task};
+use super::intel::{DeskPicture, Intel, Seat, WarPicture};
+use super::phase::orders::{BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, price};
+use super::scenario::{Act, Scenario};
+use super::state::{AccessLife, Intent, March, Stage, Task};
+use super::units::WEEK;
 use serde::{Deserialize, Serialize};
 
 /// An order of either side: the only way to act.
@@ -157,4 +160,156 @@ pub enum Refusal {
     NotOurLink,
     /// The order changes nothing.
     NoChange,
+}
+
+/// The most hidden accesses that can be held.
+pub const ACCESS_CAP: usize = 4;
+/// Weeks between two off-ramps.
+pub const OFF_RAMP_WEEKS: u32 = 2;
+/// Brigades that the roads take at a time.
+pub const ROADS: usize = 2;
+
+/// Whether the giver may order this, on what he knows.
+pub fn check(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<(), Refusal> {
+    if matches!(intel.stage, Stage::Over(_)) {
+        return Err(Refusal::GameOver);
+    }
+    match &intel.seat {
+        Seat::Desk(desk) => check_desk(scenario, intel, desk, order),
+        Seat::Council(_) => check_council(scenario, intel, order),
+    }
+}
+
+fn require(condition: bool, otherwise: Refusal) -> Result<(), Refusal> {
+    if condition { Ok(()) } else { Err(otherwise) }
+}
+
+fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Order) -> Result<(), Refusal> {
+    let crisis = || require(intel.stage == Stage::Crisis, Refusal::OnlyInCrisis);
+    let teams = |needed: u8| {
+        let free = desk.teams_free();
+        require(free >= needed, Refusal::NoTeam { needed, free })
+    };
+    let signal = || require(!desk.signalled, Refusal::AlreadySignalled);
+    let act = || require(!desk.acted, Refusal::AlreadyActed);
+    let favours = |ally: AllyId, base: u8| {
+        let left = *desk.favours.get(ally.index()).ok_or(Refusal::Unknown)?;
+        let needed = price(desk.last_asked, ally, base);
+        require(left >= needed, Refusal::NoFavour { ally, needed, left })
+    };
+    let access = |id: AccessId| desk.accesses.get(id.index()).ok_or(Refusal::Unknown);
+    match *order {
+        Order::Assign { team, task } => {
+            crisis()?;
+            let now = *desk.tasks.get(usize::from(team)).ok_or(Refusal::Unknown)?;
+            require(!matches!(now, Task::Signal | Task::Dispatch), Refusal::TeamBound)?;
+            require(now != task, Refusal::NoChange)?;
+            match task {
+                Task::Signal | Task::Dispatch => Err(Refusal::NotYours),
+                Task::Idle | Task::Hunt => Ok(()),
+                Task::Build(id) => {
+                    let life = access(id)?.life;
+                    require(matches!(life, AccessLife::Open | AccessLife::Building), Refusal::NoAccess)?;
+                    require(desk.hidden().count() < ACCESS_CAP, Refusal::TooManyAccesses)
+                }
+            }
+        }
+        Order::Claim => crisis().and_then(|()| signal()),
+        Order::Exercise => {
+            crisis()?;
+            signal()?;
+            teams(EXERCISE_TEAMS)
+        }
+        Order::Demonstrate { access: id } => {
+            crisis()?;
+            signal()?;
+            require(access(id)?.life == AccessLife::Hidden, Refusal::NoAccess)?;
+            teams(DEMONSTRATION_TEAMS)?;
+            favours(scenario.accesses[id.index()].owner, 1)
+        }
+        Order::Reinforce { which } => {
+            crisis()?;
+            act()?;
+            let plan = scenario.reinforcements.get(usize::from(which)).ok_or(Refusal::Unknown)?;
+            let sent = desk.brigades.iter().any(|b| b.which == which) || desk.brigades_asked.contains(&which);
+            require(!sent, Refusal::AlreadySent)?;
+            let moving = desk.brigades.iter().filter(|b| b.arrives > intel.hour).count();
+            require(moving + desk.brigades_asked.len() < ROADS, Refusal::RoadsFull)?;
+            favours(plan.lender, BRIGADE_FAVOURS)
+        }
+        Order::Consult { ally } => {
+            crisis()?;
+            act()?;
+            require(ally.index() < scenario.allies.len(), Refusal::Unknown)
+        }
+        Order::OffRamp { ally } => {
+            crisis()?;
+            act()?;
+            let week = intel.hour / WEEK;
+            let rested = desk.last_off_ramp.is_none_or(|last| week >= last + OFF_RAMP_WEEKS);
+            require(rested, Refusal::TooSoon)?;
+            favours(ally, 1)
+        }
+        Order::Answer { option } => {
+            let Some((id, _, None)) = desk.dispatch else { return Err(Refusal::NoDispatch) };
+            let card = &scenario.dispatches[id.index()];
+            let chosen = card.options.get(usize::from(option)).ok_or(Refusal::NoSuchAnswer)?;
+            teams(chosen.teams)?;
+            for (ally, needed) in &chosen.favours {
+                let left = desk.favours[ally.index()];
+                require(left >= *needed, Refusal::NoFavour { ally: *ally, needed: *needed, left })?;
+            }
+            Ok(())
+        }
+        Order::Estimate { chance } => {
+            crisis()?;
+            require((0.0..=1.0).contains(&chance), Refusal::NotAChance)
+        }
+        Order::Fire { access: id } => {
+            war_order(intel)?;
+            require(access(id)?.life == AccessLife::Hidden, Refusal::NoAccess)
+        }
+        Order::Jam { jammer } => {
+            let war = war_order(intel)?;
+            let used = *war.jammers_used.get(jammer.index()).ok_or(Refusal::Unknown)?;
+            require(!used, Refusal::JammerUsed)
+        }
+        Order::Shield { link } => {
+            let war = war_order(intel)?;
+            require(link.index() < scenario.links.len(), Refusal::Unknown)?;
+            require(scenario.side_of(link) == Side::Alliance, Refusal::NotOurLink)?;
+            require(war.shield != Some(link), Refusal::NoChange)
+        }
+        Order::SetIntent { axis, intent } => {
+            let war = war_order(intel)?;
+            let column = war.columns.get(axis.index()).ok_or(Refusal::Unknown)?;
+            require(column.intent != intent, Refusal::NoChange)
+        }
+        Order::Vote { .. } | Order::Act { .. } | Order::March { .. } | Order::Strike { .. } => {
+            Err(Refusal::NotYours)
+        }
+    }
+}
+
+fn war_order(intel: &Intel) -> Result<&WarPicture, Refusal> {
+    let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
+    require(war.orders > 0, Refusal::NoOrdersLeft)?;
+    Ok(war)
+}
+
+fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<(), Refusal> {
+    match *order {
+        Order::Vote { .. } | Order::Act { .. } => require(intel.stage == Stage::Crisis, Refusal::OnlyInCrisis),
+        Order::March { axis, march } => {
+            let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
+            let column = war.columns.get(axis.index()).ok_or(Refusal::Unknown)?;
+            require(column.march != march, Refusal::NoChange)
+        }
+        Order::Strike { link } => {
+            let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
+            require(link.index() < scenario.links.len(), Refusal::Unknown)?;
+            require(war.strikes_left > 0, Refusal::NoOrdersLeft)
+        }
+        _ => Err(Refusal::NotYours),
+    }
 }

@@ -1,9 +1,11 @@
 //! What is fixed during a game: the order of battle, the network, the axes, the cards.
 
+use super::capability::Worth;
 use super::coefficients::Coefficients;
 use super::ids::*;
 use super::units::{Hour, Hours, Km};
-use crate::map::LonLat;
+use crate::map::geodesic;
+use crate::map::projection::LonLat;
 use serde::{Deserialize, Serialize};
 
 /// A level, read and checked. Every table is ordered as in the level; ids are positions.
@@ -59,6 +61,10 @@ pub struct Scenario {
     pub teams: u8,
     /// The figures in force.
     pub coefficients: Coefficients,
+    /// Undisturbed way of an order from its summit to each node, by `NodeId`; filled by [`Scenario::derive`].
+    pub routes: Vec<Vec<LinkId>>,
+    /// Hours of every set of weapons; filled by [`Scenario::derive`] and then as asked for.
+    pub worth: Worth,
 }
 
 /// Where the camera begins.
@@ -359,6 +365,8 @@ pub struct Jammer {
     pub at: LonLat,
     /// Radius of its effect.
     pub radius: Km,
+    /// The formation or site that works it.
+    pub crew: NodeId,
     /// The bearers it can jam.
     pub targets: Vec<BearerId>,
     /// Hours it can stay before it must move.
@@ -378,6 +386,8 @@ pub struct Ally {
     pub favours: u8,
     /// Whether it takes fright at an unprovoked demonstration.
     pub cautious: bool,
+    /// The cell that carries out what it lends.
+    pub cell: NodeId,
 }
 
 /// A brigade that may be sent.
@@ -567,7 +577,34 @@ impl Manner {
     pub const ALL: [Manner; 4] = [Manner::Claim, Manner::Exercise, Manner::Live, Manner::Failed];
 }
 
+impl Axis {
+    /// The place so many kilometres from the line of departure.
+    pub fn place(&self, km: f64) -> LonLat {
+        let legs: Vec<f64> = self.way.windows(2).map(|leg| geodesic::distance_km(leg[0], leg[1])).collect();
+        let total: f64 = legs.iter().sum();
+        let mut left = (km / self.length.0).clamp(0.0, 1.0) * total;
+        for (leg, ends) in legs.iter().zip(self.way.windows(2)) {
+            if left <= *leg {
+                return geodesic::interpolate(ends[0], ends[1], if *leg > 0.0 { left / leg } else { 0.0 });
+            }
+            left -= leg;
+        }
+        *self.way.last().expect("an axis has a way")
+    }
+}
+
 impl Scenario {
+    /// Fills what follows from the tables.
+    pub fn derive(&mut self) {
+        let network = super::state::NetworkState::begin(self);
+        let route = |node: usize| {
+            let to = NodeId::from(node);
+            super::network::route(self, &network.link_quality, self.summit(self.node(to).side), to)
+        };
+        self.routes = (0..self.nodes.len()).map(route).collect();
+        self.worth = Worth::of(self);
+    }
+
     /// The node of an id.
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]

@@ -2,7 +2,7 @@
 
 use super::ids::*;
 use super::luck::Luck;
-use super::scenario::{Act, Manner};
+use super::scenario::{Act, Manner, Scenario};
 use super::units::{Hour, WEEK};
 use serde::{Deserialize, Serialize};
 
@@ -62,9 +62,20 @@ pub enum Outcome {
     Lost,
 }
 
+/// What a game is begun with, beside the seed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setup {
+    /// Hour of a launch that no council decides, for tests and studies.
+    pub launch_at: Option<Hour>,
+    /// The adversary's character, instead of a draw.
+    pub disposition: Option<DispositionId>,
+}
+
 /// What the seed drew at the beginning.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Opening {
+    /// Hour of a launch that no council decides.
+    pub launch_at: Option<Hour>,
     /// Hour at which the crisis ends.
     pub horizon: Hour,
     /// Character of the adversary.
@@ -129,6 +140,8 @@ pub struct Transmission {
     pub path: Vec<LinkId>,
     /// Where it is bound for.
     pub to: NodeId,
+    /// Where it set out.
+    pub from: NodeId,
     /// Where the current hop began.
     pub at: NodeId,
     /// When the current hop began.
@@ -294,7 +307,7 @@ pub struct Desk {
     pub quiet_alarms: u8,
     /// The dispatch on the desk.
     pub dispatch: Option<OpenDispatch>,
-    /// Hour of the next dispatch.
+    /// Hour of this week's dispatch; `Hour::MAX` for none.
     pub next_dispatch: Hour,
     /// Dispatches that have come.
     pub seen_dispatches: Vec<DispatchId>,
@@ -302,6 +315,8 @@ pub struct Desk {
     pub echoes: Vec<Echo>,
     /// Rung of the ladder of escalation, 0 to 7.
     pub rung: u8,
+    /// Indicators seen this week, by `IndicatorId`.
+    pub indicators: Vec<bool>,
 }
 
 /// A cause that passes.
@@ -318,6 +333,8 @@ pub struct Passing {
 pub struct Council {
     /// Step of the ladder: 0 garrison, 1 exercise, 2 assembled, 3 launch. It is also the number of "yes" votes.
     pub readiness: u8,
+    /// What it was before it last changed, and when that was.
+    pub readiness_before: (u8, Hour),
     /// Councils held.
     pub held: u32,
     /// When the next one meets.
@@ -414,6 +431,8 @@ pub struct War {
     pub columns: Vec<Column>,
     /// Number of the pulse that runs, from 0.
     pub pulse: u32,
+    /// When it began.
+    pub pulse_began: Hour,
     /// When the next pulse begins.
     pub next_pulse: Hour,
     /// Orders left in this pulse.
@@ -424,8 +443,10 @@ pub struct War {
     pub jammers_used: Vec<bool>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
-    /// Hours the adversary has still in our network.
-    pub strikes_left: f64,
+    /// Strikes at our network still to come.
+    pub strikes: u8,
+    /// Hours each of them adds to our clock when it takes effect.
+    pub strike_hours: f64,
     /// The first objective lost, and when.
     pub lost: Option<(AxisId, Hour)>,
     /// When our line closed.
@@ -433,6 +454,11 @@ pub struct War {
 }
 
 impl State {
+    /// A new game.
+    pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> Self {
+        super::phase::opening::begin(scenario, luck, setup)
+    }
+
     /// Number of the running week, from 1.
     pub fn week(&self) -> u32 {
         self.hour / WEEK + 1
@@ -443,6 +469,20 @@ impl State {
         match self.stage {
             Stage::Over(outcome) => Some(outcome),
             Stage::Crisis | Stage::War => None,
+        }
+    }
+
+    /// Whether a side's mind or player is asked before the step of this hour.
+    pub fn due(&self, scenario: &Scenario, side: Side) -> bool {
+        match (self.stage, side) {
+            (Stage::Over(_), _) => false,
+            (Stage::War, _) => self.war.as_ref().is_some_and(|war| war.pulse_began == self.hour),
+            (Stage::Crisis, Side::Adversary) => self.hour == self.council.next,
+            (Stage::Crisis, Side::Alliance) => {
+                let card = self.desk.dispatch.is_some_and(|d| d.answer.is_none() && d.since + 1 == self.hour);
+                let last = self.council.next.saturating_sub(scenario.council_interval);
+                self.hour == 0 || (self.hour == last + 1 && self.council.held > 0) || card
+            }
         }
     }
 }

@@ -1,0 +1,89 @@
+//! The weekly council: an explicit expected utility over beliefs, a mood, a vote, and one visible act.
+
+use super::Policy;
+use crate::sim::formula::decision::{needle, unseen};
+use crate::sim::formula::normal::cumulative;
+use crate::sim::intel::CouncilPicture;
+use crate::sim::ledger::{Ledger, Line, Term};
+use crate::sim::luck::Stream;
+use crate::sim::reckoning::{Outlook, reaction, reckon};
+use crate::sim::scenario::{Act, Scenario};
+use crate::sim::{Decision, Intel, Luck, Order};
+
+/// Holds a council.
+pub fn meet(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> Decision {
+    let Some(council) = intel.council() else { return Decision::default() };
+    let ledger = weigh(scenario, intel, council, luck);
+    let (yes, down) = (ledger.yes, ledger.down);
+    let act = act(council, policy, luck, yes, down);
+    Decision { orders: vec![Order::Vote { yes, down }, Order::Act { act }], ledger: Some(ledger) }
+}
+
+/// The ledger of a council: design.md 4, "The ledger adds up".
+fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luck) -> Ledger {
+    let figures = &scenario.coefficients;
+    let outlook = Outlook {
+        evidence: council.chips.iter().map(|(chip, weight)| (chip.manner, *weight)).collect(),
+        undisturbed: scenario.undisturbed().0,
+        posture: council.posture,
+        intrusion: council.intrusion,
+        gain: council.gain,
+        response: council.response,
+        audience: council.audience,
+    };
+    let reckoning = reckon(figures, &outlook);
+    let mood = luck.autoregressive(Stream::Mood, 0, u64::from(council.held), figures.mood_persistence);
+    let unseen = unseen(figures.steepness, cumulative(mood), f64::from(scenario.council_interval));
+    let evidence = strongest(council);
+    let line = |term, utility, figure| Line { term, utility, figure, evidence: None };
+    let lines = vec![
+        Line { evidence, ..line(Term::QuickWin, reckoning.win * (outlook.gain + figures.loss), reckoning.win) },
+        line(Term::Failure, -figures.loss, 1.0 - reckoning.win),
+        line(Term::War, -figures.war_cost, 1.0),
+        line(Term::Answer, -(outlook.response * figures.retaliation), outlook.response),
+        line(Term::StatusQuo, -figures.status_quo, 1.0),
+        line(Term::BackingDown, outlook.audience, f64::from(council.readiness)),
+        line(Term::Unseen, unseen, cumulative(mood)),
+    ];
+    let balance = Ledger::sum(&lines);
+    let yes = balance > 0.0;
+    let turning_win = (reckoning.win - balance / (outlook.gain + figures.loss)).clamp(1e-9, 1.0 - 1e-9);
+    Ledger {
+        hour: intel.hour,
+        believed: reckoning.believed,
+        bar: reckoning.bar,
+        belief: reckoning.belief,
+        balance,
+        chance: reckoning.chance,
+        yes,
+        down: !yes && reckoning.chance < 0.5 && council.readiness > 0,
+        turning: needle(reaction(figures, council.intrusion), figures.reckoning_spread, turning_win),
+        lines,
+    }
+}
+
+/// Position of the chip that weighs most today; of two alike the later.
+fn strongest(council: &CouncilPicture) -> Option<u16> {
+    let weights = council.chips.iter().map(|(_, weight)| *weight).enumerate();
+    weights.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index as u16)
+}
+
+/// The week's one visible act: a step if there was one, else by habit. Cable is laid once, when an access was met.
+fn act(council: &CouncilPicture, policy: &Policy, luck: Luck, yes: bool, down: bool) -> Act {
+    if yes {
+        return Act::Mobilise;
+    }
+    if down {
+        return Act::StandDown;
+    }
+    if council.accesses_met > 0 && council.hardened.is_empty() {
+        return Act::Harden;
+    }
+    let mut draw = luck.draw(Stream::Choice, 0, u64::from(council.held));
+    match draw.weighted(&policy.acts) {
+        Some(1) => Act::Probe,
+        Some(2) => Act::Hunt,
+        Some(3) => Act::Feint,
+        _ => Act::Routine,
+    }
+}

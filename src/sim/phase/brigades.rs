@@ -1,0 +1,28 @@
+//! Brigades set out when their order arrives, and arrive weeks later.
+
+use crate::sim::event::EventKind;
+use crate::sim::state::BrigadeState;
+use crate::sim::step::Turn;
+use crate::sim::units::{Hour, WEEK};
+
+/// A brigade sets out. Allies on notice (a high estimate) move a week faster.
+pub fn depart(turn: &mut Turn, which: u8) {
+    let hour = turn.state.hour;
+    let notice = turn.state.desk.estimate.is_some_and(|chance| chance > 0.5);
+    let weeks = turn.scenario.coefficients.brigade_weeks - if notice { 1.0 } else { 0.0 };
+    let arrives = hour + (weeks * f64::from(WEEK)) as Hour;
+    turn.state.desk.brigades_asked.retain(|asked| *asked != which);
+    turn.state.desk.brigades.push(BrigadeState { which, departed: hour, arrives });
+    turn.open(EventKind::BrigadeDeparted { which, arrives });
+}
+
+/// Notes the brigades that arrive in this hour.
+pub fn pass(turn: &mut Turn) {
+    let hour = turn.state.hour;
+    for index in 0..turn.state.desk.brigades.len() {
+        let brigade = turn.state.desk.brigades[index];
+        if brigade.arrives == hour {
+            turn.open(EventKind::BrigadeArrived { which: brigade.which });
+        }
+    }
+}

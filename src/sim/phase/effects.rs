@@ -1,0 +1,50 @@
+//! The closed vocabulary of what a card can change, carried out.
+
+use super::orders::lay_evidence;
+use crate::sim::event::EventKind;
+use crate::sim::ids::AccessId;
+use crate::sim::scenario::Effect;
+use crate::sim::state::{AccessLife, Passing};
+use crate::sim::step::Turn;
+use crate::sim::units::{Hour, WEEK};
+
+/// The most favours one ally and all allies can hold.
+pub const FAVOUR_CAP: u8 = 8;
+
+/// Applies one effect.
+pub fn apply(turn: &mut Turn, effect: Effect) {
+    let figures = &turn.scenario.coefficients;
+    let (desk, council) = (&mut turn.state.desk, &mut turn.state.council);
+    match effect {
+        Effect::Evidence(manner, weight) => lay_evidence(turn, manner, weight),
+        Effect::Response(by) => council.response = (council.response + by).clamp(0.0, 1.0),
+        Effect::Stakes(amount, weeks) => {
+            let until = turn.state.hour + (weeks * f64::from(WEEK)) as Hour;
+            council.stakes.push(Passing { amount, until });
+        }
+        Effect::Audience(by) => council.audience += by,
+        Effect::Intrusion(by) => {
+            council.intrusion = (council.intrusion + by).clamp(0.0, figures.intrusion_cap);
+        }
+        Effect::Favour(ally, by) => {
+            let held = &mut desk.favours[ally.index()];
+            *held = held.saturating_add_signed(by).min(FAVOUR_CAP);
+            turn.open(EventKind::FavourChanged { ally, by });
+        }
+        Effect::Work(weeks) => {
+            let open = desk.accesses.iter_mut().find(|a| a.life == AccessLife::Building);
+            if let Some(access) = open {
+                access.work = (access.work + weeks).max(0.0);
+            }
+        }
+        Effect::LoseAccess => {
+            let hidden = desk.accesses.iter().position(|a| a.life == AccessLife::Hidden);
+            if let Some(index) = hidden {
+                desk.accesses[index].life = AccessLife::Found;
+                desk.accesses[index].since = turn.state.hour;
+                turn.open(EventKind::AccessFound { access: AccessId::from(index) });
+            }
+        }
+        Effect::Rung(by) => desk.rung = desk.rung.saturating_add_signed(by).min(7),
+    }
+}

@@ -1,0 +1,83 @@
+//! The launch: columns cross the line of departure, field cable is rolled up, two clocks run.
+
+use super::operations;
+use crate::sim::event::EventKind;
+use crate::sim::ids::*;
+use crate::sim::luck::Stream;
+use crate::sim::network::rolled_up;
+use crate::sim::state::*;
+use crate::sim::step::Turn;
+use crate::sim::units::Hour;
+
+/// Strikes the adversary has prepared against our network.
+pub const STRIKES: u8 = 4;
+/// Orders of a side in one pulse.
+pub const ORDERS: u8 = 2;
+
+/// Hours of a pulse that begins so long after H: 6 to H+48, 12 to H+120, then a day. Play.md rule 6.
+pub fn pulse_hours(since_launch: Hour) -> Hour {
+    match since_launch {
+        0..48 => 6,
+        48..120 => 12,
+        _ => 24,
+    }
+}
+
+/// Launches at the hour a study or a test has set.
+pub fn pass(turn: &mut Turn) {
+    if turn.state.stage == Stage::Crisis && turn.state.opening.launch_at == Some(turn.state.hour) {
+        turn.state.council.readiness = 3;
+        launch(turn);
+    }
+}
+
+/// Begins the war.
+pub fn launch(turn: &mut Turn) {
+    let (scenario, since) = (turn.scenario, turn.state.hour);
+    let figures = &scenario.coefficients;
+    let friction = |subject: u64| turn.state.luck.normal(Stream::Friction, subject, 0);
+    let pace = libm::exp(figures.march_spread * friction(0));
+    let line = figures.reaction * libm::exp(figures.reaction_spread * friction(1));
+    let columns = scenario.axes.iter().map(|_| Column {
+        km: 0.0,
+        march: March::OnOrders,
+        cable_done: 0,
+        dark: 0,
+        lost: 0.0,
+        intent: Intent::Delay,
+    });
+    let strike_hours = turn.state.council.intrusion * figures.cyber / (f64::from(STRIKES) * figures.strike);
+    turn.state.stage = Stage::War;
+    turn.state.war = Some(War {
+        since,
+        pace,
+        line,
+        columns: columns.collect(),
+        pulse: 0,
+        pulse_began: since + 1,
+        next_pulse: since + 1 + pulse_hours(0),
+        orders: ORDERS,
+        shots: Vec::new(),
+        jammers_used: vec![false; scenario.jammers.len()],
+        shield: None,
+        strikes: STRIKES,
+        strike_hours,
+        lost: None,
+        closed: None,
+    });
+    turn.open(EventKind::AttackLaunched);
+    turn.open(EventKind::PulseBegan { pulse: 0 });
+    for node in scenario.axes.iter().flat_map(|axis| &axis.column) {
+        turn.state.network.attacking[node.index()] = true;
+    }
+    let attacking = &turn.state.network.attacking;
+    let rolled: Vec<BearerId> = (0..scenario.bearers.len())
+        .filter(|index| {
+            let bearer = &scenario.bearers[*index];
+            rolled_up(scenario, bearer.link, bearer.medium, attacking)
+        })
+        .map(BearerId::from)
+        .collect();
+    operations::darken(turn, &rolled, Hour::MAX, Cause::March);
+    turn.state.network.refresh(scenario);
+}

@@ -1,0 +1,84 @@
+//! The beginning of a game: what the seed draws, and who holds what.
+
+use crate::sim::ids::*;
+use crate::sim::luck::{Luck, Stream};
+use crate::sim::scenario::{Act, Scenario};
+use crate::sim::state::*;
+use crate::sim::units::{Hour, WEEK};
+
+/// A new game of a level.
+pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
+    let figures = &scenario.coefficients;
+    let (first, last) = scenario.horizon_weeks;
+    let span = f64::from(last - first + 1);
+    let week = first + (luck.uniform(Stream::Opening, 0, 0) * span) as u32;
+    let odds: Vec<f64> = scenario.dispositions.iter().map(|d| d.odds).collect();
+    let drawn = luck.draw(Stream::Opening, 1, 0).weighted(&odds).unwrap_or(0);
+    let disposition = setup.disposition.unwrap_or(DispositionId::from(drawn));
+    let (mean, half) = scenario.stakes;
+    let stakes = mean + half * (2.0 * luck.uniform(Stream::Opening, 2, 0) - 1.0);
+    let accesses = scenario.accesses.iter().map(|plan| AccessState {
+        life: if plan.held { AccessLife::Hidden } else { AccessLife::Open },
+        since: 0,
+        work: 0.0,
+        attempts: 0,
+        exposure: 0.0,
+        threshold: luck.threshold(Stream::Discovery, plan.subject, 0),
+    });
+    let mut state = State {
+        luck,
+        hour: 0,
+        stage: Stage::Crisis,
+        opening: Opening {
+            launch_at: setup.launch_at,
+            horizon: week * WEEK,
+            disposition,
+            stakes: stakes + scenario.dispositions[disposition.index()].stakes,
+        },
+        network: NetworkState::begin(scenario),
+        strength: scenario.nodes.iter().map(|node| node.strength).collect(),
+        reported: vec![0; scenario.nodes.len()],
+        traffic: Vec::new(),
+        next_transmission: 0,
+        desk: Desk {
+            tasks: vec![Task::Idle; usize::from(scenario.teams)],
+            favours: scenario.allies.iter().map(|ally| ally.favours).collect(),
+            last_asked: None,
+            asked: Vec::new(),
+            accesses: accesses.collect(),
+            chips: Vec::new(),
+            credibility: 1.0,
+            signalled: false,
+            acted: false,
+            last_off_ramp: None,
+            brigades: Vec::new(),
+            brigades_asked: Vec::new(),
+            estimate: None,
+            estimates: Vec::new(),
+            quiet_alarms: 0,
+            dispatch: None,
+            next_dispatch: Hour::MAX,
+            seen_dispatches: Vec::new(),
+            echoes: Vec::new(),
+            rung: 0,
+            indicators: vec![false; scenario.indicators.len()],
+        },
+        council: Council {
+            readiness: 0,
+            readiness_before: (0, 0),
+            held: 0,
+            next: scenario.council_interval,
+            response: figures.response,
+            audience: 0.0,
+            stakes: Vec::new(),
+            loud: Vec::new(),
+            intrusion: figures.intrusion,
+            act: Act::Routine,
+            hardened: Vec::new(),
+        },
+        war: None,
+    };
+    super::dispatches::schedule(scenario, &mut state);
+    super::week::read_indicators(scenario, &mut state);
+    state
+}

@@ -1,0 +1,163 @@
+//! What happens when an order arrives where it is carried out. If the truth differs from what its giver knew, it
+//! fails here.
+
+use super::orders::lay_evidence;
+use super::{brigades, march};
+use crate::sim::event::EventKind;
+use crate::sim::formula::belief::power;
+use crate::sim::ids::*;
+use crate::sim::luck::Stream;
+use crate::sim::scenario::Manner;
+use crate::sim::state::*;
+use crate::sim::step::Turn;
+use crate::sim::units::{Hour, WEEK};
+
+/// Share of a weapon's outage that a live demonstration lets happen: enough to be felt.
+const DEMONSTRATION_SHARE: f64 = 0.25;
+/// Gamma(1 + 1/4): mean of the repair time at shape 4, in units of its scale.
+const MEAN_OF_SHAPE_FOUR: f64 = 0.906_402_477_055_477_1;
+
+/// Carries out what a transmission brought.
+pub fn carry_out(turn: &mut Turn, done: &Transmission) {
+    match done.payload {
+        Payload::Report => turn.state.reported[done.from.index()] = turn.state.hour,
+        Payload::Demonstrate(access) => demonstrate(turn, access),
+        Payload::Fire(access) => fire(turn, access),
+        Payload::Jam(jammer) => jam(turn, jammer),
+        Payload::Reinforce(which) => brigades::depart(turn, which),
+        Payload::Intent(axis, intent) => march::set_intent(turn, axis, intent),
+        Payload::Ready(_) => {}
+        Payload::March(axis, march) => march::answer(turn, axis, march),
+    }
+}
+
+/// Whether a committed access still works when its hour comes; if it was found on the way, the order comes to nothing.
+fn still_ours(turn: &mut Turn, access: AccessId) -> bool {
+    turn.state.desk.accesses[access.index()].life == AccessLife::Committed
+}
+
+fn works(turn: &Turn, access: AccessId, attempt: u64) -> bool {
+    let plan = &turn.scenario.accesses[access.index()];
+    let chance = plan.effect * turn.scenario.coefficients.cyber;
+    turn.state.luck.chance(Stream::Effect, plan.subject, attempt, chance)
+}
+
+fn settle(turn: &mut Turn, access: AccessId, life: AccessLife) {
+    let hour = turn.state.hour;
+    let plan = &turn.scenario.accesses[access.index()];
+    let state = &mut turn.state.desk.accesses[access.index()];
+    (state.life, state.since, state.exposure) = (life, hour, 0.0);
+    state.threshold = turn.state.luck.threshold(Stream::Discovery, plan.subject, u64::from(hour));
+}
+
+fn demonstrate(turn: &mut Turn, access: AccessId) {
+    let weapon = Weapon::Access(access);
+    if !still_ours(turn, access) {
+        turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked: false, reported: false });
+        return;
+    }
+    let worked = works(turn, access, 0);
+    turn.open(EventKind::OperationResolved { weapon, worked, reported: worked });
+    if worked {
+        settle(turn, access, AccessLife::Shown);
+        darken_access(turn, access, DEMONSTRATION_SHARE);
+        lay_evidence(turn, Manner::Live, 1.0);
+        turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
+        turn.state.desk.rung = (turn.state.desk.rung + 1).min(7);
+        provoke(turn);
+    } else {
+        settle(turn, access, AccessLife::Found);
+        lay_evidence(turn, Manner::Failed, 1.0);
+        turn.open(EventKind::SignalGiven { manner: Manner::Failed, access: Some(access) });
+    }
+}
+
+/// A demonstration against an adversary in garrison is an unprovoked attack. Play.md rule 9.
+fn provoke(turn: &mut Turn) {
+    let figures = &turn.scenario.coefficients;
+    if turn.state.council.readiness > 0 || figures.cyber <= 0.0 {
+        return;
+    }
+    let until = turn.state.hour + (figures.provocation_weeks * f64::from(WEEK)) as Hour;
+    turn.state.council.stakes.push(Passing { amount: figures.provocation * figures.cyber, until });
+    turn.state.desk.rung = (turn.state.desk.rung + 1).min(7);
+    turn.open(EventKind::Provoked);
+    for index in 0..turn.scenario.allies.len() {
+        if turn.scenario.allies[index].cautious && turn.state.desk.favours[index] > 0 {
+            turn.state.desk.favours[index] -= 1;
+            turn.open(EventKind::FavourChanged { ally: AllyId::from(index), by: -1 });
+        }
+    }
+}
+
+fn fire(turn: &mut Turn, access: AccessId) {
+    let ours = still_ours(turn, access);
+    let worked = ours && works(turn, access, 1);
+    if ours {
+        settle(turn, access, AccessLife::Fired);
+    }
+    if worked {
+        darken_access(turn, access, 1.0);
+    }
+    record_shot(turn, Weapon::Access(access), worked);
+}
+
+fn jam(turn: &mut Turn, jammer: JammerId) {
+    let plan = &turn.scenario.jammers[jammer.index()];
+    let until = turn.state.hour + plan.hours.0 as Hour;
+    darken(turn, &plan.targets, until, Cause::Jammer(jammer));
+    record_shot(turn, Weapon::Jammer(jammer), true);
+}
+
+/// The first report of battle damage is right four times in five; the next pulse confirms or corrects it.
+fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
+    let subject = match weapon {
+        Weapon::Access(id) => turn.scenario.accesses[id.index()].subject,
+        Weapon::Jammer(id) => turn.scenario.jammers[id.index()].subject,
+    };
+    let right = match weapon {
+        Weapon::Access(_) => {
+            let chance = turn.scenario.coefficients.damage_report;
+            turn.state.luck.chance(Stream::Reading, subject, u64::from(turn.state.hour), chance)
+        }
+        // A jammer's own crew hears whether the band is dead.
+        Weapon::Jammer(_) => true,
+    };
+    let reported = worked == right;
+    let at = turn.state.hour;
+    if let Some(war) = &mut turn.state.war {
+        let confirmed_at = if right && matches!(weapon, Weapon::Jammer(_)) { at } else { war.next_pulse };
+        war.shots.push(Shot { weapon, at, worked, reported, confirmed_at });
+    }
+    turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked, reported });
+}
+
+fn darken_access(turn: &mut Turn, access: AccessId, share: f64) {
+    let plan = &turn.scenario.accesses[access.index()];
+    let hours = repair_hours(turn, plan.subject, plan.outage.0 * share);
+    let until = turn.state.hour + hours;
+    darken(turn, &plan.targets, until, Cause::Access(access));
+}
+
+/// Hours until repair: a hazard that rises with the work done, one exponential threshold drawn when it begins.
+fn repair_hours(turn: &Turn, subject: u64, mean: f64) -> Hour {
+    let shape = turn.scenario.coefficients.repair_shape;
+    let threshold = turn.state.luck.threshold(Stream::Repair, subject, u64::from(turn.state.hour));
+    let mean_of_shape = if shape == 4.0 { MEAN_OF_SHAPE_FOUR } else { libm::tgamma(1.0 + 1.0 / shape) };
+    libm::round(mean / mean_of_shape * power(threshold, 1.0 / shape)).max(1.0) as Hour
+}
+
+/// Takes bearers down until an hour.
+pub fn darken(turn: &mut Turn, bearers: &[BearerId], until: Hour, cause: Cause) {
+    let since = turn.state.hour;
+    let mut changed = false;
+    for bearer in bearers {
+        if turn.state.network.disrupt(*bearer, Outage { since, until, cause }) {
+            changed = true;
+            turn.open(EventKind::LinkDisrupted { bearer: *bearer, until, cause });
+        }
+    }
+    if changed {
+        turn.state.network.refresh(turn.scenario);
+    }
+}

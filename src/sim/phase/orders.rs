@@ -1,0 +1,203 @@
+//! What an order does at the moment it is given. Whatever must travel becomes a transmission.
+
+use super::{dispatches, launch, march, traffic};
+use crate::sim::event::EventKind;
+use crate::sim::ids::*;
+use crate::sim::order::Order;
+use crate::sim::scenario::{Act, Manner};
+use crate::sim::state::*;
+use crate::sim::step::Turn;
+use crate::sim::units::WEEK;
+
+/// Carries out one order of one side.
+pub fn apply(turn: &mut Turn, side: Side, order: Order) {
+    match order {
+        Order::Assign { team, task } => assign(turn, team, task),
+        Order::Claim => signal(turn, 0, Manner::Claim),
+        Order::Exercise => signal(turn, EXERCISE_TEAMS, Manner::Exercise),
+        Order::Demonstrate { access } => demonstrate(turn, access),
+        Order::Reinforce { which } => reinforce(turn, which),
+        Order::Consult { ally } => consult(turn, ally),
+        Order::OffRamp { ally } => off_ramp(turn, ally),
+        Order::Answer { option } => dispatches::answer(turn, option, false),
+        Order::Estimate { chance } => turn.state.desk.estimate = Some(chance),
+        Order::Fire { access } => fire(turn, access),
+        Order::Jam { jammer } => jam(turn, jammer),
+        Order::Shield { link } => {
+            if let Some(war) = &mut turn.state.war {
+                war.shield = Some(link);
+                war.orders = war.orders.saturating_sub(1);
+            }
+        }
+        Order::SetIntent { axis, intent } => {
+            spend_order(turn);
+            let front = turn.scenario.axes[axis.index()].defenders[0];
+            traffic::send(turn, side, front, Payload::Intent(axis, intent));
+        }
+        Order::Vote { yes, down } => vote(turn, yes, down),
+        Order::Act { act } => act_openly(turn, act),
+        Order::March { axis, march } => {
+            let lead = turn.scenario.axes[axis.index()].column[0];
+            match march {
+                // A column that lays cable or goes on by orders given beforehand needs nobody's word for it.
+                March::LayCable | March::PreDelegated => march::answer(turn, axis, march),
+                March::OnOrders => traffic::send(turn, side, lead, Payload::March(axis, march)),
+            }
+        }
+        Order::Strike { link } => march::strike(turn, link),
+    }
+}
+
+/// Teams that an exercise binds for a week.
+pub const EXERCISE_TEAMS: u8 = 2;
+/// Teams that a live demonstration binds for a week.
+pub const DEMONSTRATION_TEAMS: u8 = 1;
+/// Favours a brigade costs.
+pub const BRIGADE_FAVOURS: u8 = 2;
+
+/// Favours an order costs: one more when the same ally is asked twice running.
+pub fn price(last_asked: Option<AllyId>, ally: AllyId, base: u8) -> u8 {
+    base + u8::from(last_asked == Some(ally))
+}
+
+fn assign(turn: &mut Turn, team: u8, task: Task) {
+    let desk = &mut turn.state.desk;
+    desk.tasks[usize::from(team)] = task;
+    if let Task::Build(access) = task {
+        let plan = &mut desk.accesses[access.index()];
+        if plan.life == AccessLife::Open {
+            plan.life = AccessLife::Building;
+        }
+    }
+}
+
+/// Binds idle teams for this week.
+pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
+    let idle = turn.state.desk.tasks.iter_mut().filter(|t| **t == Task::Idle);
+    for slot in idle.take(usize::from(count)) {
+        *slot = task;
+    }
+}
+
+fn signal(turn: &mut Turn, teams: u8, manner: Manner) {
+    bind_teams(turn, teams, Task::Signal);
+    turn.state.desk.signalled = true;
+    lay_evidence(turn, manner, 1.0);
+    turn.open(EventKind::SignalGiven { manner, access: None });
+}
+
+/// Lays a chip of evidence before the adversary. Loud ones frighten the fearful.
+pub fn lay_evidence(turn: &mut Turn, manner: Manner, weight: f64) {
+    let at = turn.state.hour;
+    let credibility = weight * turn.state.desk.credibility;
+    turn.state.desk.chips.push(Chip { manner, at, credibility });
+    if matches!(manner, Manner::Exercise | Manner::Live) {
+        turn.state.council.loud.push(at);
+    }
+}
+
+fn demonstrate(turn: &mut Turn, access: AccessId) {
+    bind_teams(turn, DEMONSTRATION_TEAMS, Task::Signal);
+    let owner = turn.scenario.accesses[access.index()].owner;
+    ask(turn, owner, 1);
+    turn.state.desk.signalled = true;
+    turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
+    let cell = turn.scenario.allies[owner.index()].cell;
+    traffic::send(turn, Side::Alliance, cell, Payload::Demonstrate(access));
+}
+
+fn reinforce(turn: &mut Turn, which: u8) {
+    let plan = &turn.scenario.reinforcements[usize::from(which)];
+    let (lender, node) = (plan.lender, plan.node);
+    ask(turn, lender, BRIGADE_FAVOURS);
+    turn.state.desk.acted = true;
+    turn.state.desk.brigades_asked.push(which);
+    traffic::send(turn, Side::Alliance, node, Payload::Reinforce(which));
+}
+
+fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
+    let desk = &mut turn.state.desk;
+    let cost = price(desk.last_asked, ally, base);
+    let left = &mut desk.favours[ally.index()];
+    *left = left.saturating_sub(cost);
+    desk.asked.push(ally);
+    turn.open(EventKind::FavourChanged { ally, by: -(cost as i8) });
+}
+
+fn consult(turn: &mut Turn, ally: AllyId) {
+    let figures = &turn.scenario.coefficients;
+    turn.state.desk.acted = true;
+    turn.state.desk.asked.push(ally);
+    let council = &mut turn.state.council;
+    council.response = (council.response + figures.consultation).min(figures.response_cap.max(council.response));
+    turn.open(EventKind::Consulted { ally });
+}
+
+fn off_ramp(turn: &mut Turn, ally: AllyId) {
+    ask(turn, ally, 1);
+    let figures = &turn.scenario.coefficients;
+    let disposition = &turn.scenario.dispositions[turn.state.opening.disposition.index()];
+    turn.state.desk.acted = true;
+    turn.state.desk.last_off_ramp = Some(turn.state.hour / WEEK);
+    let council = &mut turn.state.council;
+    council.audience -= figures.off_ramp * disposition.off_ramp;
+    if disposition.reads_weakness {
+        council.response = (council.response - figures.off_ramp_weakness).max(0.0);
+    }
+    turn.open(EventKind::OffRampOffered { ally });
+}
+
+fn spend_order(turn: &mut Turn) {
+    if let Some(war) = &mut turn.state.war {
+        war.orders = war.orders.saturating_sub(1);
+    }
+}
+
+fn fire(turn: &mut Turn, access: AccessId) {
+    spend_order(turn);
+    turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
+    let owner = turn.scenario.accesses[access.index()].owner;
+    let cell = turn.scenario.allies[owner.index()].cell;
+    traffic::send(turn, Side::Alliance, cell, Payload::Fire(access));
+}
+
+fn jam(turn: &mut Turn, jammer: JammerId) {
+    spend_order(turn);
+    if let Some(war) = &mut turn.state.war {
+        war.jammers_used[jammer.index()] = true;
+    }
+    let site = turn.scenario.jammers[jammer.index()].crew;
+    traffic::send(turn, Side::Alliance, site, Payload::Jam(jammer));
+}
+
+fn vote(turn: &mut Turn, yes: bool, down: bool) {
+    let from = turn.state.council.readiness;
+    let to = if yes { from + 1 } else { from - u8::from(down && from > 0) };
+    turn.state.council.readiness = to;
+    turn.open(EventKind::CouncilMet { from, to });
+    if to != from {
+        turn.state.council.readiness_before = (from, turn.state.hour);
+        // The word goes down the chain of command; the formations change their readiness when it arrives.
+        for axis in 0..turn.scenario.axes.len() {
+            let lead = turn.scenario.axes[axis].column[0];
+            traffic::send(turn, Side::Adversary, lead, Payload::Ready(to));
+        }
+    }
+    if to >= 3 {
+        launch::launch(turn);
+    }
+}
+
+fn act_openly(turn: &mut Turn, act: Act) {
+    turn.state.council.act = act;
+    turn.open(EventKind::ActSeen { act });
+    let figures = &turn.scenario.coefficients;
+    match act {
+        Act::Probe => {
+            let council = &mut turn.state.council;
+            council.intrusion = (council.intrusion + figures.probe).min(figures.intrusion_cap);
+        }
+        Act::Harden => march::harden(turn),
+        Act::Routine | Act::Hunt | Act::Feint | Act::Mobilise | Act::StandDown => {}
+    }
+}

@@ -1,0 +1,184 @@
+//! The turn of the week, after the council: work is done, hunters report, indicators are read, signal and act are
+//! free again.
+
+use super::dispatches;
+use crate::sim::capability;
+use crate::sim::event::EventKind;
+use crate::sim::formula::belief::{expectation, posterior};
+use crate::sim::ids::*;
+use crate::sim::luck::Stream;
+use crate::sim::reckoning::{likelihood, weights};
+use crate::sim::scenario::{Act, Manner, Scenario};
+use crate::sim::state::*;
+use crate::sim::step::Turn;
+use crate::sim::units::{Hour, WEEK};
+
+/// Weeks a loud signal frightens the fearful.
+pub const LOUD_WEEKS: Hour = 3;
+/// Every how many councils the ally consulted last has a favour more.
+const FAVOUR_EVERY: u32 = 3;
+/// Hours by which belief must exceed the truth for a leak to matter.
+const BLUFF_MARGIN: f64 = 5.0;
+
+/// Turns the week over at the hour of the council.
+pub fn pass(turn: &mut Turn) {
+    if turn.state.stage != Stage::Crisis || turn.state.hour != turn.state.council.next {
+        return;
+    }
+    turn.state.council.held += 1;
+    turn.state.council.next += turn.scenario.council_interval;
+    dispatches::close(turn);
+    build(turn);
+    hunt(turn);
+    let hour = turn.state.hour;
+    let council = &mut turn.state.council;
+    council.stakes.retain(|passing| passing.until > hour);
+    council.loud.retain(|at| at + LOUD_WEEKS * WEEK > hour);
+    leak(turn);
+    judge_estimate(turn);
+    pay_favour(turn);
+    let desk = &mut turn.state.desk;
+    for task in &mut desk.tasks {
+        if matches!(task, Task::Signal | Task::Dispatch) {
+            *task = Task::Idle;
+        }
+    }
+    (desk.signalled, desk.acted) = (false, false);
+    if turn.state.council.held.is_multiple_of(4) {
+        turn.state.desk.rung = turn.state.desk.rung.saturating_sub(1);
+    }
+    read_indicators(turn.scenario, turn.state);
+    dispatches::schedule(turn.scenario, turn.state);
+}
+
+/// Teams that build bring their access nearer; finished work is an access three times in four.
+fn build(turn: &mut Turn) {
+    let (scenario, hour) = (turn.scenario, turn.state.hour);
+    let figures = &scenario.coefficients;
+    for index in 0..scenario.accesses.len() {
+        let id = AccessId::from(index);
+        let teams = turn.state.desk.tasks.iter().filter(|task| **task == Task::Build(id)).count();
+        let access = &mut turn.state.desk.accesses[index];
+        if access.life != AccessLife::Building {
+            continue;
+        }
+        access.work += teams as f64;
+        if access.work < figures.build_work {
+            continue;
+        }
+        let plan = &scenario.accesses[index];
+        access.attempts += 1;
+        let attempt = u64::from(access.attempts);
+        access.work = 0.0;
+        access.since = hour;
+        if turn.state.luck.chance(Stream::Building, plan.subject, attempt, figures.build_success) {
+            access.life = AccessLife::Hidden;
+            access.exposure = 0.0;
+            access.threshold = turn.state.luck.threshold(Stream::Discovery, plan.subject, u64::from(hour));
+            turn.only(Side::Alliance, EventKind::AccessBuilt { access: id });
+        } else {
+            access.life = AccessLife::Open;
+            turn.only(Side::Alliance, EventKind::BuildFailed { access: id });
+        }
+        for task in &mut turn.state.desk.tasks {
+            if *task == Task::Build(id) {
+                *task = Task::Idle;
+            }
+        }
+    }
+}
+
+/// The adversary works his way deeper; hunters throw him back.
+fn hunt(turn: &mut Turn) {
+    let figures = &turn.scenario.coefficients;
+    let hunters = turn.state.desk.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
+    let council = &mut turn.state.council;
+    let grown = (council.intrusion + figures.intrusion_weekly).min(figures.intrusion_cap);
+    let after = (grown - hunters * figures.hunt).max(0.0);
+    council.intrusion = after;
+    if hunters > 0.0 {
+        let tenths = libm::round((grown - after) * 10.0) as u16;
+        turn.only(Side::Alliance, EventKind::Hunted { tenths });
+    }
+}
+
+/// What is signalled above what is held is tested: our true hours may become known. Play.md rule 14.
+fn leak(turn: &mut Turn) {
+    let scenario = turn.scenario;
+    let figures = &scenario.coefficients;
+    let assembled = turn.state.council.readiness >= 2;
+    let chance = if assembled { figures.leak_assembled } else { figures.leak } * figures.cyber;
+    if turn.state.desk.chips.is_empty()
+        || !turn.state.luck.chance(Stream::Test, 0, u64::from(turn.state.hour), chance)
+    {
+        return;
+    }
+    let disposition = &scenario.dispositions[turn.state.opening.disposition.index()];
+    let chips = &turn.state.desk.chips;
+    let weighed = weights(figures, disposition, chips, turn.state.hour);
+    let evidence = chips.iter().zip(&weighed).map(|(chip, w)| (likelihood(figures, chip.manner), *w));
+    let believed = expectation(&posterior(&figures.prior, evidence), &figures.type_hours);
+    let strongest = weighed.iter().copied().fold(0.0, f64::max);
+    if believed > capability::hours(scenario, &held_weapons(turn.state)) + BLUFF_MARGIN {
+        let at = turn.state.hour;
+        turn.state.desk.chips.push(Chip { manner: Manner::Failed, at, credibility: strongest });
+        turn.state.desk.credibility *= figures.called_credibility;
+        turn.open(EventKind::BluffCalled);
+    }
+}
+
+/// Weapons the alliance could fire: hidden accesses, unused jammers.
+pub fn held_weapons(state: &State) -> Vec<Weapon> {
+    let accesses = state.desk.accesses.iter().enumerate();
+    let hidden = accesses.filter(|(_, access)| access.life == AccessLife::Hidden);
+    hidden.map(|(index, _)| Weapon::Access(AccessId::from(index))).collect()
+}
+
+/// A high estimate that passes quietly for two weeks costs a favour; the estimate is kept for the score.
+fn judge_estimate(turn: &mut Turn) {
+    let hour = turn.state.hour;
+    let Some(chance) = turn.state.desk.estimate else { return };
+    turn.state.desk.estimates.push((hour, chance));
+    let quiet = turn.state.council.readiness < 2;
+    let desk = &mut turn.state.desk;
+    desk.quiet_alarms = if chance > 0.5 && quiet { desk.quiet_alarms + 1 } else { 0 };
+    if desk.quiet_alarms >= 2 {
+        desk.quiet_alarms = 0;
+        let richest = (0..desk.favours.len()).max_by_key(|ally| (desk.favours[*ally], usize::MAX - ally));
+        if let Some(index) = richest.filter(|ally| desk.favours[*ally] > 0) {
+            desk.favours[index] -= 1;
+            turn.open(EventKind::FavourChanged { ally: AllyId::from(index), by: -1 });
+        }
+    }
+    turn.state.desk.estimate = None;
+}
+
+/// Every third week the ally asked last has a favour more.
+fn pay_favour(turn: &mut Turn) {
+    let held = turn.state.council.held;
+    let desk = &mut turn.state.desk;
+    if let Some(ally) = desk.asked.last().copied() {
+        desk.last_asked = Some(ally);
+    } else {
+        desk.last_asked = None;
+    }
+    desk.asked.clear();
+    let total: u32 = desk.favours.iter().map(|f| u32::from(*f)).sum();
+    let friend = desk.last_asked.unwrap_or(AllyId(0));
+    if held.is_multiple_of(FAVOUR_EVERY) && total < u32::from(super::effects::FAVOUR_CAP) {
+        desk.favours[friend.index()] += 1;
+        turn.open(EventKind::FavourChanged { ally: friend, by: 1 });
+    }
+}
+
+/// Reads the indicators of the new week: right or false by their stated rates. A feint looks a step higher.
+pub fn read_indicators(scenario: &Scenario, state: &mut State) {
+    let week = u64::from(state.week());
+    let shown = state.council.readiness + u8::from(state.council.act == Act::Feint);
+    for (index, indicator) in scenario.indicators.iter().enumerate() {
+        let there = shown >= indicator.from_readiness;
+        let chance = if there { indicator.hit } else { indicator.false_alarm };
+        state.desk.indicators[index] = state.luck.chance(Stream::Reading, indicator.subject, week, chance);
+    }
+}
+

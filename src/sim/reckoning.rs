@@ -1,0 +1,140 @@
+//! How the council reckons: from evidence to belief, from belief to hours, from hours to a chance. The council's mind
+//! calls it with what it knows; intelligence with what it guesses; the interface to explain either.
+
+use super::coefficients::Coefficients;
+use super::formula::belief::{PerType, chip_weight, expectation, posterior, power};
+use super::formula::decision::{Stakes, launch_chance, needle, quick_win};
+use super::formula::tempo::hours_to_objective;
+use super::number::Number;
+use super::scenario::{Disposition, Manner};
+use super::state::Chip;
+use super::units::{Hour, weeks};
+
+/// Everything the reckoning depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// Evidence with its weight today.
+    pub evidence: Vec<(Manner, f64)>,
+    /// Hours to the first objective, undisturbed.
+    pub undisturbed: f64,
+    /// Posture factor g.
+    pub posture: f64,
+    /// Hours held in the alliance's network, added to its reaction.
+    pub intrusion: f64,
+    /// Gain of a quick win, B.
+    pub gain: f64,
+    /// Believed allied answer, pi.
+    pub response: f64,
+    /// Cost of backing down, A.
+    pub audience: f64,
+}
+
+/// The result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reckoning {
+    /// Belief over the capability types.
+    pub belief: PerType<f64>,
+    /// Chance of a quick win, over the belief.
+    pub win: f64,
+    /// dEU.
+    pub advantage: f64,
+    /// Chance of a yes.
+    pub chance: f64,
+    /// "They believe": the hours whose chance is `win`.
+    pub believed: f64,
+    /// "They go if under": the hours whose chance is the threshold p*.
+    pub bar: f64,
+}
+
+/// What is left of a chip of this manner after some weeks, as a share. Source: play.md rule 2 (house).
+pub fn fade(figures: &Coefficients, manner: Manner, weeks: f64) -> f64 {
+    match manner {
+        Manner::Claim => power(figures.claim_fade, weeks),
+        Manner::Exercise => power(figures.exercise_fade, weeks),
+        Manner::Live => figures.live_floor + (1.0 - figures.live_floor) * power(1.0 - figures.patched, weeks),
+        Manner::Failed => power(figures.exercise_fade, weeks),
+    }
+}
+
+/// Likelihood of a signal under each capability type. Without cyber effects no signal says anything.
+pub fn likelihood(figures: &Coefficients, manner: Manner) -> PerType<f64> {
+    let told = match manner {
+        Manner::Claim => figures.claim,
+        Manner::Exercise => figures.exercise,
+        Manner::Live => figures.live,
+        Manner::Failed => figures.failed,
+    };
+    told.map(|l| power(l, figures.cyber))
+}
+
+/// Weights of all chips today, oldest first, as one disposition takes them.
+pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip], now: Hour) -> Vec<f64> {
+    let weight = |(index, chip): (usize, &Chip)| {
+        let earlier = chips[..index].iter().filter(|c| c.manner == chip.manner).count() as u32;
+        let taken = match chip.manner {
+            Manner::Claim | Manner::Exercise => disposition.talk,
+            Manner::Live => disposition.deed,
+            Manner::Failed => 1.0,
+        };
+        taken * chip_weight(chip.credibility, earlier, fade(figures, chip.manner, weeks(chip.at, now)))
+    };
+    chips.iter().enumerate().map(weight).collect()
+}
+
+/// What the council makes of an outlook. Source: model.md 5.3 with play.md rules 2 and 3.
+pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
+    let evidence = outlook.evidence.iter().map(|(manner, weight)| (likelihood(figures, *manner), *weight));
+    let belief = posterior(&figures.prior, evidence);
+    let reaction = reaction(figures, outlook.intrusion);
+    let win = win_chance(
+        &belief,
+        &figures.type_hours.map(|h| h * figures.cyber),
+        &outlook.posture,
+        &outlook.undisturbed,
+        &reaction,
+        &figures.reckoning_spread,
+    );
+    let stakes = stakes(figures, outlook);
+    let advantage = stakes.advantage(&win);
+    Reckoning {
+        belief,
+        win,
+        advantage,
+        chance: launch_chance(&figures.steepness, &advantage),
+        believed: needle(reaction, figures.reckoning_spread, win),
+        bar: needle(reaction, figures.reckoning_spread, stakes.threshold()),
+    }
+}
+
+/// Hours the alliance needs, with what its adversary holds in its network. Source: play.md rule 19.
+pub fn reaction(figures: &Coefficients, intrusion: f64) -> f64 {
+    figures.reaction + intrusion * figures.cyber
+}
+
+/// E_b[p]: the chance of a quick win over the belief. Source: model.md 5.3.
+pub fn win_chance<N: Number>(
+    belief: &PerType<N>,
+    type_hours: &PerType<N>,
+    posture: &N,
+    undisturbed: &N,
+    reaction: &N,
+    spread: &N,
+) -> N {
+    let chances = type_hours
+        .each_ref()
+        .map(|hours| quick_win(reaction, &hours_to_objective(posture, undisturbed, hours), spread));
+    expectation(belief, &chances).called("chance of a quick win, over the belief", "", "model.md 5.3: E_b[p]")
+}
+
+/// The stakes of an outlook.
+pub fn stakes(figures: &Coefficients, outlook: &Outlook) -> Stakes<f64> {
+    Stakes {
+        gain: outlook.gain,
+        loss: figures.loss,
+        war: figures.war_cost,
+        response: outlook.response,
+        retaliation: figures.retaliation,
+        status_quo: figures.status_quo,
+        audience: outlook.audience,
+    }
+}
