@@ -4,3 +4,6 @@
 pub mod level;
 pub mod map;
 pub mod sim;
+pub mod text;
+#[cfg(feature = "view")]
+pub mod ui;

@@ -19,7 +19,7 @@ pub use refusal::refusal;
 use fluent::concurrent::FluentBundle;
 use fluent::{FluentArgs, FluentResource, FluentValue};
 use std::path::{Path, PathBuf};
-use unic_langid::{LanguageIdentifier, langid};
+use unic_langid::LanguageIdentifier;
 
 /// A value put into a message.
 pub type Arg<'a> = FluentValue<'a>;
@@ -73,12 +73,12 @@ pub struct Texts {
 impl Texts {
     /// English.
     pub fn english() -> Self {
-        Self::embedded("en", langid!("en"))
+        Self::embedded("en", english())
     }
 
     /// Accented English, a third longer.
     pub fn pseudo() -> Self {
-        let mut texts = Self::embedded("qps", langid!("en"));
+        let mut texts = Self::embedded("qps", english());
         texts.bundle.set_transform(Some(pseudo::lengthen));
         texts
     }
@@ -153,4 +153,9 @@ impl Texts {
         let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
+}
+
+/// The tag of English: it decides plural forms.
+fn english() -> LanguageIdentifier {
+    "en".parse().expect("a well-formed tag")
 }

@@ -66,3 +66,150 @@ chain-preview = dark for { $hours }
 chain-too-little = up, but { $share } of the load: too little to march on
 chain-carries = up, { $share } of the load
 end-character = Their character: { $name }.
+
+# The dial.
+dial-believe = They believe
+dial-bar = They go if under
+dial-to = to { $objective }
+dial-go = they go
+dial-wait = they wait
+dial-only = only you see
+dial-truth = In truth { $hours }
+dial-preview = { $hours } with { $name }
+dial-preview-bar = under { $hours } with { $name }
+dial-spoken = They believe { $believed }. They go if under { $bar }. In truth { $truth }.
+gap-short = { $hours } short
+gap-over = { $hours } to spare
+
+# Their readiness.
+ladder-title = Their readiness
+ladder-now = now
+ladder-days-old = { $days } d ago
+ladder-votes = { $count } of 3 “yes”
+ladder-third = The third is launch.
+ladder-week = This week
+ladder-heard = Intelligence: “{ $sentence }”
+ladder-indicators = Indicators: { $seen } of { $all }
+
+# Means.
+resources-teams = Teams
+resources-favours = Favours
+resources-accesses = Accesses
+resources-council = Council in
+team-free = free
+team-build = build
+team-hunt = hunt
+team-signal = signal
+team-dispatch = dispatch
+team-label = Team { $number }: { $task }
+access-none = none
+access-building = { $done } of { $all }
+access-committed = ordered
+access-shown = shown
+access-fired = fired
+access-found = found
+access-patched = patched
+access-label = Access { $name }: { $state }
+speed-pause = Pause
+speed-play = Run
+
+# The right column.
+tab-dispatch = Dispatch
+tab-plan = Plan
+tab-log = Log
+dispatch-none = No dispatch on the desk
+dispatch-none-hint = Plan the week, or let time run.
+dispatch-place = Show the place
+plan-teams = Teams
+plan-signals = One signal this week
+plan-acts = One act this week
+plan-empty = Nothing to choose here now.
+plan-undo = Undo: { $order }
+estimate-title = Your estimate
+estimate-question = Chance of launch within two councils
+estimate-notice = Puts the allies on notice; calling wrongly costs a favour.
+estimate-quiet = Above 50 % the allies are put on notice.
+estimate-give = State it
+estimate-given = Stated for this week
+log-empty = Nothing has happened yet.
+
+# The timeline.
+domain-land = land
+domain-sea = sea
+domain-air = air
+domain-cyber = cyber
+timeline-now = now
+timeline-council = council
+timeline-week = week { $week }
+timeline-unsure = { $week } ?
+timeline-chip = { $manner } { $hours }
+
+# The key.
+legend-title = Orders travel by
+legend-open = Key
+legend-close = Fold key
+legend-ear = our ear
+legend-probe = probe
+legend-staff = staff was
+legend-last-seen = last seen
+
+selected-close = Close
+
+# The council.
+report-title = Council after week { $week }
+report-band = { $hours } ± { $half }
+report-term = { $term }, { $moved }
+report-sum = sum: yes if above zero
+report-close = Plan the week
+
+# The war.
+clocks-theirs = Their clock to { $objective }
+clocks-ours = Our clock to the line
+clocks-hold = their hold { $hours }
+clocks-after = { $gap } { $with }
+clocks-spoken = Their clock { $theirs }. Our clock { $ours }.
+orders-title = Two orders this pulse
+orders-pulse = pulse { $number }
+orders-until = paused, runs to { $until }
+orders-choose = Order { $number }: choose
+orders-none = Nothing can be ordered now.
+orders-full = Both orders are placed.
+orders-undo = Take back the last
+orders-objective = { $objective } in
+orders-against = against our
+orders-run = Run { $hours }
+chain-now = { $hour } now
+chain-column = the column
+chain-stands = stands: { $hours }
+chain-falls = { $objective } { $hour }
+chain-closes = us { $hour }
+
+# The end.
+end-again = Again
+end-new-seed = New seed
+end-menu = Menu
+end-councils = What you thought beside what was
+end-no-council = No council met.
+end-unknown = unknown
+end-council = Week { $week }: { $step }. You thought { $thought }, they believed { $believed }, bar { $bar }.
+
+# Outside the game.
+menu-title = Assured Disruption
+menu-claim = Deter a war by being able to take its command network apart.
+menu-continue = Continue: { $save }
+menu-no-levels = No level could be found.
+menu-seed = Seed
+menu-seed-hint = empty: a new game every time
+menu-seed-wrong = A seed is a whole number.
+menu-settings = Settings
+menu-quit = Quit
+settings-title = Settings
+settings-scale = Size of type and panels: { $percent }
+settings-motion = Motion
+settings-motion-full = Full
+settings-motion-reduced = Reduced
+settings-language = Language
+settings-back = Back
+briefing-title = Briefing
+briefing-start = Begin
+trouble-hint = This level cannot be played as it stands. Nothing was lost.

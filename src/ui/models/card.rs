@@ -85,9 +85,9 @@ impl Card {
 /// The price of an offer in words: "1 favour (DK), 1 team, the week's signal".
 pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     let mut parts = Vec::new();
-    if let Some((ally, count)) = offer.favours.filter(|(_, count)| *count > 0) {
+    for (ally, count) in offer.favours.iter().filter(|(_, count)| *count > 0) {
         let ally = scenario.allies[ally.index()].id.to_uppercase();
-        parts.push(texts.tell("price-favours", &[("count", count.into()), ("ally", ally.into())]));
+        parts.push(texts.tell("price-favours", &[("count", (*count).into()), ("ally", ally.into())]));
     }
     if offer.teams > 0 {
         parts.push(texts.tell("price-teams", &[("count", offer.teams.into())]));

@@ -5,6 +5,7 @@ use super::keys::{Deed, Keys};
 use crate::sim::intel::DeskPicture;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
+use crate::sim::scenario::DispatchOption;
 use crate::sim::{DispatchId, Scenario};
 use crate::text::order::letter;
 use crate::text::Texts;
@@ -35,10 +36,9 @@ impl DispatchCard {
         let dispatch = &scenario.dispatches[id.index()];
         let options = dispatch.options.iter().enumerate().map(|(index, option)| {
             let order = Order::Answer { option: index as u8 };
-            let offer = offers.iter().find(|o| o.order == order).cloned().unwrap_or_else(|| bare(order));
+            let offer = offers.iter().find(|o| o.order == order).cloned().unwrap_or_else(|| bare(order, option));
             let badge = Badge::Letter(letter(index as u8));
             let mut card = Card::of(texts, scenario, &offer, badge, option.label.clone(), false);
-            card.price = price(texts, scenario, option);
             card.remark = option.remark.clone();
             card.chosen = answer == Some(index as u8);
             card.key = keys.of(Deed::Choose(index as u8)).map(str::to_owned);
@@ -69,12 +69,12 @@ impl DispatchCard {
     }
 }
 
-/// An answer that is not on offer, with no effect known.
-fn bare(order: Order) -> Offer {
+/// An answer that is not on offer now: its price, and no effect known.
+fn bare(order: Order, option: &DispatchOption) -> Offer {
     Offer {
         order,
-        teams: 0,
-        favours: None,
+        teams: option.teams,
+        favours: option.favours.clone(),
         theirs: 0.0,
         bar: 0.0,
         truth: 0.0,
@@ -83,20 +83,4 @@ fn bare(order: Order) -> Offer {
         fading: Vec::new(),
         refusal: None,
     }
-}
-
-/// All that an option costs; an offer names one ally only, an option may ask several.
-fn price(texts: &Texts, scenario: &Scenario, option: &crate::sim::scenario::DispatchOption) -> String {
-    let mut parts: Vec<String> = option
-        .favours
-        .iter()
-        .map(|(ally, count)| {
-            let ally = scenario.allies[ally.index()].id.to_uppercase();
-            texts.tell("price-favours", &[("count", (*count).into()), ("ally", ally.into())])
-        })
-        .collect();
-    if option.teams > 0 {
-        parts.push(texts.tell("price-teams", &[("count", option.teams.into())]));
-    }
-    if parts.is_empty() { texts.say("price-nothing") } else { parts.join(", ") }
 }
