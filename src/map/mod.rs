@@ -6,5 +6,6 @@ pub mod geodesic;
 pub mod outline;
 pub mod places;
 pub mod projection;
+pub mod symbols;
 pub mod theatre;
 pub mod triangulate;

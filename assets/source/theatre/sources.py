@@ -55,6 +55,8 @@ def units(root):
     rows = []
     for item in topology["objects"]["countries"]["geometries"]:
         nested = item.get("arcs", [])
+        if item["properties"]["name"] == "Antarctica":
+            continue  # it lies round the far end of the cone, and so round the whole frame
         if item["type"] == "Polygon":
             nested = [nested]
         parts = []
