@@ -156,7 +156,7 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
     // In the folded format the picked thing takes the ladder's place.
     if !(folded && model.selected.is_some()) {
         let below = match (&model.selected, folded) {
-            (Some(_), _) => text.body * 12.0,
+            (Some(_), _) => text.body * 15.5,
             (None, true) => 0.0,
             (None, false) => text.body * 1.9 + 2.0 * layout.pad,
         };
@@ -176,7 +176,7 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
 fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
     fixed(ui, "clocks", layout.clocks, layout, drawn, |ui| panels::clocks::panel(ui, &model.clocks, texts));
     fixed(ui, "chain", layout.timeline, layout, drawn, |ui| panels::chain::panel(ui, &model.chain, texts));
-    fixed(ui, "orders", layout.orders, layout, drawn, |ui| panels::orders::panel(ui, &model.orders, texts));
+    grown(ui, "orders", layout.orders, layout, drawn, |ui| panels::orders::panel(ui, &model.orders, texts));
     let top = layout.clocks.bottom() + layout.gap;
     let room = Rect::from_min_max(pos2(layout.left.left(), top), pos2(layout.left.right(), layout.left.bottom()));
     if let Some(selected) = &model.selected {
@@ -277,7 +277,13 @@ fn grown(
     let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(room);
     block(ui, name, last.intersect(room));
     let back = ui.painter().add(Shape::Noop);
-    let (used, actions) = scrolled(ui, name, room.shrink(layout.pad * 0.85), &mut contents);
+    let inner = room.shrink(layout.pad * 0.85);
+    // The orders keep head and foot in sight and scroll between them.
+    let (used, actions) = if name == "orders" {
+        plain(ui, name, inner, &mut contents)
+    } else {
+        scrolled(ui, name, inner, &mut contents)
+    };
     let bottom = (used.bottom() + layout.pad * 0.85).min(room.bottom());
     let rect = Rect::from_min_max(room.min, pos2(room.right(), bottom));
     ui.painter().set(back, plate(rect, theme::PANEL));
@@ -286,11 +292,21 @@ fn grown(
     rect
 }
 
+/// Contents that scroll within themselves, or never need to.
+fn plain(ui: &mut Ui, name: &str, inner: Rect, contents: Contents<'_>) -> (Rect, Vec<UiAction>) {
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
+    child.set_clip_rect(inner.expand(4.0));
+    let actions = contents(&mut child);
+    (Rect::from_min_max(inner.min, pos2(inner.right(), child.min_rect().bottom().min(inner.bottom()))), actions)
+}
+
 fn scrolled(ui: &mut Ui, name: &str, inner: Rect, contents: Contents<'_>) -> (Rect, Vec<UiAction>) {
     let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
+    child.set_clip_rect(inner.expand(4.0));
     let area = ScrollArea::vertical().id_salt(name).max_height(inner.height()).auto_shrink([false, true]);
     let shown = area.show(&mut child, |ui| contents(ui));
-    (shown.inner_rect, shown.inner)
+    let height = shown.content_size.y.min(inner.height());
+    (Rect::from_min_size(inner.min, vec2(inner.width(), height)), shown.inner)
 }
 
 /// A page in the middle of the screen.
@@ -318,9 +334,7 @@ fn page(
     let (used, actions) = if name == "report" {
         scrolled(ui, name, inner, &mut contents)
     } else {
-        let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
-        let actions = contents(&mut child);
-        (child.min_rect(), actions)
+        plain(ui, name, inner, &mut contents)
     };
     let rect = used.expand(layout.pad * 1.2);
     ui.painter().set(back, plate(rect, theme::SOLID));

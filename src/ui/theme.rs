@@ -50,6 +50,14 @@ pub const BODY: &str = "Inter Medium";
 /// Inter 600: sentences that lead.
 pub const STRONG: &str = "Inter SemiBold";
 
+/// The faces of the four families, by family. Credits: assets/CREDITS.md.
+pub const FACES: &[(&str, &[u8])] = &[
+    (FIGURES, include_bytes!("../../assets/fonts/BarlowCondensed-SemiBold.ttf")),
+    (TOWNS, include_bytes!("../../assets/fonts/BarlowCondensed-Medium.ttf")),
+    (BODY, include_bytes!("../../assets/fonts/Inter-Medium.ttf")),
+    (STRONG, include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")),
+];
+
 /// Registers the four families with the faces given by family name; a family without a face falls back on egui's own.
 pub fn install(ctx: &egui::Context, faces: &[(&str, &'static [u8])]) {
     let mut fonts = FontDefinitions::default();

@@ -3,6 +3,7 @@
 use super::keys::Keys;
 use crate::sim::Scenario;
 use crate::sim::intel::DeskPicture;
+use crate::sim::order::ACCESS_CAP;
 use crate::sim::state::{AccessLife, Task};
 use crate::sim::units::Hour;
 use crate::sim::{AccessId, NodeId};
@@ -42,9 +43,6 @@ pub struct AccessSlot {
     pub hours: f64,
 }
 
-/// Accesses that can be kept quiet at a time. Play.md 3.1.
-const SLOTS: usize = 4;
-
 impl Resources {
     /// The bar of a desk at an hour.
     pub fn of(scenario: &Scenario, desk: &DeskPicture, hour: Hour, speed: Speed, keys: &Keys) -> Self {
@@ -74,7 +72,7 @@ impl Resources {
             .collect();
         held.sort();
         let mut accesses: Vec<_> = held.into_iter().map(|(_, id)| Some(slot(id))).collect();
-        accesses.resize(accesses.len().max(SLOTS), None);
+        accesses.resize(accesses.len().max(ACCESS_CAP), None);
         let favours = scenario.allies.iter().zip(&desk.favours);
         Self {
             teams: desk.tasks.clone(),

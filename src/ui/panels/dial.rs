@@ -191,10 +191,12 @@ fn foot(
     let only = fitted(painter, &texts.say("dial-only"), theme::font(BODY, text.least), theme::SECOND, rect.width() * 0.24);
     let mark = text.gap * 0.62;
     let middle = rect.bottom() - figure.size().y * 0.5;
-    let figure_left = (rect.right() - figure.size().x).max(rect.left());
     let at = x(model.truth);
-    let eye = pos2(figure_left - mark * 0.75, middle);
-    let spot = pos2(at.min(eye.x - mark * 1.2).max(gauge.left() + width + only.size().x), middle);
+    // The words follow the mark as far as there is room; then the mark gives way.
+    let words_left = (at + mark * 1.9).min(rect.right() - figure.size().x);
+    let figure_left = words_left.max(gauge.left() + width + only.size().x + mark * 2.6);
+    let eye = pos2(figure_left - mark * 0.7, middle);
+    let spot = pos2(at.min(eye.x - mark * 1.15).max(gauge.left() + width + only.size().x + mark * 0.7), middle);
     dashed(painter, pos2(at, gauge.bottom()), pos2(at, middle - mark), Stroke::new(1.5, theme::OWN), 1.5, 3.5);
     if (spot.x - at).abs() > 1.0 {
         dashed(painter, pos2(at, middle - mark), spot, Stroke::new(1.5, theme::OWN), 1.5, 3.5);

@@ -32,7 +32,7 @@ pub fn panel(ui: &mut Ui, model: &Ladder, texts: &Texts) -> Vec<UiAction> {
 
 fn steps(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
     let text = layout.text;
-    let height = text.body * 2.05;
+    let height = text.body * if layout.format == Format::Wide { 2.05 } else { 1.75 };
     for step in (0..=3u8).rev() {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let name = name::step(texts, step);
@@ -130,7 +130,7 @@ pub fn indicators(ui: &mut Ui, counted: &[(String, bool)], texts: &Texts, layout
     let seen = counted.iter().filter(|(_, seen)| *seen).count();
     let args = [("seen", seen.to_string().into()), ("all", counted.len().to_string().into())];
     paragraph(ui, &texts.tell("ladder-indicators", &args), BODY, text.least, theme::SECOND);
-    let columns = if layout.format == Format::Wide { 2 } else { 1 };
+    let columns = 2;
     let row = text.least * 1.35;
     for pair in counted.chunks(columns) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());

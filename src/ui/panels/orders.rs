@@ -4,7 +4,7 @@ use super::card;
 use crate::text::{Texts, number};
 use crate::ui::action::{Speed, UiAction};
 use crate::ui::icon::Icon;
-use crate::ui::layout::Layout;
+use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Orders;
 use crate::ui::models::keys::Deed;
 use crate::ui::theme::{self, BODY, FIGURES};
@@ -19,8 +19,7 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
     ui.spacing_mut().item_spacing.y = layout.pad * 0.3;
     head(ui, model, texts, &layout, &mut actions);
     rule(ui);
-    let foot = text.body * 2.5 + 14.0;
-    let room = ui.available_height() - foot;
+    let room = ui.available_height() - foot(&layout) - 14.0;
     ScrollArea::vertical().id_salt("orders").max_height(room.max(40.0)).auto_shrink([false, true]).show(ui, |ui| {
         paragraph(ui, &texts.say("orders-title"), FIGURES, text.section, theme::TEXT);
         for placed in &model.placed {
@@ -50,6 +49,13 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
     rule(ui);
     result(ui, model, texts, &layout, &mut actions);
     actions
+}
+
+/// Height of the result and the button that runs the pulse.
+fn foot(layout: &Layout) -> f32 {
+    let text = layout.text;
+    let result = if layout.format == Format::Wide { 0.0 } else { text.figure * 1.4 };
+    text.body * 2.2 + result + 14.0
 }
 
 fn head(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
@@ -85,23 +91,28 @@ fn head(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &m
 
 fn result(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
     let text = layout.text;
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.body * 2.2), Sense::hover());
-    let run = Rect::from_min_max(pos2(row.right() - row.width() * 0.33, row.top()), row.max);
-    let room = run.left() - row.left() - 8.0;
+    let height = text.body * 2.2;
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), foot(layout) - 14.0), Sense::hover());
+    let run = if layout.format == Format::Wide {
+        Rect::from_min_max(pos2(row.right() - row.width() * 0.33, row.top()), row.max)
+    } else {
+        Rect::from_min_max(pos2(row.left(), row.bottom() - height), row.max)
+    };
+    let room = if layout.format == Format::Wide { run.left() - row.left() - 8.0 } else { row.width() };
     let (theirs, ours) = model.result;
     let painter = ui.painter();
     let words = theme::font(BODY, text.least);
     let figures = theme::font(FIGURES, text.figure);
-    let y = row.center().y;
+    let y = row.top() + if layout.format == Format::Wide { row.height() * 0.5 } else { text.figure * 0.6 };
     let mut at = row.left();
     let mut put = |words: &str, font: &bevy_egui::egui::FontId, ink, room: f32| {
         let rect = line(painter, pos2(at, y), Align2::LEFT_CENTER, words, font.clone(), ink, room);
         at = rect.right() + 5.0;
     };
     let objective = texts.tell("orders-objective", &[("objective", model.objective.as_str().into())]);
-    put(&objective, &words, theme::SECOND, room * 0.27);
+    put(&objective, &words, theme::SECOND, room * 0.25);
     put(&number::hours(texts, theirs), &figures, theme::HOSTILE_TEXT, room * 0.2);
-    put(&texts.say("orders-against"), &words, theme::SECOND, room * 0.27);
+    put(&texts.say("orders-against"), &words, theme::SECOND, room * 0.33);
     put(&number::hours(texts, ours), &figures, theme::OWN_TEXT, room * 0.2);
     let hours = number::hours(texts, f64::from(model.until.saturating_sub(model.now)));
     let label = texts.tell("orders-run", &[("hours", hours.into())]);

@@ -64,7 +64,8 @@ fn medium_line(ui: &mut Ui, medium: &MediumLine, colour: Color32, layout: &Layou
         Icon::Cross.paint(painter, row.left_center() + vec2(sample * 0.5, 0.0), 9.0, theme::NOW);
     }
     let start = row.left_center() + vec2(sample + 7.0, 0.0);
-    let room = (row.width() - sample - 13.0) * 0.5;
-    line(painter, start, Align2::LEFT_CENTER, &medium.name, font.clone(), theme::TEXT, room);
+    let room = row.width() - sample - 13.0;
+    let name = line(painter, start, Align2::LEFT_CENTER, &medium.name, font.clone(), theme::TEXT, room * 0.5);
+    let room = room - name.width();
     line(painter, row.right_center(), Align2::RIGHT_CENTER, &medium.state, font, theme::SECOND, room);
 }

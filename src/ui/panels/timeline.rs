@@ -40,9 +40,8 @@ pub fn panel(ui: &mut Ui, model: &Timeline, texts: &Texts) -> Vec<UiAction> {
         line(ui.painter(), at, Align2::LEFT_CENTER, &names[index], font, theme::TEXT, side - 6.0);
         draw_row(ui, row, index, marks, model, &layout, texts, &x, &mut actions);
     }
-    let (now, council) = (x(model.now), x(model.council));
+    let now = x(model.now);
     let painter = ui.painter();
-    painter.vline(council, (rect.top() + head * 0.5)..=rect.bottom(), Stroke::new(1.6, theme::SPEND));
     painter.vline(now, (body.top() - 4.0)..=rect.bottom(), Stroke::new(2.0, theme::NOW));
     actions
 }
@@ -67,6 +66,7 @@ fn grid(
         painter.hline(body.x_range(), body.top() + body.height() * row as f32 / ROWS as f32, thin);
     }
     let (now, council) = (x(model.now), x(model.council));
+    painter.vline(council, middle..=rect.bottom(), Stroke::new(1.6, theme::SPEND));
     let now_word = texts.say("timeline-now");
     let council_word = texts.say("timeline-council");
     let font = theme::font(BODY, text.least);
@@ -104,20 +104,24 @@ fn grid(
         }
         let current = week == this_week;
         let number = (week + 1).to_string();
-        let label = match (current || week == 0, week + 1 > model.sure) {
-            (true, _) if week_width > 74.0 => texts.tell("timeline-week", &[("week", number.into())]),
-            (_, true) => texts.tell("timeline-unsure", &[("week", number.into())]),
-            (_, false) => number,
+        let short = if week + 1 > model.sure {
+            texts.tell("timeline-unsure", &[("week", number.clone().into())])
+        } else {
+            number.clone()
         };
+        let long = texts.tell("timeline-week", &[("week", number.into())]);
+        let labels = if current || week == 0 { vec![long, short] } else { vec![short] };
         let (font, ink) = if current { (loud.clone(), theme::TEXT) } else { (font.clone(), theme::SECOND) };
-        let galley = fitted(painter, &label, font, ink, week_width - 4.0);
-        let half = galley.size().x * 0.5;
-        // The label gives way to what stands exactly: a little to a side, else it is dropped.
-        let centre = from + week_width * 0.5;
-        let free = |c: &f32| taken.iter().all(|(a, b)| c + half + 3.0 < *a || c - half - 3.0 > *b);
-        let choices = [centre, centre - week_width * 0.2, centre + week_width * 0.2, centre - week_width * 0.34];
-        if let Some(centre) = choices.into_iter().find(free) {
-            painter.galley(pos2(centre - half, middle - galley.size().y * 0.5), galley, ink);
+        // The label gives way to what stands exactly: a little to a side, shorter, else it is dropped.
+        for label in labels {
+            let galley = fitted(painter, &label, font.clone(), ink, week_width - 4.0);
+            let half = galley.size().x * 0.5;
+            let free = |c: &f32| taken.iter().all(|(a, b)| c + half + 5.0 < *a || c - half - 6.0 > *b);
+            let shifts = [0.5, 0.4, 0.6, 0.3, 0.7, 0.22].map(|share| from + week_width * share);
+            if let Some(centre) = shifts.into_iter().find(free) {
+                painter.galley(pos2(centre - half, middle - galley.size().y * 0.5), galley, ink);
+                break;
+            }
         }
     }
 }
