@@ -113,12 +113,12 @@ impl Layout {
     fn folded(screen: Rect) -> Self {
         let (gap, pad) = (6.0, 8.0);
         let inner = screen.shrink(6.0);
-        let top = 112.0;
+        let top = 126.0;
         let split = inner.left() + (inner.width() - gap) * 0.42;
         let rect = |x0: f32, y0: f32, x1: f32, y1: f32| Rect::from_min_max(pos2(x0, y0), pos2(x1, y1));
         let dial = rect(inner.left(), inner.top(), split, inner.top() + top);
         let resources = rect(split + gap, inner.top(), inner.right(), inner.top() + top);
-        let timeline = rect(inner.left(), inner.bottom() - 92.0, inner.right(), inner.bottom());
+        let timeline = rect(inner.left(), inner.bottom() - 86.0, inner.right(), inner.bottom());
         let (below, bottom) = (inner.top() + top + gap, timeline.top() - gap);
         let left = rect(inner.left(), below, inner.left() + 184.0, bottom);
         let right = rect(inner.right() - 250.0, below, inner.right(), bottom);

@@ -167,7 +167,7 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
     if let Some(selected) = &model.selected {
         grown(ui, "selected", room, layout, drawn, |ui| panels::selected::panel(ui, selected, texts));
     } else if !folded {
-        let fits = room.height() >= panels::legend::height(layout) + 2.0 * layout.pad;
+        let fits = room.height() >= panels::legend::height(layout) + 1.7 * layout.pad;
         let open = model.key_open && fits;
         grown(ui, "key", room, layout, drawn, |ui| panels::legend::panel(ui, open, &model.keys, texts));
     }

@@ -146,7 +146,7 @@ fn a_click_in_the_crisis_asks_for_what_its_label_says() {
     assert_eq!(click(&desk, "1×"), [UiAction::SetSpeed(Speed::Normal)]);
     assert_eq!(click(&desk, "Plan"), [UiAction::ShowTab(Tab::Plan)]);
     assert_eq!(click(&desk, "Team 4: free"), [UiAction::ShowTab(Tab::Plan)]);
-    assert_eq!(click(&desk, "Fold key"), [UiAction::ShowKey(false)]);
+    assert_eq!(click(&desk, "Fold"), [UiAction::ShowKey(false)]);
     let plan = crisis(Tab::Plan);
     assert_eq!(click(&plan, "Undo: Team 4: hunt"), [UiAction::Undo]);
     assert_eq!(click(&plan, "Say that we can"), [UiAction::Order(Order::Claim)]);

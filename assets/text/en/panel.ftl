@@ -147,7 +147,7 @@ timeline-chip = { $manner } { $hours }
 # The key.
 legend-title = Orders travel by
 legend-open = Key
-legend-close = Fold key
+legend-close = Fold
 legend-ear = our ear
 legend-probe = probe
 legend-staff = staff was

@@ -1,9 +1,10 @@
 //! What happened, newest first; each line leads to its place.
 
-use crate::sim::event::{Event, EventKind, Subject};
-use crate::sim::state::{Payload, Weapon};
+use crate::game::log::Entry as Happening;
+use crate::sim::event::{EventKind, Subject};
+use crate::sim::state::Payload;
 use crate::sim::units::Hour;
-use crate::sim::{Scenario, Side};
+use crate::sim::Scenario;
 use crate::text::{self, Texts, number};
 
 /// The log.
@@ -28,18 +29,18 @@ pub struct Entry {
 const LINES: usize = 60;
 
 impl Log {
-    /// The log of a side. In war, hours count from the launch.
-    pub fn of(texts: &Texts, scenario: &Scenario, events: &[Event], side: Side, launch: Option<Hour>) -> Self {
-        let told = |event: &&Event| event.seen_by(side) && worth_telling(&event.kind);
-        let entry = |event: &Event| Entry {
+    /// The log of what the viewer saw, oldest first. In war, hours count from the launch.
+    pub fn of(texts: &Texts, scenario: &Scenario, happened: &[Happening], launch: Option<Hour>) -> Self {
+        let told = |happening: &&Happening| worth_telling(&happening.kind);
+        let entry = |happening: &Happening| Entry {
             when: match launch {
-                Some(h) if event.hour >= h => number::since_launch(texts, event.hour - h),
-                _ => number::moment(texts, event.hour),
+                Some(h) if happening.hour >= h => number::since_launch(texts, happening.hour - h),
+                _ => number::moment(texts, happening.hour),
             },
-            text: text::event(texts, scenario, &event.kind),
-            subject: subject(scenario, &event.kind),
+            text: text::event(texts, scenario, &happening.kind),
+            subject: happening.subject,
         };
-        Self { entries: events.iter().rev().filter(told).take(LINES).map(entry).collect() }
+        Self { entries: happened.iter().rev().filter(told).take(LINES).map(entry).collect() }
     }
 }
 
@@ -50,46 +51,4 @@ fn worth_telling(kind: &EventKind) -> bool {
         EventKind::TransmissionSent { payload: Payload::Report, .. }
             | EventKind::TransmissionArrived { payload: Payload::Report, .. }
     )
-}
-
-/// What an event is about.
-pub fn subject(scenario: &Scenario, kind: &EventKind) -> Subject {
-    use EventKind as E;
-    let ear = |id: crate::sim::AccessId| Subject::Node(scenario.accesses[id.index()].ear);
-    let brigade = |which: u8| {
-        scenario.reinforcements.get(usize::from(which)).map_or(Subject::Nowhere, |r| Subject::Node(r.node))
-    };
-    match *kind {
-        E::DispatchArrived { dispatch } | E::DispatchAnswered { dispatch, .. } | E::EchoHeard { dispatch, .. } => {
-            Subject::Dispatch(dispatch)
-        }
-        E::AccessBuilt { access } | E::BuildFailed { access } => ear(access),
-        E::AccessFound { access } | E::AccessPatched { access } => ear(access),
-        E::SignalGiven { access, .. } => access.map_or(Subject::Nowhere, ear),
-        E::BrigadeDeparted { which, .. } | E::BrigadeArrived { which } => brigade(which),
-        E::TransmissionArrived { at, .. } => Subject::Node(at),
-        E::OperationResolved { weapon, .. } | E::DamageConfirmed { weapon, .. } => match weapon {
-            Weapon::Access(access) => ear(access),
-            Weapon::Jammer(jammer) => {
-                let hit = scenario.jammers[jammer.index()].targets.first();
-                hit.map_or(Subject::Nowhere, |b| Subject::Link(scenario.bearer(*b).link))
-            }
-        },
-        E::LinkDisrupted { bearer, .. } | E::LinkRestored { bearer } => Subject::Link(scenario.bearer(bearer).link),
-        E::CableLaid { link } | E::StruckAtUs { link, .. } => Subject::Link(link),
-        E::ColumnAnswered { axis, .. } | E::IntentSet { axis, .. } | E::ObjectiveLost { axis } => Subject::Axis(axis),
-        E::CouncilMet { .. }
-        | E::ActSeen { .. }
-        | E::Provoked
-        | E::BluffCalled
-        | E::Consulted { .. }
-        | E::OffRampOffered { .. }
-        | E::FavourChanged { .. }
-        | E::Hunted { .. }
-        | E::TransmissionSent { .. }
-        | E::AttackLaunched
-        | E::PulseBegan { .. }
-        | E::LineClosed
-        | E::GameEnded { .. } => Subject::Nowhere,
-    }
 }

@@ -1,13 +1,13 @@
 //! The crisis in time: one row a domain, evidence that fades, what is coming, and what the choice would add.
 
-use super::log::subject;
-use crate::sim::event::{Event, EventKind, Subject};
+use crate::game::log::Entry as Happening;
+use crate::sim::event::{EventKind, Subject};
 use crate::sim::intel::DeskPicture;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::scenario::{Act, Manner, Medium};
 use crate::sim::units::{Hour, WEEK};
-use crate::sim::{Coefficients, DispatchId, Scenario, Side};
+use crate::sim::{Coefficients, DispatchId, Scenario};
 use crate::text::{Texts, ledger::Step, name, number};
 
 /// Rows: land, sea, air, cyber.
@@ -74,12 +74,12 @@ impl Timeline {
         scenario: &Scenario,
         desk: &DeskPicture,
         now: Hour,
-        events: &[Event],
+        happened: &[Happening],
         preview: Option<(&str, &Offer)>,
     ) -> Self {
         let mut rows: [Vec<Mark>; ROWS] = Default::default();
         let mut steps = Vec::new();
-        for event in events.iter().filter(|e| e.seen_by(Side::Alliance)) {
+        for event in happened {
             if let EventKind::CouncilMet { from, to } = event.kind {
                 steps.push((event.hour, Step::between(from, to)));
             }
@@ -116,9 +116,9 @@ impl Timeline {
     }
 }
 
-fn incident(texts: &Texts, scenario: &Scenario, event: &Event) -> Option<(usize, Mark)> {
+fn incident(texts: &Texts, scenario: &Scenario, event: &Happening) -> Option<(usize, Mark)> {
     let mark = |row: usize, label: String, kind: MarkKind| {
-        Some((row, Mark { at: event.hour, label, kind, subject: subject(scenario, &event.kind) }))
+        Some((row, Mark { at: event.hour, label, kind, subject: event.subject }))
     };
     match event.kind {
         EventKind::ActSeen { act } => {

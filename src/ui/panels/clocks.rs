@@ -19,7 +19,7 @@ pub fn panel(ui: &mut Ui, model: &Clocks, texts: &Texts) -> Vec<UiAction> {
         &[("theirs", theirs_words.clone().into()), ("ours", ours_words.clone().into())],
     );
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &told));
-    let painter = ui.painter_at(rect);
+    let painter = ui.painter().clone();
     let text = layout.text;
     let (names, figure, gap_width) = match layout.format {
         Format::Wide => (175.0, 110.0, 176.0),

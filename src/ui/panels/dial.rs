@@ -15,7 +15,7 @@ pub fn panel(ui: &mut Ui, model: &Dial, texts: &Texts) -> Vec<UiAction> {
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     let told = spoken(model, texts);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &told));
-    let painter = ui.painter_at(rect);
+    let painter = ui.painter().clone();
     let (low, high) = model.range();
     let gauge = gauge_rect(rect, layout.format);
     let x = |hours: f64| {
@@ -32,7 +32,8 @@ pub fn panel(ui: &mut Ui, model: &Dial, texts: &Texts) -> Vec<UiAction> {
 fn gauge_rect(rect: Rect, format: Format) -> Rect {
     let (top, height) = match format {
         Format::Wide => (0.44, 24.0),
-        Format::Compact | Format::Folded => (0.44, 17.0),
+        Format::Compact => (0.44, 17.0),
+        Format::Folded => (0.41, 15.0),
     };
     Rect::from_min_size(rect.left_top() + vec2(0.0, rect.height() * top), vec2(rect.width(), height))
 }
@@ -183,20 +184,23 @@ fn foot(
     } else {
         (texts.tell("gap-over", &[("hours", hours.into())]), theme::OWN_TEXT)
     };
-    line(painter, rect.left_bottom(), Align2::LEFT_BOTTOM, &words, gap_font.clone(), colour, width);
+    let lacking = line(painter, rect.left_bottom(), Align2::LEFT_BOTTOM, &words, gap_font.clone(), colour, width);
 
     let hours = number::hours(texts, model.truth);
     let truth = texts.tell("dial-truth", &[("hours", hours.into())]);
     let figure = fitted(painter, &truth, gap_font, theme::OWN_TEXT, rect.width() * 0.34);
-    let only = fitted(painter, &texts.say("dial-only"), theme::font(BODY, text.least), theme::SECOND, rect.width() * 0.24);
+    // What lacks, a mark, an eye and the truth stand on one line: the words between them take what is left.
+    let spare = rect.width() - lacking.width() - figure.size().x - text.gap * 0.62 * 2.6 - 12.0;
+    let only = fitted(painter, &texts.say("dial-only"), theme::font(BODY, text.least), theme::SECOND, spare);
     let mark = text.gap * 0.62;
     let middle = rect.bottom() - figure.size().y * 0.5;
     let at = x(model.truth);
     // The words follow the mark as far as there is room; then the mark gives way.
     let words_left = (at + mark * 1.9).min(rect.right() - figure.size().x);
-    let figure_left = words_left.max(gauge.left() + width + only.size().x + mark * 2.6);
+    let first = lacking.right() + 10.0 + only.size().x + mark * 0.7;
+    let figure_left = words_left.max(first + mark * 1.85);
     let eye = pos2(figure_left - mark * 0.7, middle);
-    let spot = pos2(at.min(eye.x - mark * 1.15).max(gauge.left() + width + only.size().x + mark * 0.7), middle);
+    let spot = pos2(at.min(eye.x - mark * 1.15).max(first), middle);
     dashed(painter, pos2(at, gauge.bottom()), pos2(at, middle - mark), Stroke::new(1.5, theme::OWN), 1.5, 3.5);
     if (spot.x - at).abs() > 1.0 {
         dashed(painter, pos2(at, middle - mark), spot, Stroke::new(1.5, theme::OWN), 1.5, 3.5);

@@ -9,37 +9,44 @@ use crate::ui::models::Keys;
 use crate::ui::models::keys::Deed;
 use crate::ui::theme::{self, BODY};
 use crate::ui::widget::{Look, button, dashed, dashed_frame, line};
-use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// Draws the key, or the button that opens it.
 pub fn panel(ui: &mut Ui, open: bool, keys: &Keys, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
     let mut actions = Vec::new();
-    let height = text.body * 1.9;
+    ui.spacing_mut().item_spacing.y = 2.0;
     let label = if open { texts.say("legend-close") } else { texts.say("legend-open") };
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.least * 1.75), Sense::hover());
+    let mut place = head;
+    if open {
+        place.min.x = head.right() - head.width() * 0.36;
+        let font = theme::font(BODY, text.least);
+        let room = place.left() - head.left() - 8.0;
+        let words = texts.say("legend-title");
+        line(ui.painter(), head.left_center(), Align2::LEFT_CENTER, &words, font, theme::SECOND, room);
+    } else {
+        place.max.x = head.left() + head.width().min(text.body * 9.0);
+    }
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(place));
+    if button(&mut inner, place, &label, keys.of(Deed::Legend), Look::Quiet, true).clicked() {
+        actions.push(UiAction::ShowKey(!open));
+    }
     if open {
         entries(ui, texts, &layout);
-    }
-    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width().min(text.body * 9.0), height));
-    if button(ui, rect, &label, keys.of(Deed::Legend), Look::Quiet, true).clicked() {
-        actions.push(UiAction::ShowKey(!open));
     }
     actions
 }
 
 /// Height the open key takes, without what surrounds it.
 pub fn height(layout: &Layout) -> f32 {
-    let rows = 5.0;
-    layout.text.least * 1.75 * rows + layout.text.body * 3.4
+    layout.text.least * (1.75 + 1.55 * 4.0) + 8.0
 }
 
 fn entries(ui: &mut Ui, texts: &Texts, layout: &Layout) {
     let text = layout.text;
     let font = theme::font(BODY, text.least);
-    let (title, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.least * 1.5), Sense::hover());
-    let words = texts.say("legend-title");
-    line(ui.painter(), title.left_center(), Align2::LEFT_CENTER, &words, font.clone(), theme::SECOND, title.width());
     type Sample = fn(&Painter, Pos2, f32);
     let media = [Medium::Fibre, Medium::Satellite, Medium::Microwave, Medium::Hf];
     let mut all: Vec<(String, Sample)> = Vec::new();

@@ -63,10 +63,11 @@ fn tokens(part: Rect, count: usize, layout: &Layout) -> impl Iterator<Item = (Re
     })
 }
 
-fn under(ui: &Ui, cell: Rect, words: &str, layout: &Layout) {
+fn under(ui: &Ui, (token, cell): (Rect, Rect), words: &str, layout: &Layout) {
+    let token = token.height();
     let font = theme::font(BODY, layout.text.least);
-    let at = pos2(cell.center().x, cell.bottom());
-    line(ui.painter(), at, Align2::CENTER_BOTTOM, words, font, theme::TEXT, cell.width() - 2.0);
+    let at = pos2(cell.center().x, cell.top() + token + (cell.height() - token) * 0.5);
+    line(ui.painter(), at, Align2::CENTER_CENTER, words, font, theme::TEXT, cell.width() - 2.0);
 }
 
 fn teams(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
@@ -100,7 +101,7 @@ fn teams(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Lay
                 painter.extend(bevy_egui::egui::Shape::dashed_line(&ring, Stroke::new(2.0, theme::NOW), 4.0, 3.5));
             }
         }
-        under(ui, cell, &words, layout);
+        under(ui, (token, cell), &words, layout);
     }
 }
 
@@ -121,7 +122,7 @@ fn favours(ui: &Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layou
             let at = token.center() + vec2(column, row) * radius * 2.3;
             painter.circle_filled(at, radius, theme::SPEND);
         }
-        under(ui, cell, letters, layout);
+        under(ui, (token, cell), letters, layout);
     }
 }
 
@@ -140,7 +141,7 @@ fn accesses(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &
             }
         }
         paint_slot(ui, token, slot.as_ref());
-        under(ui, cell, &words, layout);
+        under(ui, (token, cell), &words, layout);
     }
 }
 
