@@ -1,1 +1,4 @@
 //! Tests that need the picture and the panels.
+
+mod fixture;
+mod panels;

@@ -6,7 +6,7 @@ inter=$1/expo-google-fonts-inter-0.4.2/package
 out=$2
 # Latin to Latin Extended-B, modifiers, Greek, Cyrillic, Latin Extended Additional, punctuation to currency, letterlike,
 # number forms, arrows, mathematics, technical, enclosed, shapes, symbols, dingbats.
-range='U+0020-024F,U+02B0-036F,U+0370-03FF,U+0400-04FF,U+1E00-1EFF,U+2000-20CF,U+2100-218F,U+2190-21FF,U+2200-22FF'
+range='U+0020-024F,U+0259,U+02B0-036F,U+0370-03FF,U+0400-04FF,U+1E00-1EFF,U+2000-20CF,U+2100-218F,U+2190-21FF,U+2200-22FF'
 range="$range,U+2300-23FF,U+2460-24FF,U+25A0-26FF,U+2700-27BF,U+FB00-FB04"
 
 cut() {

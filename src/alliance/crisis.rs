@@ -1,0 +1,185 @@
+//! A policy at the desk: teams, one signal, one act, an answer to the dispatch.
+
+use super::policy::{Policy, When};
+use crate::sim::formula::normal::cumulative;
+use crate::sim::intel::{AccessPicture, DeskPicture};
+use crate::sim::order::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
+use crate::sim::phase::orders::{BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, price};
+use crate::sim::scenario::{Manner, Scenario};
+use crate::sim::state::{AccessLife, Task};
+use crate::sim::units::WEEK;
+use crate::sim::{AccessId, AllyId, Intel, Luck, Order};
+
+/// Plans the week, or answers the dispatch that has just come.
+pub fn plan(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy, _: Luck) -> Vec<Order> {
+    if let Some((_, since, None)) = desk.dispatch
+        && since + 1 == intel.hour
+    {
+        return answer(scenario, desk, policy).into_iter().collect();
+    }
+    let planner = Planner { scenario, intel, desk, policy };
+    let signal = planner.signal();
+    let bound = match signal {
+        Some(Order::Exercise) => EXERCISE_TEAMS,
+        Some(Order::Demonstrate { .. }) => DEMONSTRATION_TEAMS,
+        _ => 0,
+    };
+    let mut orders = vec![planner.estimate()];
+    orders.extend(planner.teams(bound));
+    orders.extend(signal);
+    orders.extend(planner.act());
+    orders
+}
+
+struct Planner<'a> {
+    scenario: &'a Scenario,
+    intel: &'a Intel,
+    desk: &'a DeskPicture,
+    policy: &'a Policy,
+}
+
+impl Planner<'_> {
+    fn week(&self) -> u32 {
+        self.intel.hour / WEEK + 1
+    }
+
+    /// Whether the next of a list of occasions has come, when `done` of them have been used.
+    fn due(&self, occasions: &[When], done: usize) -> bool {
+        occasions.get(done).is_some_and(|when| match *when {
+            When::Week(week) => self.week() >= week,
+            When::Readiness(step) => self.desk.readiness >= step,
+            When::Margin(hours) => self.desk.believed.value < self.desk.bar.value + hours,
+        })
+    }
+
+    /// The chance of a launch within two councils, from the bands of the dial and the ladder's steps still to climb.
+    fn estimate(&self) -> Order {
+        let gap = (self.desk.bar.value - self.desk.believed.value) / self.desk.bar.half.max(1.0);
+        let yes = cumulative(gap);
+        let chance = match self.desk.readiness {
+            0 => 0.0,
+            1 => yes * yes,
+            _ => 1.0 - (1.0 - yes) * (1.0 - yes),
+        };
+        Order::Estimate { chance: chance.clamp(0.01, 0.99) }
+    }
+
+    fn signal(&self) -> Option<Order> {
+        let shown = (self.desk.given(Manner::Live) + self.desk.given(Manner::Failed)) as usize;
+        if self.due(&self.policy.demonstrations, shown)
+            && let Some(access) = self.showable()
+        {
+            return Some(Order::Demonstrate { access });
+        }
+        if self.due(&self.policy.exercises, self.desk.given(Manner::Exercise) as usize) {
+            return Some(Order::Exercise);
+        }
+        self.due(&self.policy.claims, self.desk.given(Manner::Claim) as usize).then_some(Order::Claim)
+    }
+
+    /// The hidden access whose loss costs least in war and whose owner can be asked.
+    fn showable(&self) -> Option<AccessId> {
+        let asked = |id: &AccessId| {
+            let owner = self.scenario.accesses[id.index()].owner;
+            self.desk.favours[owner.index()] >= price(self.desk.last_asked, owner, 1)
+        };
+        let marginal = |id: &AccessId| self.desk.accesses[id.index()].marginal;
+        self.desk.hidden().filter(asked).min_by(|a, b| marginal(a).total_cmp(&marginal(b)))
+    }
+
+    /// Teams: some free for the signal, hunters, and the rest build what is worth most.
+    fn teams(&self, free: u8) -> Vec<Order> {
+        let mut wanted = vec![Task::Idle; usize::from(free)];
+        wanted.extend(vec![Task::Hunt; usize::from(self.policy.hunters)]);
+        let building = self.site();
+        wanted.resize(self.desk.tasks.len().max(wanted.len()), building.map_or(Task::Hunt, Task::Build));
+        let changes = self.desk.tasks.iter().zip(&wanted).enumerate();
+        changes
+            .filter(|(_, (now, task))| now != task)
+            .map(|(team, (_, task))| Order::Assign { team: team as u8, task: *task })
+            .collect()
+    }
+
+    fn site(&self) -> Option<AccessId> {
+        if self.desk.hidden().count() >= ACCESS_CAP.min(3) {
+            return None;
+        }
+        let open = |access: &AccessPicture| matches!(access.life, AccessLife::Open | AccessLife::Building);
+        let candidates = self.desk.accesses.iter().enumerate().filter(|(_, access)| open(access));
+        let key = |access: &AccessPicture| (access.life == AccessLife::Building, access.marginal);
+        candidates
+            .max_by(|(_, a), (_, b)| {
+                let ((a_begun, a_worth), (b_begun, b_worth)) = (key(a), key(b));
+                a_begun.cmp(&b_begun).then(a_worth.total_cmp(&b_worth))
+            })
+            .map(|(index, _)| AccessId::from(index))
+    }
+
+    fn act(&self) -> Option<Order> {
+        self.brigade().or_else(|| self.off_ramp()).or_else(|| self.consultation())
+    }
+
+    fn brigade(&self) -> Option<Order> {
+        let sent = self.desk.brigades.len() + self.desk.brigades_asked.len();
+        let moving = self.desk.brigades.iter().filter(|b| b.arrives > self.intel.hour).count();
+        if !self.due(&self.policy.brigades, sent) || moving + self.desk.brigades_asked.len() >= ROADS {
+            return None;
+        }
+        let free = |which: &u8| {
+            let lender = self.scenario.reinforcements[usize::from(*which)].lender;
+            let taken = self.desk.brigades.iter().any(|b| b.which == *which)
+                || self.desk.brigades_asked.contains(which);
+            let cost = price(self.desk.last_asked, lender, BRIGADE_FAVOURS);
+            !taken && self.desk.favours[lender.index()] >= cost
+        };
+        let which = (0..self.scenario.reinforcements.len() as u8).find(free)?;
+        Some(Order::Reinforce { which })
+    }
+
+    fn off_ramp(&self) -> Option<Order> {
+        let rested = self.desk.last_off_ramp.is_none_or(|last| self.week() > last + OFF_RAMP_WEEKS);
+        let done = self.week() / OFF_RAMP_WEEKS;
+        let occasions = &self.policy.off_ramps;
+        let any = (0..occasions.len()).any(|index| self.due(occasions, index));
+        if !any || !rested || done == 0 {
+            return None;
+        }
+        let ally = self.friend(1)?;
+        Some(Order::OffRamp { ally })
+    }
+
+    fn consultation(&self) -> Option<Order> {
+        let ally = if self.policy.consults { self.richest() } else { None };
+        ally.map(|ally| Order::Consult { ally })
+    }
+
+    /// The ally with most favours who can be asked for so many.
+    fn friend(&self, base: u8) -> Option<AllyId> {
+        let can = |ally: &AllyId| self.desk.favours[ally.index()] >= price(self.desk.last_asked, *ally, base);
+        (0..self.scenario.allies.len())
+            .map(AllyId::from)
+            .filter(can)
+            .max_by_key(|ally| (self.desk.favours[ally.index()], std::cmp::Reverse(*ally)))
+    }
+
+    fn richest(&self) -> Option<AllyId> {
+        let allies = (0..self.scenario.allies.len()).map(AllyId::from);
+        allies.min_by_key(|ally| (self.desk.favours[ally.index()], *ally))
+    }
+}
+
+/// The first option that carries a wanted tag and can be paid.
+fn answer(scenario: &Scenario, desk: &DeskPicture, policy: &Policy) -> Option<Order> {
+    let (id, _, _) = desk.dispatch?;
+    let card = &scenario.dispatches[id.index()];
+    let affordable = |option: usize| {
+        let option = &card.options[option];
+        let paid = option.favours.iter().all(|(ally, count)| desk.favours[ally.index()] >= *count);
+        paid && option.teams <= desk.teams_free()
+    };
+    let tagged = |tag: &String| {
+        (0..card.options.len()).find(|option| card.options[*option].tags.contains(tag) && affordable(*option))
+    };
+    let chosen = policy.answers.iter().find_map(tagged).unwrap_or(card.default);
+    Some(Order::Answer { option: chosen as u8 })
+}

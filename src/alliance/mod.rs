@@ -1,0 +1,20 @@
+//! The alliance's mind: a named policy plays the effects desk, for studies, demonstrations and empty seats.
+
+mod crisis;
+pub mod policy;
+mod war;
+
+pub use policy::Policy;
+
+use crate::sim::state::Stage;
+use crate::sim::{Decision, Intel, Luck, Scenario};
+
+/// What the alliance does now. Stateless: the same arguments, the same decision.
+pub fn decide(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> Decision {
+    let orders = match (intel.stage, intel.desk()) {
+        (Stage::Crisis, Some(desk)) => crisis::plan(scenario, intel, desk, policy, luck),
+        (Stage::War, Some(desk)) => war::fight(scenario, intel, desk, policy),
+        _ => Vec::new(),
+    };
+    Decision { orders, ledger: None }
+}

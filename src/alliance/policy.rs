@@ -1,0 +1,98 @@
+//! Named plans for the effects desk, as RON.
+
+use crate::sim::state::Intent;
+use serde::{Deserialize, Serialize};
+
+/// When something is done for the first, second, third time.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum When {
+    /// From this week on.
+    Week(u32),
+    /// Once this readiness is seen.
+    Readiness(u8),
+    /// When their belief is less than so many hours above the bar.
+    Margin(f64),
+}
+
+/// How the war is fought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fire {
+    /// Nothing is fired.
+    Nothing,
+    /// Everything at once.
+    AtOnce,
+    /// Volley by volley, the next when the last has faded.
+    InSequence,
+}
+
+/// A plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// Name in kebab case.
+    pub name: String,
+    /// One line for people.
+    pub summary: String,
+    /// Teams that hunt.
+    pub hunters: u8,
+    /// Occasions of a claim.
+    #[serde(default)]
+    pub claims: Vec<When>,
+    /// Occasions of an exercise.
+    #[serde(default)]
+    pub exercises: Vec<When>,
+    /// Occasions of a live demonstration.
+    #[serde(default)]
+    pub demonstrations: Vec<When>,
+    /// Occasions of a brigade.
+    #[serde(default)]
+    pub brigades: Vec<When>,
+    /// Occasions of an off-ramp.
+    #[serde(default)]
+    pub off_ramps: Vec<When>,
+    /// Whether a free week's act is a consultation.
+    #[serde(default)]
+    pub consults: bool,
+    /// Tags of dispatch options, most wanted first; without a match the default counts.
+    #[serde(default)]
+    pub answers: Vec<String>,
+    /// How the war is fought.
+    pub fire: Fire,
+    /// How the axes are defended.
+    pub intent: Intent,
+}
+
+macro_rules! shipped {
+    ($($name:literal),* $(,)?) => {
+        /// Names of the shipped policies; the first is the default.
+        pub const NAMES: &[&str] = &[$($name),*];
+
+        const TEXTS: &[&str] = &[$(include_str!(concat!("../../assets/policies/", $name, ".ron"))),*];
+    };
+}
+
+shipped!(
+    "never-reveal",
+    "reveal-at-once",
+    "reveal-at-crisis",
+    "hold-for-war",
+    "hawk",
+    "balanced",
+    "dove"
+);
+
+/// A shipped policy by its name.
+pub fn named(name: &str) -> Option<Policy> {
+    let index = NAMES.iter().position(|known| *known == name)?;
+    Some(read(TEXTS[index]).expect("a test reads every shipped policy"))
+}
+
+/// Text of a shipped policy, for the journal's header.
+pub fn text(name: &str) -> Option<&'static str> {
+    NAMES.iter().position(|known| *known == name).map(|index| TEXTS[index])
+}
+
+/// Reads a policy from RON.
+pub fn read(text: &str) -> Result<Policy, ron::error::SpannedError> {
+    ron::from_str(text)
+}

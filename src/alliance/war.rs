@@ -1,0 +1,62 @@
+//! A policy at war: what is fired when, and how the axes are defended.
+
+use super::policy::{Fire, Policy};
+use crate::sim::capability;
+use crate::sim::intel::{DeskPicture, WarPicture};
+use crate::sim::scenario::Scenario;
+use crate::sim::state::Weapon;
+use crate::sim::{AxisId, Intel, JammerId, Order};
+
+/// Orders of one pulse.
+pub fn fight(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy) -> Vec<Order> {
+    let Some(war) = &intel.war else { return Vec::new() };
+    let room = usize::from(war.orders);
+    let mut orders: Vec<Order> = fire(scenario, intel, desk, war, policy).into_iter().take(room).collect();
+    let intents = (0..scenario.axes.len()).filter(|axis| war.columns[*axis].intent != policy.intent);
+    let mut intents: Vec<usize> = intents.collect();
+    intents.sort_by(|a, b| war.columns[*a].clock.total_cmp(&war.columns[*b].clock));
+    let left = room - orders.len();
+    orders.extend(intents.into_iter().take(left).map(|axis| Order::SetIntent {
+        axis: AxisId::from(axis),
+        intent: policy.intent,
+    }));
+    orders
+}
+
+fn fire(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, war: &WarPicture, policy: &Policy) -> Vec<Order> {
+    let jammers = (0..scenario.jammers.len()).filter(|jammer| !war.jammers_used[*jammer]);
+    let held: Vec<Weapon> = desk
+        .hidden()
+        .map(Weapon::Access)
+        .chain(jammers.map(|index| Weapon::Jammer(JammerId::from(index))))
+        .collect();
+    let volley = match policy.fire {
+        Fire::Nothing => Vec::new(),
+        Fire::AtOnce => held,
+        Fire::InSequence if effect_lasts(scenario, intel, war) => Vec::new(),
+        Fire::InSequence => {
+            capability::best(scenario, &held).volleys.first().cloned().unwrap_or_default()
+        }
+    };
+    let order = |weapon| match weapon {
+        Weapon::Access(access) => Order::Fire { access },
+        Weapon::Jammer(jammer) => Order::Jam { jammer },
+    };
+    volley.into_iter().map(order).collect()
+}
+
+/// Whether something fired is still thought to keep the enemy dark, or is on its way.
+fn effect_lasts(scenario: &Scenario, intel: &Intel, war: &WarPicture) -> bool {
+    let lasts = |weapon: &Weapon| match weapon {
+        Weapon::Access(id) => scenario.accesses[id.index()].outage.0,
+        Weapon::Jammer(id) => scenario.jammers[id.index()].hours.0,
+    };
+    let dark = war.shots.iter().any(|shot| {
+        shot.reported && f64::from(intel.hour.saturating_sub(shot.at)) < lasts(&shot.weapon)
+    });
+    let coming = intel.traffic.iter().any(|t| {
+        use crate::sim::state::Payload;
+        matches!(t.payload, Some(Payload::Fire(_) | Payload::Jam(_)))
+    });
+    dark || coming
+}

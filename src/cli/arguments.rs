@@ -1,0 +1,152 @@
+//! The options of the command line.
+
+use crate::sim::{Hour, Side};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+/// Deter a war by being able to take its command network apart.
+#[derive(Debug, Parser)]
+#[command(name = "assured-disruption", version, about, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// What to do; without one, play.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The options of `play`.
+    #[command(flatten)]
+    pub play: Play,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Play a level in a window.
+    Play(Play),
+    /// Let two minds play a level many times, and count.
+    Simulate(Simulate),
+    /// Check levels and tell every mistake in them.
+    Validate(Validate),
+    /// Play a save again and hold it against its record.
+    Replay(Replay),
+}
+
+/// Options of `play`.
+#[derive(Debug, Default, Args)]
+pub struct Play {
+    /// Name of a level that comes with the game, or a level file.
+    pub level: Option<String>,
+    /// Key of the game's luck; another each time unless given.
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+    /// The side to play.
+    #[arg(long, value_enum, default_value_t)]
+    pub side: SideName,
+}
+
+/// A side, as the command line calls it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum SideName {
+    /// The alliance.
+    #[default]
+    Alliance,
+    /// The adversary.
+    Adversary,
+}
+
+impl From<SideName> for Side {
+    fn from(name: SideName) -> Self {
+        match name {
+            SideName::Alliance => Side::Alliance,
+            SideName::Adversary => Side::Adversary,
+        }
+    }
+}
+
+/// Options of `simulate`.
+#[derive(Debug, Args)]
+pub struct Simulate {
+    /// Name of a level that comes with the game, or a level file.
+    pub level: String,
+    /// How many games to play.
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: u32,
+    /// Seed of the first game; each has one more than the one before.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// What the alliance does.
+    #[arg(long, value_name = "P", default_value = crate::alliance::policy::NAMES[0])]
+    pub policy: String,
+    /// Character of the adversary; drawn by the seed unless given.
+    #[arg(long, value_name = "D")]
+    pub disposition: Option<String>,
+    /// Which assumptions about cyber operations hold.
+    #[arg(long, value_name = "SET", default_value = super::catalogue::DEFAULT_ASSUMPTIONS)]
+    pub assume: String,
+    /// Launch the attack at this hour, whatever the council thinks.
+    #[arg(long, value_name = "HOUR")]
+    pub launch_at: Option<Hour>,
+    /// Threads to play on; as many as the machine has cores unless given.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Write the journal of the game with the given seed to a file.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+    /// Instead of many games, tell the one with this seed council by council.
+    #[arg(long, value_name = "SEED")]
+    pub explain: Option<u64>,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Write the result to a file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Measure the speed as well.
+    #[arg(long)]
+    pub timing: bool,
+}
+
+/// Form of a table of figures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One object.
+    Json,
+    /// A line of names and a line of figures.
+    Csv,
+}
+
+/// Options of `validate`.
+#[derive(Debug, Args)]
+pub struct Validate {
+    /// Level files, or folders that are searched for them.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Form of the report.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// Let warnings fail a level too.
+    #[arg(long)]
+    pub deny_warnings: bool,
+}
+
+/// Form of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One array of findings.
+    Json,
+}
+
+/// Options of `replay`.
+#[derive(Debug, Args)]
+pub struct Replay {
+    /// The save.
+    pub journal: PathBuf,
+    /// Ask the minds again as well and compare what they decide.
+    #[arg(long)]
+    pub verify: bool,
+}

@@ -1,0 +1,93 @@
+//! What the command line can name: levels, policies, dispositions, assumption sets. An unknown name gets the list
+//! and the nearest one.
+
+use super::fault::Fault;
+use crate::alliance;
+use crate::level;
+use crate::session::journal::Text;
+use crate::session::{Origin, load};
+use crate::sim::{DispositionId, Scenario};
+use std::fs;
+use std::path::Path;
+
+/// The assumption set that holds unless another is named.
+pub const DEFAULT_ASSUMPTIONS: &str = "anchored";
+
+/// The level that is played unless another is named.
+pub const DEFAULT_LEVEL: &str = "baltic_flash";
+
+/// A level with the texts it was built from.
+#[derive(Debug)]
+pub struct Built {
+    /// The level.
+    pub scenario: Scenario,
+    /// Its texts.
+    pub origin: Origin,
+}
+
+/// Builds a level, named or from a file, under an assumption set.
+///
+/// # Errors
+/// [`Fault::Usage`] for an unknown name, [`Fault::File`] for a file that cannot be read, [`Fault::Findings`] for a
+/// level with errors, after its report has been printed.
+pub fn build(name: &str, assume: &str) -> Result<Built, Fault> {
+    let origin = Origin { level: level_text(name)?, assumptions: assumptions_text(assume)? };
+    match load::build(&origin) {
+        Ok(scenario) => Ok(Built { scenario, origin }),
+        Err(load::HeaderFault::Level(report)) => {
+            super::terminal::print(&report)?;
+            Err(Fault::Findings)
+        }
+        Err(fault) => Err(Fault::Usage(fault.to_string())),
+    }
+}
+
+/// The text of a level: a file when the name looks like a path or is one, else one that comes with the game.
+fn level_text(name: &str) -> Result<Text, Fault> {
+    let path = Path::new(name);
+    let shipped = level::shipped();
+    if let Some((id, text)) = shipped.iter().find(|(id, _)| *id == name) {
+        return Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() });
+    }
+    if !name.contains(['/', '\\']) && !name.ends_with(".ron") && !path.is_file() {
+        return Err(unknown("level", name, shipped.iter().map(|(id, _)| *id)));
+    }
+    let text = fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
+    Ok(Text { name: name.to_owned(), text })
+}
+
+fn assumptions_text(name: &str) -> Result<Text, Fault> {
+    let shipped = level::assumptions::shipped();
+    let found = shipped.iter().find(|(id, _)| *id == name);
+    let (id, text) =
+        found.ok_or_else(|| unknown("assumption set", name, shipped.iter().map(|(id, _)| *id)))?;
+    Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() })
+}
+
+/// A policy of the alliance.
+///
+/// # Errors
+/// [`Fault::Usage`] when there is none of that name.
+pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
+    alliance::policy::named(name)
+        .ok_or_else(|| unknown("policy", name, alliance::policy::NAMES.iter().copied()))
+}
+
+/// A disposition of a level.
+///
+/// # Errors
+/// [`Fault::Usage`] when there is none of that name.
+pub fn disposition(scenario: &Scenario, name: &str) -> Result<DispositionId, Fault> {
+    let found = scenario.dispositions.iter().position(|disposition| disposition.id == name);
+    let known = scenario.dispositions.iter().map(|disposition| disposition.id.as_str());
+    found.map(DispositionId::from).ok_or_else(|| unknown("disposition", name, known))
+}
+
+fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
+    let known: Vec<&str> = known.collect();
+    let near =
+        known.iter().max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
+    let near = near.filter(|near| strsim::jaro_winkler(name, near) > 0.7);
+    let hint = near.map_or(String::new(), |near| format!(" Did you mean `{near}`?"));
+    Fault::Usage(format!("there is no {what} `{name}`.{hint} There are: {}", known.join(", ")))
+}

@@ -1,0 +1,52 @@
+//! The door: options, results and exit codes of the command line. Only this module prints.
+
+mod arguments;
+mod catalogue;
+mod explain;
+mod fault;
+mod play;
+mod replay;
+mod simulate;
+mod terminal;
+mod validate;
+
+use arguments::{Arguments, Command};
+use clap::Parser;
+use fault::Fault;
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Does what a command line asks for; the first argument is the program's own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(help) => return refuse(&help),
+    };
+    let done = match arguments.command {
+        None => play::run(&arguments.play),
+        Some(Command::Play(options)) => play::run(&options),
+        Some(Command::Simulate(options)) => simulate::run(&options),
+        Some(Command::Validate(options)) => validate::run(&options),
+        Some(Command::Replay(options)) => replay::run(&options),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            if let Some(message) = fault.message() {
+                terminal::say(&format!("error: {message}"));
+            }
+            fault.code()
+        }
+    }
+}
+
+/// Help and version are results; anything else the parser has to say is talk.
+fn refuse(help: &clap::Error) -> ExitCode {
+    let told = if help.use_stderr() {
+        terminal::say(help.to_string().trim_end());
+        Err(Fault::Usage(String::new()))
+    } else {
+        terminal::print(&help.to_string())
+    };
+    told.map_or_else(|fault| fault.code(), |()| ExitCode::SUCCESS)
+}

@@ -1,0 +1,53 @@
+//! `play`: the window where there is one, else the level played by itself and told.
+
+use super::arguments::Play;
+use super::catalogue::{self, Built};
+use super::fault::Fault;
+use super::{explain, terminal};
+use crate::alliance;
+use crate::session::{Seats, Session};
+use std::sync::Arc;
+
+/// Seed of a game that nobody chose, when it is told and not played.
+const TOLD_SEED: u64 = 1;
+
+/// Opens the window; without one, says why and tells the game of two minds.
+#[cfg(feature = "view")]
+pub fn run(options: &Play) -> Result<(), Fault> {
+    use crate::app::{self, CannotOpen, PlayOptions};
+    if let Some(level) = &options.level {
+        // A level that cannot be built is told on the command line that named it, not in a window.
+        catalogue::build(level, catalogue::DEFAULT_ASSUMPTIONS)?;
+    }
+    let window = PlayOptions { level: options.level.clone(), seed: options.seed, side: options.side.into() };
+    match app::play(window) {
+        Ok(()) => Ok(()),
+        Err(CannotOpen::NoDisplay) => {
+            terminal::say("no display: the level is played by itself with the default policy");
+            tell(options)
+        }
+        Err(CannotOpen::NoAdapter(why)) => Err(Fault::File(format!(
+            "no graphics adapter can be used ({why}); install a Vulkan driver, a software one will do \
+             (package mesa-vulkan-drivers on many systems)"
+        ))),
+    }
+}
+
+/// Says how to get a window and tells the game of two minds.
+#[cfg(not(feature = "view"))]
+pub fn run(options: &Play) -> Result<(), Fault> {
+    terminal::say(
+        "built without a window (`cargo build` with the default features has one): \
+         the level is played by itself with the default policy",
+    );
+    tell(options)
+}
+
+fn tell(options: &Play) -> Result<(), Fault> {
+    let level = options.level.as_deref().unwrap_or(catalogue::DEFAULT_LEVEL);
+    let policy = catalogue::policy(alliance::policy::NAMES[0])?;
+    let Built { scenario, .. } = catalogue::build(level, catalogue::DEFAULT_ASSUMPTIONS)?;
+    let seats = Seats::minds(policy, crate::adversary::Policy::default());
+    let session = Session::new(Arc::new(scenario), options.seed.unwrap_or(TOLD_SEED), seats);
+    terminal::print(&explain::tell(session))
+}

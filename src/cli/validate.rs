@@ -1,0 +1,79 @@
+//! `validate`: levels are checked, and every mistake in them is told.
+
+use super::arguments::{ReportFormat, Validate};
+use super::fault::Fault;
+use super::terminal;
+use crate::level;
+use crate::level::report::{Report, Severity};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Checks every level and prints what it finds.
+pub fn run(options: &Validate) -> Result<(), Fault> {
+    let mut files = Vec::new();
+    for path in &options.paths {
+        gather(path, &mut files)?;
+    }
+    if files.is_empty() {
+        return Err(Fault::Usage(
+            "there is no level (a file whose name ends with .ron) in what was named".into(),
+        ));
+    }
+    let reports = files.iter().map(|path| check(path)).collect::<Result<Vec<Report>, Fault>>()?;
+    let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    match options.format {
+        ReportFormat::Text => {
+            let told: String = reports.iter().map(|report| report.text(terminal::colour())).collect();
+            terminal::print(&format!("{told}{}\n", total(files.len(), errors, warnings)))?;
+        }
+        ReportFormat::Json => {
+            let findings = reports.iter().map(Report::json);
+            let findings: Vec<_> = findings
+                .flat_map(|report| match report {
+                    serde_json::Value::Array(findings) => findings,
+                    other => vec![other],
+                })
+                .collect();
+            terminal::print(&format!("{:#}\n", serde_json::Value::Array(findings)))?;
+        }
+    }
+    let failed = errors > 0 || (options.deny_warnings && warnings > 0);
+    if failed { Err(Fault::Findings) } else { Ok(()) }
+}
+
+fn check(path: &Path) -> Result<Report, Fault> {
+    let bytes = fs::read(path).map_err(|error| Fault::file(path, &error))?;
+    // Bytes that are no text become replacement characters, which the reader then reports at their place.
+    Ok(level::check(&path.display().to_string(), &String::from_utf8_lossy(&bytes)))
+}
+
+/// A file as it is, or the level files of a folder and the folders in it, by name.
+fn gather(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
+    let failed = |error| Fault::file(path, &error);
+    if !fs::metadata(path).map_err(failed)?.is_dir() {
+        files.push(path.to_owned());
+        return Ok(());
+    }
+    let entries = fs::read_dir(path).map_err(failed)?;
+    let mut inside = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(failed)?;
+    inside.sort();
+    for path in inside {
+        // A link to a folder could lead round in a circle.
+        let is_folder = path.is_dir() && !path.is_symlink();
+        if is_folder || path.extension().is_some_and(|extension| extension == "ron") {
+            gather(&path, files)?;
+        }
+    }
+    Ok(())
+}
+
+fn total(files: usize, errors: usize, warnings: usize) -> String {
+    let counted = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+    let (levels, errors, warnings) =
+        (counted(files, "level"), counted(errors, "error"), counted(warnings, "warning"));
+    format!("{levels} checked: {errors}, {warnings}")
+}

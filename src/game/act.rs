@@ -1,0 +1,67 @@
+//! Carries out the actions that are the game's own. Camera, panels and letters are those of the picture and the
+//! panels, which read the same messages.
+
+use super::actions::Action;
+use super::lens::Lens;
+use super::messages::{IssueOrder, LookAt, Navigate, SetPlayback, WithdrawOrder};
+use super::selection::Selection;
+use super::table::Game;
+use crate::sim::Order;
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+
+/// Where actions lead.
+#[derive(SystemParam)]
+pub(super) struct Wishes<'w> {
+    playback: MessageWriter<'w, SetPlayback>,
+    navigate: MessageWriter<'w, Navigate>,
+    issue: MessageWriter<'w, IssueOrder>,
+    withdraw: MessageWriter<'w, WithdrawOrder>,
+    look: MessageWriter<'w, LookAt>,
+}
+
+/// Carries out what a key or a button asked for.
+pub(super) fn act(
+    mut actions: MessageReader<Action>,
+    mut wishes: Wishes,
+    mut selection: ResMut<Selection>,
+    mut lens: ResMut<Lens>,
+    game: Option<Res<Game>>,
+) {
+    for action in actions.read() {
+        match *action {
+            Action::TogglePause => {
+                wishes.playback.write(SetPlayback::Toggle);
+            }
+            Action::Speed(factor) => {
+                wishes.playback.write(SetPlayback::Factor(factor));
+            }
+            Action::RunWeek => {
+                wishes.playback.write(SetPlayback::Run);
+            }
+            Action::CloseCouncil | Action::Continue => {
+                wishes.navigate.write(Navigate::Continue);
+            }
+            Action::Answer(option) => {
+                wishes.issue.write(IssueOrder(Order::Answer { option }));
+            }
+            Action::Undo => {
+                wishes.withdraw.write(WithdrawOrder);
+            }
+            Action::Look(through) => {
+                lens.set_if_neq(through);
+            }
+            Action::Deselect => {
+                selection.set_if_neq(Selection::None);
+            }
+            Action::Next | Action::Previous => {
+                if let Some(game) = &game {
+                    let found = selection.beside(game.scenario(), *action == Action::Next);
+                    selection.set_if_neq(found);
+                    wishes.look.write_batch(found.place(game.scenario(), game.intel()).map(LookAt));
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What stands on the map and who takes part, as the viewer believes it: components of nodes, axes and members.
+
+use crate::map::projection::LonLat;
+use crate::sim::intel::{ColumnPicture, Intel};
+use crate::sim::state::{Intent, March};
+use crate::sim::{self, AllyId, AxisId, CarrierId, Hour, NodeId};
+use bevy::prelude::*;
+
+/// Marks every entity of the believed world; a new game despawns them all.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Believed;
+
+/// Which node of the scenario an entity is.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NodeKey(pub NodeId);
+
+/// Which shared infrastructure of the scenario an entity is.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CarrierKey(pub CarrierId);
+
+/// Marches and fights.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Formation;
+
+/// Commands others.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Headquarters;
+
+/// Stands where it stands.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Site;
+
+/// Whose it is.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Side(pub sim::Side);
+
+/// How large it is, as in APP-6.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Echelon(pub sim::scenario::Echelon);
+
+/// Its main function, as in APP-6.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Branch(pub sim::scenario::Branch);
+
+/// What it does when it is cut off.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Doctrine(pub sim::scenario::Doctrine);
+
+/// Where it is believed to be.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+pub struct Position(pub LonLat);
+
+/// Believed combat power, a brigade being 1.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+pub struct Strength(pub f64);
+
+/// Believed quality of the best chain from its summit, 0 to 1.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+pub struct CommandQuality(pub f64);
+
+/// Whether it is believed to be on the march.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Marching(pub bool);
+
+/// Whether one of the viewer's accesses listens there.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ear(pub bool);
+
+/// The last report from it or about it.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastReport {
+    /// When it came; while it is watched, since when.
+    pub at: Hour,
+    /// How old it is, in classes, so that it changes only when a class is passed.
+    pub age: Age,
+}
+
+/// How old a report is. House numbers: half a day, three days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Age {
+    /// It is watched at this moment.
+    Watched,
+    /// Younger than 12 h.
+    Current,
+    /// Younger than 72 h.
+    Ageing,
+    /// Older.
+    Stale,
+}
+
+impl LastReport {
+    /// The report of hour `at`, seen from hour `now`.
+    pub fn of(at: Hour, now: Hour) -> Self {
+        let age = match now.saturating_sub(at) {
+            0 => Age::Watched,
+            1..12 => Age::Current,
+            12..72 => Age::Ageing,
+            _ => Age::Stale,
+        };
+        Self { at, age }
+    }
+
+    /// What follows on it when the last report is of hour `at`.
+    pub fn next(self, at: Hour, now: Hour) -> Self {
+        let next = Self::of(at, now);
+        if (self.age, next.age) == (Age::Watched, Age::Watched) { self } else { next }
+    }
+
+    /// Hours since the report, at hour `now`.
+    pub fn hours(self, now: Hour) -> Hour {
+        if self.age == Age::Watched { 0 } else { now.saturating_sub(self.at) }
+    }
+}
+
+/// Points to the headquarters whose orders it takes.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+#[relationship(relationship_target = Commands)]
+pub struct CommandedBy(pub Entity);
+
+/// Everything a headquarters commands directly.
+#[derive(Component, Debug)]
+#[relationship_target(relationship = CommandedBy)]
+pub struct Commands(Vec<Entity>);
+
+/// The objective of an axis of advance.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Objective {
+    /// The axis that leads to it.
+    pub axis: AxisId,
+    /// When it fell.
+    pub lost: Option<Hour>,
+}
+
+/// The column that advances on an objective; there is one as soon as the viewer sees a war.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Kilometres from the line of departure.
+    pub km: f64,
+    /// Where that is.
+    pub at: LonLat,
+    /// How it marches.
+    pub march: March,
+    /// Hours it has been cut off, as far as known.
+    pub dark: Hour,
+    /// Hours it has lost to disruption, as far as known.
+    pub lost: f64,
+    /// Hours to its objective, as believed.
+    pub clock: f64,
+    /// How the axis is defended.
+    pub intent: Intent,
+}
+
+/// An ally: a voice at the table and a lender of effects.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Which.
+    pub ally: AllyId,
+    /// Favours it still holds; `None` for a viewer who cannot know.
+    pub favours: Option<u8>,
+    /// Whether it has been asked this week.
+    pub asked: bool,
+}
+
+impl Member {
+    /// An ally as an intel knows it.
+    pub fn believed(intel: &Intel, ally: AllyId) -> Self {
+        let desk = intel.desk();
+        let favours = desk.map(|desk| desk.favours[ally.index()]);
+        Self { ally, favours, asked: desk.is_some_and(|desk| desk.asked.contains(&ally)) }
+    }
+}
+
+impl From<&ColumnPicture> for Column {
+    fn from(seen: &ColumnPicture) -> Self {
+        let &ColumnPicture { km, at, march, dark, lost, clock, intent } = seen;
+        Self { km, at, march, dark, lost, clock, intent }
+    }
+}

@@ -1,0 +1,124 @@
+//! The systems that keep operations, disruptions and transmissions in step with what the viewer believes.
+
+use super::atlas::Atlas;
+use super::components::Believed;
+use super::messages::{LinkDisrupted, LinkRestored};
+use super::network::Transmission;
+use super::operation::{CyberOperation, Disruption, Disrupts, Phase, Targets, under_way};
+use super::table::Game;
+use crate::sim::state::Weapon;
+use crate::sim::{BearerId, LinkId};
+use bevy::prelude::*;
+
+/// Spawns the operations that have been ordered since.
+pub(super) fn begin_operations(
+    mut commands: Commands,
+    game: Res<Game>,
+    atlas: Res<Atlas>,
+    known: Query<(&CyberOperation, &Targets)>,
+) {
+    let intel = game.intel();
+    let begun = |weapon: Weapon, link: LinkId| {
+        known.iter().any(|(operation, target)| operation.weapon == weapon && target.0 == atlas.link(link))
+    };
+    for (weapon, link, phase) in under_way(game.scenario(), intel) {
+        if !begun(weapon, link) {
+            let operation = CyberOperation { weapon, phase, since: intel.hour };
+            commands.spawn((Believed, operation, Targets(atlas.link(link))));
+        }
+    }
+}
+
+/// Moves operations from one phase to the next, and ends those that are over.
+pub(super) fn advance_operations(
+    mut commands: Commands,
+    game: Res<Game>,
+    atlas: Res<Atlas>,
+    mut known: Query<(Entity, &mut CyberOperation, &Targets)>,
+) {
+    if known.is_empty() {
+        return;
+    }
+    let now = under_way(game.scenario(), game.intel());
+    for (entity, mut operation, target) in &mut known {
+        let phase = now.iter().find_map(|(weapon, link, phase): &(Weapon, LinkId, Phase)| {
+            (*weapon == operation.weapon && atlas.link(*link) == target.0).then_some(*phase)
+        });
+        match phase {
+            Some(phase) => {
+                let moved = CyberOperation { phase, ..*operation };
+                operation.set_if_neq(moved);
+            }
+            None => commands.entity(entity).despawn(),
+        }
+    }
+}
+
+/// Spawns a disruption for every medium that is thought dark since, and corrects those that are known.
+pub(super) fn disrupt_links(
+    mut commands: Commands,
+    game: Res<Game>,
+    mut atlas: ResMut<Atlas>,
+    mut known: Query<&mut Disruption>,
+    mut disrupted: MessageWriter<LinkDisrupted>,
+) {
+    let (scenario, intel) = (game.scenario(), game.intel());
+    for (index, picture) in intel.bearers.iter().enumerate() {
+        let Some(until) = picture.dark_until else { continue };
+        let (cause, sure) = (picture.cause, picture.sure);
+        match atlas.disruptions[index].map(|entity| known.get_mut(entity)) {
+            Some(Ok(mut disruption)) => {
+                let corrected = Disruption { until, cause, sure, ..*disruption };
+                disruption.set_if_neq(corrected);
+            }
+            _ => {
+                let bearer = BearerId::from(index);
+                let fixed = scenario.bearer(bearer);
+                let since = intel.hour;
+                let disruption = Disruption { bearer, medium: fixed.medium, since, until, cause, sure };
+                let entity = commands.spawn((Believed, disruption, Disrupts(atlas.link(fixed.link)))).id();
+                atlas.disruptions[index] = Some(entity);
+                disrupted.write(LinkDisrupted { hour: since, link: fixed.link, bearer, cause });
+            }
+        }
+    }
+}
+
+/// Ends the disruptions of media that are thought to work again.
+pub(super) fn restore_links(
+    mut commands: Commands,
+    game: Res<Game>,
+    mut atlas: ResMut<Atlas>,
+    known: Query<(Entity, &Disruption)>,
+    mut restored: MessageWriter<LinkRestored>,
+) {
+    let intel = game.intel();
+    for (entity, &Disruption { bearer, .. }) in &known {
+        if intel.bearers[bearer.index()].dark_until.is_none() {
+            commands.entity(entity).despawn();
+            atlas.disruptions[bearer.index()] = None;
+            let link = game.scenario().bearer(bearer).link;
+            restored.write(LinkRestored { hour: intel.hour, link, bearer });
+        }
+    }
+}
+
+/// Spawns what set out, moves what hops from link to link, ends what arrived or was lost from sight.
+pub(super) fn move_transmissions(
+    mut commands: Commands,
+    game: Res<Game>,
+    mut known: Query<(Entity, &mut Transmission)>,
+) {
+    let mut seen: Vec<Transmission> = game.intel().traffic.iter().map(Transmission::from).collect();
+    for (entity, mut transmission) in &mut known {
+        match seen.iter().position(|candidate| candidate.id == transmission.id) {
+            Some(position) => {
+                transmission.set_if_neq(seen.swap_remove(position));
+            }
+            None => commands.entity(entity).despawn(),
+        }
+    }
+    for transmission in seen {
+        commands.spawn((Believed, transmission));
+    }
+}

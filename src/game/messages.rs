@@ -1,0 +1,248 @@
+//! What is asked of the game and what it tells: the only ways in and out. Everything told is something the viewer
+//! saw.
+
+use super::library::Setup;
+use super::playback::Factor;
+use crate::map::projection::LonLat;
+use crate::sim::event::{Event, EventKind};
+use crate::sim::state::{Cause, Outcome, Payload, Weapon};
+use crate::sim::{BearerId, Hour, LinkId, NodeId, Order, Refusal, Side};
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+
+/// In: the viewer gives an order.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct IssueOrder(pub Order);
+
+/// In: the viewer takes back the last order of this hour.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WithdrawOrder;
+
+/// In: how fast time runs.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetPlayback {
+    /// Stand still.
+    Pause,
+    /// Go on at the chosen factor.
+    Run,
+    /// Pause or run, whichever it is not.
+    Toggle,
+    /// Choose the factor; time goes on standing still if it does.
+    Factor(Factor),
+}
+
+/// In: go to an hour of this game. Forward, the hours between are played at once, up to the first thing that stops
+/// the clock; backward, only where the session can look back.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seek(pub Hour);
+
+/// In: go to another screen.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub enum Navigate {
+    /// Open a level and read its briefing; the game is laid out behind it.
+    OpenBriefing(Setup),
+    /// Open a level and begin at once.
+    StartGame(Setup),
+    /// On from here: from the briefing to the crisis, from the council to the plan, from the end to the menu.
+    Continue,
+    /// Leave the game.
+    ToMenu,
+}
+
+/// In: bring a place into the picture.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct LookAt(pub LonLat);
+
+/// Out: an order was refused, and why.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct OrderRefused {
+    /// The order.
+    pub order: Order,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+/// Out: a level could not be opened.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct StartRefused {
+    /// Which.
+    pub level: String,
+    /// What is wrong with it, for people.
+    pub report: String,
+}
+
+/// Out: something happened that the viewer saw.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub struct Happened(pub Event);
+
+/// Out: an operation took effect or did not, as first reported.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OperationResolved {
+    /// When.
+    pub hour: Hour,
+    /// With what.
+    pub weapon: Weapon,
+    /// What the first report says; it may be wrong.
+    pub reported: bool,
+}
+
+/// Out: a medium of a link is thought dark from now on.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkDisrupted {
+    /// When.
+    pub hour: Hour,
+    /// The link.
+    pub link: LinkId,
+    /// Its medium, by number.
+    pub bearer: BearerId,
+    /// Why, as far as known.
+    pub cause: Option<Cause>,
+}
+
+/// Out: a medium of a link is thought to work again.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkRestored {
+    /// When.
+    pub hour: Hour,
+    /// The link.
+    pub link: LinkId,
+    /// Its medium, by number.
+    pub bearer: BearerId,
+}
+
+/// Out: an order or report set out.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct TransmissionSent {
+    /// When.
+    pub hour: Hour,
+    /// Running number.
+    pub id: u32,
+    /// Whose.
+    pub side: Side,
+    /// What it carries.
+    pub payload: Payload,
+}
+
+/// Out: an order or report arrived.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct TransmissionArrived {
+    /// When.
+    pub hour: Hour,
+    /// Running number.
+    pub id: u32,
+    /// Whose.
+    pub side: Side,
+    /// What it carried.
+    pub payload: Payload,
+    /// Where.
+    pub at: NodeId,
+}
+
+/// Out: a formation's report arrived, and the belief about it is fresh.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportReceived {
+    /// About whom.
+    pub node: NodeId,
+    /// Hour of the report.
+    pub at: Hour,
+}
+
+/// Out: the adversary's council met.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CouncilMet {
+    /// When.
+    pub hour: Hour,
+    /// Readiness before.
+    pub from: u8,
+    /// Readiness after.
+    pub to: u8,
+}
+
+/// Out: the attack began.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttackLaunched {
+    /// When.
+    pub hour: Hour,
+}
+
+/// Out: the game ended.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GameEnded {
+    /// When.
+    pub hour: Hour,
+    /// How.
+    pub outcome: Outcome,
+}
+
+/// Out: the clock jumped; whatever moves smoothly starts anew.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimelineJumped {
+    /// From this hour.
+    pub from: Hour,
+    /// To this one.
+    pub to: Hour,
+}
+
+/// Writers of everything that is made from events.
+#[derive(SystemParam)]
+pub struct Announcements<'w> {
+    happened: MessageWriter<'w, Happened>,
+    resolved: MessageWriter<'w, OperationResolved>,
+    sent: MessageWriter<'w, TransmissionSent>,
+    arrived: MessageWriter<'w, TransmissionArrived>,
+    council: MessageWriter<'w, CouncilMet>,
+    launched: MessageWriter<'w, AttackLaunched>,
+    ended: MessageWriter<'w, GameEnded>,
+}
+
+impl Announcements<'_> {
+    /// Tells an event that the viewer saw.
+    pub fn tell(&mut self, event: &Event) {
+        let hour = event.hour;
+        match event.kind {
+            EventKind::OperationResolved { weapon, reported, .. } => {
+                self.resolved.write(OperationResolved { hour, weapon, reported });
+            }
+            EventKind::TransmissionSent { id, side, payload } => {
+                self.sent.write(TransmissionSent { hour, id, side, payload });
+            }
+            EventKind::TransmissionArrived { id, side, payload, at } => {
+                self.arrived.write(TransmissionArrived { hour, id, side, payload, at });
+            }
+            EventKind::CouncilMet { from, to } => {
+                self.council.write(CouncilMet { hour, from, to });
+            }
+            EventKind::AttackLaunched => {
+                self.launched.write(AttackLaunched { hour });
+            }
+            EventKind::GameEnded { outcome } => {
+                self.ended.write(GameEnded { hour, outcome });
+            }
+            _ => {}
+        }
+        self.happened.write(Happened(event.clone()));
+    }
+}
+
+/// Registers every message.
+pub(super) fn add_messages(app: &mut App) {
+    app.add_message::<IssueOrder>()
+        .add_message::<WithdrawOrder>()
+        .add_message::<SetPlayback>()
+        .add_message::<Seek>()
+        .add_message::<Navigate>()
+        .add_message::<LookAt>()
+        .add_message::<OrderRefused>()
+        .add_message::<StartRefused>()
+        .add_message::<Happened>()
+        .add_message::<OperationResolved>()
+        .add_message::<LinkDisrupted>()
+        .add_message::<LinkRestored>()
+        .add_message::<TransmissionSent>()
+        .add_message::<TransmissionArrived>()
+        .add_message::<ReportReceived>()
+        .add_message::<CouncilMet>()
+        .add_message::<AttackLaunched>()
+        .add_message::<GameEnded>()
+        .add_message::<TimelineJumped>();
+}

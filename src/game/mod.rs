@@ -1,0 +1,124 @@
+//! The ECS: everything that is seen, heard, picked and scheduled, as the viewer's side believes it. Headless: no
+//! window and no renderer.
+//!
+//! [`Game`] holds the session. Its systems run in the fixed schedule, in the order of [`GameSystems`]: orders go in,
+//! the clock may be held, an hour may pass, and then each system brings its entities in step with the viewer's
+//! [`Intel`](crate::sim::Intel). They write only what changed, so change detection drives all that is downstream.
+
+mod act;
+pub mod actions;
+mod atlas;
+pub mod components;
+mod cyber;
+pub mod lens;
+pub mod library;
+pub mod log;
+pub mod messages;
+pub mod network;
+mod opening;
+pub mod operation;
+mod picture;
+pub mod playback;
+mod rules;
+pub mod screen;
+pub mod selection;
+mod sight;
+mod spawn;
+mod table;
+
+pub use actions::{Action, Bindings};
+pub use atlas::Atlas;
+pub use lens::Lens;
+pub use library::{Library, Setup};
+pub use log::EventLog;
+pub use playback::{Clock, Playback};
+pub use screen::{Council, Screen};
+pub use selection::{Hovered, Preview, Selection};
+pub use table::Game;
+
+use bevy::app::{App, FixedUpdate, Plugin, PreUpdate};
+use bevy::prelude::{AppExtStates, Fixed, IntoScheduleConfigs, SystemSet, Time, resource_exists, resource_exists_and_changed};
+use bevy::state::app::StatesPlugin;
+use playback::STEPS_A_SECOND;
+
+/// The parts of a step, in their order.
+#[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GameSystems {
+    /// The viewer's orders and his hand on the clock.
+    Orders,
+    /// The clock is held for those who decide.
+    Council,
+    /// An hour passes, and is told.
+    Rules,
+    /// Operations, disruptions, transmissions.
+    Cyber,
+    /// Formations, links, reports.
+    Picture,
+}
+
+/// The game without a picture. Add a [`Library`] of your own before it to play other levels than those shipped.
+pub struct GamePlugin;
+
+impl Plugin for GamePlugin {
+    fn build(&self, app: &mut App) {
+        if !app.is_plugin_added::<StatesPlugin>() {
+            app.add_plugins(StatesPlugin);
+        }
+        messages::add_messages(app);
+        app.add_message::<Action>()
+            .init_state::<Screen>()
+            .add_sub_state::<Council>()
+            .insert_resource(Time::<Fixed>::from_hz(STEPS_A_SECOND))
+            .init_resource::<Library>()
+            .init_resource::<Playback>()
+            .init_resource::<Clock>()
+            .init_resource::<rules::News>()
+            .init_resource::<EventLog>()
+            .init_resource::<Selection>()
+            .init_resource::<Hovered>()
+            .init_resource::<Preview>()
+            .init_resource::<Lens>()
+            .init_resource::<Bindings>();
+        app.add_systems(PreUpdate, (act::act, screen::navigate, screen::follow_stage).chain());
+        add_steps(app);
+    }
+}
+
+fn add_steps(app: &mut App) {
+    use GameSystems::{Council, Cyber, Orders, Picture, Rules};
+    let playing = resource_exists::<Game>;
+    app.configure_sets(FixedUpdate, (Orders, Council, Rules).chain().run_if(playing))
+        .configure_sets(FixedUpdate, (Cyber, Picture).chain().after(Rules).run_if(playing))
+        .add_systems(FixedUpdate, (rules::take_orders, playback::set_playback).chain().in_set(Orders))
+        .add_systems(FixedUpdate, rules::convene_council.in_set(Council))
+        .add_systems(
+            FixedUpdate,
+            (rules::advance_rules, rules::seek, rules::announce, log::write_log).chain().in_set(Rules),
+        )
+        .add_systems(
+            FixedUpdate,
+            (
+                cyber::begin_operations,
+                cyber::advance_operations,
+                cyber::disrupt_links,
+                cyber::restore_links,
+                cyber::move_transmissions,
+            )
+                .chain()
+                .in_set(Cyber)
+                .run_if(resource_exists_and_changed::<Game>),
+        )
+        .add_systems(
+            FixedUpdate,
+            (
+                picture::update_formations,
+                picture::update_links,
+                picture::age_reports,
+                picture::update_axes,
+                picture::update_members,
+            )
+                .chain()
+                .in_set(Picture)
+                .run_if(resource_exists_and_changed::<Game>),
+        );
+}

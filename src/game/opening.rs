@@ -1,0 +1,34 @@
+//! Opens a game: the level, and who sits where.
+
+use super::library::{Library, Setup};
+use super::table::Game;
+use crate::session::{Seat, Seats, Session};
+use crate::sim::{Scenario, Side, state};
+use crate::{adversary, alliance};
+
+/// Opens the game of a setup.
+///
+/// # Errors
+/// What is wrong with the level or the policy, for people.
+pub fn open(library: &Library, setup: &Setup) -> Result<Game, String> {
+    let scenario = library.open(&setup.level)?;
+    let seats = seats(&scenario, setup)?;
+    let drawn = state::Setup { launch_at: setup.launch_at, disposition: setup.disposition };
+    let session = Session::with_setup(scenario, setup.seed, seats, drawn);
+    Ok(Game::new(setup.clone(), session))
+}
+
+/// The viewer's chair is his own unless a pilot has it. Against an adversary who is played, the alliance follows the
+/// policy that the level calls best.
+fn seats(scenario: &Scenario, setup: &Setup) -> Result<Seats, String> {
+    let mind = |name: &str| {
+        let policy = alliance::policy::named(name);
+        policy.map(Seat::Mind).ok_or_else(|| format!("there is no policy `{name}`"))
+    };
+    let minded = Seat::Mind(adversary::Policy::default());
+    Ok(match (&setup.pilot, setup.side) {
+        (Some(pilot), _) => Seats { alliance: mind(pilot)?, adversary: minded },
+        (None, Side::Alliance) => Seats { alliance: Seat::Human, adversary: minded },
+        (None, Side::Adversary) => Seats { alliance: mind(&scenario.best_policy)?, adversary: Seat::Human },
+    })
+}

@@ -1,0 +1,96 @@
+//! The systems that keep formations, links and the age of reports in step with what the viewer believes. Each writes
+//! only what changed.
+
+use super::atlas::Atlas;
+use super::components::*;
+use super::messages::ReportReceived;
+use super::network::{LinkKey, LinkState};
+use super::table::Game;
+use crate::sim::AllyId;
+use bevy::ecs::system::Commands as WorldCommands;
+use bevy::prelude::{DetectChangesMut, MessageWriter, Query, Res};
+
+/// Where formations are, how strong, how well commanded.
+pub(super) fn update_formations(
+    game: Res<Game>,
+    mut nodes: Query<(
+        &NodeKey,
+        &mut Position,
+        &mut Strength,
+        &mut CommandQuality,
+        &mut Marching,
+        &mut Ear,
+    )>,
+) {
+    let intel = game.intel();
+    for (key, mut position, mut strength, mut quality, mut marching, mut ear) in &mut nodes {
+        let seen = &intel.nodes[key.0.index()];
+        position.set_if_neq(Position(seen.at));
+        strength.set_if_neq(Strength(seen.strength));
+        quality.set_if_neq(CommandQuality(seen.quality));
+        marching.set_if_neq(Marching(seen.marching));
+        ear.set_if_neq(Ear(seen.ear));
+    }
+}
+
+/// How well links work.
+pub(super) fn update_links(game: Res<Game>, mut links: Query<(&LinkKey, &mut LinkState)>) {
+    let (scenario, intel) = (game.scenario(), game.intel());
+    for (key, mut state) in &mut links {
+        state.set_if_neq(LinkState::believed(scenario, intel, key.0));
+    }
+}
+
+/// How old the belief about each node is, and which reports came in.
+pub(super) fn age_reports(
+    game: Res<Game>,
+    mut nodes: Query<(&NodeKey, &mut LastReport)>,
+    mut received: MessageWriter<ReportReceived>,
+) {
+    let intel = game.intel();
+    for (key, mut last) in &mut nodes {
+        let at = intel.nodes[key.0.index()].reported;
+        let (before, next) = (*last, last.next(at, intel.hour));
+        if last.set_if_neq(next) && next.at > before.at {
+            received.write(ReportReceived { node: key.0, at });
+        }
+    }
+}
+
+/// Where the columns are, and which objectives have fallen.
+pub(super) fn update_axes(
+    mut commands: WorldCommands,
+    game: Res<Game>,
+    atlas: Res<Atlas>,
+    mut axes: Query<(&mut Objective, Option<&mut Column>)>,
+) {
+    let war = game.intel().war.as_ref();
+    for (index, entity) in atlas.axes.iter().enumerate() {
+        let Ok((mut objective, column)) = axes.get_mut(*entity) else { continue };
+        let lost = war.and_then(|war| war.lost).filter(|(axis, _)| axis.index() == index).map(|(_, hour)| hour);
+        let axis = objective.axis;
+        objective.set_if_neq(Objective { axis, lost });
+        let seen = war.and_then(|war| war.columns.get(index)).map(Column::from);
+        match (column, seen) {
+            (Some(mut column), Some(seen)) => {
+                column.set_if_neq(seen);
+            }
+            (None, Some(seen)) => {
+                commands.entity(*entity).insert(seen);
+            }
+            (Some(_), None) => {
+                commands.entity(*entity).remove::<Column>();
+            }
+            (None, None) => {}
+        }
+    }
+}
+
+/// What favours the allies still hold, and who has been asked.
+pub(super) fn update_members(game: Res<Game>, atlas: Res<Atlas>, mut members: Query<&mut Member>) {
+    for (index, entity) in atlas.members.iter().enumerate() {
+        if let Ok(mut member) = members.get_mut(*entity) {
+            member.set_if_neq(Member::believed(game.intel(), AllyId::from(index)));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What the viewer has picked, points at, and is about to order.
+
+use crate::map::projection::LonLat;
+use crate::sim::event::Subject;
+use crate::sim::intel::Intel;
+use crate::sim::{AccessId, AxisId, DispatchId, LinkId, NodeId, Order, Scenario};
+use bevy::prelude::*;
+
+/// The thing picked.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    None,
+    /// A headquarters, formation or site.
+    Node(NodeId),
+    /// A link.
+    Link(LinkId),
+    /// An access.
+    Access(AccessId),
+    /// An axis.
+    Axis(AxisId),
+    /// The dispatch on the desk.
+    Dispatch(DispatchId),
+}
+
+/// The thing pointed at, on the map or in a panel.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hovered(pub Selection);
+
+/// The order pointed at but not given: panels and map show what it would do.
+#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
+pub struct Preview(pub Option<Order>);
+
+impl Selection {
+    /// The next or previous thing of the same kind, going round; from nothing, the first or last node.
+    pub fn beside(self, scenario: &Scenario, forward: bool) -> Self {
+        let turn = |index: usize, count: usize| match (forward, count) {
+            (_, 0) => None,
+            (true, _) => Some((index + 1) % count),
+            (false, _) => Some((index + count - 1) % count),
+        };
+        let start = if forward { scenario.nodes.len().saturating_sub(1) } else { 0 };
+        let found = match self {
+            Selection::None | Selection::Dispatch(_) => {
+                turn(start, scenario.nodes.len()).map(|index| Selection::Node(index.into()))
+            }
+            Selection::Node(id) => turn(id.index(), scenario.nodes.len()).map(|i| Selection::Node(i.into())),
+            Selection::Link(id) => turn(id.index(), scenario.links.len()).map(|i| Selection::Link(i.into())),
+            Selection::Access(id) => {
+                turn(id.index(), scenario.accesses.len()).map(|index| Selection::Access(index.into()))
+            }
+            Selection::Axis(id) => turn(id.index(), scenario.axes.len()).map(|i| Selection::Axis(i.into())),
+        };
+        found.unwrap_or_default()
+    }
+
+    /// Where it is believed to be; between its ends for a link.
+    pub fn place(self, scenario: &Scenario, intel: &Intel) -> Option<LonLat> {
+        let node = |id: NodeId| intel.nodes[id.index()].at;
+        match self {
+            Selection::None => None,
+            Selection::Node(id) => Some(node(id)),
+            Selection::Link(id) => {
+                let link = scenario.link(id);
+                let (child, parent) = (node(link.child), node(link.parent));
+                Some(LonLat { lon: (child.lon + parent.lon) / 2.0, lat: (child.lat + parent.lat) / 2.0 })
+            }
+            Selection::Access(id) => Some(node(scenario.accesses[id.index()].ear)),
+            Selection::Axis(id) => scenario.axes[id.index()].way.last().copied(),
+            Selection::Dispatch(id) => scenario.dispatches[id.index()].at,
+        }
+    }
+}
+
+impl From<Subject> for Selection {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Node(id) => Selection::Node(id),
+            Subject::Link(id) => Selection::Link(id),
+            Subject::Axis(id) => Selection::Axis(id),
+            Subject::Dispatch(id) => Selection::Dispatch(id),
+            Subject::Nowhere => Selection::None,
+        }
+    }
+}

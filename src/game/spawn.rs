@@ -1,0 +1,95 @@
+//! Spawns the believed world of a new game from its scenario and the viewer's intel.
+
+use super::atlas::Atlas;
+use super::components::*;
+use super::network::{C2Link, LinkKey, LinkState, Media};
+use crate::sim::intel::Intel;
+use crate::sim::scenario::{Kind, Scenario};
+use crate::sim::{AllyId, AxisId, CarrierId, LinkId, NodeId};
+use bevy::ecs::system::Commands as WorldCommands;
+use bevy::prelude::{Entity, Name};
+
+/// Spawns every entity that lasts as long as the game. Operations, disruptions and transmissions come later.
+pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel) -> Atlas {
+    let nodes = (0..scenario.nodes.len()).map(|index| node(commands, scenario, intel, NodeId::from(index)));
+    let nodes: Vec<Entity> = nodes.collect();
+    for (index, fixed) in scenario.nodes.iter().enumerate() {
+        if let Some(commander) = fixed.commander {
+            commands.entity(nodes[index]).insert(CommandedBy(nodes[commander.index()]));
+        }
+    }
+    let links = (0..scenario.links.len()).map(|index| link(commands, scenario, intel, &nodes, LinkId::from(index)));
+    let links = links.collect();
+    let carriers = (0..scenario.carriers.len()).map(|index| carrier(commands, scenario, CarrierId::from(index)));
+    let carriers = carriers.collect();
+    let axes = (0..scenario.axes.len()).map(|index| axis(commands, scenario, AxisId::from(index))).collect();
+    let members = (0..scenario.allies.len()).map(|index| member(commands, scenario, intel, AllyId::from(index)));
+    let members = members.collect();
+    Atlas { nodes, links, carriers, axes, members, disruptions: vec![None; scenario.bearers.len()] }
+}
+
+fn node(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: NodeId) -> Entity {
+    let (fixed, seen) = (scenario.node(id), &intel.nodes[id.index()]);
+    let mut entity = commands.spawn((
+        Believed,
+        NodeKey(id),
+        Name::new(fixed.name.clone()),
+        Side(fixed.side),
+        Echelon(fixed.echelon),
+        Branch(fixed.branch),
+        Doctrine(fixed.doctrine),
+        Position(seen.at),
+        Strength(seen.strength),
+        CommandQuality(seen.quality),
+        Marching(seen.marching),
+        Ear(seen.ear),
+        LastReport::of(seen.reported, intel.hour),
+    ));
+    match fixed.kind {
+        Kind::Headquarters => entity.insert(Headquarters),
+        Kind::Formation => entity.insert(Formation),
+        Kind::Site => entity.insert(Site),
+    };
+    entity.id()
+}
+
+fn link(
+    commands: &mut WorldCommands,
+    scenario: &Scenario,
+    intel: &Intel,
+    nodes: &[Entity],
+    id: LinkId,
+) -> Entity {
+    let fixed = scenario.link(id);
+    let media = fixed.bearers.iter().map(|bearer| (*bearer, scenario.bearer(*bearer).medium));
+    let ends = C2Link {
+        child: nodes[fixed.child.index()],
+        parent: nodes[fixed.parent.index()],
+        kind: fixed.kind,
+    };
+    let state = LinkState::believed(scenario, intel, id);
+    commands
+        .spawn((Believed, LinkKey(id), Side(scenario.side_of(id)), ends, Media(media.collect()), state))
+        .id()
+}
+
+fn carrier(commands: &mut WorldCommands, scenario: &Scenario, id: CarrierId) -> Entity {
+    let fixed = &scenario.carriers[id.index()];
+    let name = Name::new(fixed.name.clone());
+    commands.spawn((Believed, CarrierKey(id), Site, name, Side(fixed.side), Position(fixed.at))).id()
+}
+
+fn axis(commands: &mut WorldCommands, scenario: &Scenario, id: AxisId) -> Entity {
+    let fixed = &scenario.axes[id.index()];
+    let objective = Objective { axis: id, lost: None };
+    let mut entity = commands.spawn((Believed, objective, Name::new(fixed.objective.clone())));
+    if let Some(end) = fixed.way.last() {
+        entity.insert(Position(*end));
+    }
+    entity.id()
+}
+
+fn member(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: AllyId) -> Entity {
+    let member = Member::believed(intel, id);
+    commands.spawn((Believed, member, Name::new(scenario.allies[id.index()].name.clone()))).id()
+}

@@ -1,0 +1,354 @@
+//! Typed reading: a tree walked by its schema tables, every mistake collected, every value with its place.
+
+use std::{collections::BTreeMap, ops::Deref};
+
+use super::{
+    code,
+    literal::shortened,
+    report::{Finding, Findings, Span},
+    schema::{Choice, Field, Given, Kind, Record, Variant, article},
+    tree::{Name, Node, NodeKind, Tree},
+};
+
+/// How many names a finding lists.
+const MAX_LISTED: usize = 12;
+/// Names longer than this many bytes are not compared with others.
+const MAX_COMPARED: usize = 64;
+
+/// Reads the value of a level. The findings include those of the tree; a value is there whenever the outermost
+/// brackets could be read, and is good to build from only if no finding is an error.
+pub fn read<T: Read>(tree: &Tree) -> (Option<T>, Findings) {
+    let mut reader = Reader::over(tree);
+    let value = T::read(&mut reader, tree.root(), &Field::ROOT);
+    reader.resolve_references();
+    (value, reader.findings)
+}
+
+/// A type that can be read by a table.
+pub trait Read: Sized {
+    /// What the tables say of it.
+    const KIND: Kind;
+    /// Whether a field of this type may be left out.
+    const OPTIONAL: bool = false;
+
+    /// What stands where nothing could be read. It is marked as [`Origin::Broken`] and means nothing.
+    fn stand_in() -> Self;
+
+    /// Reads a value, or reports why it cannot be read.
+    fn read(reader: &mut Reader, node: &Node, field: &'static Field) -> Option<Self>;
+
+    /// Reads what a variant holds in its brackets.
+    fn read_payload(reader: &mut Reader, node: &Node, field: &'static Field) -> Option<Self> {
+        match &node.kind {
+            NodeKind::Tuple { items, .. } if items.len() == 1 => Self::read(reader, &items[0], field),
+            _ => reader.mismatch(node, &format!("{} in brackets", Self::KIND.describe()), field),
+        }
+    }
+}
+
+/// Where a value comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The text.
+    Written,
+    /// The table's default.
+    Default,
+    /// Nowhere: what was written could not be read, and has been reported.
+    Broken,
+}
+
+/// A value and its place in the text; a default has the place of the record around it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Span,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl<T> Spanned<T> {
+    /// The value, unless it only stands in for one that could not be read.
+    pub fn sound(&self) -> Option<&T> {
+        (self.origin != Origin::Broken).then_some(&self.value)
+    }
+}
+
+impl<T: Read> Spanned<T> {
+    /// A stand-in for a value that could not be read.
+    pub fn broken(span: Span) -> Self {
+        Spanned { value: T::stand_in(), span, origin: Origin::Broken }
+    }
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A reading under way: its findings, the ids met, and the references to check at its end.
+#[derive(Default)]
+pub struct Reader {
+    findings: Findings,
+    ids: BTreeMap<&'static str, BTreeMap<String, Span>>,
+    references: Vec<(&'static str, String, Span)>,
+    /// While a default is read: the place of the record that lacks the field.
+    default_of: Option<Span>,
+}
+
+impl Reader {
+    /// Begins with what is wrong with the tree as RON.
+    pub fn over(tree: &Tree) -> Self {
+        Reader { findings: tree.findings().clone(), ..Reader::default() }
+    }
+
+    /// What was found.
+    pub fn into_findings(self) -> Findings {
+        self.findings
+    }
+
+    /// Adds a finding.
+    pub fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// The place of a node, for its value to keep.
+    pub fn span(&self, node: &Node) -> Span {
+        self.place(&node.span)
+    }
+
+    /// The place itself, or, while a default is read, that of the record that lacks the field.
+    fn place(&self, span: &Span) -> Span {
+        self.default_of.as_ref().unwrap_or(span).clone()
+    }
+
+    /// Reads a value with its place.
+    pub fn spanned<T: Read>(&mut self, node: &Node, field: &'static Field) -> Spanned<T> {
+        let span = self.span(node);
+        match T::read(self, node, field) {
+            Some(value) => {
+                let origin = if self.default_of.is_some() { Origin::Default } else { Origin::Written };
+                Spanned { value, span, origin }
+            }
+            None => Spanned::broken(span),
+        }
+    }
+
+    /// Reports a value of another type than expected, unless it was unreadable and so reported before.
+    pub fn mismatch<T>(&mut self, node: &Node, expected: &str, field: &Field) -> Option<T> {
+        if node.kind != NodeKind::Faulty {
+            let message = format!("`{}` expects {expected}, found {}", field.name, node.describe());
+            let found = Finding::error(code::WRONG_TYPE, self.span(node), message);
+            self.report(if field.doc.is_empty() { found } else { found.help(about(field)) });
+        }
+        None
+    }
+
+    /// Whether a number is in the range of its field; reports it if not.
+    pub fn check_range(&mut self, node: &Node, number: f64, field: &Field) -> bool {
+        let (Some((low, high)), Some(range)) = (field.range, field.range_text()) else { return true };
+        let is_within = (low..=high).contains(&number);
+        if !is_within {
+            let message = format!("`{}` is {number} {}", field.name, field.unit());
+            let message = format!("{}, allowed is {range}", message.trim_end());
+            self.report(Finding::error(code::OUT_OF_RANGE, self.span(node), message).help(about(field)));
+        }
+        is_within
+    }
+
+    /// Reports a record written with the name of another.
+    pub fn check_name(&mut self, node: &Node, record: &Record) {
+        let NodeKind::Record { name: Some(name), .. } = &node.kind else { return };
+        if name.text != record.name {
+            let message =
+                format!("here {} is expected, not `{}`", article(record.word), shortened(&name.text));
+            let help = format!("write `{}(...)`, or the brackets alone", record.name);
+            self.report(Finding::error(code::WRONG_NAME, self.place(&name.span), message).help(help));
+        }
+    }
+
+    /// Takes a record apart and reports fields that are unknown or missing.
+    pub fn fields<'t>(
+        &mut self,
+        node: &'t Node,
+        record: &'static Record,
+        field: &Field,
+    ) -> Option<Fields<'t>> {
+        let (written, whole) = match &node.kind {
+            NodeKind::Record { fields, whole, .. } => (fields.as_slice(), *whole),
+            NodeKind::Tuple { items, .. } if items.is_empty() => (Default::default(), true),
+            _ => return self.mismatch(node, &record.describe(), field),
+        };
+        let mut known = Vec::with_capacity(record.fields.len());
+        for field in written {
+            match record.field(&field.name.text) {
+                Some(of) => known.push((of.name, &field.value)),
+                None => self.unknown_field(&field.name, record),
+            }
+        }
+        let head = self.place(&node.head());
+        for field in record.fields {
+            let is_missing = !known.iter().any(|(name, _)| *name == field.name);
+            if whole && is_missing && field.given == Given::Required {
+                let message = format!("this {} has no field `{}`", record.word, field.name);
+                self.report(Finding::error(code::MISSING_FIELD, head.clone(), message).help(about(field)));
+            }
+        }
+        Some(Fields { record, known, head })
+    }
+
+    fn unknown_field(&mut self, name: &Name, record: &Record) {
+        let span = self.place(&name.span);
+        self.findings.push_with(|| {
+            let names = record.fields.iter().map(|field| field.name);
+            let message = format!("{} has no field `{}`", article(record.word), shortened(&name.text));
+            Finding::error(code::UNKNOWN_FIELD, span, message).help(advice(&name.text, names))
+        });
+    }
+
+    /// The variant a value chooses, or a report of why it is none.
+    pub fn variant(
+        &mut self,
+        node: &Node,
+        choice: &'static Choice,
+        field: &Field,
+    ) -> Option<&'static Variant> {
+        let Some(name) = node.name() else {
+            return self.mismatch(node, &article(choice.word), field);
+        };
+        let Some(variant) = choice.variants.iter().find(|variant| variant.name == name.text) else {
+            let span = self.place(&name.span);
+            self.findings.push_with(|| {
+                let names = choice.variants.iter().map(|variant| variant.name);
+                let message = format!("there is no {} `{}`", choice.word, shortened(&name.text));
+                Finding::error(code::UNKNOWN_VARIANT, span, message).help(advice(&name.text, names))
+            });
+            return None;
+        };
+        let is_bare = match &node.kind {
+            NodeKind::Word(_) => true,
+            NodeKind::Tuple { items, .. } => items.is_empty(),
+            _ => false,
+        };
+        match variant.payload {
+            None if !is_bare => self.mismatch(node, &format!("`{}` without brackets", variant.name), field),
+            Some(payload) if matches!(node.kind, NodeKind::Word(_)) => {
+                let expected = format!("`{}(...)`, holding {}", variant.name, payload.describe());
+                self.mismatch(node, &expected, field)
+            }
+            _ => Some(variant),
+        }
+    }
+
+    /// Keeps an id for references to find; reports one that is malformed or taken.
+    pub fn define(&mut self, node: &Node, namespace: &'static str, id: &str) -> bool {
+        let span = self.span(node);
+        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
+        if id.is_empty() || id.len() > MAX_COMPARED || !id.chars().all(fits) {
+            let message = format!("`{}` cannot be an id", shortened(id));
+            let help = format!("an id has 1 to {MAX_COMPARED} ASCII letters, digits, `_`, `-` or `.`");
+            self.report(Finding::error(code::BAD_ID, span, message).help(help));
+            return false;
+        }
+        let ids = self.ids.entry(namespace).or_default();
+        if let Some(first) = ids.get(id).cloned() {
+            let message = format!("there are two {namespace} records with the id `{id}`");
+            let found = Finding::error(code::DUPLICATE_ID, span, message);
+            self.report(found.related(first, "first given here"));
+            return false;
+        }
+        ids.insert(id.to_owned(), span);
+        true
+    }
+
+    /// Keeps a reference to be checked when all ids are known.
+    pub fn refer(&mut self, node: &Node, namespace: &'static str, id: &str) {
+        let span = self.span(node);
+        self.references.push((namespace, id.to_owned(), span));
+    }
+
+    fn resolve_references(&mut self) {
+        let was_readable = self.findings.is_empty();
+        for (namespace, id, span) in std::mem::take(&mut self.references) {
+            match self.ids.get(namespace) {
+                Some(ids) if ids.contains_key(&id) => {}
+                Some(ids) => self.findings.push_with(|| unknown_reference(namespace, &id, span, ids)),
+                None if was_readable => {
+                    let message = format!("there is no {namespace} `{}`", shortened(&id));
+                    let found = Finding::error(code::UNKNOWN_REFERENCE, span, message);
+                    self.report(found.help(format!("this level defines no {namespace}")));
+                }
+                // The records that define it may be among what could not be read.
+                None => {}
+            }
+        }
+    }
+}
+
+fn unknown_reference(word: &str, id: &str, span: Span, ids: &BTreeMap<String, Span>) -> Finding {
+    let names = ids.keys().map(String::as_str);
+    let close = closest(id, names.clone()).and_then(|name| ids.get_key_value(name));
+    let first = ids.iter().min_by_key(|(_, place)| place.start);
+    let (name, place) = close.or(first).expect("a namespace is made for its first id");
+    Finding::error(code::UNKNOWN_REFERENCE, span, format!("there is no {word} `{}`", shortened(id)))
+        .help(advice(id, names))
+        .related(place.clone(), format!("the {word} `{name}` is defined here"))
+}
+
+/// The fields of a record that are written and known.
+pub struct Fields<'t> {
+    record: &'static Record,
+    known: Vec<(&'static str, &'t Node)>,
+    head: Span,
+}
+
+impl Fields<'_> {
+    /// Reads a field of the record's table, or what holds if it is not written.
+    pub fn read<T: Read>(&self, reader: &mut Reader, name: &'static str) -> Spanned<T> {
+        let field = self.record.field(name).expect("a record reads the fields of its own table");
+        if let Some((_, node)) = self.known.iter().find(|(known, _)| *known == name) {
+            return reader.spanned(node, field);
+        }
+        match field.given {
+            Given::Required => Spanned::broken(self.head.clone()),
+            Given::Optional => {
+                Spanned { value: T::stand_in(), span: self.head.clone(), origin: Origin::Default }
+            }
+            Given::Default(text) => {
+                let outer = reader.default_of.replace(self.head.clone());
+                let value = reader.spanned(Tree::parse(text).root(), field);
+                reader.default_of = outer;
+                value
+            }
+        }
+    }
+}
+
+fn about(field: &Field) -> String {
+    format!("{}: {}", field.name, field.doc)
+}
+
+/// What to write instead of an unknown name.
+fn advice<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
+    if let Some(close) = closest(name, known.clone()) {
+        return format!("did you mean `{close}`?");
+    }
+    let listed: Vec<&str> = known.clone().take(MAX_LISTED).collect();
+    let more = if known.count() > MAX_LISTED { ", ..." } else { "" };
+    format!("known are `{}`{more}", listed.join("`, `"))
+}
+
+/// The known name a mistyped one is most like, if it is like any.
+fn closest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    if name.len() > MAX_COMPARED {
+        return None;
+    }
+    let (name, length) = (name.to_lowercase(), name.chars().count());
+    let distances = known.map(|known| (strsim::damerau_levenshtein(&name, &known.to_lowercase()), known));
+    let (distance, known) = distances.min_by_key(|(distance, _)| *distance)?;
+    (distance <= 1 + length / 4 && distance < length.max(2)).then_some(known)
+}

@@ -1,0 +1,224 @@
+//! Loading: a game is built from the texts of its journal and the recorded orders are repeated; no mind is asked.
+//!
+//! Where game and record part (other rules, usually), the game goes on from the last day on which they agreed, as a
+//! branch in a file of its own. The old file is never touched then.
+
+use super::journal::{self, Header, Journal, Record, Unreadable};
+use super::recording::Recording;
+use super::replay::{Divergence, Minds, Replay};
+use super::seat::{Seat, Seats};
+use super::store::{self, Writer};
+use super::{Origin, Session};
+use crate::level;
+use crate::sim::state::Setup;
+use crate::sim::{DispositionId, Hour, RULES_VERSION, Scenario, Side};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{fmt, fs, io};
+
+/// A game as loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The game, at the hour at which it was left.
+    pub session: Session,
+    /// What its player should know.
+    pub notes: Vec<Note>,
+}
+
+/// What the player of a loaded game should know.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Note {
+    /// The last line was torn when the writing stopped, and was dropped.
+    Torn {
+        /// Which.
+        line: usize,
+    },
+    /// The game was played under other rules, and comes out the same.
+    OtherRules {
+        /// Which.
+        rules: u32,
+    },
+    /// Game and record part; the game goes on from the last day on which they agreed.
+    Branched {
+        /// Rules the record was made under.
+        rules: u32,
+        /// Where they part.
+        divergence: Divergence,
+        /// Hour from which the game goes on.
+        from: Hour,
+    },
+}
+
+/// Why a journal could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The file could not be read or written.
+    #[error("{path}: {error}")]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the file system says.
+        error: io::Error,
+    },
+    /// The journal could not be read to its end.
+    #[error("{0}")]
+    Journal(Box<Unreadable>),
+    /// The game could not be built from the texts of the header.
+    #[error("{0}")]
+    Header(HeaderFault),
+}
+
+/// What of a header this game cannot build from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeaderFault {
+    /// The level has errors: its report.
+    Level(String),
+    /// The assumption set has errors.
+    Assumptions(String),
+    /// The level knows no such disposition.
+    Disposition(String),
+    /// A policy is not one this game knows.
+    Policy(Side, String),
+}
+
+impl fmt::Display for HeaderFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            HeaderFault::Level(report) => write!(f, "the level in the journal cannot be built\n{report}"),
+            HeaderFault::Assumptions(what) => write!(f, "the assumption set in the journal: {what}"),
+            HeaderFault::Disposition(name) => write!(f, "the level knows no disposition `{name}`"),
+            HeaderFault::Policy(side, what) => write!(f, "the policy of the {side:?} in the journal: {what}"),
+        }
+    }
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Note::Torn { line } => write!(f, "line {line} was torn when the writing stopped, and is dropped"),
+            Note::OtherRules { rules } => {
+                write!(f, "played under rules {rules}, and the same under rules {RULES_VERSION}")
+            }
+            Note::Branched { rules, divergence, from } => write!(
+                f,
+                "under rules {RULES_VERSION} the game parts from its record (rules {rules}) at {divergence}; \
+                 it goes on from hour {from} as a branch"
+            ),
+        }
+    }
+}
+
+/// Loads a save and goes on writing to it; a branch gets a file of its own beside it.
+///
+/// # Errors
+/// Why the journal could not be read, or no game built from it.
+pub fn open(path: &Path) -> Result<Loaded, Failure> {
+    let failed = |error| Failure::File { path: path.to_owned(), error };
+    let bytes = fs::read(path).map_err(failed)?;
+    let journal = journal::read(&bytes).map_err(|error| Failure::Journal(Box::new(error)))?;
+    let scenario = scenario(&journal.header).map_err(Failure::Header)?;
+    let mut loaded = resume(&journal, scenario).map_err(Failure::Header)?;
+    let branched = loaded.notes.iter().any(|note| matches!(note, Note::Branched { .. }));
+    let Some(recording) = &mut loaded.session.recording else { return Ok(loaded) };
+    if branched {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let fresh = store::fresh_path(folder, &journal.header.level.name, journal.header.seed);
+        recording.save_to(&fresh).map_err(|error| Failure::File { path: fresh, error })?;
+    } else {
+        recording.go_on(Writer::resume(path, journal.end).map_err(failed)?);
+    }
+    Ok(loaded)
+}
+
+/// The game of a journal at the hour at which it was left, with its record, in memory only.
+///
+/// # Errors
+/// When no game can be built from the header.
+pub fn resume(journal: &Journal, scenario: Arc<Scenario>) -> Result<Loaded, HeaderFault> {
+    let header = &journal.header;
+    let mut replay = Replay::new(begin(header, scenario)?, Minds::Silent);
+    let mut agreed = (replay.session().fork(), 0);
+    let mut parted = None;
+    for (index, entry) in journal.entries.iter().enumerate() {
+        if let Err(divergence) = replay.take(entry) {
+            parted = Some(divergence);
+            break;
+        }
+        if matches!(entry.record, Record::Digest { .. }) {
+            agreed = (replay.session().fork(), index + 1);
+        }
+    }
+    let mut notes: Vec<Note> = journal.torn.map(|line| Note::Torn { line }).into_iter().collect();
+    let (mut session, kept) = match &parted {
+        None => (replay.into_session(), journal.entries.len()),
+        Some(_) => agreed,
+    };
+    let mut records: Vec<Record> = journal.entries[..kept].iter().map(|entry| entry.record.clone()).collect();
+    if let Some(divergence) = parted {
+        let from = session.hour();
+        records.push(Record::Branched { hour: from, rules: RULES_VERSION });
+        notes.push(Note::Branched { rules: journal.rules(), divergence, from });
+    } else if journal.rules() != RULES_VERSION {
+        notes.push(Note::OtherRules { rules: journal.rules() });
+    }
+    session.recording = Some(Recording::resumed(header.clone(), records));
+    Ok(Loaded { session, notes })
+}
+
+/// The game of a journal as it stood at an hour, or where it was left, or parted from its record, if that is earlier:
+/// for looking back.
+///
+/// # Errors
+/// When no game can be built from the header.
+pub fn at(
+    journal: &Journal,
+    scenario: Arc<Scenario>,
+    hour: Hour,
+) -> Result<(Session, Option<Divergence>), HeaderFault> {
+    let mut replay = Replay::new(begin(&journal.header, scenario)?, Minds::Silent);
+    let earlier = journal.entries.iter().take_while(|entry| entry.record.hour() < hour);
+    let done = earlier.into_iter().try_for_each(|entry| replay.take(entry));
+    let done = done.and_then(|()| match journal.entries.last() {
+        Some(last) => replay.reach(hour.min(last.record.hour()), last.line),
+        None => Ok(()),
+    });
+    Ok((replay.into_session(), done.err()))
+}
+
+/// The game of a header before its first hour.
+///
+/// # Errors
+/// What of the header this game cannot build from.
+pub fn begin(header: &Header, scenario: Arc<Scenario>) -> Result<Session, HeaderFault> {
+    let named = |name: &String| {
+        let found = scenario.dispositions.iter().position(|disposition| disposition.id == *name);
+        found.map(DispositionId::from).ok_or_else(|| HeaderFault::Disposition(name.clone()))
+    };
+    let disposition = header.disposition.as_ref().map(named).transpose()?;
+    let policy = |side, error: ron::de::SpannedError| HeaderFault::Policy(side, error.to_string());
+    let seats = Seats {
+        alliance: Seat::of(&header.alliance).map_err(|error| policy(Side::Alliance, error))?,
+        adversary: Seat::of(&header.adversary).map_err(|error| policy(Side::Adversary, error))?,
+    };
+    let setup = Setup { launch_at: header.launch_at, disposition };
+    Ok(Session::with_setup(scenario, header.seed, seats, setup))
+}
+
+/// The level of a header.
+///
+/// # Errors
+/// The level's report, when it has errors.
+pub fn scenario(header: &Header) -> Result<Arc<Scenario>, HeaderFault> {
+    build(&header.origin()).map(Arc::new)
+}
+
+/// The scenario of a game's texts.
+///
+/// # Errors
+/// The level's report, when it has errors.
+pub fn build(origin: &Origin) -> Result<Scenario, HeaderFault> {
+    let assumptions = level::assumptions::parse(&origin.assumptions.text)
+        .map_err(|error| HeaderFault::Assumptions(error.to_string()))?;
+    level::parse(&origin.level.name, &origin.level.text, &assumptions)
+        .map_err(|report| HeaderFault::Level(report.text(false)))
+}

@@ -1,0 +1,365 @@
+//! One game, and the only loop there is: ask the minds that are due, then let the hour pass.
+//!
+//! The state is private to this module. Everybody else sees the [`Intel`] of one side, until nobody holds a seat or
+//! the game is over.
+
+pub mod council;
+mod hand;
+pub mod journal;
+pub mod load;
+mod recording;
+pub mod replay;
+pub mod seat;
+pub mod store;
+pub mod verify;
+
+pub use council::CouncilReport;
+pub use seat::{Seat, Seats};
+
+use crate::sim::digest::{self, Digest};
+use crate::sim::offer::{Offer, offers};
+use crate::sim::state::{Outcome, Setup, Stage};
+use crate::sim::units::DAY;
+use crate::sim::{Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State};
+use crate::{adversary, alliance, sim};
+use hand::Hand;
+use journal::{Record, Text};
+use recording::Recording;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+/// One game.
+#[derive(Debug)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    setup: Setup,
+    seats: Seats,
+    /// The game at the beginning of this hour, before any order of it.
+    state: State,
+    /// What each side has ordered this hour, by [`Side::index`].
+    hands: [Hand; 2],
+    /// The orders of both sides, gathered for the step.
+    orders: Vec<(Side, Order)>,
+    /// What happened in the last hour.
+    events: Vec<Event>,
+    council: Option<CouncilReport>,
+    ledgers: Vec<Ledger>,
+    recording: Option<Recording>,
+}
+
+/// The texts a game is built from, for its journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The level.
+    pub level: Text,
+    /// The assumption set.
+    pub assumptions: Text,
+}
+
+impl Session {
+    /// A new game.
+    pub fn new(scenario: Arc<Scenario>, seed: u64, seats: Seats) -> Self {
+        Self::with_setup(scenario, seed, seats, Setup::default())
+    }
+
+    /// A new game in which some of what the seed draws is set.
+    pub fn with_setup(scenario: Arc<Scenario>, seed: u64, seats: Seats, setup: Setup) -> Self {
+        let state = State::begin(&scenario, Luck::new(seed), &setup);
+        Self {
+            scenario,
+            setup,
+            seats,
+            state,
+            hands: Default::default(),
+            orders: Vec::new(),
+            events: Vec::new(),
+            council: None,
+            ledgers: Vec::new(),
+            recording: None,
+        }
+    }
+
+    /// The same game at the same hour, without the record of how it came there.
+    pub fn fork(&self) -> Self {
+        Self {
+            scenario: Arc::clone(&self.scenario),
+            setup: self.setup,
+            seats: self.seats.clone(),
+            state: self.state.clone(),
+            hands: self.hands.clone(),
+            orders: Vec::new(),
+            events: self.events.clone(),
+            council: self.council.clone(),
+            ledgers: self.ledgers.clone(),
+            recording: None,
+        }
+    }
+
+    /// The level.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// Who decides for the sides.
+    pub fn seats(&self) -> &Seats {
+        &self.seats
+    }
+
+    /// Key of the game's luck.
+    pub fn seed(&self) -> u64 {
+        self.state.luck.seed()
+    }
+
+    /// Now.
+    pub fn hour(&self) -> Hour {
+        self.state.hour
+    }
+
+    /// Crisis, war, or over.
+    pub fn stage(&self) -> Stage {
+        self.state.stage
+    }
+
+    /// How the game ended, if it did.
+    pub fn over(&self) -> Option<Outcome> {
+        self.state.over()
+    }
+
+    /// What a side knows now, its own orders of this hour included.
+    pub fn intel(&self, side: Side) -> &Intel {
+        self.hands[side.index()].intel(&self.scenario, &self.state, side)
+    }
+
+    /// Everything a side can order now, with price, hours and refusal.
+    pub fn offers(&self, side: Side) -> Vec<Offer> {
+        offers(&self.scenario, self.intel(side))
+    }
+
+    /// The orders a side has given this hour, in their order.
+    pub fn given(&self, side: Side) -> &[Order] {
+        self.hands[side.index()].orders()
+    }
+
+    /// A person's order of this hour: checked on what the side knows, kept, and recorded.
+    ///
+    /// # Errors
+    /// Why it was refused; [`Refusal::NotYours`] when a mind holds the seat.
+    pub fn order(&mut self, side: Side, order: Order) -> Result<(), Refusal> {
+        if !self.seats.human(side) {
+            return Err(Refusal::NotYours);
+        }
+        self.admit(side, order)?;
+        self.record(Record::Ordered { hour: self.state.hour, side, order });
+        Ok(())
+    }
+
+    /// Takes back the last order a person gave this hour. The answer to a dispatch stands: what it brings shows at
+    /// once, and taking it back would be a look behind the card.
+    pub fn undo(&mut self, side: Side) -> Option<Order> {
+        if !self.seats.human(side) {
+            return None;
+        }
+        let order = self.hands[side.index()].undo(&self.scenario, &self.state, side)?;
+        self.record(Record::Undone { hour: self.state.hour, side });
+        Some(order)
+    }
+
+    /// Whether the game should stand still for a person: the side is due, and has not said that it is done.
+    pub fn waits_for(&self, side: Side) -> bool {
+        self.seats.human(side) && !self.hands[side.index()].released && self.due(side)
+    }
+
+    /// A person is done with this hour.
+    pub fn release(&mut self, side: Side) {
+        self.hands[side.index()].released = true;
+    }
+
+    /// One hour: asks the minds that are due, then lets it pass. Gives what happened; who may know of it stands in
+    /// each event. After the end nothing happens any more.
+    pub fn advance(&mut self) -> &[Event] {
+        if self.over().is_none() {
+            for side in Side::BOTH {
+                if !self.hands[side.index()].decided && self.due(side) {
+                    self.ask(side);
+                }
+            }
+        }
+        self.pass()
+    }
+
+    /// What happened in the last hour, as far as a side sees it at once.
+    pub fn heard(&self, side: Side) -> impl Iterator<Item = &Event> {
+        self.events.iter().filter(move |event| event.seen_by(side))
+    }
+
+    /// What the alliance hears of the last council.
+    pub fn council(&self) -> Option<&CouncilReport> {
+        self.council.as_ref()
+    }
+
+    /// The game as it is: only when nobody holds a seat, or when it is over.
+    pub fn truth(&self) -> Option<&State> {
+        (self.seats.unwatched() || self.over().is_some()).then_some(&self.state)
+    }
+
+    /// How every council reckoned: only when nobody holds a seat, or when the game is over.
+    pub fn ledgers(&self) -> Option<&[Ledger]> {
+        self.truth().map(|_| self.ledgers.as_slice())
+    }
+
+    /// The orders of both sides in the last hour: only when nobody holds a seat, or when the game is over.
+    pub fn ordered(&self) -> Option<&[(Side, Order)]> {
+        self.truth().map(|_| self.orders.as_slice())
+    }
+
+    /// The hash of every part of the game, which tells nothing of what is in it.
+    pub fn digest(&self) -> Digest {
+        digest::of(&self.state)
+    }
+
+    /// Keeps a record from now on, for a save. To be called before the first hour passes and the first order is
+    /// given; a game of which something is missing could not be played again.
+    pub fn keep_record(&mut self, origin: Origin) {
+        let untouched =
+            self.state.hour == 0 && Side::BOTH.into_iter().all(|side| self.given(side).is_empty());
+        if untouched && self.recording.is_none() {
+            self.recording = Some(Recording::new(self.header(origin)));
+        }
+    }
+
+    /// The journal of the game up to now; `None` when no record is kept.
+    pub fn journal(&self) -> Option<String> {
+        self.recording.as_ref().map(|recording| recording.text(self.state.hour))
+    }
+
+    /// Writes the journal to a new file, whole or not at all, and from now on appends to it.
+    ///
+    /// # Errors
+    /// What the file system says; [`io::ErrorKind::Unsupported`] when no record is kept.
+    pub fn save_to(&mut self, path: &Path) -> io::Result<()> {
+        match &mut self.recording {
+            Some(recording) => recording.save_to(path),
+            None => Err(io::Error::new(io::ErrorKind::Unsupported, "no record of this game is kept")),
+        }
+    }
+
+    /// How far the writing of the journal has come; `None` when it is not written to a file.
+    pub fn written(&self) -> Option<store::Written> {
+        self.recording.as_ref()?.writer().map(store::Writer::written)
+    }
+
+    /// The file the journal is written to.
+    pub fn file(&self) -> Option<&Path> {
+        self.recording.as_ref()?.writer().map(store::Writer::path)
+    }
+
+    /// Notes the hour the game is left at and waits until all of the journal is on the disk.
+    pub fn pause(&mut self) -> Option<store::Written> {
+        let hour = self.state.hour;
+        self.recording.as_mut()?.leave(hour);
+        self.recording.as_ref()?.writer().map(store::Writer::flush)
+    }
+
+    fn header(&self, origin: Origin) -> journal::Header {
+        let named = |id: crate::sim::DispositionId| self.scenario.dispositions[id.index()].id.clone();
+        journal::Header {
+            format: journal::FORMAT,
+            rules: sim::RULES_VERSION,
+            game: env!("CARGO_PKG_VERSION").to_owned(),
+            level: origin.level,
+            assumptions: origin.assumptions,
+            seed: self.seed(),
+            launch_at: self.setup.launch_at,
+            disposition: self.setup.disposition.map(named),
+            alliance: self.seats.alliance.author(),
+            adversary: self.seats.adversary.author(),
+        }
+    }
+
+    /// Whether the mind or the person of a side is asked this hour.
+    fn due(&self, side: Side) -> bool {
+        self.state.due(&self.scenario, side)
+    }
+
+    /// Adds an order to a side's hand when its giver could give it.
+    fn admit(&mut self, side: Side, order: Order) -> Result<(), Refusal> {
+        self.hands[side.index()].admit(&self.scenario, &self.state, side, order)
+    }
+
+    /// Asks a side's mind, keeps what it orders, and records it.
+    fn ask(&mut self, side: Side) {
+        let Some(Decision { mut orders, ledger }) = self.decision(side) else { return };
+        orders.retain(|order| self.admit(side, *order).is_ok());
+        self.hands[side.index()].decided = true;
+        self.ledgers.extend(ledger.clone());
+        if !orders.is_empty() || ledger.is_some() {
+            let ledger = ledger.map(Box::new);
+            self.record(Record::Decided { hour: self.state.hour, side, orders, ledger });
+        }
+    }
+
+    /// What a side's mind would decide at this hour, less the orders that would be refused.
+    fn accepted(&self, side: Side) -> Option<Decision> {
+        let mut decision = self.decision(side)?;
+        let mut hand = Hand::default();
+        decision.orders.retain(|order| hand.admit(&self.scenario, &self.state, side, *order).is_ok());
+        Some(decision)
+    }
+
+    /// What a side's mind decides at this hour; `None` when a person holds the seat.
+    fn decision(&self, side: Side) -> Option<Decision> {
+        let intel = self.hands[side.index()].unordered(&self.scenario, &self.state, side);
+        let (scenario, luck) = (&self.scenario, self.state.luck);
+        match side {
+            Side::Alliance => match &self.seats.alliance {
+                Seat::Mind(policy) => Some(alliance::decide(scenario, &intel, policy, luck)),
+                Seat::Human => None,
+            },
+            Side::Adversary => match &self.seats.adversary {
+                Seat::Mind(policy) => Some(adversary::decide(scenario, &intel, policy, luck)),
+                Seat::Human => None,
+            },
+        }
+    }
+
+    /// Lets the hour pass with the orders in both hands.
+    fn pass(&mut self) -> &[Event] {
+        self.events.clear();
+        if self.over().is_some() {
+            return &self.events;
+        }
+        self.orders.clear();
+        for side in Side::BOTH {
+            self.orders.extend(self.hands[side.index()].orders().iter().map(|order| (side, *order)));
+            self.hands[side.index()].clear();
+        }
+        sim::step(&self.scenario, &mut self.state, &self.orders, &mut self.events);
+        if let Some(report) = CouncilReport::of(&self.scenario, &self.events, || self.intel(Side::Alliance)) {
+            self.council = Some(report);
+        }
+        self.note_hour();
+        &self.events
+    }
+
+    /// Records the digest when one is due, and the end.
+    fn note_hour(&mut self) {
+        if self.recording.is_none() {
+            return;
+        }
+        let hour = self.state.hour;
+        let over = self.over();
+        if over.is_some() || self.state.war.is_some() || hour.is_multiple_of(DAY) {
+            self.record(Record::Digest { hour, parts: recording::parts(&self.digest()) });
+        }
+        if let Some(outcome) = over {
+            self.record(Record::Ended { hour, outcome });
+        }
+    }
+
+    fn record(&mut self, record: Record) {
+        if let Some(recording) = &mut self.recording {
+            recording.add(record);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! The record of a running game: its lines so far, and the file they go to.
+
+use super::journal::{self, Header, Record};
+use super::store::{self, Writer};
+use crate::sim::Hour;
+use crate::sim::digest::{Digest, PARTS};
+use std::io;
+use std::path::Path;
+
+/// The record of one game.
+#[derive(Debug)]
+pub struct Recording {
+    header: Header,
+    records: Vec<Record>,
+    writer: Option<Writer>,
+}
+
+impl Recording {
+    /// The record of a game that begins.
+    pub fn new(header: Header) -> Self {
+        Self::resumed(header, Vec::new())
+    }
+
+    /// The record of a game that goes on.
+    pub fn resumed(header: Header, records: Vec<Record>) -> Self {
+        Self { header, records, writer: None }
+    }
+
+    /// Goes on in a file that holds everything so far.
+    pub fn go_on(&mut self, writer: Writer) {
+        self.writer = Some(writer);
+    }
+
+    /// Adds a record.
+    pub fn add(&mut self, record: Record) {
+        if let Some(writer) = &mut self.writer {
+            writer.append(&record);
+        }
+        self.records.push(record);
+    }
+
+    /// Notes the hour the game is left at, unless the last record does so anyway.
+    pub fn leave(&mut self, hour: Hour) {
+        if self.last_hour() != hour {
+            self.add(Record::Reached { hour });
+        }
+    }
+
+    /// The journal of a game that stands at `hour`.
+    pub fn text(&self, hour: Hour) -> String {
+        let reached = (self.last_hour() != hour).then_some(Record::Reached { hour });
+        journal::write(&self.header, self.records.iter().chain(&reached)).0
+    }
+
+    /// Creates the file and goes on writing to it.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn save_to(&mut self, path: &Path) -> io::Result<()> {
+        let (text, end) = journal::write(&self.header, &self.records);
+        store::create(path, &text)?;
+        self.writer = Some(Writer::resume(path, end)?);
+        Ok(())
+    }
+
+    /// The writer, when the record goes to a file.
+    pub fn writer(&self) -> Option<&Writer> {
+        self.writer.as_ref()
+    }
+
+    fn last_hour(&self) -> Hour {
+        self.records.last().map_or(0, Record::hour)
+    }
+}
+
+/// A digest as it stands in a journal.
+pub fn parts(digest: &Digest) -> Vec<(String, u64)> {
+    PARTS.iter().zip(digest.parts).map(|(name, hash)| ((*name).to_owned(), hash)).collect()
+}

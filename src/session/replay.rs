@@ -1,0 +1,211 @@
+//! Repeating what a journal says, record by record, and where the game and the record part.
+
+use super::Session;
+use super::journal::{Entry, Record};
+use super::recording::parts;
+use crate::sim::state::Outcome;
+use crate::sim::{Decision, Hour, Order, Refusal, Side};
+use std::fmt;
+
+/// Where a game and its record part.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Divergence {
+    /// Hour of the game.
+    pub hour: Hour,
+    /// Line of the journal.
+    pub line: usize,
+    /// What differs.
+    pub difference: Difference,
+}
+
+/// What differs between a game and its record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Difference {
+    /// Parts of the state hash to something else.
+    Digest(Vec<String>),
+    /// The parts of the state have other names.
+    Parts,
+    /// A recorded order cannot be given.
+    Refused(Side, Order, Refusal),
+    /// An order was taken back where none can be.
+    Undo(Side),
+    /// The mind orders something else.
+    Orders {
+        /// Whose mind.
+        side: Side,
+        /// What the journal says.
+        recorded: Vec<Order>,
+        /// What the mind decides now.
+        decided: Vec<Order>,
+    },
+    /// The council reckons otherwise.
+    Ledger,
+    /// The record goes on after the end of the game.
+    PastTheEnd,
+    /// The game did not end so.
+    Outcome {
+        /// What the journal says.
+        recorded: Outcome,
+        /// What the game says.
+        found: Option<Outcome>,
+    },
+}
+
+impl fmt::Display for Divergence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "hour {} (line {} of the journal): {}", self.hour, self.line, self.difference)
+    }
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Difference::Digest(parts) => write!(f, "the digest differs in: {}", parts.join(", ")),
+            Difference::Parts => write!(f, "the digest names other parts than this game has"),
+            Difference::Refused(side, order, refusal) => {
+                write!(f, "{side:?} cannot give the order {order:?}: {refusal:?}")
+            }
+            Difference::Undo(side) => write!(f, "{side:?} takes back an order where none can be taken back"),
+            Difference::Orders { side, recorded, decided } => {
+                write!(f, "the journal has {side:?} order {recorded:?}, its mind decides {decided:?}")
+            }
+            Difference::Ledger => write!(f, "the council reckons otherwise than its ledger says"),
+            Difference::PastTheEnd => write!(f, "the record goes on after the end of the game"),
+            Difference::Outcome { recorded, found: Some(found) } => {
+                write!(f, "the journal ends with {recorded:?}, the game with {found:?}")
+            }
+            Difference::Outcome { recorded, found: None } => {
+                write!(f, "the journal ends with {recorded:?}, the game goes on")
+            }
+        }
+    }
+}
+
+/// Whether minds are asked beside the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Minds {
+    /// Recorded decisions are repeated; nobody is asked.
+    Silent,
+    /// Every mind that is due is asked, and its decision is held against the record.
+    Asked,
+}
+
+/// A game that repeats a journal.
+#[derive(Debug)]
+pub struct Replay {
+    session: Session,
+    minds: Minds,
+}
+
+impl Replay {
+    /// A game that stands where the record begins.
+    pub fn new(session: Session, minds: Minds) -> Self {
+        Self { session, minds }
+    }
+
+    /// The game so far.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The game where the record ended.
+    pub fn into_session(self) -> Session {
+        self.session
+    }
+
+    /// Lets the game catch up with a record and does what the record says.
+    ///
+    /// # Errors
+    /// Where game and record part; the game then stands at that hour.
+    pub fn take(&mut self, entry: &Entry) -> Result<(), Divergence> {
+        self.reach(entry.record.hour(), entry.line)?;
+        let done = match &entry.record {
+            Record::Ordered { side, order, .. } => self.admit(*side, *order),
+            Record::Undone { side, .. } => {
+                let session = &mut self.session;
+                let undone = session.hands[side.index()].undo(&session.scenario, &session.state, *side);
+                undone.map(|_| ()).ok_or(Difference::Undo(*side))
+            }
+            Record::Decided { side, orders, ledger, .. } => self.decided(*side, orders, ledger.as_deref()),
+            Record::Digest { parts, .. } => self.compare(parts),
+            Record::Ended { outcome, .. } => {
+                let found = self.session.over();
+                let same = found == Some(*outcome);
+                same.then_some(()).ok_or(Difference::Outcome { recorded: *outcome, found })
+            }
+            Record::Header(_) | Record::Reached { .. } | Record::Branched { .. } => Ok(()),
+        };
+        done.map_err(|difference| self.parted(entry.line, difference))
+    }
+
+    /// Lets hours pass until the game stands at `hour`. A mind without a record there decided nothing.
+    pub(super) fn reach(&mut self, hour: Hour, line: usize) -> Result<(), Divergence> {
+        while self.session.state.hour < hour {
+            if self.session.over().is_some() {
+                return Err(self.parted(line, Difference::PastTheEnd));
+            }
+            for side in Side::BOTH {
+                self.hold_silence(side).map_err(|difference| self.parted(line, difference))?;
+            }
+            self.session.pass();
+        }
+        Ok(())
+    }
+
+    fn parted(&self, line: usize, difference: Difference) -> Divergence {
+        Divergence { hour: self.session.state.hour, line, difference }
+    }
+
+    fn admit(&mut self, side: Side, order: Order) -> Result<(), Difference> {
+        self.session.admit(side, order).map_err(|refusal| Difference::Refused(side, order, refusal))
+    }
+
+    fn decided(
+        &mut self,
+        side: Side,
+        orders: &[Order],
+        ledger: Option<&crate::sim::Ledger>,
+    ) -> Result<(), Difference> {
+        if self.minds == Minds::Asked {
+            let decision = self.session.accepted(side).unwrap_or_default();
+            if decision.orders != orders {
+                let (recorded, decided) = (orders.to_vec(), decision.orders);
+                return Err(Difference::Orders { side, recorded, decided });
+            }
+            if decision.ledger.as_ref() != ledger {
+                return Err(Difference::Ledger);
+            }
+        }
+        for order in orders {
+            self.admit(side, *order)?;
+        }
+        self.session.hands[side.index()].decided = true;
+        self.session.ledgers.extend(ledger.cloned());
+        Ok(())
+    }
+
+    /// Whether a mind that is due and has no record really decides nothing.
+    fn hold_silence(&self, side: Side) -> Result<(), Difference> {
+        let session = &self.session;
+        let silent = self.minds == Minds::Silent || session.hands[side.index()].decided || !session.due(side);
+        let decision = if silent { None } else { session.accepted(side) };
+        match decision {
+            Some(Decision { orders, .. }) if !orders.is_empty() => {
+                Err(Difference::Orders { side, recorded: Vec::new(), decided: orders })
+            }
+            Some(Decision { ledger: Some(_), .. }) => Err(Difference::Ledger),
+            _ => Ok(()),
+        }
+    }
+
+    fn compare(&self, recorded: &[(String, u64)]) -> Result<(), Difference> {
+        let found = parts(&self.session.digest());
+        let names = |parts: &[(String, u64)]| parts.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>();
+        if names(recorded) != names(&found) {
+            return Err(Difference::Parts);
+        }
+        let pairs = recorded.iter().zip(&found).filter(|(recorded, found)| recorded != found);
+        let differing: Vec<String> = pairs.map(|((part, _), _)| part.clone()).collect();
+        if differing.is_empty() { Ok(()) } else { Err(Difference::Digest(differing)) }
+    }
+}

@@ -1,0 +1,6 @@
+//! Many games: played in parallel on threads of their own, counted, and told as text or data.
+
+pub mod batch;
+pub mod game;
+pub mod statistics;
+pub mod summary;

@@ -1,0 +1,207 @@
+//! The command line: what stands on standard output, what on standard error, and the exit codes.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// The shipped level that is played fastest.
+const LEVEL: &str = "minimal";
+
+fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_assured-disruption"));
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").stdin(Stdio::null());
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program().args(arguments).output().expect("the program can be started")
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn out(output: &Output) -> &str {
+    str::from_utf8(&output.stdout).expect("text")
+}
+
+fn err(output: &Output) -> &str {
+    str::from_utf8(&output.stderr).expect("text")
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).expect("valid JSON")
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("a plain path")
+}
+
+#[test]
+fn help_and_version_are_results() {
+    for arguments in [&["--help"][..], &["simulate", "--help"], &["--version"]] {
+        let output = run(arguments);
+        assert_eq!((code(&output), err(&output)), (Some(0), ""), "{arguments:?}");
+        assert!(!out(&output).is_empty());
+    }
+}
+
+#[test]
+fn what_does_not_exist_is_a_usage_error_with_the_list_and_the_nearest_name() {
+    let cases: [(&[&str], &str); 5] = [
+        (&["simulate", LEVEL, "--policy", "never-revel"], "Did you mean `never-reveal`?"),
+        (&["simulate", LEVEL, "--assume", "sceptics"], "Did you mean `sceptic`?"),
+        (&["simulate", "minimol"], "Did you mean `minimal`?"),
+        (&["simulate", LEVEL, "--disposition", "nobody"], "There are: "),
+        (&["simulat"], "there is no level `simulat`"),
+    ];
+    for (arguments, expected) in cases {
+        let output = run(arguments);
+        assert_eq!((code(&output), out(&output)), (Some(2), ""), "{arguments:?}");
+        assert!(err(&output).contains(expected), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_wrong_option_is_a_usage_error() {
+    let cases: [&[&str]; 4] = [
+        &["simulate", LEVEL, "--runs", "0"],
+        &["simulate", LEVEL, "--threads", "0"],
+        &["simulate"],
+        &["validate"],
+    ];
+    for arguments in cases {
+        let output = run(arguments);
+        assert_eq!((code(&output), out(&output)), (Some(2), ""), "{arguments:?}");
+        assert!(!err(&output).is_empty());
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_or_written_ends_with_three() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let blocked = folder.path().join("file");
+    std::fs::write(&blocked, "").expect("the folder can be written");
+    let beneath = blocked.join("below");
+    let cases: [&[&str]; 5] = [
+        &["simulate", "no/such/level.ron"],
+        &["validate", "no/such/level.ron"],
+        &["replay", "no/such.journal"],
+        &["simulate", LEVEL, "--runs", "1", "--out", path(&beneath)],
+        &["simulate", LEVEL, "--runs", "1", "--record", path(&beneath)],
+    ];
+    for arguments in cases {
+        let output = run(arguments);
+        assert_eq!((code(&output), out(&output)), (Some(3), ""), "{arguments:?}: {}", err(&output));
+        assert!(err(&output).starts_with("error: "), "{}", err(&output));
+    }
+}
+
+#[test]
+fn simulate_prints_one_object_and_nothing_beside_it() {
+    let arguments = ["simulate", LEVEL, "--runs", "6", "--seed", "3", "--format", "json"];
+    let output = run(&arguments);
+    assert_eq!((code(&output), err(&output)), (Some(0), ""));
+    let value = json(out(&output));
+    assert_eq!(value["runs"], 6);
+    assert_eq!((&value["policy"], &value["assume"]), (&"never-reveal".into(), &"anchored".into()));
+    let counts = value["outcomes"].as_object().expect("counts");
+    assert_eq!(counts.values().filter_map(serde_json::Value::as_u64).sum::<u64>(), 6);
+    for threads in ["1", "4"] {
+        let again = run(&[&arguments[..], &["--threads", threads]].concat());
+        assert_eq!(out(&again), out(&output));
+    }
+    let timed = run(&[&arguments[..], &["--timing"]].concat());
+    assert!(json(out(&timed))["ticks_per_s"].as_f64().is_some_and(|speed| speed > 0.0));
+}
+
+#[test]
+fn out_takes_the_place_of_standard_output() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("result.csv");
+    let arguments = ["simulate", LEVEL, "--runs", "3", "--format", "csv"];
+    let (printed, written) = (run(&arguments), run(&[&arguments[..], &["--out", path(&file)]].concat()));
+    assert_eq!((code(&written), out(&written)), (Some(0), ""));
+    assert_eq!(std::fs::read_to_string(&file).expect("the result is there"), out(&printed));
+    assert_eq!(out(&printed).lines().count(), 2);
+}
+
+#[test]
+fn a_war_at_once_is_told_pulse_by_pulse() {
+    let output = run(&["simulate", LEVEL, "--launch-at", "0", "--explain", "2"]);
+    assert_eq!(code(&output), Some(0), "{}", err(&output));
+    let told = out(&output);
+    assert!(told.contains("the attack begins") && told.contains("pulse  0"), "{told}");
+    let quiet = run(&["simulate", LEVEL, "--policy", "dove", "--explain", "2"]);
+    assert!(out(&quiet).contains("week  1: they believe"), "{}", out(&quiet));
+}
+
+#[test]
+fn a_recorded_game_is_verified_and_an_altered_one_is_a_divergence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("game.journal");
+    let recorded = run(&["simulate", LEVEL, "--runs", "1", "--seed", "5", "--record", path(&file)]);
+    assert_eq!(code(&recorded), Some(0), "{}", err(&recorded));
+    let verified = run(&["replay", path(&file), "--verify"]);
+    assert_eq!(code(&verified), Some(0), "{}{}", out(&verified), err(&verified));
+    assert!(out(&verified).contains("minds asked again"));
+
+    let text = std::fs::read_to_string(&file).expect("the record is there");
+    let journal = assured_disruption::session::journal::read(text.as_bytes()).expect("a journal as written");
+    let mut header = journal.header.clone();
+    header.seed += 1;
+    let records: Vec<_> = journal.entries.iter().map(|entry| entry.record.clone()).collect();
+    let (other, _) = assured_disruption::session::journal::write(&header, &records);
+    std::fs::write(&file, other).expect("the folder can be written");
+    let replayed = run(&["replay", path(&file)]);
+    assert_eq!(code(&replayed), Some(1), "{}", err(&replayed));
+    assert!(out(&replayed).contains("first divergence: hour"), "{}", out(&replayed));
+
+    std::fs::write(&file, text.replacen("hour:24", "hour:25", 1)).expect("the folder can be written");
+    let altered = run(&["replay", path(&file)]);
+    assert_eq!((code(&altered), out(&altered)), (Some(3), ""));
+    assert!(err(&altered).contains("line ") && err(&altered).contains("checksum"), "{}", err(&altered));
+}
+
+#[test]
+fn a_level_with_findings_prints_its_report_and_ends_with_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("broken.ron");
+    std::fs::write(&file, "(title: 7, title: \"x\"").expect("the folder can be written");
+    for arguments in [["validate", path(&file)], ["simulate", path(&file)], ["validate", path(folder.path())]]
+    {
+        let output = run(&arguments);
+        assert_eq!(code(&output), Some(1), "{arguments:?}: {}", err(&output));
+        assert!(out(&output).contains("broken.ron"), "{}", out(&output));
+    }
+    let output = run(&["validate", path(&file), "--format", "json"]);
+    assert_eq!(code(&output), Some(1));
+    let findings = json(out(&output));
+    assert!(findings.as_array().is_some_and(|findings| !findings.is_empty()));
+    assert!(findings[0]["line"].as_u64().is_some_and(|line| line >= 1));
+}
+
+#[test]
+fn play_without_a_window_says_so_in_one_line_and_tells_the_game() {
+    for arguments in [&["play", LEVEL][..], &[LEVEL, "--seed", "4"]] {
+        let output = run(arguments);
+        assert_eq!(code(&output), Some(0), "{}", err(&output));
+        assert_eq!(err(&output).lines().count(), 1, "{}", err(&output));
+        assert!(out(&output).lines().count() > 1);
+    }
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_no_error() {
+    let mut child = program()
+        .args(["simulate", LEVEL, "--launch-at", "0", "--explain", "1"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program can be started");
+    drop(child.stdout.take());
+    let mut told = String::new();
+    child.stderr.take().expect("a pipe").read_to_string(&mut told).expect("text");
+    let status = child.wait().expect("it ends");
+    assert_eq!((status.code(), told.as_str()), (Some(0), ""));
+}

@@ -1,0 +1,469 @@
+//! The ECS without a window: orders in, entities and messages out, and the same game as a plain loop plays.
+
+mod narrows;
+
+use assured_disruption::adversary;
+use assured_disruption::game::actions::{ACTIONS, Context};
+use assured_disruption::game::components::*;
+use assured_disruption::game::messages::*;
+use assured_disruption::game::network::*;
+use assured_disruption::game::operation::*;
+use assured_disruption::game::playback::{Factor, Speed, StopReason, Stops};
+use assured_disruption::game::*;
+use assured_disruption::session::{Seat, Seats, Session};
+use assured_disruption::sim::event::EventKind;
+use assured_disruption::sim::state::{Payload, Stage, Weapon};
+use assured_disruption::sim::{self, Hour, Order, Refusal};
+use bevy::MinimalPlugins;
+use bevy::app::{App, FixedLast, FixedUpdate};
+use bevy::ecs::message::Messages;
+use bevy::ecs::schedule::{LogLevel, ScheduleBuildSettings};
+use bevy::prelude::{Changed, Component, Entity, Or, Query, ResMut, Resource, Schedules, State, With};
+use bevy::time::TimeUpdateStrategy;
+use narrows::*;
+
+const SEED: u64 = 7;
+const DEMONSTRATE: Order = Order::Demonstrate { access: ACCESS };
+
+/// An app with the small level in its library; one step of the fixed schedule in each update.
+fn app(damage_report: f64) -> App {
+    let mut library = Library::default();
+    library.add_scenario(narrows(damage_report));
+    let mut app = App::new();
+    app.add_plugins(MinimalPlugins)
+        .insert_resource(library)
+        .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
+        .add_plugins(GamePlugin);
+    app
+}
+
+/// A game that stands at its first hour.
+fn begun(setup: Setup, damage_report: f64) -> App {
+    let mut app = app(damage_report);
+    app.world_mut().write_message(Navigate::StartGame(setup));
+    app.update();
+    app
+}
+
+fn setup() -> Setup {
+    Setup::new("narrows", SEED, sim::Side::Alliance)
+}
+
+/// A game in which an hour passes in each update and nothing but the end stops the clock.
+fn flying(setup: Setup, damage_report: f64) -> App {
+    let mut app = begun(setup, damage_report);
+    let mut playback = app.world_mut().resource_mut::<Playback>();
+    playback.stops = Stops::NONE;
+    playback.choose(Factor::EveryStep);
+    app
+}
+
+fn send<M: bevy::prelude::Message>(app: &mut App, message: M) {
+    app.world_mut().write_message(message);
+}
+
+fn run(app: &mut App) {
+    send(app, SetPlayback::Run);
+}
+
+fn hour(app: &App) -> Hour {
+    app.world().resource::<Game>().hour()
+}
+
+/// Lets hours pass until one is reached.
+fn fly_to(app: &mut App, to: Hour) {
+    while hour(app) < to {
+        let before = hour(app);
+        app.update();
+        assert!(hour(app) > before, "the clock stands at {before}");
+    }
+}
+
+fn all<C: Component + Clone>(app: &mut App) -> Vec<C> {
+    app.world_mut().query::<&C>().iter(app.world()).cloned().collect()
+}
+
+fn told<M: bevy::prelude::Message + Clone>(app: &App) -> Vec<M> {
+    let messages = app.world().resource::<Messages<M>>();
+    messages.get_cursor().read(messages).cloned().collect()
+}
+
+fn link_state(app: &App, link: sim::LinkId) -> LinkState {
+    let entity = app.world().resource::<Atlas>().link(link);
+    *app.world().get::<LinkState>(entity).expect("every link has a state")
+}
+
+fn count_believed(app: &mut App) -> usize {
+    app.world_mut().query_filtered::<(), With<Believed>>().iter(app.world()).count()
+}
+
+#[test]
+fn an_order_becomes_an_operation_a_disruption_and_a_link_that_comes_back() {
+    let mut app = flying(setup(), 1.0);
+    let link = app.world().resource::<Atlas>().link(ARMY_LINK);
+    let whole = link_state(&app, ARMY_LINK);
+    assert_eq!(whole.condition, Condition::Whole);
+
+    send(&mut app, IssueOrder(DEMONSTRATE));
+    app.update();
+    let operations = app.world_mut().query::<(&CyberOperation, &Targets)>();
+    let found: Vec<_> = operations.query_manual(app.world()).iter().map(|(o, t)| (*o, t.0)).collect();
+    let ordered = CyberOperation { weapon: Weapon::Access(ACCESS), phase: Phase::Ordered, since: 0 };
+    assert_eq!(found, [(ordered, link)]);
+    assert!(app.world().get::<TargetedBy>(link).is_some());
+    let waiting = link_state(&app, ARMY_LINK);
+    assert_eq!(
+        (waiting.quality, waiting.condition),
+        (whole.quality, whole.condition),
+        "the order is on its way"
+    );
+    assert!(whole.sure && !waiting.sure, "an access that is committed is no ear any more");
+
+    run(&mut app);
+    let mut disrupted = Vec::new();
+    while all::<Disruption>(&mut app).is_empty() {
+        app.update();
+        disrupted = told::<LinkDisrupted>(&app);
+        assert!(hour(&app) < 48, "the demonstration never took effect");
+    }
+    assert_eq!(disrupted.iter().map(|m| (m.link, m.bearer)).collect::<Vec<_>>(), [(ARMY_LINK, ARMY_FIBRE)]);
+    let disruption = all::<Disruption>(&mut app)[0];
+    let disrupts = app.world_mut().query::<&Disrupts>().single(app.world()).expect("there is one").0;
+    assert_eq!((disruption.bearer, disrupts), (ARMY_FIBRE, link));
+    assert!(app.world().get::<DisruptedBy>(link).is_some());
+    let cut = link_state(&app, ARMY_LINK);
+    assert_eq!(cut.condition, Condition::Cut);
+    assert!(cut.quality < whole.quality);
+    assert!(cut.is_dark(0) && !cut.is_dark(1), "the fibre is dark, the radio is not");
+    assert_eq!(all::<CyberOperation>(&mut app)[0].phase, Phase::Biting);
+
+    let mut restored = Vec::new();
+    while !all::<Disruption>(&mut app).is_empty() {
+        app.update();
+        restored = told::<LinkRestored>(&app);
+        assert!(hour(&app) < WEEK, "the link never came back");
+    }
+    assert_eq!(restored.iter().map(|m| m.bearer).collect::<Vec<_>>(), [ARMY_FIBRE]);
+    assert_eq!(link_state(&app, ARMY_LINK).quality, whole.quality);
+    assert!(app.world().get::<DisruptedBy>(link).is_none());
+    assert!(all::<CyberOperation>(&mut app).is_empty(), "an operation ends with its effect");
+}
+
+#[test]
+fn an_order_runs_along_its_link_and_is_gone_when_it_arrives() {
+    let mut app = flying(setup(), 1.0);
+    send(&mut app, IssueOrder(DEMONSTRATE));
+    app.update();
+    let carried = Some(Payload::Demonstrate(ACCESS));
+    let on_its_way = all::<Transmission>(&mut app).into_iter().find(|t| t.payload == carried);
+    let order = on_its_way.expect("the order is on its way");
+    assert_eq!((order.link, order.from), (CELL_LINK, SUMMIT));
+    let arrives = order.arrives.expect("the link works");
+    let middle = f64::from(order.since + arrives) / 2.0;
+    assert_eq!(
+        (order.progress(0.0), order.progress(middle), order.progress(f64::from(arrives))),
+        (0.0, 0.5, 1.0)
+    );
+
+    run(&mut app);
+    let mut arrived = Vec::new();
+    while arrived.is_empty() {
+        app.update();
+        arrived = told::<TransmissionArrived>(&app);
+        assert!(hour(&app) <= arrives + 1);
+    }
+    assert_eq!((arrived[0].id, arrived[0].at), (order.id, CELL));
+    assert!(all::<Transmission>(&mut app).iter().all(|transmission| transmission.id != order.id));
+}
+
+#[test]
+fn the_app_and_a_plain_loop_play_the_same_game() {
+    let orders = [
+        (0, Order::Claim),
+        (3, Order::Consult { ally: ALLY }),
+        (WEEK + 1, DEMONSTRATE),
+        (2 * WEEK + 40, Order::OffRamp { ally: ALLY }),
+    ];
+    let seats = Seats { alliance: Seat::Human, adversary: Seat::Mind(adversary::Policy::default()) };
+    let mut session = Session::new(narrows(1.0), SEED, seats);
+    let mut app = flying(setup(), 1.0);
+    run(&mut app);
+    // Orders wait for the step that begins in their hour.
+    while session.over().is_none() {
+        let now = session.hour();
+        for (_, order) in orders.iter().filter(|(at, _)| *at == now) {
+            session.order(sim::Side::Alliance, *order).expect("it can be given");
+            send(&mut app, IssueOrder(*order));
+        }
+        session.advance();
+        app.update();
+        let game = app.world().resource::<Game>();
+        assert_eq!(game.session().digest(), session.digest(), "at hour {}", session.hour());
+        assert_eq!(game.intel(), session.intel(sim::Side::Alliance));
+    }
+    assert!(session.hour() > 2 * WEEK + 40, "every order was given");
+}
+
+#[derive(Resource, Default)]
+struct Written(usize);
+
+type Anything = Or<(
+    Changed<Position>,
+    Changed<Strength>,
+    Changed<CommandQuality>,
+    Changed<Marching>,
+    Changed<Ear>,
+    Changed<LastReport>,
+    Changed<LinkState>,
+    Changed<Transmission>,
+    Changed<CyberOperation>,
+    Changed<Disruption>,
+    Changed<Objective>,
+    Changed<Column>,
+    Changed<Member>,
+    Changed<TargetedBy>,
+    Changed<DisruptedBy>,
+)>;
+
+fn count_written(changed: Query<Entity, Anything>, mut written: ResMut<Written>) {
+    written.0 = changed.iter().count();
+}
+
+#[test]
+fn a_quiet_hour_marks_nothing_changed() {
+    let mut app = flying(setup(), 1.0);
+    app.init_resource::<Written>().add_systems(FixedLast, count_written);
+    run(&mut app);
+    // The fifth day: formations report in its first hours, each at its own.
+    fly_to(&mut app, 98);
+    assert!(app.world().resource::<Written>().0 > 0, "a report came in");
+    fly_to(&mut app, 104);
+    app.update();
+    assert_eq!((hour(&app), app.world().resource::<Written>().0), (105, 0));
+    // A step in which no hour passes does not even look.
+    send(&mut app, SetPlayback::Pause);
+    app.update();
+    assert_eq!((hour(&app), app.world().resource::<Written>().0), (105, 0));
+}
+
+#[test]
+fn no_order_of_systems_is_left_to_chance() {
+    let mut app = app(1.0);
+    let settings = ScheduleBuildSettings { ambiguity_detection: LogLevel::Error, ..Default::default() };
+    let mut schedules = app.world_mut().resource_mut::<Schedules>();
+    let mut fixed = schedules.remove(FixedUpdate).expect("the game has systems");
+    fixed.set_build_settings(settings);
+    let built = fixed.initialize(app.world_mut());
+    let fault = built.err().map(|error| error.to_string(fixed.graph(), app.world()));
+    assert_eq!(fault, None);
+}
+
+#[test]
+fn the_clock_stops_at_the_council_and_its_report_is_opened() {
+    let mut app = begun(setup(), 1.0);
+    assert_eq!(app.world().resource::<Playback>().stopped, Some(StopReason::YourTurn));
+    send(&mut app, SetPlayback::Factor(Factor::EveryStep));
+    run(&mut app);
+    for _ in 0..2 * WEEK {
+        app.update();
+    }
+    let playback = *app.world().resource::<Playback>();
+    assert_eq!((hour(&app), playback.speed), (WEEK + 1, Speed::Paused));
+    assert_eq!(playback.stopped, Some(StopReason::Council));
+    assert_eq!(*app.world().resource::<State<Council>>().get(), Council::Sitting);
+
+    send(&mut app, Navigate::Continue);
+    app.update();
+    assert_eq!(*app.world().resource::<State<Council>>().get(), Council::Adjourned);
+    assert_eq!(hour(&app), WEEK + 1, "closing the report lets no time pass");
+    run(&mut app);
+    for _ in 0..2 * WEEK {
+        app.update();
+    }
+    assert_eq!(hour(&app), 2 * WEEK + 1);
+}
+
+#[test]
+fn a_week_of_crisis_takes_ten_seconds_and_an_hour_of_war_one() {
+    let mut crisis = begun(setup(), 1.0);
+    run(&mut crisis);
+    let mut steps = 0;
+    while hour(&crisis) < WEEK {
+        crisis.update();
+        steps += 1;
+        assert!(steps < 2000);
+    }
+    // A hundred steps make a second.
+    assert!((990..=1010).contains(&steps), "{steps} steps");
+
+    let mut war = flying(Setup { launch_at: Some(0), ..setup() }, 1.0);
+    run(&mut war);
+    fly_to(&mut war, 2);
+    send(&mut war, SetPlayback::Factor(Factor::Two));
+    let mut steps = 0;
+    while hour(&war) < 4 {
+        war.update();
+        steps += 1;
+        assert!(steps < 400);
+    }
+    assert!((98..=102).contains(&steps), "two hours at twice the pace took {steps} steps");
+    let clock = *war.world().resource::<Clock>();
+    assert_eq!(clock.hour, 4);
+    assert!((0.0..1.0).contains(&clock.fraction));
+}
+
+#[test]
+fn orders_are_taken_refused_and_taken_back_while_time_stands_still() {
+    let mut app = begun(setup(), 1.0);
+    send(&mut app, IssueOrder(Order::Claim));
+    send(&mut app, IssueOrder(Order::Exercise));
+    app.update();
+    assert_eq!(app.world().resource::<Game>().given(), [Order::Claim]);
+    let refused = OrderRefused { order: Order::Exercise, refusal: Refusal::AlreadySignalled };
+    assert_eq!(told::<OrderRefused>(&app), [refused]);
+    send(&mut app, WithdrawOrder);
+    app.update();
+    assert!(app.world().resource::<Game>().given().is_empty());
+    assert_eq!(hour(&app), 0);
+}
+
+#[test]
+fn no_message_tells_whether_a_reported_hit_was_real() {
+    // Every report of battle damage is wrong, and the access always works.
+    let mut app = flying(Setup { launch_at: Some(0), ..setup() }, 0.0);
+    run(&mut app);
+    fly_to(&mut app, 1);
+    send(&mut app, IssueOrder(Order::Fire { access: ACCESS }));
+    let mut resolved = Vec::new();
+    while resolved.is_empty() {
+        app.update();
+        resolved = told::<OperationResolved>(&app);
+        assert!(hour(&app) < 7);
+    }
+    assert!(!resolved[0].reported);
+    let truths = told::<Happened>(&app).into_iter().filter_map(|happened| match happened.0.kind {
+        EventKind::OperationResolved { worked, .. } => Some(worked),
+        _ => None,
+    });
+    assert_eq!(truths.collect::<Vec<_>>(), [false]);
+    assert!(all::<Disruption>(&mut app).iter().all(|disruption| disruption.bearer != ARMY_FIBRE));
+    assert_eq!(all::<CyberOperation>(&mut app)[0].phase, Phase::Unconfirmed);
+}
+
+#[test]
+fn screens_follow_the_game_and_the_menu_leaves_nothing_behind() {
+    let mut app = app(1.0);
+    let screen = |app: &App| *app.world().resource::<State<Screen>>().get();
+    send(&mut app, Navigate::OpenBriefing(Setup::new("atlantis", 1, sim::Side::Alliance)));
+    app.update();
+    assert_eq!(screen(&app), Screen::Menu);
+    assert_eq!(told::<StartRefused>(&app)[0].level, "atlantis");
+
+    send(&mut app, Navigate::OpenBriefing(Setup { launch_at: Some(3), ..setup() }));
+    app.update();
+    assert_eq!(screen(&app), Screen::Briefing);
+    assert_eq!(all::<NodeKey>(&mut app).len(), 6);
+    let commanded = app.world_mut().query::<(&NodeKey, &CommandedBy)>();
+    let division = commanded.query_manual(app.world()).into_iter().find(|(key, _)| key.0 == DIVISION);
+    let army = app.world().resource::<Atlas>().node(ARMY);
+    assert_eq!(division.expect("somebody commands it").1.0, army);
+
+    send(&mut app, Navigate::Continue);
+    app.update();
+    assert_eq!(screen(&app), Screen::Crisis);
+    send(&mut app, SetPlayback::Factor(Factor::EveryStep));
+    run(&mut app);
+    for _ in 0..10 {
+        app.update();
+    }
+    assert_eq!(screen(&app), Screen::War);
+    assert_eq!(app.world().resource::<Playback>().stopped, Some(StopReason::Launched));
+    assert_eq!(all::<Column>(&mut app).len(), 1);
+
+    let mut playback = app.world_mut().resource_mut::<Playback>();
+    playback.stops = Stops::NONE;
+    run(&mut app);
+    for _ in 0..1000 {
+        app.update();
+    }
+    assert_eq!(screen(&app), Screen::End);
+    let ended = app.world().resource::<EventLog>().entries.iter();
+    assert_eq!(ended.filter(|entry| matches!(entry.kind, EventKind::GameEnded { .. })).count(), 1);
+
+    send(&mut app, Navigate::Continue);
+    app.update();
+    assert_eq!(screen(&app), Screen::Menu);
+    assert_eq!(count_believed(&mut app), 0);
+    assert!(app.world().get_resource::<Game>().is_none());
+}
+
+#[test]
+fn the_past_of_a_finished_game_can_be_looked_at_and_that_of_a_running_one_cannot() {
+    let mut app = flying(setup(), 1.0);
+    send(&mut app, IssueOrder(DEMONSTRATE));
+    app.update();
+    run(&mut app);
+    let mut dark = 0;
+    while all::<Disruption>(&mut app).is_empty() {
+        app.update();
+        dark = hour(&app);
+        assert!(dark < 48);
+    }
+    fly_to(&mut app, 100);
+    send(&mut app, Seek(dark));
+    app.update();
+    assert!(hour(&app) > 100, "a running game has no way back");
+
+    while app.world().resource::<Game>().session().over().is_none() {
+        app.update();
+    }
+    let end = hour(&app);
+    let digest = app.world().resource::<Game>().session().digest();
+    send(&mut app, Seek(dark));
+    app.update();
+    assert_eq!(hour(&app), dark);
+    assert_eq!(told::<TimelineJumped>(&app), [TimelineJumped { from: end, to: dark }]);
+    assert_eq!(all::<Disruption>(&mut app).len(), 1);
+    assert_eq!(link_state(&app, ARMY_LINK).condition, Condition::Cut);
+
+    send(&mut app, Seek(end));
+    app.update();
+    let game = app.world().resource::<Game>();
+    assert!(!game.replaying());
+    assert!(matches!(game.stage(), Stage::Over(_)));
+    assert_eq!(game.session().digest(), digest, "looking back changes nothing");
+}
+
+#[test]
+fn the_table_of_actions_is_without_contradiction() {
+    for (index, info) in ACTIONS.iter().enumerate() {
+        assert!(!info.contexts.is_empty(), "{} can be done nowhere", info.id);
+        for other in &ACTIONS[index + 1..] {
+            assert_ne!(info.action, other.action);
+            assert_ne!(info.id, other.id);
+            let shared = info.contexts.iter().any(|context| other.contexts.contains(context));
+            let same_key = info.keys.iter().any(|key| other.keys.contains(key));
+            assert!(!(shared && same_key), "{} and {} share a key", info.id, other.id);
+        }
+    }
+    let bindings = Bindings::default();
+    assert_eq!(bindings.action("Space", false, false, Context::War), Some(Action::TogglePause));
+    assert_eq!(bindings.action("Space", false, false, Context::Council), Some(Action::CloseCouncil));
+    assert_eq!(bindings.action("Space", false, false, Context::Menu), None);
+    assert_eq!(bindings.hint(Action::Undo), Some("Ctrl+Z".to_owned()));
+}
+
+#[test]
+fn actions_lead_to_orders_playback_lens_and_selection() {
+    let mut app = begun(setup(), 1.0);
+    send(&mut app, Action::Look(Lens::CutSet));
+    send(&mut app, Action::Next);
+    send(&mut app, Action::Answer(1));
+    send(&mut app, Action::TogglePause);
+    app.update();
+    assert_eq!(*app.world().resource::<Lens>(), Lens::CutSet);
+    assert_eq!(*app.world().resource::<Selection>(), Selection::Node(SUMMIT));
+    assert_eq!(told::<LookAt>(&app).len(), 1);
+    assert_eq!(told::<OrderRefused>(&app)[0].refusal, Refusal::NoDispatch);
+    assert_eq!(app.world().resource::<Playback>().speed, Speed::Running(Factor::One));
+}
