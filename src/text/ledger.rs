@@ -28,18 +28,23 @@ impl Step {
             std::cmp::Ordering::Greater => Step::Up,
         }
     }
+
+    /// "They stood down".
+    pub fn verdict(self, texts: &Texts) -> String {
+        texts.say(match self {
+            Step::Up => "council-up",
+            Step::Held => "council-held",
+            Step::Down => "council-down",
+            Step::Launch => "council-launch",
+        })
+    }
 }
 
 /// "They stood down: belief 70 h against a bar of 66 h; your exercise of week 2 gave 9 h, your claim of week 1 2 h."
 ///
 /// `believed` and `bar` are hours; of the chips the two that weigh most are named.
 pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[ChipPicture]) -> String {
-    let verdict = texts.say(match step {
-        Step::Up => "council-up",
-        Step::Held => "council-held",
-        Step::Down => "council-down",
-        Step::Launch => "council-launch",
-    });
+    let verdict = step.verdict(texts);
     let believed = number::hours(texts, believed);
     let bar = number::hours(texts, bar);
     let mut weighty: Vec<&ChipPicture> = chips.iter().filter(|c| c.hours.abs() >= 0.5).collect();

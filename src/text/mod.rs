@@ -26,6 +26,7 @@ pub type Arg<'a> = FluentValue<'a>;
 
 /// The English messages, by file.
 pub const ENGLISH: &[(&str, &str)] = &[
+    ("action.ftl", include_str!("../../assets/text/en/action.ftl")),
     ("event.ftl", include_str!("../../assets/text/en/event.ftl")),
     ("ledger.ftl", include_str!("../../assets/text/en/ledger.ftl")),
     ("name.ftl", include_str!("../../assets/text/en/name.ftl")),

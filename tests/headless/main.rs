@@ -9,3 +9,4 @@ mod level_reading;
 mod level_syntax;
 mod map;
 mod study;
+mod texts;

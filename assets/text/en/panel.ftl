@@ -213,3 +213,9 @@ settings-back = Back
 briefing-title = Briefing
 briefing-start = Begin
 trouble-hint = This level cannot be played as it stands. Nothing was lost.
+
+heading-week = { $title }, week { $week }
+heading-seed = { $title }, seed { $seed }
+heading-paused = paused before the council
+heading-running = the week runs
+preview-this = this

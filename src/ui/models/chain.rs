@@ -1,5 +1,6 @@
 //! The chain under attack in time: one row a medium, one for the column. The column stands only where all are dark.
 
+use super::war::Clocks;
 use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::order::Order;
 use crate::sim::scenario::Medium;
@@ -71,7 +72,7 @@ pub enum BarKind {
 
 impl Chain {
     /// The chain of the column that arrives first. `placed` are the orders of this pulse.
-    pub fn of(texts: &Texts, scenario: &Scenario, intel: &Intel, war: &WarPicture, placed: &[Order]) -> Self {
+    pub fn of(texts: &Texts, scenario: &Scenario, intel: &Intel, war: &WarPicture, placed: &[Order], clocks: &Clocks) -> Self {
         let axis = &scenario.axes[war.first.index()];
         let link = scenario.links.iter().position(|l| l.child == axis.command).map(LinkId::from);
         let now = intel.hour.saturating_sub(war.since);
@@ -89,7 +90,7 @@ impl Chain {
             step,
             rows: bearers.iter().map(|b| row(texts, scenario, intel, war, placed, *b)).collect(),
             falls,
-            falls_with: falls,
+            falls_with: f64::from(now) + clocks.preview.as_ref().map_or(war.their_clock, |(theirs, ..)| *theirs),
             closes,
             objective: axis.objective.clone(),
         }

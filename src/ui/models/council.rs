@@ -1,11 +1,11 @@
 //! The report of a council, and in the debrief its ledger.
 
 use super::ladder::sight;
+use crate::session::{self, CouncilReport};
 use crate::sim::Scenario;
-use crate::sim::intel::{Band, ChipPicture, DeskPicture};
+use crate::sim::intel::{Band, DeskPicture};
 use crate::sim::ledger::Ledger;
 use crate::sim::state::Chip;
-use crate::sim::units::Hour;
 use crate::text::{Texts, ledger, ledger::Step, name, number};
 
 /// What the alliance hears of a council.
@@ -43,19 +43,30 @@ pub struct Lines {
 }
 
 impl Report {
-    /// The report of the council at `hour` that moved the ladder `from` one step `to` another, as the desk hears it.
-    pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, hour: Hour, from: u8, to: u8) -> Self {
-        let step = Step::between(from, to);
-        let (believed, bar) = (desk.believed, desk.bar);
+    /// The report of a council as the desk hears it.
+    pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, council: &CouncilReport) -> Self {
+        let step = match council.step {
+            session::council::Step::Up => Step::Up,
+            session::council::Step::Stay => Step::Held,
+            session::council::Step::Down => Step::Down,
+            session::council::Step::Launch => Step::Launch,
+        };
+        let (believed, bar) = (council.believed, council.bar);
+        let told = council.sentence.and_then(|index| scenario.acts.get(index));
+        let act = match (told, council.act) {
+            (Some(sight), _) => (sight.seen.clone(), sight.heard.clone()),
+            (None, Some(act)) => sight(scenario, act, council.to),
+            (None, None) => Default::default(),
+        };
         let counted = scenario.indicators.iter().zip(&desk.indicators);
         Self {
-            week: number::week(hour.saturating_sub(1)),
+            week: number::week(council.hour.saturating_sub(1)),
             step,
-            stands: name::step(texts, to),
+            stands: name::step(texts, council.to),
             sentence: ledger::summary(texts, step, believed.value, bar.value, &desk.chips),
             believed,
             bar,
-            act: sight(scenario, desk.act, to),
+            act,
             indicators: counted.map(|(i, seen)| (i.name.clone(), *seen)).collect(),
             ledger: None,
         }
@@ -74,9 +85,4 @@ impl Lines {
             turning: ledger::turning(texts, ledger.believed, ledger.turning),
         }
     }
-}
-
-/// The chips among pictures of chips.
-pub fn chips(pictures: &[ChipPicture]) -> Vec<Chip> {
-    pictures.iter().map(|p| p.chip).collect()
 }

@@ -49,7 +49,7 @@ impl Clocks {
             theirs: war.their_clock,
             ours: war.our_clock,
             hold: war.their_hold,
-            preview: moves.then(|| (war.their_clock + theirs, war.our_clock + ours, called)),
+            preview: moves.then_some((war.their_clock + theirs, war.our_clock + ours, called)),
         }
     }
 }

@@ -52,19 +52,21 @@ fn tokens(part: Rect, count: usize, layout: &Layout) -> impl Iterator<Item = (Re
     let cell = part.width() / count.max(1) as f32;
     let head = layout.text.least * 1.55;
     let foot = layout.text.least * 1.4;
-    let size = (part.height() - head - foot).min(cell - 3.0).min(34.0).max(8.0);
+    // The slot is as high in every part, so that the words stand in one line.
+    let slot = (part.height() - head - foot).clamp(8.0, 34.0);
+    let size = slot.min(cell - 3.0);
     (0..count).map(move |index| {
         let cell = Rect::from_min_max(
             pos2(part.left() + cell * index as f32, part.top() + head),
             pos2(part.left() + cell * (index + 1) as f32, part.bottom()),
         );
-        let token = Rect::from_center_size(pos2(cell.center().x, cell.top() + size * 0.5), vec2(size, size));
+        let token = Rect::from_center_size(pos2(cell.center().x, cell.top() + slot * 0.5), vec2(size, size));
         (token, cell)
     })
 }
 
 fn under(ui: &Ui, (token, cell): (Rect, Rect), words: &str, layout: &Layout) {
-    let token = token.height();
+    let token = 2.0 * (token.center().y - cell.top());
     let font = theme::font(BODY, layout.text.least);
     let at = pos2(cell.center().x, cell.top() + token + (cell.height() - token) * 0.5);
     line(ui.painter(), at, Align2::CENTER_CENTER, words, font, theme::TEXT, cell.width() - 2.0);
