@@ -2,7 +2,7 @@
 
 use assured_disruption::level;
 use assured_disruption::session::journal::Text;
-use assured_disruption::session::load::build;
+use assured_disruption::session::open::build;
 use assured_disruption::session::{Origin, Seats, Session};
 use assured_disruption::sim::state::{Setup, Stage};
 use assured_disruption::sim::{Hour, Luck, Scenario, State, step};

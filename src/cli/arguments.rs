@@ -41,6 +41,21 @@ pub struct Play {
     /// The side to play.
     #[arg(long, value_enum, default_value_t)]
     pub side: SideName,
+    /// Size of the window in points, "1280x720".
+    #[arg(long, value_name = "SIZE", value_parser = size, hide_short_help = true)]
+    pub size: Option<(u32, u32)>,
+    /// Take a picture of the window when it stands, and leave.
+    #[arg(long, value_name = "FILE", hide_short_help = true)]
+    pub picture: Option<PathBuf>,
+}
+
+/// Width and height with an `x` between them.
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let parts = text.split_once('x').map(|(width, height)| (width.parse(), height.parse()));
+    match parts {
+        Some((Ok(width), Ok(height))) if width > 0 && height > 0 => Ok((width, height)),
+        _ => Err("a width and a height, as in 1280x720".to_owned()),
+    }
 }
 
 /// A side, as the command line calls it.

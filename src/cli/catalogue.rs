@@ -5,7 +5,7 @@ use super::fault::Fault;
 use crate::alliance;
 use crate::level;
 use crate::session::journal::Text;
-use crate::session::{Origin, load};
+use crate::session::{Origin, load, open};
 use crate::sim::{DispositionId, Scenario};
 use std::fs;
 use std::path::Path;
@@ -32,7 +32,7 @@ pub struct Built {
 /// level with errors, after its report has been printed.
 pub fn build(name: &str, assume: &str) -> Result<Built, Fault> {
     let origin = Origin { level: level_text(name)?, assumptions: assumptions_text(assume)? };
-    match load::build(&origin) {
+    match open::build(&origin) {
         Ok(scenario) => Ok(Built { scenario, origin }),
         Err(load::HeaderFault::Level(report)) => {
             super::terminal::print(&report)?;

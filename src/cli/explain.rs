@@ -96,7 +96,7 @@ fn shown(chips: &[Chip], hour: Hour) -> String {
 /// The pulse whose orders were given in the last hour: both clocks and the orders.
 fn pulse(session: &Session, scenario: &Scenario, state: &State) -> Option<String> {
     let war = state.war.as_ref()?;
-    if war.pulse_began + 1 != state.hour {
+    if war.pulse_began + 1 != state.hour || state.over().is_some() {
         return None;
     }
     let picture = session.intel(Side::Alliance).war.as_ref()?;
@@ -115,7 +115,7 @@ fn pulse(session: &Session, scenario: &Scenario, state: &State) -> Option<String
 
 fn since(state: &State, hour: Hour) -> String {
     let launch = state.war.as_ref().map_or(hour, |war| war.since);
-    format!("H+{:<3}", hour.saturating_sub(launch))
+    format!("H+{:03}", hour.saturating_sub(launch))
 }
 
 /// An order of war with the names of the level.

@@ -19,7 +19,14 @@ pub fn run(options: &Play) -> Result<(), Fault> {
         // A level that cannot be built is told on the command line that named it, not in a window.
         catalogue::build(level, catalogue::DEFAULT_ASSUMPTIONS)?;
     }
-    let window = PlayOptions { level: options.level.clone(), seed: options.seed, side: options.side.into() };
+    let Play { level, seed, side, size, picture } = options;
+    let window = PlayOptions {
+        level: level.clone(),
+        seed: *seed,
+        side: Some((*side).into()),
+        size: *size,
+        picture: picture.clone(),
+    };
     match app::play(window) {
         Ok(()) => Ok(()),
         Err(CannotOpen::NoDisplay) => {

@@ -4,7 +4,7 @@ use super::arguments::Replay;
 use super::fault::Fault;
 use super::terminal;
 use crate::session::replay::Minds;
-use crate::session::{journal, load, verify};
+use crate::session::{journal, open, verify};
 use crate::sim::RULES_VERSION;
 use crate::sim::units::DAY;
 use std::fs;
@@ -23,7 +23,7 @@ pub fn run(options: &Replay) -> Result<(), Fault> {
         terminal::say(&format!("warning: played under rules {rules}; these are rules {RULES_VERSION}"));
     }
     let minds = if options.verify { Minds::Asked } else { Minds::Silent };
-    let verdict = load::scenario(&journal.header)
+    let verdict = open::scenario(&journal.header)
         .and_then(|scenario| verify::verify(&journal, scenario, minds))
         .map_err(|fault| Fault::File(format!("{}: {fault}", path.display())))?;
     let end = match verdict.outcome {

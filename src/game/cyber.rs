@@ -110,15 +110,18 @@ pub(super) fn move_transmissions(
     mut known: Query<(Entity, &mut Transmission)>,
 ) {
     let mut seen: Vec<Transmission> = game.intel().traffic.iter().map(Transmission::from).collect();
+    seen.sort_by_key(|transmission| transmission.id);
+    let mut known_before = vec![false; seen.len()];
     for (entity, mut transmission) in &mut known {
-        match seen.iter().position(|candidate| candidate.id == transmission.id) {
-            Some(position) => {
-                transmission.set_if_neq(seen.swap_remove(position));
+        match seen.binary_search_by_key(&transmission.id, |candidate| candidate.id) {
+            Ok(position) => {
+                known_before[position] = true;
+                transmission.set_if_neq(seen[position]);
             }
-            None => commands.entity(entity).despawn(),
+            Err(_) => commands.entity(entity).despawn(),
         }
     }
-    for transmission in seen {
+    for (transmission, _) in seen.into_iter().zip(known_before).filter(|(_, known)| !known) {
         commands.spawn((Believed, transmission));
     }
 }

@@ -82,8 +82,8 @@ impl Library {
             .collect();
         files.sort();
         for path in files {
-            if let Some(id) = path.file_stem().and_then(|stem| stem.to_str()) {
-                self.add(&id.trim_end_matches(".level").to_owned(), Source::File(path));
+            if let Some(id) = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned) {
+                self.add(id.trim_end_matches(".level"), Source::File(path));
             }
         }
         Ok(())
@@ -121,9 +121,7 @@ impl Library {
                 let (title, summary) = (scenario.title.clone(), scenario.summary.clone());
                 Shelf { id, title, summary, fault: None, source }
             }
-            Err(fault) => {
-                Shelf { title: id.clone(), id, summary: String::new(), fault: Some(fault), source }
-            }
+            Err(fault) => Shelf { title: id.clone(), id, summary: String::new(), fault: Some(fault), source },
         };
         match self.levels.iter_mut().find(|known| known.id == shelf.id) {
             Some(known) => *known = shelf,

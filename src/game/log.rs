@@ -37,10 +37,12 @@ pub fn subject(scenario: &Scenario, kind: &EventKind) -> Subject {
         | EventKind::AccessFound { access }
         | EventKind::AccessPatched { access }
         | EventKind::SignalGiven { access: Some(access), .. } => ear(access),
-        EventKind::OperationResolved { weapon, .. } | EventKind::DamageConfirmed { weapon, .. } => match weapon {
-            Weapon::Access(access) => ear(access),
-            Weapon::Jammer(jammer) => Subject::Node(scenario.jammers[jammer.index()].crew),
-        },
+        EventKind::OperationResolved { weapon, .. } | EventKind::DamageConfirmed { weapon, .. } => {
+            match weapon {
+                Weapon::Access(access) => ear(access),
+                Weapon::Jammer(jammer) => Subject::Node(scenario.jammers[jammer.index()].crew),
+            }
+        }
         EventKind::BrigadeDeparted { which, .. } | EventKind::BrigadeArrived { which } => {
             let brigade = scenario.reinforcements.get(usize::from(which));
             brigade.map_or(Subject::Nowhere, |brigade| Subject::Node(brigade.node))

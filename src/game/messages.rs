@@ -9,6 +9,7 @@ use crate::sim::state::{Cause, Outcome, Payload, Weapon};
 use crate::sim::{BearerId, Hour, LinkId, NodeId, Order, Refusal, Side};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use std::path::PathBuf;
 
 /// In: the viewer gives an order.
 #[derive(Message, Clone, Copy, Debug, PartialEq)]
@@ -43,6 +44,8 @@ pub enum Navigate {
     OpenBriefing(Setup),
     /// Open a level and begin at once.
     StartGame(Setup),
+    /// Take up the game of a journal where it was left.
+    Resume(PathBuf),
     /// On from here: from the briefing to the crisis, from the council to the plan, from the end to the menu.
     Continue,
     /// Leave the game.
@@ -62,12 +65,19 @@ pub struct OrderRefused {
     pub refusal: Refusal,
 }
 
-/// Out: a level could not be opened.
+/// Out: a level or a save could not be opened.
 #[derive(Message, Clone, Debug, PartialEq, Eq)]
 pub struct StartRefused {
     /// Which.
-    pub level: String,
+    pub name: String,
     /// What is wrong with it, for people.
+    pub report: String,
+}
+
+/// Out: the game that begins cannot be kept; it can be played all the same.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct SaveFailed {
+    /// What the file system says.
     pub report: String,
 }
 
@@ -234,6 +244,7 @@ pub(super) fn add_messages(app: &mut App) {
         .add_message::<LookAt>()
         .add_message::<OrderRefused>()
         .add_message::<StartRefused>()
+        .add_message::<SaveFailed>()
         .add_message::<Happened>()
         .add_message::<OperationResolved>()
         .add_message::<LinkDisrupted>()

@@ -20,6 +20,7 @@ pub mod operation;
 mod picture;
 pub mod playback;
 mod rules;
+pub mod saves;
 pub mod screen;
 pub mod selection;
 mod sight;
@@ -32,12 +33,15 @@ pub use lens::Lens;
 pub use library::{Library, Setup};
 pub use log::EventLog;
 pub use playback::{Clock, Playback};
+pub use saves::Saves;
 pub use screen::{Council, Screen};
 pub use selection::{Hovered, Preview, Selection};
 pub use table::Game;
 
 use bevy::app::{App, FixedUpdate, Plugin, PreUpdate};
-use bevy::prelude::{AppExtStates, Fixed, IntoScheduleConfigs, SystemSet, Time, resource_exists, resource_exists_and_changed};
+use bevy::prelude::{
+    AppExtStates, Fixed, IntoScheduleConfigs, SystemSet, Time, resource_exists, resource_exists_and_changed,
+};
 use bevy::state::app::StatesPlugin;
 use playback::STEPS_A_SECOND;
 
@@ -70,6 +74,7 @@ impl Plugin for GamePlugin {
             .add_sub_state::<Council>()
             .insert_resource(Time::<Fixed>::from_hz(STEPS_A_SECOND))
             .init_resource::<Library>()
+            .init_resource::<Saves>()
             .init_resource::<Playback>()
             .init_resource::<Clock>()
             .init_resource::<rules::News>()

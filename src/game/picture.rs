@@ -13,14 +13,7 @@ use bevy::prelude::{DetectChangesMut, MessageWriter, Query, Res};
 /// Where formations are, how strong, how well commanded.
 pub(super) fn update_formations(
     game: Res<Game>,
-    mut nodes: Query<(
-        &NodeKey,
-        &mut Position,
-        &mut Strength,
-        &mut CommandQuality,
-        &mut Marching,
-        &mut Ear,
-    )>,
+    mut nodes: Query<(&NodeKey, &mut Position, &mut Strength, &mut CommandQuality, &mut Marching, &mut Ear)>,
 ) {
     let intel = game.intel();
     for (key, mut position, mut strength, mut quality, mut marching, mut ear) in &mut nodes {
@@ -67,7 +60,8 @@ pub(super) fn update_axes(
     let war = game.intel().war.as_ref();
     for (index, entity) in atlas.axes.iter().enumerate() {
         let Ok((mut objective, column)) = axes.get_mut(*entity) else { continue };
-        let lost = war.and_then(|war| war.lost).filter(|(axis, _)| axis.index() == index).map(|(_, hour)| hour);
+        let lost =
+            war.and_then(|war| war.lost).filter(|(axis, _)| axis.index() == index).map(|(_, hour)| hour);
         let axis = objective.axis;
         objective.set_if_neq(Objective { axis, lost });
         let seen = war.and_then(|war| war.columns.get(index)).map(Column::from);

@@ -109,12 +109,7 @@ pub struct Playback {
 
 impl Default for Playback {
     fn default() -> Self {
-        Self {
-            speed: Speed::Paused,
-            factor: Factor::One,
-            stopped: None,
-            stops: Stops::ALL,
-        }
+        Self { speed: Speed::Paused, factor: Factor::One, stopped: None, stops: Stops::ALL }
     }
 }
 

@@ -1,12 +1,14 @@
 //! The systems that take orders, hold the clock for those who decide, and let the hours pass.
 
 use super::log::EventLog;
-use super::messages::{Announcements, CouncilMet, IssueOrder, OrderRefused, Seek, TimelineJumped, WithdrawOrder};
+use super::messages::{
+    Announcements, CouncilMet, IssueOrder, OrderRefused, Seek, TimelineJumped, WithdrawOrder,
+};
 use super::playback::{Clock, Playback, StopReason, stop_reason};
 use super::screen::Council;
 use super::table::Game;
-use crate::sim::state::Stage;
 use crate::sim::Event;
+use crate::sim::state::Stage;
 use bevy::prelude::*;
 
 /// What the viewer saw of the hours that have just passed, until it has been announced.

@@ -3,17 +3,19 @@
 use super::actions::Context;
 use super::atlas::Atlas;
 use super::components::Believed;
-use super::library::Library;
+use super::library::{Library, Setup};
 use super::log::EventLog;
-use super::messages::{Navigate, StartRefused};
+use super::messages::{Navigate, SaveFailed, StartRefused};
 use super::playback::{Clock, Playback, StopReason, Stops};
 use super::rules::News;
+use super::saves::Saves;
 use super::selection::{Hovered, Preview, Selection};
 use super::table::Game;
-use super::{opening, spawn};
+use super::{opening, saves, spawn};
 use crate::sim::state::Stage;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
+use std::path::Path;
 
 /// The screen.
 #[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,9 +44,12 @@ pub enum Council {
     Sitting,
 }
 
-/// Everything that is of one game only.
+/// Everything that is of one game only, and where games come from.
 #[derive(SystemParam)]
-pub(super) struct Desk<'w> {
+pub(super) struct Desk<'w, 's> {
+    library: Res<'w, Library>,
+    saves: Res<'w, Saves>,
+    believed: Query<'w, 's, Entity, With<Believed>>,
     playback: ResMut<'w, Playback>,
     clock: ResMut<'w, Clock>,
     news: ResMut<'w, News>,
@@ -52,78 +57,122 @@ pub(super) struct Desk<'w> {
     selection: ResMut<'w, Selection>,
     hovered: ResMut<'w, Hovered>,
     preview: ResMut<'w, Preview>,
+    refused: MessageWriter<'w, StartRefused>,
+    unsaved: MessageWriter<'w, SaveFailed>,
 }
 
-impl Desk<'_> {
-    /// Clears it for another game. The factor chosen stays.
-    fn clear(&mut self, stops: Stops) {
-        *self.playback = Playback { factor: self.playback.factor, stops, ..default() };
+impl Desk<'_, '_> {
+    /// Clears it. The factor chosen stays.
+    fn clear(&mut self, commands: &mut Commands) {
+        for entity in &self.believed {
+            // A link takes its operations and disruptions with it.
+            commands.entity(entity).try_despawn();
+        }
+        commands.remove_resource::<Game>();
+        commands.remove_resource::<Atlas>();
+        *self.playback = Playback { factor: self.playback.factor, ..default() };
         (*self.clock, *self.news, *self.log) = default();
         (*self.selection, *self.hovered, *self.preview) = default();
+    }
+
+    /// Opens a new game; one that cannot be opened leaves everything as it was.
+    fn open(&mut self, commands: &mut Commands, setup: &Setup) -> bool {
+        match opening::open(&self.library, setup) {
+            Ok(mut game) => {
+                if let Err(error) = self.saves.keep(&self.library, &mut game) {
+                    self.unsaved.write(SaveFailed { report: error.to_string() });
+                }
+                self.lay_out(commands, game);
+                true
+            }
+            Err(report) => self.refuse(setup.level.clone(), report),
+        }
+    }
+
+    /// Takes up a game that was left.
+    fn resume(&mut self, commands: &mut Commands, path: &Path) -> Option<Stage> {
+        match saves::resume(path) {
+            Ok(game) => {
+                let stage = game.stage();
+                self.lay_out(commands, game);
+                Some(stage)
+            }
+            Err(report) => {
+                self.refuse(path.display().to_string(), report);
+                None
+            }
+        }
+    }
+
+    fn refuse(&mut self, name: String, report: String) -> bool {
+        self.refused.write(StartRefused { name, report });
+        false
+    }
+
+    fn lay_out(&mut self, commands: &mut Commands, game: Game) {
+        self.clear(commands);
+        self.clock.hour = game.hour();
+        if !game.played() {
+            self.playback.stops = Stops::NONE;
+        }
+        let atlas = spawn::lay_out(commands, game.scenario(), game.intel());
+        commands.insert_resource(atlas);
+        commands.insert_resource(game);
+    }
+
+    /// Stands still for a player's orders, and runs for an onlooker.
+    fn begin(&mut self) {
+        if self.playback.stops == Stops::NONE {
+            self.playback.run();
+        } else {
+            self.playback.stop(StopReason::YourTurn);
+        }
     }
 }
 
 /// Goes where the viewer wishes.
 pub(super) fn navigate(
     mut wishes: MessageReader<Navigate>,
-    mut refused: MessageWriter<StartRefused>,
     mut commands: Commands,
-    library: Res<Library>,
-    believed: Query<Entity, With<Believed>>,
+    mut desk: Desk,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
     mut council: ResMut<NextState<Council>>,
-    mut desk: Desk,
 ) {
     for wish in wishes.read() {
         match (wish, screen.get()) {
-            (Navigate::OpenBriefing(setup) | Navigate::StartGame(setup), _) => {
-                let game = match opening::open(&library, setup) {
-                    Ok(game) => game,
-                    Err(report) => {
-                        refused.write(StartRefused { level: setup.level.clone(), report });
-                        continue;
-                    }
-                };
-                despawn(&mut commands, &believed);
-                desk.clear(if game.played() { Stops::ALL } else { Stops::NONE });
-                if matches!(wish, Navigate::StartGame(_)) {
-                    next.set(Screen::Crisis);
-                    begin(&mut desk.playback, game.played());
-                } else {
+            (Navigate::OpenBriefing(setup), _) => {
+                if desk.open(&mut commands, setup) {
                     next.set(Screen::Briefing);
                 }
-                let atlas = spawn::lay_out(&mut commands, game.scenario(), game.intel());
-                commands.insert_resource(atlas);
-                commands.insert_resource(game);
+            }
+            (Navigate::StartGame(setup), _) => {
+                if desk.open(&mut commands, setup) {
+                    desk.begin();
+                    next.set(Screen::Crisis);
+                }
+            }
+            (Navigate::Resume(path), _) => {
+                if let Some(stage) = desk.resume(&mut commands, path) {
+                    desk.playback.stop(StopReason::Asked);
+                    next.set(match stage {
+                        Stage::Crisis => Screen::Crisis,
+                        Stage::War => Screen::War,
+                        Stage::Over(_) => Screen::End,
+                    });
+                }
             }
             (Navigate::Continue, Screen::Briefing) => {
+                desk.begin();
                 next.set(Screen::Crisis);
-                let played = desk.playback.stops != Stops::NONE;
-                begin(&mut desk.playback, played);
             }
             (Navigate::Continue, Screen::Crisis) => *council = NextState::PendingIfNeq(Council::Adjourned),
             (Navigate::Continue, Screen::Menu | Screen::War) => {}
             (Navigate::Continue, Screen::End) | (Navigate::ToMenu, _) => {
-                despawn(&mut commands, &believed);
-                commands.remove_resource::<Game>();
-                commands.remove_resource::<Atlas>();
-                desk.clear(Stops::ALL);
+                desk.clear(&mut commands);
                 next.set(Screen::Menu);
             }
         }
-    }
-}
-
-/// The first hour: it stands still for a player, and runs for an onlooker.
-fn begin(playback: &mut Playback, played: bool) {
-    if played { playback.stop(StopReason::YourTurn) } else { playback.run() }
-}
-
-fn despawn(commands: &mut Commands, believed: &Query<Entity, With<Believed>>) {
-    for entity in believed {
-        // A link takes its operations and disruptions with it.
-        commands.entity(entity).try_despawn();
     }
 }
 

@@ -18,12 +18,15 @@ pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel)
             commands.entity(nodes[index]).insert(CommandedBy(nodes[commander.index()]));
         }
     }
-    let links = (0..scenario.links.len()).map(|index| link(commands, scenario, intel, &nodes, LinkId::from(index)));
+    let links =
+        (0..scenario.links.len()).map(|index| link(commands, scenario, intel, &nodes, LinkId::from(index)));
     let links = links.collect();
-    let carriers = (0..scenario.carriers.len()).map(|index| carrier(commands, scenario, CarrierId::from(index)));
+    let carriers =
+        (0..scenario.carriers.len()).map(|index| carrier(commands, scenario, CarrierId::from(index)));
     let carriers = carriers.collect();
     let axes = (0..scenario.axes.len()).map(|index| axis(commands, scenario, AxisId::from(index))).collect();
-    let members = (0..scenario.allies.len()).map(|index| member(commands, scenario, intel, AllyId::from(index)));
+    let members =
+        (0..scenario.allies.len()).map(|index| member(commands, scenario, intel, AllyId::from(index)));
     let members = members.collect();
     Atlas { nodes, links, carriers, axes, members, disruptions: vec![None; scenario.bearers.len()] }
 }
@@ -62,11 +65,8 @@ fn link(
 ) -> Entity {
     let fixed = scenario.link(id);
     let media = fixed.bearers.iter().map(|bearer| (*bearer, scenario.bearer(*bearer).medium));
-    let ends = C2Link {
-        child: nodes[fixed.child.index()],
-        parent: nodes[fixed.parent.index()],
-        kind: fixed.kind,
-    };
+    let ends =
+        C2Link { child: nodes[fixed.child.index()], parent: nodes[fixed.parent.index()], kind: fixed.kind };
     let state = LinkState::believed(scenario, intel, id);
     commands
         .spawn((Believed, LinkKey(id), Side(scenario.side_of(id)), ends, Media(media.collect()), state))

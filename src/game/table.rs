@@ -31,6 +31,16 @@ impl Game {
         Self { setup, session, beginning, past: Vec::new(), replay: None }
     }
 
+    /// A game that was left and is taken up again.
+    pub(super) fn resumed(
+        setup: Setup,
+        session: Session,
+        beginning: Session,
+        past: Vec<(Hour, Order)>,
+    ) -> Self {
+        Self { setup, session, beginning, past, replay: None }
+    }
+
     /// What it was begun with.
     pub fn setup(&self) -> &Setup {
         &self.setup
@@ -42,7 +52,7 @@ impl Game {
     }
 
     /// The session, for saving. Orders and hours go through the game.
-    pub fn session_mut(&mut self) -> &mut Session {
+    pub(super) fn session_mut(&mut self) -> &mut Session {
         &mut self.session
     }
 

@@ -1,20 +1,15 @@
-//! Loading: a game is built from the texts of its journal and the recorded orders are repeated; no mind is asked.
-//!
-//! Where game and record part (other rules, usually), the game goes on from the last day on which they agreed, as a
-//! branch in a file of its own. The old file is never touched then.
+//! Loading: the recorded orders of a journal are repeated; no mind is asked. Where game and record part (other rules,
+//! usually), the game goes on from the last day on which they agreed, as a branch.
 
-use super::journal::{self, Header, Journal, Record, Unreadable};
+use super::Session;
+use super::journal::{Header, Journal, Record};
 use super::recording::Recording;
 use super::replay::{Divergence, Minds, Replay};
 use super::seat::{Seat, Seats};
-use super::store::{self, Writer};
-use super::{Origin, Session};
-use crate::level;
 use crate::sim::state::Setup;
 use crate::sim::{DispositionId, Hour, RULES_VERSION, Scenario, Side};
-use std::path::{Path, PathBuf};
+use std::fmt;
 use std::sync::Arc;
-use std::{fmt, fs, io};
 
 /// A game as loaded.
 #[derive(Debug)]
@@ -47,25 +42,6 @@ pub enum Note {
         /// Hour from which the game goes on.
         from: Hour,
     },
-}
-
-/// Why a journal could not be loaded.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// The file could not be read or written.
-    #[error("{path}: {error}")]
-    File {
-        /// Which.
-        path: PathBuf,
-        /// What the file system says.
-        error: io::Error,
-    },
-    /// The journal could not be read to its end.
-    #[error("{0}")]
-    Journal(Box<Unreadable>),
-    /// The game could not be built from the texts of the header.
-    #[error("{0}")]
-    Header(HeaderFault),
 }
 
 /// What of a header this game cannot build from.
@@ -106,28 +82,6 @@ impl fmt::Display for Note {
             ),
         }
     }
-}
-
-/// Loads a save and goes on writing to it; a branch gets a file of its own beside it.
-///
-/// # Errors
-/// Why the journal could not be read, or no game built from it.
-pub fn open(path: &Path) -> Result<Loaded, Failure> {
-    let failed = |error| Failure::File { path: path.to_owned(), error };
-    let bytes = fs::read(path).map_err(failed)?;
-    let journal = journal::read(&bytes).map_err(|error| Failure::Journal(Box::new(error)))?;
-    let scenario = scenario(&journal.header).map_err(Failure::Header)?;
-    let mut loaded = resume(&journal, scenario).map_err(Failure::Header)?;
-    let branched = loaded.notes.iter().any(|note| matches!(note, Note::Branched { .. }));
-    let Some(recording) = &mut loaded.session.recording else { return Ok(loaded) };
-    if branched {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let fresh = store::fresh_path(folder, &journal.header.level.name, journal.header.seed);
-        recording.save_to(&fresh).map_err(|error| Failure::File { path: fresh, error })?;
-    } else {
-        recording.go_on(Writer::resume(path, journal.end).map_err(failed)?);
-    }
-    Ok(loaded)
 }
 
 /// The game of a journal at the hour at which it was left, with its record, in memory only.
@@ -202,23 +156,4 @@ pub fn begin(header: &Header, scenario: Arc<Scenario>) -> Result<Session, Header
     };
     let setup = Setup { launch_at: header.launch_at, disposition };
     Ok(Session::with_setup(scenario, header.seed, seats, setup))
-}
-
-/// The level of a header.
-///
-/// # Errors
-/// The level's report, when it has errors.
-pub fn scenario(header: &Header) -> Result<Arc<Scenario>, HeaderFault> {
-    build(&header.origin()).map(Arc::new)
-}
-
-/// The scenario of a game's texts.
-///
-/// # Errors
-/// The level's report, when it has errors.
-pub fn build(origin: &Origin) -> Result<Scenario, HeaderFault> {
-    let assumptions = level::assumptions::parse(&origin.assumptions.text)
-        .map_err(|error| HeaderFault::Assumptions(error.to_string()))?;
-    level::parse(&origin.level.name, &origin.level.text, &assumptions)
-        .map_err(|report| HeaderFault::Level(report.text(false)))
 }

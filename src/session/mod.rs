@@ -7,6 +7,7 @@ pub mod council;
 mod hand;
 pub mod journal;
 pub mod load;
+pub mod open;
 mod recording;
 pub mod replay;
 pub mod seat;

@@ -357,7 +357,13 @@ fn screens_follow_the_game_and_the_menu_leaves_nothing_behind() {
     send(&mut app, Navigate::OpenBriefing(Setup::new("atlantis", 1, sim::Side::Alliance)));
     app.update();
     assert_eq!(screen(&app), Screen::Menu);
-    assert_eq!(told::<StartRefused>(&app)[0].level, "atlantis");
+    assert_eq!(told::<StartRefused>(&app)[0].name, "atlantis");
+
+    let nowhere = tempfile::tempdir().expect("a folder for a moment").path().join("no.journal");
+    send(&mut app, Navigate::Resume(nowhere.clone()));
+    app.update();
+    assert_eq!(screen(&app), Screen::Menu);
+    assert!(told::<StartRefused>(&app).iter().any(|refused| refused.name == nowhere.display().to_string()));
 
     send(&mut app, Navigate::OpenBriefing(Setup { launch_at: Some(3), ..setup() }));
     app.update();

@@ -133,7 +133,7 @@ fn node(
     } else if ear || state.war.is_some() {
         state.hour
     } else {
-        state.hour - (state.hour + Hour::from(id.0) * 7) % LOOK.min(state.hour + 1)
+        state.hour.saturating_sub((state.hour + Hour::from(id.0) * 7) % LOOK)
     };
     let (at, marching) = place(scenario, state, id, readiness);
     let strength = if own || ear || state.war.is_some() { state.strength[id.index()] } else { there.strength };

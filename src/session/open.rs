@@ -1,0 +1,72 @@
+//! Opening a save: the file is read, the level built from the text in its header, the record repeated, and the writing
+//! goes on. A branch gets a file of its own; the old one is never touched then.
+
+use super::Origin;
+use super::journal::{self, Header, Unreadable};
+use super::load::{HeaderFault, Loaded, Note, resume};
+use super::store::{self, Writer};
+use crate::level;
+use crate::sim::Scenario;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{fs, io};
+
+/// Why a journal could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The file could not be read or written.
+    #[error("{path}: {error}")]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the file system says.
+        error: io::Error,
+    },
+    /// The journal could not be read to its end.
+    #[error("{0}")]
+    Journal(Box<Unreadable>),
+    /// The game could not be built from the texts of the header.
+    #[error("{0}")]
+    Header(HeaderFault),
+}
+
+/// Loads a save and goes on writing to it; a branch gets a file of its own beside it.
+///
+/// # Errors
+/// Why the journal could not be read, or no game built from it.
+pub fn open(path: &Path) -> Result<Loaded, Failure> {
+    let failed = |error| Failure::File { path: path.to_owned(), error };
+    let bytes = fs::read(path).map_err(failed)?;
+    let journal = journal::read(&bytes).map_err(|error| Failure::Journal(Box::new(error)))?;
+    let scenario = scenario(&journal.header).map_err(Failure::Header)?;
+    let mut loaded = resume(&journal, scenario).map_err(Failure::Header)?;
+    let branched = loaded.notes.iter().any(|note| matches!(note, Note::Branched { .. }));
+    let Some(recording) = &mut loaded.session.recording else { return Ok(loaded) };
+    if branched {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let fresh = store::fresh_path(folder, &journal.header.level.name, journal.header.seed);
+        recording.save_to(&fresh).map_err(|error| Failure::File { path: fresh, error })?;
+    } else {
+        recording.go_on(Writer::resume(path, journal.end).map_err(failed)?);
+    }
+    Ok(loaded)
+}
+
+/// The level of a header.
+///
+/// # Errors
+/// The level's report, when it has errors.
+pub fn scenario(header: &Header) -> Result<Arc<Scenario>, HeaderFault> {
+    build(&header.origin()).map(Arc::new)
+}
+
+/// The scenario of a game's texts.
+///
+/// # Errors
+/// The level's report, when it has errors.
+pub fn build(origin: &Origin) -> Result<Scenario, HeaderFault> {
+    let assumptions = level::assumptions::parse(&origin.assumptions.text)
+        .map_err(|error| HeaderFault::Assumptions(error.to_string()))?;
+    level::parse(&origin.level.name, &origin.level.text, &assumptions)
+        .map_err(|report| HeaderFault::Level(report.text(false)))
+}
