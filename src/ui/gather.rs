@@ -57,6 +57,8 @@ pub struct Look<'a> {
     pub key_open: bool,
     /// Whether the log of the war is open.
     pub war_log: bool,
+    /// What went wrong last, in one sentence.
+    pub note: Option<&'a str>,
     /// What we thought they believed, by the hour of the council.
     pub thought: &'a [(Hour, f64)],
 }
@@ -92,7 +94,11 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
     let preview = preview.as_ref().map(|(name, offer)| (name.as_str(), *offer));
     let week = number::week(look.hour).to_string();
     let title = texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
-    let state = if look.speed == Speed::Paused { texts.say("heading-paused") } else { texts.say("heading-running") };
+    let state = match (look.note, look.speed) {
+        (Some(note), _) => note.to_owned(),
+        (None, Speed::Paused) => texts.say("heading-paused"),
+        (None, _) => texts.say("heading-running"),
+    };
     let heard = look.session.council().filter(|_| sitting);
     Some(Crisis {
         heading: (title, state),

@@ -9,19 +9,23 @@ use super::models::menu::LevelItem;
 use super::screen::{self, Screen};
 use super::theme;
 use crate::game::actions::{Action, Bindings};
-use crate::game::messages::{IssueOrder, LookAt, Navigate, SetPlayback, StartRefused, WithdrawOrder};
+use crate::game::messages::{
+    IssueOrder, LookAt, Navigate, OrderRefused, SaveFailed, SetPlayback, StartRefused, WithdrawOrder,
+};
 use crate::game::playback::{self, Factor};
-use crate::game::{self, Council, EventLog, Game, Library, Playback, Preview, Selection, Setup};
+use crate::game::{self, Council, EventLog, Game, Library, Playback, Preview, Saves, Selection, Setup};
+use crate::session::store::{self, Glance};
 use crate::sim::offer::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{Order, Side};
-use crate::text::{BUILT_IN, Texts};
+use crate::text::{self, BUILT_IN, Texts, number};
 use bevy::app::{App, AppExit, Plugin, Update};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder, vec2};
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass};
 use std::hash::{BuildHasher, Hasher};
+use std::path::PathBuf;
 
 /// The panels. Needs `GamePlugin`, a window and a camera.
 pub struct UiPlugin;
@@ -50,13 +54,9 @@ impl Occupied {
     }
 }
 
-/// What "Continue" would lead to, in words; whoever keeps saves fills it.
-#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct LastSave(pub Option<String>);
-
-/// Out: go on with the last save.
-#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ContinueSave;
+/// The save that "Continue" leads to: the game left last that has not ended.
+#[derive(Resource, Clone, Debug, Default)]
+struct LastSave(Option<(PathBuf, Glance)>);
 
 /// What the panels remember between frames.
 #[derive(Resource, Clone, Debug)]
@@ -67,6 +67,8 @@ pub struct Desk {
     war_log: bool,
     seed: String,
     trouble: Option<Trouble>,
+    /// What went wrong last, in one sentence, until the next wish.
+    note: Option<String>,
     /// Offers behind the orders of this hour, as they stood before the click.
     placed: Vec<Offer>,
     /// What we thought they believed, by the hour of the council.
@@ -82,6 +84,7 @@ impl Default for Desk {
             war_log: false,
             seed: String::new(),
             trouble: None,
+            note: None,
             placed: Vec::new(),
             thought: Vec::new(),
         }
@@ -93,12 +96,12 @@ impl Plugin for UiPlugin {
         if !app.is_plugin_added::<EguiPlugin>() {
             app.add_plugins(EguiPlugin::default());
         }
-        app.add_message::<ContinueSave>()
-            .insert_resource(UiSettings { scale: 1.0, reduced_motion: false })
+        app.insert_resource(UiSettings { scale: 1.0, reduced_motion: false })
             .insert_resource(Language(Texts::english()))
             .init_resource::<Occupied>()
             .init_resource::<LastSave>()
             .init_resource::<Desk>()
+            .add_systems(OnEnter(game::Screen::Menu), find_save)
             .add_systems(Update, (hear_keys, hear_trouble, remember))
             .add_systems(EguiPrimaryContextPass, draw);
     }
@@ -121,10 +124,35 @@ fn hear_keys(mut actions: MessageReader<Action>, mut desk: ResMut<Desk>, mut set
     }
 }
 
-fn hear_trouble(mut refused: MessageReader<StartRefused>, mut desk: ResMut<Desk>) {
-    for StartRefused { level, report } in refused.read() {
-        desk.trouble = Some(Trouble { title: level.clone(), report: report.clone() });
+fn hear_trouble(
+    mut starts: MessageReader<StartRefused>,
+    mut orders: MessageReader<OrderRefused>,
+    mut saves: MessageReader<SaveFailed>,
+    game: Option<Res<Game>>,
+    language: Res<Language>,
+    mut desk: ResMut<Desk>,
+) {
+    for StartRefused { name, report } in starts.read() {
+        desk.trouble = Some(Trouble { title: name.clone(), report: report.clone() });
     }
+    for SaveFailed { report } in saves.read() {
+        desk.note = Some(language.0.tell("note-unsaved", &[("report", report.as_str().into())]));
+    }
+    if let Some(game) = game {
+        for OrderRefused { refusal, .. } in orders.read() {
+            desk.note = Some(text::refusal(&language.0, game.scenario(), *refusal));
+        }
+    }
+}
+
+/// Looks for the game to go on with whenever the menu opens.
+fn find_save(saves: Res<Saves>, mut last: ResMut<LastSave>) {
+    let listed = saves.0.as_deref().map(store::list).and_then(Result::ok).unwrap_or_default();
+    let open = listed.into_iter().find_map(|save| match save.glance {
+        Ok(glance) if glance.outcome.is_none() => Some((save.path, glance)),
+        _ => None,
+    });
+    last.0 = open;
 }
 
 /// Keeps what we thought at each council, for the end; forgets offers whose orders were taken back.
@@ -164,7 +192,6 @@ struct Sinks<'w> {
     playback: MessageWriter<'w, SetPlayback>,
     navigate: MessageWriter<'w, Navigate>,
     look: MessageWriter<'w, LookAt>,
-    resume: MessageWriter<'w, ContinueSave>,
     exit: MessageWriter<'w, AppExit>,
 }
 
@@ -240,7 +267,7 @@ fn model(
     }
     if *sources.screen.get() == game::Screen::Menu {
         return Some(match desk.page {
-            Page::Menu => Screen::Menu(menu(sources, desk)),
+            Page::Menu => Screen::Menu(menu(sources, desk, texts)),
             Page::Settings => Screen::Settings(Settings {
                 scale: settings.scale,
                 reduced_motion: settings.reduced_motion,
@@ -268,6 +295,7 @@ fn model(
         tab: desk.tab,
         key_open: desk.key_open,
         war_log: desk.war_log,
+        note: desk.note.as_deref(),
         thought: &desk.thought,
     };
     match sources.screen.get() {
@@ -287,14 +315,19 @@ fn model(
     }
 }
 
-fn menu(sources: &Sources, desk: &Desk) -> Menu {
+fn menu(sources: &Sources, desk: &Desk, texts: &Texts) -> Menu {
     let item = |shelf: &game::library::Shelf| LevelItem {
         id: shelf.id.clone(),
         title: shelf.title.clone(),
         summary: shelf.summary.clone(),
     };
     Menu {
-        save: sources.save.0.clone(),
+        save: sources.save.0.as_ref().map(|(_, glance)| {
+            let shelf = sources.library.levels.iter().find(|shelf| shelf.id == glance.level);
+            let title = shelf.map_or(glance.level.as_str(), |shelf| shelf.title.as_str());
+            let week = number::week(glance.hour).to_string();
+            texts.tell("heading-week", &[("title", title.into()), ("week", week.into())])
+        }),
         levels: sources.library.levels.iter().map(item).collect(),
         seed: desk.seed.clone(),
     }
@@ -339,6 +372,7 @@ fn carry_out(
     language: &mut Language,
     commands: &mut Commands,
 ) {
+    desk.note = None;
     match action {
         UiAction::Preview(_) => {}
         UiAction::Order(order) => {
@@ -393,7 +427,10 @@ fn carry_out(
             begin(desk);
         }
         UiAction::Continue => {
-            sinks.resume.write(ContinueSave);
+            if let Some((path, _)) = &sources.save.0 {
+                begin(desk);
+                sinks.navigate.write(Navigate::Resume(path.clone()));
+            }
         }
         UiAction::Again | UiAction::NewSeed => {
             let Some(game) = &sources.game else { return };

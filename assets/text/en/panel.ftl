@@ -219,3 +219,4 @@ heading-seed = { $title }, seed { $seed }
 heading-paused = paused before the council
 heading-running = the week runs
 preview-this = this
+note-unsaved = This game cannot be kept: { $report }
