@@ -1,9 +1,7 @@
 //! Speed of the rules: one hour of crisis on average, and a whole game with both minds.
 
 use assured_disruption::level;
-use assured_disruption::session::journal::Text;
-use assured_disruption::session::open::build;
-use assured_disruption::session::{Origin, Seats, Session};
+use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::state::{Setup, Stage};
 use assured_disruption::sim::{Hour, Luck, Scenario, State, step};
 use assured_disruption::{adversary, alliance};
@@ -15,11 +13,12 @@ use std::sync::Arc;
 const CRISIS: Hour = 12 * 168;
 
 fn scenario() -> Arc<Scenario> {
-    let text = |(name, text): &(&str, &str)| Text { name: (*name).to_owned(), text: (*text).to_owned() };
-    let level = level::shipped().iter().find(|(id, _)| *id == "baltic_flash").expect("it is shipped");
-    let set = level::assumptions::shipped().iter().find(|(id, _)| *id == "anchored").expect("it is shipped");
-    let origin = Origin { level: text(level), assumptions: text(set) };
-    Arc::new(build(&origin).unwrap_or_else(|fault| panic!("a shipped level is sound: {fault}")))
+    let (name, text) = level::find("baltic_flash").expect("it is shipped");
+    let assumptions = level::assumptions::named("anchored").expect("it is shipped");
+    let built = level::parse(&name, &text, &assumptions);
+    let (scenario, _) =
+        built.unwrap_or_else(|report| panic!("a shipped level is sound: {}", report.text(false)));
+    Arc::new(scenario)
 }
 
 fn crisis(criterion: &mut Criterion) {

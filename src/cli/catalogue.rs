@@ -2,12 +2,12 @@
 //! and the nearest one.
 
 use super::fault::Fault;
+use super::terminal;
 use crate::alliance;
-use crate::level;
+use crate::level::{self, Assumptions, LoadError, Report};
 use crate::session::journal::Text;
-use crate::session::{Origin, load, open};
+use crate::session::{Origin, open};
 use crate::sim::{DispositionId, Scenario};
-use std::fs;
 use std::path::Path;
 
 /// The assumption set that holds unless another is named.
@@ -31,37 +31,44 @@ pub struct Built {
 /// [`Fault::Usage`] for an unknown name, [`Fault::File`] for a file that cannot be read, [`Fault::Findings`] for a
 /// level with errors, after its report has been printed.
 pub fn build(name: &str, assume: &str) -> Result<Built, Fault> {
-    let origin = Origin { level: level_text(name)?, assumptions: assumptions_text(assume)? };
-    match open::build(&origin) {
-        Ok(scenario) => Ok(Built { scenario, origin }),
-        Err(load::HeaderFault::Level(report)) => {
-            super::terminal::print(&report)?;
-            Err(Fault::Findings)
+    let assumptions = assumptions(assume)?;
+    let level = level_text(name)?;
+    match level::parse(&level.name, &level.text, &assumptions) {
+        Ok((scenario, _)) => {
+            Ok(Built { scenario, origin: Origin { level, assumptions: open::figures(&assumptions) } })
         }
-        Err(fault) => Err(Fault::Usage(fault.to_string())),
+        Err(report) => Err(faulty(&report)),
     }
 }
 
-/// The text of a level: a file when the name looks like a path or is one, else one that comes with the game.
+/// The text of a level: one that comes with the game, or a file when the name looks like a path or is one.
 fn level_text(name: &str) -> Result<Text, Fault> {
-    let path = Path::new(name);
     let shipped = level::shipped();
     if let Some((id, text)) = shipped.iter().find(|(id, _)| *id == name) {
         return Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() });
     }
-    if !name.contains(['/', '\\']) && !name.ends_with(".ron") && !path.is_file() {
+    if !name.contains(['/', '\\']) && !name.ends_with(".ron") && !Path::new(name).exists() {
         return Err(unknown("level", name, shipped.iter().map(|(id, _)| *id)));
     }
-    let text = fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
-    Ok(Text { name: name.to_owned(), text })
+    match level::find(name) {
+        Ok((name, text)) => Ok(Text { name, text }),
+        Err(LoadError::Text(report)) => Err(faulty(&report)),
+        Err(error) => Err(Fault::File(error.to_string())),
+    }
 }
 
-fn assumptions_text(name: &str) -> Result<Text, Fault> {
-    let shipped = level::assumptions::shipped();
-    let found = shipped.iter().find(|(id, _)| *id == name);
-    let (id, text) =
-        found.ok_or_else(|| unknown("assumption set", name, shipped.iter().map(|(id, _)| *id)))?;
-    Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() })
+/// Prints why a level cannot be played.
+fn faulty(report: &Report) -> Fault {
+    terminal::print(&report.text(terminal::colour())).err().unwrap_or(Fault::Findings)
+}
+
+/// An assumption set.
+///
+/// # Errors
+/// [`Fault::Usage`] when there is none of that name.
+pub fn assumptions(name: &str) -> Result<Assumptions, Fault> {
+    let sets = level::assumptions::SETS;
+    level::assumptions::named(name).ok_or_else(|| unknown("assumption set", name, sets.iter().copied()))
 }
 
 /// A policy of the alliance.

@@ -75,7 +75,7 @@ macro_rules! record {
                 node: &$crate::level::tree::Node,
                 field: &'static $crate::level::schema::Field,
             ) -> Option<Self> {
-                let fields = reader.fields(node, Self::record(), field)?;
+                let fields = reader.payload_fields(node, Self::record(), field)?;
                 Some(Self { $($field: fields.read(reader, stringify!($field))),* })
             }
         }
@@ -93,8 +93,8 @@ macro_rules! record {
 
 /// Declares a choice: an enum, its [`Choice`](crate::level::schema::Choice) table, and its reading.
 ///
-/// A variant may hold one value in brackets: a record, whose fields then stand in the brackets, or a value of
-/// any other kind. The first variant stands in where none can be read, so it must not hold its own type. Further
+/// A variant may hold one value in brackets: a record, whose fields then may stand in the same brackets, or a value
+/// of any other kind. The first variant stands in where none can be read, so it must not hold its own type. Further
 /// derives may be given after the doc comment.
 #[macro_export]
 macro_rules! choice {
@@ -154,4 +154,49 @@ macro_rules! choice {
 
     (@payload $payload:ty) => { Some(<$payload as $crate::level::read::Read>::KIND) };
     (@payload) => { None };
+}
+
+/// Makes an enum of the rules readable: its [`Choice`](crate::level::schema::Choice) table and its reading. Every
+/// variant must be listed, and none may hold anything.
+#[macro_export]
+macro_rules! choice_of {
+    (
+        $(#[doc = $doc:literal])+
+        $type:ident as $word:literal {
+            $($(#[doc = $variant_doc:literal])+ $variant:ident),+ $(,)?
+        }
+    ) => {
+        impl $crate::level::read::Read for $type {
+            const KIND: $crate::level::schema::Kind = $crate::level::schema::Kind::Choice(|| {
+                static TABLE: $crate::level::schema::Choice = $crate::level::schema::Choice {
+                    name: stringify!($type),
+                    word: $word,
+                    doc: concat!($($doc),+).trim_ascii(),
+                    variants: &[$($crate::level::schema::Variant {
+                        name: stringify!($variant),
+                        payload: None,
+                        doc: concat!($($variant_doc),+).trim_ascii(),
+                    }),+],
+                };
+                &TABLE
+            });
+
+            fn stand_in() -> Self {
+                [$(<$type>::$variant),+][0]
+            }
+
+            fn read(
+                reader: &mut $crate::level::read::Reader,
+                node: &$crate::level::tree::Node,
+                field: &'static $crate::level::schema::Field,
+            ) -> Option<Self> {
+                const _: fn($type) = |value| match value { $(<$type>::$variant => ()),+ };
+                let $crate::level::schema::Kind::Choice(choice) = Self::KIND else { return None };
+                match reader.variant(node, choice(), field)?.name {
+                    $(stringify!($variant) => Some(<$type>::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
 }

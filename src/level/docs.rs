@@ -61,7 +61,7 @@ impl Manual {
 
     fn add_kind(&mut self, kind: &Kind) {
         match kind {
-            Kind::List(of) => self.add_kind(of),
+            Kind::List(of) | Kind::Pair(of) => self.add_kind(of),
             Kind::Map(key, value) => [key, value].into_iter().for_each(|kind| self.add_kind(kind)),
             Kind::Record(record) => self.add_record(record()),
             Kind::Choice(choice) => self.add_choice(choice()),
@@ -90,6 +90,8 @@ fn label(kind: &Kind) -> String {
         Kind::Integer => "whole number".into(),
         Kind::Hours => "hours".into(),
         Kind::LonLat => "(longitude, latitude)".into(),
+        Kind::Place => "place".into(),
+        Kind::Pair(of) => format!("({0}, {0})", label(of)),
         Kind::Id(_) => "id".into(),
         Kind::Reference(word) => format!("id of {}", article(word)),
         Kind::List(of) => format!("list of {}", label(of)),

@@ -201,6 +201,24 @@ impl Reader {
         Some(Fields { record, known, head })
     }
 
+    /// The same for a record that a variant holds. Its fields may stand in the variant's own brackets, in brackets
+    /// of their own, or all of them without names in the order of the table.
+    pub fn payload_fields<'t>(
+        &mut self,
+        node: &'t Node,
+        record: &'static Record,
+        field: &Field,
+    ) -> Option<Fields<'t>> {
+        match &node.kind {
+            NodeKind::Tuple { items, .. } if items.len() == 1 => self.fields(&items[0], record, field),
+            NodeKind::Tuple { items, .. } if items.len() == record.fields.len() => {
+                let names = record.fields.iter().map(|field| field.name);
+                Some(Fields { record, known: names.zip(items).collect(), head: self.place(&node.head()) })
+            }
+            _ => self.fields(node, record, field),
+        }
+    }
+
     fn unknown_field(&mut self, name: &Name, record: &Record) {
         let span = self.place(&name.span);
         self.findings.push_with(|| {
@@ -333,7 +351,7 @@ fn about(field: &Field) -> String {
 }
 
 /// What to write instead of an unknown name.
-fn advice<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
+pub(super) fn advice<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
     if let Some(close) = closest(name, known.clone()) {
         return format!("did you mean `{close}`?");
     }
@@ -343,7 +361,7 @@ fn advice<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> Strin
 }
 
 /// The known name a mistyped one is most like, if it is like any.
-fn closest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(super) fn closest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     if name.len() > MAX_COMPARED {
         return None;
     }

@@ -100,6 +100,11 @@ impl Findings {
         self.kept.is_empty()
     }
 
+    /// Whether any of them keeps a level from being built.
+    pub fn has_errors(&self) -> bool {
+        self.dropped > 0 || self.kept.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
     /// Adds those of another stage.
     pub fn extend(&mut self, others: Findings) {
         self.dropped += others.dropped;

@@ -139,6 +139,10 @@ pub enum Kind {
     Hours,
     /// `(longitude, latitude)` in degrees.
     LonLat,
+    /// A place on the ground: a town's name, or `(longitude, latitude)` in degrees.
+    Place,
+    /// Two values in round brackets.
+    Pair(&'static Kind),
     /// A name that others refer to, in this namespace.
     Id(&'static str),
     /// A name that is defined in this namespace.
@@ -163,6 +167,8 @@ impl Kind {
             Kind::Integer => "a whole number".into(),
             Kind::Hours => "a number of hours".into(),
             Kind::LonLat => "`(longitude, latitude)`".into(),
+            Kind::Place => "the name of a town, or `(longitude, latitude)`".into(),
+            Kind::Pair(of) => format!("two values in round brackets, each {}", of.describe()),
             Kind::Id(word) => format!("the id of this {word}, a text"),
             Kind::Reference(word) => format!("the id of {}, a text", article(word)),
             Kind::List(of) => format!("a list, each {}", of.describe()),
@@ -177,7 +183,7 @@ impl Kind {
         match self {
             Kind::Hours => "h",
             Kind::LonLat => "degrees",
-            Kind::List(of) | Kind::Map(_, of) => of.unit(),
+            Kind::List(of) | Kind::Map(_, of) | Kind::Pair(of) => of.unit(),
             _ => "",
         }
     }

@@ -10,6 +10,10 @@ use super::{
     tree::{Node, NodeKind, Number},
 };
 
+pub use crate::map::projection::LonLat;
+
+/// Two values in round brackets, such as the ends of a range.
+pub type Pair<T> = (Spanned<T>, Spanned<T>);
 /// A list whose elements keep their places; those that could not be read are left out.
 pub type List<T> = Vec<Spanned<T>>;
 /// A map in the order of the text; entries that could not be read are left out.
@@ -175,15 +179,6 @@ macro_rules! whole_number {
 
 whole_number!(i64, u32, u64);
 
-/// A place on the ground in degrees, east and north positive.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LonLat {
-    /// Longitude, -180 to 180.
-    pub lon: f64,
-    /// Latitude, -90 to 90.
-    pub lat: f64,
-}
-
 impl Read for LonLat {
     const KIND: Kind = Kind::LonLat;
 
@@ -210,6 +205,26 @@ impl Read for LonLat {
 
 const fn degrees(name: &'static str, limit: f64, doc: &'static str) -> Field {
     Field { name, kind: Kind::Number, unit: "degrees", range: Some((-limit, limit)), doc, ..Field::ROOT }
+}
+
+impl<T: Read> Read for Pair<T> {
+    const KIND: Kind = Kind::Pair(&T::KIND);
+
+    fn stand_in() -> Self {
+        (Spanned::broken(0..0), Spanned::broken(0..0))
+    }
+
+    fn read(reader: &mut Reader, node: &Node, field: &'static Field) -> Option<Self> {
+        let NodeKind::Tuple { items, name: None } = &node.kind else {
+            return reader.mismatch(node, &Self::KIND.describe(), field);
+        };
+        let [first, second] = items.as_slice() else {
+            let message = format!("`{}` has 2 values, found {}", field.name, items.len());
+            reader.report(Finding::error(code::WRONG_LENGTH, reader.span(node), message).help(field.doc));
+            return None;
+        };
+        Some((reader.spanned(first, field), reader.spanned(second, field)))
+    }
 }
 
 impl<T: Read> Read for Option<T> {

@@ -44,7 +44,7 @@ pub struct Header {
     pub game: String,
     /// The level.
     pub level: Text,
-    /// The assumption set.
+    /// The assumption set, as its figures.
     pub assumptions: Text,
     /// Key of the game's luck.
     pub seed: u64,

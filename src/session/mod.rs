@@ -54,7 +54,7 @@ pub struct Session {
 pub struct Origin {
     /// The level.
     pub level: Text,
-    /// The assumption set.
+    /// The assumption set, as [`open::figures`] writes it.
     pub assumptions: Text,
 }
 

@@ -2,11 +2,12 @@
 //! goes on. A branch gets a file of its own; the old one is never touched then.
 
 use super::Origin;
-use super::journal::{self, Header, Unreadable};
+use super::journal::{self, Header, Text, Unreadable};
 use super::load::{HeaderFault, Loaded, Note, resume};
 use super::store::{self, Writer};
-use crate::level;
-use crate::sim::Scenario;
+use crate::level::{self, Assumptions};
+use crate::sim::{Coefficients, Scenario};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fs, io};
@@ -65,8 +66,39 @@ pub fn scenario(header: &Header) -> Result<Arc<Scenario>, HeaderFault> {
 /// # Errors
 /// The level's report, when it has errors.
 pub fn build(origin: &Origin) -> Result<Scenario, HeaderFault> {
-    let assumptions = level::assumptions::parse(&origin.assumptions.text)
-        .map_err(|error| HeaderFault::Assumptions(error.to_string()))?;
-    level::parse(&origin.level.name, &origin.level.text, &assumptions)
-        .map_err(|report| HeaderFault::Level(report.text(false)))
+    let assumptions = assumptions(&origin.assumptions)?;
+    match level::parse(&origin.level.name, &origin.level.text, &assumptions) {
+        Ok((scenario, _)) => Ok(scenario),
+        Err(report) => Err(HeaderFault::Level(report.text(false))),
+    }
 }
+
+/// The figures of a set as a journal keeps them: all of them, so that a later version of the set changes no old game.
+pub fn figures(assumptions: &Assumptions) -> Text {
+    let mut coefficients = assumptions.coefficients.clone();
+    let known = Coefficients::NAMES.iter();
+    let figures: BTreeMap<&str, Vec<f64>> = known
+        .filter_map(|name| coefficients.values_mut(name).map(|values| (*name, values.to_vec())))
+        .collect();
+    let text = ron::to_string(&figures).expect("figures are plain data");
+    Text { name: assumptions.name.clone(), text }
+}
+
+/// The set a journal kept. A figure that did not exist then has today's value; one that exists no more is left out.
+fn assumptions(text: &Text) -> Result<Assumptions, HeaderFault> {
+    let figures: BTreeMap<String, Vec<f64>> =
+        ron::from_str(&text.text).map_err(|error| HeaderFault::Assumptions(error.to_string()))?;
+    let today = level::assumptions::named(&text.name).or_else(|| level::assumptions::named(COMPLETE));
+    let mut assumptions = today.expect("the complete set is shipped");
+    for (name, values) in &figures {
+        if let Some(slots) = assumptions.coefficients.values_mut(name)
+            && slots.len() == values.len()
+        {
+            slots.copy_from_slice(values);
+        }
+    }
+    Ok(assumptions)
+}
+
+/// The set that names every figure.
+const COMPLETE: &str = "anchored";

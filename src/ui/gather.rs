@@ -107,7 +107,7 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         resources: Resources::of(scenario, desk, look.hour, look.speed, &look.keys),
         tab: look.tab,
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys),
-        plan: Plan::of(texts, scenario, desk, look.offers, look.given.last(), &look.keys),
+        plan: Plan::of(texts, scenario, look.intel, desk, look.offers, look.given.last(), &look.keys),
         log: Log::of(texts, scenario, look.log, None),
         timeline: Timeline::of(texts, scenario, desk, look.hour, look.log, preview),
         selected: look.selected(),

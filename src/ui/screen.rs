@@ -11,8 +11,9 @@ use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
 use super::widget::{fitted, key_cap, rests_on};
 use crate::text::Texts;
+use bevy_egui::egui::emath::GuiRounding;
 use bevy_egui::egui::{
-    Align2, Color32, CornerRadius, Id, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
+    Align2, Area, Color32, CornerRadius, Id, Order, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
     WidgetType, epaint::RectShape, pos2, vec2,
 };
 
@@ -139,8 +140,11 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         actions
     });
     if let Some(report) = &model.report {
-        let veil = ui.interact(layout.screen, Id::new("veil"), Sense::CLICK | Sense::DRAG);
-        ui.painter().rect_filled(veil.rect, 0.0, theme::VEIL);
+        area(ui, "veil", Order::Foreground, layout.screen, |ui| {
+            block(ui, "veil", layout.screen);
+            ui.painter().rect_filled(layout.screen, 0.0, theme::VEIL);
+            (layout.screen, Vec::new())
+        });
         drawn.occupied = vec![layout.screen];
         // Under the veil nothing can be asked for.
         drawn.actions.clear();
@@ -254,14 +258,34 @@ fn fixed(
     drawn: &mut Drawn,
     mut contents: impl FnMut(&mut Ui) -> Vec<UiAction>,
 ) {
-    block(ui, name, place);
-    backdrop(ui, place, theme::PANEL);
     let pad = if layout.format == Format::Wide { 0.8 } else { 0.75 };
     let inner = place.shrink2(vec2(layout.pad, layout.pad * pad));
-    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
-    child.set_clip_rect(place);
-    let actions = contents(&mut child);
+    let (_, actions) = area(ui, name, Order::Middle, place, |ui| {
+        block(ui, name, place);
+        ui.painter().add(plate(place, theme::PANEL));
+        let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
+        child.set_clip_rect(place);
+        (place, contents(&mut child))
+    });
     drawn.add(place, actions);
+}
+
+/// A layer of its own for a panel: what stands there is not the map, for pointer and picture alike.
+fn area(
+    ui: &Ui,
+    name: &str,
+    order: Order,
+    place: Rect,
+    add: impl FnOnce(&mut Ui) -> (Rect, Vec<UiAction>),
+) -> (Rect, Vec<UiAction>) {
+    let layer = Area::new(Id::new(("area", name))).order(order).fixed_pos(place.min.round_ui()).default_size(place.size());
+    let layer = layer.constrain(false).movable(false).fade_in(false);
+    let shown = layer.show(ui.ctx(), |ui| {
+        let (rect, actions) = add(ui);
+        ui.expand_to_include_rect(rect);
+        (rect, actions)
+    });
+    shown.inner
 }
 
 /// A panel as high as its contents, at most as high as its room; then it scrolls.
@@ -275,18 +299,21 @@ fn grown(
 ) -> Rect {
     let id = Id::new(("panel", name));
     let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(room);
-    block(ui, name, last.intersect(room));
-    let back = ui.painter().add(Shape::Noop);
-    let inner = room.shrink(layout.pad * 0.85);
-    // The orders keep head and foot in sight and scroll between them.
-    let (used, actions) = if name == "orders" {
-        plain(ui, name, inner, &mut contents)
-    } else {
-        scrolled(ui, name, inner, &mut contents)
-    };
-    let bottom = (used.bottom() + layout.pad * 0.85).min(room.bottom());
-    let rect = Rect::from_min_max(room.min, pos2(room.right(), bottom));
-    ui.painter().set(back, plate(rect, theme::PANEL));
+    let inner = room.shrink(layout.pad * 0.85).round_ui();
+    let (rect, actions) = area(ui, name, Order::Middle, room, |ui| {
+        block(ui, name, last.intersect(room));
+        let back = ui.painter().add(Shape::Noop);
+        // The orders keep head and foot in sight and scroll between them.
+        let (used, actions) = if name == "orders" {
+            plain(ui, name, inner, &mut contents)
+        } else {
+            scrolled(ui, name, inner, &mut contents)
+        };
+        let bottom = (used.bottom() + layout.pad * 0.85).min(room.bottom());
+        let rect = Rect::from_min_max(room.min, pos2(room.right(), bottom));
+        ui.painter().set(back, plate(rect, theme::PANEL));
+        (rect, actions)
+    });
     ui.data_mut(|data| data.insert_temp(id, rect));
     drawn.add(rect, actions);
     rect
@@ -321,23 +348,26 @@ fn page(
     let scale = if layout.format == Format::Wide { 1.0 } else { 0.84 };
     let screen = layout.screen.shrink(layout.gap);
     let size = vec2((width * scale).min(screen.width()), screen.height().min(860.0 * scale.max(0.84)));
-    let room = Rect::from_center_size(screen.center(), size);
+    let room = Rect::from_center_size(screen.center(), size).round_ui();
     let id = Id::new(("panel", name));
     let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(room);
-    block(ui, name, last);
-    let back = ui.painter().add(Shape::Noop);
     let inner = room.shrink(layout.pad * 1.2);
     // The page stands in the middle by the height it had in the last frame.
     let top = screen.center().y - last.height().min(room.height()) * 0.5 + layout.pad * 1.2;
-    let inner = Rect::from_min_size(pos2(inner.left(), top), inner.size());
-    // The report grows with its ledger; the other pages scroll within themselves.
-    let (used, actions) = if name == "report" {
-        scrolled(ui, name, inner, &mut contents)
-    } else {
-        plain(ui, name, inner, &mut contents)
-    };
-    let rect = used.expand(layout.pad * 1.2);
-    ui.painter().set(back, plate(rect, theme::SOLID));
+    let inner = Rect::from_min_size(pos2(inner.left(), top), inner.size()).round_ui();
+    let (rect, actions) = area(ui, name, Order::Foreground, room, |ui| {
+        block(ui, name, last);
+        let back = ui.painter().add(Shape::Noop);
+        // The report grows with its ledger; the other pages scroll within themselves.
+        let (used, actions) = if name == "report" {
+            scrolled(ui, name, inner, &mut contents)
+        } else {
+            plain(ui, name, inner, &mut contents)
+        };
+        let rect = used.expand(layout.pad * 1.2);
+        ui.painter().set(back, plate(rect, theme::SOLID));
+        (rect, actions)
+    });
     if (rect.height() - last.height()).abs() > 0.5 {
         ui.ctx().request_repaint();
     }
@@ -348,10 +378,6 @@ fn page(
 /// Keeps pointer and wheel from the map.
 fn block(ui: &Ui, name: &str, rect: Rect) {
     ui.interact(rect, Id::new(("block", name)), Sense::CLICK | Sense::DRAG);
-}
-
-fn backdrop(ui: &Ui, rect: Rect, fill: Color32) {
-    ui.painter().add(plate(rect, fill));
 }
 
 fn plate(rect: Rect, fill: Color32) -> RectShape {

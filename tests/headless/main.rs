@@ -9,6 +9,7 @@ mod formulas;
 mod journal;
 mod level_reading;
 mod level_syntax;
+mod levels;
 mod map;
 mod study;
 mod texts;

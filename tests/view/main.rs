@@ -2,3 +2,6 @@
 
 mod fixture;
 mod panels;
+mod picture;
+mod played;
+mod sample;

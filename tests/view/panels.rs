@@ -60,28 +60,31 @@ fn texts_of(shape: &Shape, found: &mut Vec<(String, Rect)>) {
     }
 }
 
+/// Nothing is cut at its sides, and what is seen is on the screen.
+pub fn assert_fits(place: &str, harness: &Harness<'_, Drawn>) {
+    let screen = harness.ctx.content_rect().expand(0.6);
+    for clipped in &harness.output().shapes {
+        let mut found = Vec::new();
+        texts_of(&clipped.shape, &mut found);
+        for (words, rect) in found {
+            let clip = clipped.clip_rect.expand(1.0);
+            // What is scrolled out of sight is not seen at all.
+            if !clip.intersects(rect) {
+                continue;
+            }
+            assert!(
+                rect.left() >= clip.left() && rect.right() <= clip.right(),
+                "{place}: \"{words}\" at {rect:?} is cut by {clip:?}"
+            );
+            let seen = rect.intersect(clip);
+            assert!(screen.contains_rect(seen), "{place}: \"{words}\" at {seen:?} leaves the screen {screen:?}");
+        }
+    }
+}
+
 #[test]
 fn no_text_leaves_its_clip_rectangle_to_a_side_nor_the_screen() {
-    each_screen(|place, harness| {
-        let screen = harness.ctx.content_rect().expand(0.6);
-        for clipped in &harness.output().shapes {
-            let mut found = Vec::new();
-            texts_of(&clipped.shape, &mut found);
-            for (words, rect) in found {
-                let clip = clipped.clip_rect.expand(1.0);
-                // What is scrolled out of sight is not seen at all; nothing is ever cut at its sides.
-                if !clip.intersects(rect) {
-                    continue;
-                }
-                assert!(
-                    rect.left() >= clip.left() && rect.right() <= clip.right(),
-                    "{place}: \"{words}\" at {rect:?} is cut by {clip:?}"
-                );
-                let seen = rect.intersect(clip);
-                assert!(screen.contains_rect(seen), "{place}: \"{words}\" at {seen:?} leaves the screen {screen:?}");
-            }
-        }
-    });
+    each_screen(assert_fits);
 }
 
 #[test]

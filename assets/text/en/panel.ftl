@@ -26,6 +26,7 @@ card-half-gone = half gone in { $count ->
 dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
 plan-task-hours = { $task } { $hours }
+plan-task-hunt = { $task } { $hours } of theirs
 timeline-way = { $brigade } on its way
 timeline-preview = { $name }: { $hours }
 timeline-found = access found

@@ -5,7 +5,7 @@ use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::order::Order;
 use crate::sim::scenario::Medium;
 use crate::sim::units::Hour;
-use crate::sim::{BearerId, LinkId, Scenario};
+use crate::sim::{BearerId, LinkId, NodeId, Scenario};
 use crate::text::{Texts, name, number};
 
 /// The chain.
@@ -74,7 +74,9 @@ impl Chain {
     /// The chain of the column that arrives first. `placed` are the orders of this pulse.
     pub fn of(texts: &Texts, scenario: &Scenario, intel: &Intel, war: &WarPicture, placed: &[Order], clocks: &Clocks) -> Self {
         let axis = &scenario.axes[war.first.index()];
-        let link = scenario.links.iter().position(|l| l.child == axis.command).map(LinkId::from);
+        // The link above the headquarters that commands the march; where there is none, the one to the leading column.
+        let above = |node: NodeId| scenario.links.iter().position(|l| l.child == node).map(LinkId::from);
+        let link = above(axis.command).or_else(|| axis.column.first().copied().and_then(above));
         let now = intel.hour.saturating_sub(war.since);
         let falls = f64::from(now) + war.their_clock;
         let closes = f64::from(now) + war.our_clock;

@@ -60,6 +60,7 @@ impl Dial {
             self.believed.value + self.believed.half,
             self.bar.value - self.bar.half,
             self.bar.value + self.bar.half,
+            self.truth,
             // Room for the words beside the mark of the truth.
             self.truth + 14.0,
         ];

@@ -2,12 +2,12 @@
 
 use super::card::{Badge, Card};
 use super::keys::Keys;
-use crate::sim::Scenario;
-use crate::sim::intel::DeskPicture;
-use crate::sim::offer::Offer;
+use crate::sim::{AccessId, Scenario};
+use crate::sim::intel::{DeskPicture, Intel};
+use crate::sim::offer::{Offer, offer};
 use crate::sim::order::Order;
-use crate::sim::state::Task;
-use crate::text::{self, Texts, order::task};
+use crate::sim::state::{AccessLife, Task};
+use crate::text::{self, Texts, number, order::task};
 use crate::ui::icon::Icon;
 
 /// The plan of the week.
@@ -58,6 +58,7 @@ impl Plan {
     pub fn of(
         texts: &Texts,
         scenario: &Scenario,
+        intel: &Intel,
         desk: &DeskPicture,
         offers: &[Offer],
         undo: Option<&Order>,
@@ -78,7 +79,7 @@ impl Plan {
             number: index as u8 + 1,
             task: *doing,
             doing: task(texts, scenario, *doing),
-            choices: choices(texts, scenario, offers, index as u8, *doing),
+            choices: choices(texts, scenario, intel, desk, index as u8, *doing),
         });
         Self {
             teams: teams.collect(),
@@ -109,23 +110,46 @@ fn act(order: &Order) -> Option<Icon> {
     }
 }
 
-fn choices(texts: &Texts, scenario: &Scenario, offers: &[Offer], team: u8, doing: Task) -> Vec<TaskChoice> {
-    let of_team = offers.iter().filter_map(|offer| match offer.order {
-        Order::Assign { team: of, task } if of == team => Some((offer, task)),
-        _ => None,
+/// What a team could do: be free, hunt, or build any access that is not ours yet.
+fn choices(
+    texts: &Texts,
+    scenario: &Scenario,
+    intel: &Intel,
+    desk: &DeskPicture,
+    team: u8,
+    doing: Task,
+) -> Vec<TaskChoice> {
+    let to_build = desk.accesses.iter().enumerate().filter_map(|(index, access)| {
+        matches!(access.life, AccessLife::Open | AccessLife::Building).then(|| Task::Build(AccessId::from(index)))
     });
-    let choice = |(offer, wanted): (&Offer, Task)| {
-        let name = task(texts, scenario, wanted);
-        let hours = offer.truth + offer.theirs;
-        let label = if hours.abs() < 0.5 {
-            name
-        } else {
-            let hours = text::number::shift(texts, hours);
-            texts.tell("plan-task-hours", &[("task", name.into()), ("hours", hours.into())])
-        };
+    let choice = |wanted: Task| {
+        let order = Order::Assign { team, task: wanted };
         let current = wanted == doing;
-        let refusal = offer.refusal.filter(|_| !current).map(|r| text::refusal(texts, scenario, r));
-        TaskChoice { label, current, refusal, order: offer.order }
+        let refusal = offer(scenario, intel, order).refusal.filter(|_| !current);
+        TaskChoice {
+            label: worth(texts, scenario, desk, wanted),
+            current,
+            refusal: refusal.map(|r| text::refusal(texts, scenario, r)),
+            order,
+        }
     };
-    of_team.map(choice).collect()
+    [Task::Idle, Task::Hunt].into_iter().chain(to_build).map(choice).collect()
+}
+
+/// A task with the hours it is worth.
+fn worth(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, wanted: Task) -> String {
+    let name = task(texts, scenario, wanted);
+    let hours = match wanted {
+        Task::Build(id) => desk.accesses[id.index()].alone,
+        Task::Hunt => -scenario.coefficients.hunt,
+        Task::Idle | Task::Signal | Task::Dispatch => 0.0,
+    };
+    if hours.abs() < 0.5 {
+        return name;
+    }
+    let hours = number::shift(texts, hours);
+    match wanted {
+        Task::Hunt => texts.tell("plan-task-hunt", &[("task", name.into()), ("hours", hours.into())]),
+        _ => texts.tell("plan-task-hours", &[("task", name.into()), ("hours", hours.into())]),
+    }
 }

@@ -201,9 +201,11 @@ fn foot(
     let figure_left = words_left.max(first + mark * 1.85);
     let eye = pos2(figure_left - mark * 0.7, middle);
     let spot = pos2(at.min(eye.x - mark * 1.15).max(first), middle);
-    dashed(painter, pos2(at, gauge.bottom()), pos2(at, middle - mark), Stroke::new(1.5, theme::OWN), 1.5, 3.5);
     if (spot.x - at).abs() > 1.0 {
-        dashed(painter, pos2(at, middle - mark), spot, Stroke::new(1.5, theme::OWN), 1.5, 3.5);
+        // The words stand elsewhere: the same mark shows the place on the scale.
+        diamond(painter, pos2(at, gauge.bottom() + mark * 0.45), mark * 0.42, theme::OWN, Stroke::NONE);
+    } else {
+        dashed(painter, pos2(at, gauge.bottom()), pos2(at, middle - mark), Stroke::new(1.5, theme::OWN), 1.5, 3.5);
     }
     diamond(painter, spot, mark * 0.42, theme::OWN, Stroke::NONE);
     Icon::Eye.paint(painter, eye, mark, theme::OWN_TEXT);

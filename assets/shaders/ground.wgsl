@@ -1,0 +1,66 @@
+// Sea, lakes and land in one pass. The red channel of the ground texture is relief, the green one the distance to
+// the nearest coast or outer border of a bloc (square root, so that short distances are fine).
+
+#import bevy_sprite::mesh2d_vertex_output::VertexOutput
+#import bevy_sprite::mesh2d_view_bindings::view
+
+struct Ground {
+    // x, y of the lower left corner and width, height of the texture, km
+    frame: vec4<f32>,
+    sea_deep: vec4<f32>,
+    sea_shore: vec4<f32>,
+    land: vec4<f32>,
+    land_quiet: vec4<f32>,
+    coast: vec4<f32>,
+    own: vec4<f32>,
+    hostile: vec4<f32>,
+    // x: device pixels in a point; y: km that a full green channel stands for
+    scale: vec4<f32>,
+}
+
+@group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> ground: Ground;
+@group(#{MATERIAL_BIND_GROUP}) @binding(1) var ground_texture: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(2) var ground_sampler: sampler;
+
+// From sRGB, in which the colours are mixed as a painter mixes them, to light.
+fn light(c: vec3<f32>) -> vec3<f32> {
+    return select(pow((c + 0.055) / 1.055, vec3(2.4)), c / 12.92, c <= vec3(0.04045));
+}
+
+@fragment
+fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
+    let at = in.world_position.xy;
+    let uv = vec2(at.x - ground.frame.x, ground.frame.y + ground.frame.w - at.y) / ground.frame.zw;
+    let texel = textureSampleLevel(ground_texture, ground_sampler, uv, 0.0);
+    let row = vec2(view.clip_from_world[0][0], view.clip_from_world[1][0]);
+    let points_per_km = 0.5 * view.viewport.z * length(row) / ground.scale.x;
+    let km = texel.g * texel.g * ground.scale.y;
+    let far = km * points_per_km;
+    let zone = in.color.r;
+    var colour: vec3<f32>;
+    if zone < 0.5 {
+        // sea: a shelf, and the light of the coast on the water
+        let shelf = exp(-km / 60.0);
+        let lit = exp(-far / 7.0);
+        colour = mix(ground.sea_deep.rgb, ground.sea_shore.rgb, shelf);
+        colour = mix(colour, ground.coast.rgb, 0.34 * lit);
+    } else if zone < 1.5 {
+        // lake
+        colour = mix(ground.sea_deep.rgb, ground.sea_shore.rgb, 0.75);
+    } else {
+        let relief = (texel.r - 0.5) * 2.0;
+        let shade = 1.0 + select(0.13, 0.16, relief < 0.0) * clamp(relief * 1.6, -1.0, 1.0);
+        // zone: 2 land, 3 ours, 4 theirs, 5 outside the theatre, 6 occupied
+        colour = select(ground.land.rgb, ground.land_quiet.rgb, abs(zone - 5.0) < 0.5) * shade;
+        let glow = 0.5 * exp(-far / 9.0) + 0.12 * exp(-min(far, km) / 28.0) * exp(-km / 90.0);
+        if abs(zone - 3.0) < 0.5 {
+            colour = mix(colour, ground.own.rgb, 0.5 * glow);
+        } else if abs(zone - 4.0) < 0.5 {
+            colour = mix(colour, ground.hostile.rgb, 0.72 * glow);
+        } else if abs(zone - 6.0) < 0.5 {
+            let stripe = fract((in.position.x + in.position.y) / (9.0 * ground.scale.x));
+            colour = mix(colour, ground.hostile.rgb, select(0.0, 0.28, stripe < 0.22));
+        }
+    }
+    return vec4(light(colour), 1.0);
+}

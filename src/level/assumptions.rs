@@ -1,0 +1,201 @@
+//! Assumption sets: a value for every figure somebody could dispute, with unit, range, source and one sentence.
+//!
+//! `anchored` is complete; every other set names what it changes and why. They are read like levels, so a mistake in
+//! one is reported like a level's.
+
+use std::collections::BTreeMap;
+
+use super::checks::figures;
+use super::code;
+use super::read::{self, Spanned};
+use super::report::{Finding, Findings, Report};
+use super::tree::Tree;
+use super::value::{List, Pair};
+use crate::sim::coefficients::{Coefficients, Mark};
+use crate::{choice_of, record};
+
+macro_rules! shipped {
+    ($($name:literal),* $(,)?) => {
+        /// Names of the sets, from the weakest cyber effects to the strongest.
+        pub const SETS: &[&str] = &[$($name),*];
+
+        const TEXTS: &[&str] = &[$(include_str!(concat!("../../assets/assumptions/", $name, ".ron"))),*];
+    };
+}
+
+shipped!("none", "sceptic", "anchored", "enthusiast");
+
+record! {
+    /// A set of assumptions.
+    pub struct AssumptionSet as "assumption set" {
+        /// Title for people.
+        title: String,
+        /// What this set takes for granted, in one sentence.
+        summary: String,
+        /// The set that holds what this one does not name.
+        from: Option<String>,
+        /// The figures.
+        coefficients: List<Coefficient>,
+    }
+}
+
+record! {
+    /// One figure.
+    pub struct Coefficient as "coefficient" {
+        /// Its name in the rules.
+        name: String,
+        /// Its value, or one for each of the four types of capability: none, light, medium, heavy.
+        values: List<f64>,
+        /// Unit of the value.
+        unit: Option<String>,
+        /// The range within which somebody who knows the field could put it.
+        range: Option<Pair<f64>>,
+        /// Where it comes from.
+        source: Option<String>,
+        /// How firmly it stands.
+        mark: Option<Mark>,
+        /// What it means, or why this set has another value.
+        sentence: String,
+    }
+}
+
+choice_of! {
+    /// How firmly a figure stands.
+    Mark as "mark" {
+        /// Stated in a published source.
+        Source,
+        /// Computed from published figures.
+        Derived,
+        /// A house number: our judgement, open to dispute.
+        House,
+    }
+}
+
+/// A figure in force, with what is to be said of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its name in the rules.
+    pub name: String,
+    /// One value or four.
+    pub values: Vec<f64>,
+    /// Unit of the value.
+    pub unit: String,
+    /// Least and greatest value that could be defended.
+    pub range: (f64, f64),
+    /// Where it comes from.
+    pub source: String,
+    /// How firmly it stands.
+    pub mark: Mark,
+    /// What it means, or why this set has another value than the anchored one.
+    pub sentence: String,
+}
+
+/// A complete set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Assumptions {
+    /// Name on the command line.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// What it takes for granted.
+    pub summary: String,
+    /// The figures by themselves.
+    pub coefficients: Coefficients,
+    /// The figures in the order of the model, with unit, range and source.
+    pub entries: Vec<Entry>,
+}
+
+/// A shipped set by its name.
+pub fn named(name: &str) -> Option<Assumptions> {
+    let index = SETS.iter().position(|known| *known == name)?;
+    Some(parse(name, TEXTS[index]).expect("a test reads every shipped set"))
+}
+
+/// Reads a set. One with `from` is put upon that shipped set, which must be complete in itself.
+pub fn parse(name: &str, text: &str) -> Result<Assumptions, Report> {
+    let tree = Tree::parse(text);
+    let (set, mut findings) = read::read::<AssumptionSet>(&tree);
+    let built = set.map(|set| assemble(name, &set, &mut findings));
+    let report = Report::new(format!("assets/assumptions/{name}.ron"), text, findings);
+    match built {
+        Some(built) if !report.has_errors() => Ok(built),
+        _ => Err(report),
+    }
+}
+
+/// The complete sets others may start from.
+const BASES: &[&str] = &["anchored"];
+
+fn assemble(name: &str, set: &AssumptionSet, findings: &mut Findings) -> Assumptions {
+    let base = set.from.as_ref().and_then(|from| {
+        let base = BASES.iter().find(|base| *base == from && **base != name);
+        if base.is_none() {
+            let message = format!("no set can start from `{from}`");
+            let found = Finding::error(code::UNKNOWN_REFERENCE, set.from.span.clone(), message);
+            findings.push(found.help(read::advice(from, BASES.iter().copied())));
+        }
+        base.and_then(|base| named(base))
+    });
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let mut coefficients = Coefficients::default();
+    if let Some(base) = &base {
+        coefficients = base.coefficients.clone();
+        entries = base.entries.iter().map(|entry| (entry.name.clone(), entry.clone())).collect();
+    }
+    let mut seen: BTreeMap<&str, &Spanned<Coefficient>> = BTreeMap::new();
+    for row in set.coefficients.iter().filter(|row| row.name.sound().is_some()) {
+        if let Some(first) = seen.insert(&row.name, row) {
+            let message = format!("the coefficient `{}` is given twice", *row.name);
+            let found = Finding::error(code::DUPLICATE_ID, row.name.span.clone(), message);
+            findings.push(found.related(first.name.span.clone(), "first given here"));
+        }
+        let values: Vec<f64> = row.values.iter().map(|value| value.value).collect();
+        figures::put(&mut coefficients, &row.name, &values, &row.values.span, findings);
+        if let Some(entry) = entry(row, values, entries.get(row.name.as_str()), findings) {
+            entries.insert(entry.name.clone(), entry);
+        }
+    }
+    for missing in Coefficients::NAMES.iter().filter(|name| !entries.contains_key(**name)) {
+        let message = format!("this set lacks the coefficient `{missing}`");
+        findings.push(Finding::error(code::INCOMPLETE_SET, set.coefficients.span.clone(), message));
+    }
+    Assumptions {
+        name: name.to_owned(),
+        title: set.title.value.clone(),
+        summary: set.summary.value.clone(),
+        coefficients,
+        entries: Coefficients::NAMES.iter().filter_map(|name| entries.remove(*name)).collect(),
+    }
+}
+
+/// A row with what it leaves out taken from the set below.
+fn entry(
+    row: &Spanned<Coefficient>,
+    values: Vec<f64>,
+    below: Option<&Entry>,
+    findings: &mut Findings,
+) -> Option<Entry> {
+    let range = row.range.as_ref().map(|range| (range.0.value, range.1.value));
+    let whole = (|| {
+        Some(Entry {
+            name: row.name.value.clone(),
+            values,
+            unit: row.unit.value.clone().or(below.map(|entry| entry.unit.clone()))?,
+            range: range.or(below.map(|entry| entry.range))?,
+            source: row.source.value.clone().or(below.map(|entry| entry.source.clone()))?,
+            mark: row.mark.value.or(below.map(|entry| entry.mark))?,
+            sentence: row.sentence.value.clone(),
+        })
+    })();
+    let Some(entry) = whole else {
+        let message = format!("`{}` needs a unit, a range, a source and a mark", *row.name);
+        findings.push(Finding::error(code::INCOMPLETE_SET, row.span.clone(), message));
+        return None;
+    };
+    let (low, high) = entry.range;
+    for value in row.values.iter().filter(|value| !(low..=high).contains(&value.value)) {
+        let message = format!("`{}` is {}, defensible is {low} to {high}", entry.name, value.value);
+        findings.push(Finding::error(code::BEYOND_RANGE, value.span.clone(), message));
+    }
+    Some(entry)
+}

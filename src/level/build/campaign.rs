@@ -1,0 +1,134 @@
+//! Axes, allies and the weapons of the effects desk.
+
+use super::targets::Reach;
+use super::{Builder, place};
+use crate::level::format::{Access, Axis, Jammer, NodeName};
+use crate::level::read::Spanned;
+use crate::level::value::Ref;
+use crate::map::geodesic;
+use crate::map::projection::LonLat;
+use crate::sim::ids::{AllyId, NodeId};
+use crate::sim::luck;
+use crate::sim::scenario::{self, AccessPlan, Medium};
+use crate::sim::units::{Hours, Km};
+
+impl Builder<'_> {
+    pub(super) fn axes(&mut self) {
+        let level = self.level;
+        for row in level.axes.iter() {
+            let axis = self.axis(row);
+            if let Some(axis) = self.kept(axis) {
+                self.draft.scenario.axes.push(axis);
+                self.draft.spans.axes.push(row.span.clone());
+            }
+        }
+    }
+
+    fn axis(&mut self, row: &Axis) -> Option<scenario::Axis> {
+        let column = self.nodes_of(&row.column);
+        let defenders = self.nodes_of(&row.defenders);
+        let way: Vec<LonLat> = row.way.iter().filter_map(place).collect();
+        let length = way.windows(2).map(|leg| geodesic::distance_km(leg[0], leg[1])).sum();
+        let id = row.id.sound()?.as_str().to_owned();
+        Some(scenario::Axis {
+            subject: luck::subject(&format!("axis/{id}")),
+            id,
+            name: row.name.value.clone(),
+            way,
+            length: Km(length),
+            hours: Hours(row.hours.0),
+            objective: row.objective.value.clone(),
+            column,
+            defenders,
+            command: self.names.node(&row.command)?,
+        })
+    }
+
+    fn nodes_of(&mut self, names: &[Spanned<Ref<NodeName>>]) -> Vec<NodeId> {
+        let nodes: Vec<NodeId> = names.iter().filter_map(|name| self.names.node(name)).collect();
+        self.draft.complete &= nodes.len() == names.len();
+        nodes
+    }
+
+    pub(super) fn allies(&mut self) {
+        let level = self.level;
+        for row in level.allies.iter() {
+            let found = row.id.sound().zip(self.names.node(&row.cell));
+            let Some((id, cell)) = self.kept(found) else { continue };
+            self.names.allies.insert(id.as_str(), AllyId::from(self.draft.scenario.allies.len()));
+            self.draft.scenario.allies.push(scenario::Ally {
+                id: id.as_str().to_owned(),
+                name: row.name.value.clone(),
+                favours: row.favours.value as u8,
+                cautious: row.cautious.value,
+                cell,
+            });
+        }
+    }
+
+    pub(super) fn accesses(&mut self) {
+        let level = self.level;
+        for row in level.accesses.iter() {
+            let access = self.access(row);
+            if let Some(access) = self.kept(access) {
+                self.draft.scenario.accesses.push(access);
+            }
+        }
+    }
+
+    fn access(&mut self, row: &Access) -> Option<AccessPlan> {
+        let reach = Reach { touches: Medium::malware, by: "software" };
+        let (targets, carrier) = self.targets(&row.targets, &reach);
+        let id = row.id.sound()?.as_str().to_owned();
+        Some(AccessPlan {
+            subject: luck::subject(&format!("access/{id}")),
+            id,
+            name: row.name.value.clone(),
+            family: row.family.value.clone(),
+            owner: self.names.ally(&row.owner)?,
+            targets,
+            carrier,
+            ear: self.names.node(&row.ear)?,
+            effect: row.effect.value,
+            outage: Hours(row.outage_hours.0),
+            held: row.held.value,
+        })
+    }
+
+    pub(super) fn jammers(&mut self) {
+        let level = self.level;
+        for row in level.jammers.iter() {
+            let jammer = self.jammer(row);
+            if let Some(jammer) = self.kept(jammer) {
+                self.draft.scenario.jammers.push(jammer);
+            }
+        }
+    }
+
+    fn jammer(&mut self, row: &Jammer) -> Option<scenario::Jammer> {
+        let reach = Reach { touches: Medium::jammable, by: "a jammer" };
+        let (targets, _) = self.targets(&row.targets, &reach);
+        let id = row.id.sound()?.as_str().to_owned();
+        Some(scenario::Jammer {
+            subject: luck::subject(&format!("jammer/{id}")),
+            id,
+            name: row.name.value.clone(),
+            at: place(&row.at)?,
+            radius: Km(row.radius_km.value),
+            crew: self.names.node(&row.crew)?,
+            targets,
+            hours: Hours(row.hours.0),
+        })
+    }
+
+    pub(super) fn reinforcements(&mut self) {
+        let level = self.level;
+        for row in level.reinforcements.iter() {
+            let (node, lender) = (self.names.node(&row.formation), self.names.ally(&row.lender));
+            let sent = node.zip(lender).zip(place(&row.to));
+            if let Some(((node, lender), to)) = self.kept(sent) {
+                self.draft.scenario.reinforcements.push(scenario::Reinforcement { node, to, lender });
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What is seen of the adversary, who he may be, and the dispatches.
+
+use super::targets::Reach;
+use super::{Builder, texts};
+use crate::level::code;
+use crate::level::format::{Dispatch, DispatchOption, Effect};
+use crate::level::read::{Spanned, advice};
+use crate::level::report::Finding;
+use crate::sim::luck;
+use crate::sim::scenario::{self, ActSight, Cause, Disposition, Indicator};
+
+impl Builder<'_> {
+    pub(super) fn indicators(&mut self) {
+        let level = self.level;
+        for row in level.indicators.iter() {
+            let Some(id) = self.kept(row.id.sound()) else { continue };
+            self.draft.scenario.indicators.push(Indicator {
+                id: id.as_str().to_owned(),
+                name: row.name.value.clone(),
+                from_readiness: row.from_readiness.value as u8,
+                hit: row.hit.value,
+                false_alarm: row.false_alarm.value,
+                subject: luck::subject(&format!("indicator/{}", id.as_str())),
+            });
+        }
+    }
+
+    pub(super) fn acts(&mut self) {
+        let rows = self.level.acts.iter();
+        self.draft.scenario.acts = rows
+            .map(|row| ActSight {
+                act: row.act.value,
+                readiness: row.readiness.map(|readiness| readiness as u8),
+                seen: row.seen.value.clone(),
+                heard: row.heard.value.clone(),
+            })
+            .collect();
+    }
+
+    pub(super) fn dispositions(&mut self) {
+        let level = self.level;
+        for row in level.dispositions.iter() {
+            let Some(id) = self.kept(row.id.sound()) else { continue };
+            self.draft.scenario.dispositions.push(Disposition {
+                id: id.as_str().to_owned(),
+                name: row.name.value.clone(),
+                odds: row.odds.value,
+                talk: row.talk.value,
+                deed: row.deed.value,
+                stakes: row.stakes.value,
+                fearful: row.fearful.value,
+                off_ramp: row.off_ramp.value,
+                reads_weakness: row.reads_weakness.value,
+            });
+        }
+    }
+
+    pub(super) fn dispatches(&mut self) {
+        let level = self.level;
+        for row in level.dispatches.iter() {
+            let dispatch = self.dispatch(row);
+            if let Some(dispatch) = self.kept(dispatch) {
+                self.draft.scenario.dispatches.push(dispatch);
+            }
+        }
+    }
+
+    fn dispatch(&mut self, row: &Dispatch) -> Option<scenario::Dispatch> {
+        let anything = Reach { touches: |_| true, by: "an incident" };
+        let (dark, _) = self.targets(&row.dark, &anything);
+        let cause = |cause: &Spanned<crate::level::format::Cause>| Cause {
+            id: cause.id.value.clone(),
+            odds: cause.odds.value,
+            truth: cause.truth.value.clone(),
+        };
+        let causes: Vec<Cause> = row.causes.iter().map(cause).collect();
+        let options = row.options.iter().map(|option| self.option(option, &causes)).collect();
+        let id = row.id.sound()?.as_str().to_owned();
+        Some(scenario::Dispatch {
+            subject: luck::subject(&format!("dispatch/{id}")),
+            id,
+            heading: row.heading.value.clone(),
+            title: row.title.value.clone(),
+            text: row.text.value.clone(),
+            weeks: (row.weeks.0.value, row.weeks.1.value),
+            readiness: (row.readiness.0.value as u8, row.readiness.1.value as u8),
+            weight: row.weight.value,
+            causes,
+            options,
+            default: row.default.value as usize,
+            at: row.at.value,
+            dark,
+        })
+    }
+
+    fn option(&mut self, row: &DispatchOption, causes: &[Cause]) -> scenario::DispatchOption {
+        let mut favours = Vec::new();
+        for price in row.favours.iter() {
+            let ally = self.names.ally(&price.ally);
+            favours.extend(self.kept(ally).map(|ally| (ally, price.count.value as u8)));
+        }
+        let mut by_cause = Vec::new();
+        for case in row.by_cause.iter() {
+            let effects = self.effects(&case.effects);
+            let Some(name) = self.kept(case.cause.sound()) else { continue };
+            match causes.iter().position(|cause| cause.id == *name) {
+                Some(cause) => by_cause.push((cause, effects)),
+                None => self.unknown_cause(&case.cause, causes),
+            }
+        }
+        scenario::DispatchOption {
+            label: row.label.value.clone(),
+            teams: row.teams.value as u8,
+            favours,
+            effects: self.effects(&row.effects),
+            by_cause,
+            remark: row.remark.value.clone(),
+            echo: row.echo.as_ref().map(|echo| (echo.weeks.value, echo.text.value.clone())),
+            tags: texts(&row.tags),
+        }
+    }
+
+    fn unknown_cause(&mut self, name: &Spanned<String>, causes: &[Cause]) {
+        let message = format!("this dispatch has no cause `{}`", name.value);
+        let help = advice(name, causes.iter().map(|cause| cause.id.as_str()));
+        let found = Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message);
+        self.draft.findings.push(found.help(help));
+    }
+
+    fn effects(&mut self, rows: &[Spanned<Effect>]) -> Vec<scenario::Effect> {
+        let mut effects = Vec::with_capacity(rows.len());
+        for row in rows {
+            let effect = match &row.value {
+                Effect::Response(by) => Some(scenario::Effect::Response(*by)),
+                Effect::Evidence(chip) => {
+                    Some(scenario::Effect::Evidence(chip.manner.value, chip.weight.value))
+                }
+                Effect::Stakes(shift) => Some(scenario::Effect::Stakes(shift.by.value, shift.weeks.value)),
+                Effect::Audience(by) => Some(scenario::Effect::Audience(*by)),
+                Effect::Intrusion(hours) => Some(scenario::Effect::Intrusion(*hours)),
+                Effect::Favour(shift) => {
+                    let ally = self.names.ally(&shift.ally);
+                    ally.map(|ally| scenario::Effect::Favour(ally, shift.count.value as i8))
+                }
+                Effect::Work(weeks) => Some(scenario::Effect::Work(*weeks)),
+                Effect::LoseAccess => Some(scenario::Effect::LoseAccess),
+                Effect::Rung(by) => Some(scenario::Effect::Rung((*by).clamp(-9, 9) as i8)),
+            };
+            effects.extend(self.kept(effect));
+        }
+        effects
+    }
+}

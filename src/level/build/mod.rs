@@ -1,0 +1,122 @@
+//! Records to tables: places, ids and links resolved, everything numbered.
+//!
+//! What cannot be resolved is left out, so that the checks see the rest of a faulty level; such a draft is marked
+//! incomplete, and nobody plays it.
+
+mod campaign;
+mod cards;
+mod names;
+mod network;
+mod targets;
+
+use super::format::Level;
+use super::read::Spanned;
+use super::report::{Findings, Span};
+use crate::map::projection::LonLat;
+use crate::sim::coefficients::Coefficients;
+use crate::sim::scenario::{Camera, Scenario};
+use crate::sim::units::Km;
+use names::Names;
+
+/// A scenario under construction, and where in the text its parts come from.
+pub struct Draft {
+    /// The tables so far. Nothing is derived yet.
+    pub scenario: Scenario,
+    /// Places in the text, by table and position.
+    pub spans: Spans,
+    /// Whether nothing was left out.
+    pub complete: bool,
+    /// What was found on the way.
+    pub findings: Findings,
+}
+
+/// Where the rows of the tables come from.
+#[derive(Default)]
+pub struct Spans {
+    /// Of nodes.
+    pub nodes: Vec<Span>,
+    /// Of links.
+    pub links: Vec<Span>,
+    /// Of bearers: the medium in the list of its link.
+    pub bearers: Vec<Span>,
+    /// Of axes.
+    pub axes: Vec<Span>,
+}
+
+/// A draft in the making.
+struct Builder<'l> {
+    level: &'l Level,
+    draft: Draft,
+    names: Names<'l>,
+}
+
+/// Builds what can be built of a level.
+pub fn draft(level: &Level, coefficients: &Coefficients) -> Draft {
+    let (scenario, spans) = (bare(level, coefficients), Spans::default());
+    let draft = Draft { scenario, spans, complete: true, findings: Findings::default() };
+    let mut builder = Builder { level, draft, names: Names::default() };
+    builder.nodes();
+    builder.carriers();
+    builder.links();
+    builder.commanders();
+    builder.axes();
+    builder.allies();
+    builder.accesses();
+    builder.jammers();
+    builder.reinforcements();
+    builder.indicators();
+    builder.acts();
+    builder.dispositions();
+    builder.dispatches();
+    builder.draft
+}
+
+impl Builder<'_> {
+    /// Passes a resolved value on; remembers that one is missing.
+    fn kept<T>(&mut self, value: Option<T>) -> Option<T> {
+        self.draft.complete &= value.is_some();
+        value
+    }
+}
+
+fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
+    let (crisis, weeks, stakes) = (&level.crisis, &level.crisis.weeks, &level.crisis.stakes);
+    Scenario {
+        id: level.id.as_str().to_owned(),
+        title: level.title.value.clone(),
+        summary: level.summary.value.clone(),
+        briefing: texts(&level.briefing),
+        camera: Camera { at: level.camera.at.value, height: Km(level.camera.height_km.value) },
+        horizon_weeks: (weeks.0.value, weeks.1.value),
+        council_interval: crisis.council_hours.value,
+        war_window: level.war.window_hours.0 as u32,
+        stakes: (stakes.0.value, stakes.1.value),
+        best_policy: level.best_policy.value.clone(),
+        nodes: Vec::new(),
+        links: Vec::new(),
+        bearers: Vec::new(),
+        carriers: Vec::new(),
+        axes: Vec::new(),
+        accesses: Vec::new(),
+        jammers: Vec::new(),
+        allies: Vec::new(),
+        reinforcements: Vec::new(),
+        indicators: Vec::new(),
+        acts: Vec::new(),
+        dispositions: Vec::new(),
+        dispatches: Vec::new(),
+        teams: crisis.teams.value as u8,
+        coefficients: coefficients.clone(),
+        routes: Vec::new(),
+        worth: Default::default(),
+    }
+}
+
+fn texts(list: &[Spanned<String>]) -> Vec<String> {
+    list.iter().map(|text| text.value.clone()).collect()
+}
+
+/// A place that was read, or none if it could not be.
+fn place(place: &Spanned<super::format::Place>) -> Option<LonLat> {
+    place.sound().map(|place| place.at)
+}

@@ -1,0 +1,133 @@
+//! Axes: who marches against whom, under whose orders, and whether that can be stopped.
+
+use crate::level::build::Draft;
+use crate::level::code;
+use crate::level::report::{Finding, Findings, Span};
+use crate::map::theatre::Theatre;
+use crate::sim::Side;
+use crate::sim::ids::{BearerId, NodeId};
+use crate::sim::network::{Condition, chain_qualities, route};
+use crate::sim::scenario::{Axis, Kind, Scenario};
+
+/// The most media whose loss must cut a column off (play.md rule 5: otherwise nothing the desk holds can).
+pub const MOST_CUT: usize = 3;
+
+pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+    let scenario = &draft.scenario;
+    for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
+        way(draft, axis, span, findings);
+        parts(scenario, axis, span, findings);
+        if axis.column.is_empty() && draft.complete {
+            let message = format!("nobody marches on the axis `{}`", axis.id);
+            findings.push(Finding::error(code::EMPTY_TABLE, span.clone(), message).help("name its `column`"));
+        }
+    }
+}
+
+fn way(draft: &Draft, axis: &Axis, span: &Span, findings: &mut Findings) {
+    if !(axis.length.0 > 0.0) && draft.complete {
+        let message = format!("the way of `{}` has no length", axis.id);
+        let help = "a way has at least two places, the last of them the objective";
+        findings.push(Finding::error(code::SHORT_WAY, span.clone(), message).help(help));
+    }
+    let Some(objective) = axis.way.last().filter(|_| draft.complete) else { return };
+    if !Theatre::embedded().is_land(*objective) {
+        let message = format!("the objective of `{}` lies at sea or in a lake", axis.id);
+        let help = format!("move the last place of its way, ({:.3}, {:.3}), ashore", objective.lon, objective.lat);
+        findings.push(Finding::warning(code::AT_SEA, span.clone(), message).help(help));
+    }
+}
+
+fn parts(scenario: &Scenario, axis: &Axis, span: &Span, findings: &mut Findings) {
+    let mut part = |node: NodeId, side: Side, kind: Kind, role: &str| {
+        let there = scenario.node(node);
+        if there.side != side {
+            let message = format!("`{}` {role} the axis `{}`, but is of the {:?}", there.id, axis.id, there.side);
+            findings.push(Finding::error(code::WRONG_SIDE, span.clone(), message));
+        } else if there.kind != kind {
+            let message = format!("`{}` {role} the axis `{}`, but is a {}", there.id, axis.id, word(there.kind));
+            let help = format!("name a {}", word(kind));
+            findings.push(Finding::error(code::WRONG_NODE, span.clone(), message).help(help));
+        }
+    };
+    part(axis.command, Side::Adversary, Kind::Headquarters, "commands");
+    axis.column.iter().for_each(|node| part(*node, Side::Adversary, Kind::Formation, "marches on"));
+    axis.defenders.iter().for_each(|node| part(*node, Side::Alliance, Kind::Formation, "defends"));
+}
+
+fn word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Headquarters => "headquarters",
+        Kind::Formation => "formation",
+        Kind::Site => "site",
+    }
+}
+
+/// Whether the orders of every axis reach its column while it marches.
+pub(super) fn reached(draft: &Draft, findings: &mut Findings) {
+    for_columns(draft, |condition, axis, node, span| {
+        if quality(condition, axis.command, node) < draft.scenario.coefficients.cut_off {
+            let (command, there) = (draft.scenario.node(axis.command), draft.scenario.node(node));
+            let message =
+                format!("orders of `{}` do not reach `{}` on the march of `{}`", command.id, there.id, axis.id);
+            let help = "add a link between them, or media to those there are; field cable is rolled up";
+            findings.push(Finding::error(code::UNREACHED, span.clone(), message).help(help));
+        }
+    });
+}
+
+/// Whether the loss of a few media cuts every marching column off.
+pub(super) fn cuttable(draft: &Draft, findings: &mut Findings) {
+    for_columns(draft, |condition, axis, node, span| {
+        if !cuts(&mut condition.clone(), axis.command, node, MOST_CUT) {
+            let (command, there) = (draft.scenario.node(axis.command), draft.scenario.node(node));
+            let message = format!(
+                "no {MOST_CUT} media cut `{}` off from `{}` on the march of `{}`",
+                there.id, command.id, axis.id
+            );
+            let help = "give the links between them fewer media, or let some of these ride on one carrier";
+            findings.push(Finding::warning(code::UNCUTTABLE, span.clone(), message).help(help));
+        }
+    });
+}
+
+fn for_columns(draft: &Draft, mut look: impl FnMut(&Condition, &Axis, NodeId, &Span)) {
+    let condition = Condition::marching(&draft.scenario);
+    for (axis, span) in draft.scenario.axes.iter().zip(&draft.spans.axes) {
+        axis.column.iter().for_each(|node| look(&condition, axis, *node, span));
+    }
+}
+
+fn quality(condition: &Condition, from: NodeId, to: NodeId) -> f64 {
+    let mut chain = vec![0.0; condition.scenario.nodes.len()];
+    chain_qualities(condition.scenario, &condition.link_qualities(), from, &mut chain);
+    chain[to.index()]
+}
+
+/// Whether at most `most` losses cut `to` off. Each must hit the best chain there is at the time, since a loss beside
+/// it leaves that chain as good as it was; so only losses along it are tried.
+fn cuts(condition: &mut Condition, from: NodeId, to: NodeId, most: usize) -> bool {
+    let scenario = condition.scenario;
+    if quality(condition, from, to) < scenario.coefficients.cut_off {
+        return true;
+    }
+    if most == 0 {
+        return false;
+    }
+    let best = route(scenario, &condition.link_qualities(), from, to);
+    let along = best.iter().flat_map(|link| &scenario.link(*link).bearers);
+    let live: Vec<BearerId> = along.copied().filter(|bearer| !condition.dark[bearer.index()]).collect();
+    live.into_iter().any(|bearer| {
+        let before = condition.dark.clone();
+        match scenario.bearer(bearer).carrier {
+            Some(carrier) => {
+                let together = &scenario.carriers[carrier.index()].bearers;
+                together.iter().for_each(|bearer| condition.dark[bearer.index()] = true);
+            }
+            None => condition.dark[bearer.index()] = true,
+        }
+        let is_cut = cuts(condition, from, to, most - 1);
+        condition.dark = before;
+        is_cut
+    })
+}

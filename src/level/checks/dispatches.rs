@@ -1,0 +1,102 @@
+//! Dispatches, their options and what is drawn by odds.
+
+use crate::alliance::policy;
+use crate::level::build::Draft;
+use crate::level::code;
+use crate::level::format::{Dispatch, DispatchOption, Level};
+use crate::level::read::{Spanned, closest};
+use crate::level::report::{Finding, Findings, Span};
+use crate::level::value::Pair;
+
+/// The most effects one answer may have: more cannot be read off a card.
+pub const MOST_EFFECTS: usize = 3;
+
+pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+    if level.crisis.sound().is_some() {
+        ordered("weeks", &level.crisis.weeks, findings);
+    }
+    let tags = known_tags();
+    for dispatch in level.dispatches.iter() {
+        ordered("weeks", &dispatch.weeks, findings);
+        ordered("readiness", &dispatch.readiness, findings);
+        options(dispatch, findings);
+        drawn(dispatch.causes.iter().map(|cause| &cause.odds), &dispatch.span, "causes", findings);
+        for option in dispatch.options.iter() {
+            effects(option, findings);
+            option.tags.iter().for_each(|tag| spelt(tag, &tags, findings));
+        }
+    }
+    if draft.complete {
+        let odds = level.dispositions.iter().map(|disposition| &disposition.odds);
+        drawn(odds, &level.dispositions.span, "dispositions", findings);
+    }
+}
+
+fn ordered(name: &str, pair: &Spanned<Pair<u32>>, findings: &mut Findings) {
+    let (Some(first), Some(last)) = (pair.0.sound(), pair.1.sound()) else { return };
+    if pair.sound().is_some() && first > last {
+        let message = format!("`{name}` runs from {first} to {last}");
+        let help = format!("write ({last}, {first})");
+        findings.push(Finding::error(code::REVERSED, pair.span.clone(), message).help(help));
+    }
+}
+
+fn options(dispatch: &Spanned<Dispatch>, findings: &mut Findings) {
+    if dispatch.options.sound().is_none() {
+        return;
+    }
+    let count = dispatch.options.len();
+    if !(2..=3).contains(&count) {
+        let message = format!("a dispatch has two or three options; this one has {count}");
+        findings.push(Finding::error(code::OPTION_COUNT, dispatch.options.span.clone(), message));
+    }
+    if dispatch.default.sound().is_some_and(|default| *default as usize >= count) {
+        let message = format!("the default is option {}, and the last is {}", *dispatch.default, count.max(1) - 1);
+        let found = Finding::error(code::NO_DEFAULT, dispatch.default.span.clone(), message);
+        findings.push(found.help("the first option is 0"));
+    }
+}
+
+/// The effects of an option and those of any one cause come together.
+fn effects(option: &Spanned<DispatchOption>, findings: &mut Findings) {
+    let most = option.by_cause.iter().map(|case| case.effects.len()).max().unwrap_or(0);
+    let count = option.effects.len() + most;
+    if count > MOST_EFFECTS {
+        let message = format!("this option can have {count} effects at once; {MOST_EFFECTS} is the most");
+        findings.push(Finding::error(code::MANY_EFFECTS, option.effects.span.clone(), message));
+    }
+}
+
+fn drawn<'l>(odds: impl Iterator<Item = &'l Spanned<f64>>, span: &Span, what: &str, findings: &mut Findings) {
+    let mut odds = odds.peekable();
+    let is_empty = odds.peek().is_none();
+    if odds.any(|odds| odds.sound().is_none_or(|odds| *odds > 0.0)) {
+        return;
+    }
+    let (code, message) = match is_empty {
+        true => (code::EMPTY_TABLE, format!("there are no {what}")),
+        false => (code::NO_ODDS, format!("the odds of all {what} are zero")),
+    };
+    findings.push(Finding::error(code, span.clone(), message).help(format!("give one of the {what} odds above 0")));
+}
+
+/// Tags that shipped policies look for.
+fn known_tags() -> Vec<String> {
+    let policies = policy::NAMES.iter().filter_map(|name| policy::named(name));
+    let mut tags: Vec<String> = policies.flat_map(|policy| policy.answers).collect();
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+/// Tags are free; only one that looks like a slip is worth a word.
+fn spelt(tag: &Spanned<String>, known: &[String], findings: &mut Findings) {
+    if known.contains(&tag.value) {
+        return;
+    }
+    if let Some(meant) = closest(tag, known.iter().map(String::as_str)) {
+        let message = format!("no shipped policy asks for `{}`", tag.value);
+        let found = Finding::warning(code::ODD_TAG, tag.span.clone(), message);
+        findings.push(found.help(format!("did you mean `{meant}`?")));
+    }
+}

@@ -1,0 +1,28 @@
+//! What a level must be beyond its format, one family of findings a file.
+
+pub mod axes;
+pub mod dispatches;
+pub mod figures;
+pub mod network;
+pub mod places;
+pub mod weapons;
+
+use super::build::Draft;
+use super::format::Level;
+use super::report::Findings;
+
+/// Everything that can be checked before a scenario is complete, also on one with mistakes.
+pub fn run(level: &Level, draft: &Draft, findings: &mut Findings) {
+    network::check(draft, findings);
+    axes::check(draft, findings);
+    weapons::check(level, draft, findings);
+    dispatches::check(level, draft, findings);
+    figures::check(level, findings);
+    places::check(level, findings);
+}
+
+/// What needs the finished network: warnings on a scenario that can be played.
+pub fn advise(draft: &Draft, findings: &mut Findings) {
+    axes::reached(draft, findings);
+    axes::cuttable(draft, findings);
+}

@@ -1,0 +1,74 @@
+//! Accesses, jammers, brigades and the allies who lend them.
+
+use crate::level::build::Draft;
+use crate::level::code;
+use crate::level::format::Level;
+use crate::level::report::{Finding, Findings, Span};
+use crate::sim::Side;
+use crate::sim::ids::{BearerId, NodeId};
+use crate::sim::scenario::{Kind, Scenario};
+
+pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+    // Rows and tables run in step only if nothing was left out.
+    if !draft.complete {
+        return;
+    }
+    let scenario = &draft.scenario;
+    let mut check = Check { scenario, findings };
+    for (row, ally) in level.allies.iter().zip(&scenario.allies) {
+        check.on_side(ally.cell, Side::Alliance, &row.cell.span, "carries out what an ally lends");
+    }
+    for (row, access) in level.accesses.iter().zip(&scenario.accesses) {
+        check.on_side(access.ear, Side::Adversary, &row.ear.span, "is what an access listens to");
+        check.of_kind(access.ear, Kind::Headquarters, &row.ear.span, "an access listens to a headquarters");
+        check.targets(&access.targets, &row.span, &access.id);
+    }
+    for (row, jammer) in level.jammers.iter().zip(&scenario.jammers) {
+        check.on_side(jammer.crew, Side::Alliance, &row.crew.span, "works a jammer of ours");
+        check.targets(&jammer.targets, &row.span, &jammer.id);
+    }
+    for (row, sent) in level.reinforcements.iter().zip(&scenario.reinforcements) {
+        check.on_side(sent.node, Side::Alliance, &row.formation.span, "is a reinforcement");
+        check.of_kind(sent.node, Kind::Formation, &row.formation.span, "a reinforcement is a formation");
+    }
+}
+
+struct Check<'a> {
+    scenario: &'a Scenario,
+    findings: &'a mut Findings,
+}
+
+impl Check<'_> {
+    fn on_side(&mut self, node: NodeId, side: Side, span: &Span, role: &str) {
+        let there = self.scenario.node(node);
+        if there.side != side {
+            let message = format!("`{}` {role}, but is of the {:?}", there.id, there.side);
+            let help = format!("name a node of the {side:?}");
+            self.findings.push(Finding::error(code::WRONG_SIDE, span.clone(), message).help(help));
+        }
+    }
+
+    fn of_kind(&mut self, node: NodeId, kind: Kind, span: &Span, rule: &str) {
+        let there = self.scenario.node(node);
+        if there.kind != kind {
+            let message = format!("`{}` is something else: {rule}", there.id);
+            self.findings.push(Finding::error(code::WRONG_NODE, span.clone(), message));
+        }
+    }
+
+    fn targets(&mut self, targets: &[BearerId], span: &Span, id: &str) {
+        if targets.is_empty() {
+            let message = format!("`{id}` has nothing to take down");
+            self.findings.push(Finding::error(code::NO_TARGET, span.clone(), message).help("name its `targets`"));
+        }
+        let scenario = self.scenario;
+        let ours = targets
+            .iter()
+            .map(|bearer| scenario.bearer(*bearer).link)
+            .find(|link| scenario.side_of(*link) != Side::Adversary);
+        if let Some(link) = ours {
+            let message = format!("`{id}` aims at our own link `{}`", scenario.link(link).id);
+            self.findings.push(Finding::error(code::WRONG_SIDE, span.clone(), message));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The campaign: axes, allies, and the weapons of the effects desk.
+
+use super::names::NodeName;
+use super::network::Carrier;
+use super::place::Place;
+use crate::level::value::{Hours, Id, List, Ref};
+use crate::sim::scenario::Medium;
+use crate::{choice, record};
+
+record! {
+    /// An axis of advance. Its length follows from the way.
+    pub struct Axis as "axis" {
+        /// The name of the axis in orders and reports.
+        id: Id<Axis>,
+        /// Name on the map: "Narva-Tallinn".
+        name: String,
+        /// The way, from the line of departure to the objective; at least two places.
+        way: List<Place>,
+        /// Time to the objective when nobody interferes.
+        hours: Hours [1.0..=1000.0],
+        /// Name of the objective.
+        objective: String,
+        /// The headquarters whose orders the column marches by.
+        command: Ref<NodeName>,
+        /// Formations that attack; the first leads.
+        column: List<Ref<NodeName>>,
+        /// Formations that defend.
+        defenders: List<Ref<NodeName>> = [],
+    }
+}
+
+record! {
+    /// A voice in the council of the alliance.
+    pub struct Ally as "ally" {
+        /// Two letters.
+        id: Id<Ally>,
+        /// Name for people.
+        name: String,
+        /// Favours it holds at the beginning.
+        favours: u32 [0.0..=12.0] = 0,
+        /// The site or formation that carries out what it lends.
+        cell: Ref<NodeName>,
+        /// Whether it takes fright at an unprovoked demonstration.
+        cautious: bool = false,
+    }
+}
+
+record! {
+    /// A way into the adversary's network.
+    pub struct Access as "access" {
+        /// The name of the access in orders and reports.
+        id: Id<Access>,
+        /// What it is called.
+        name: String,
+        /// Accesses of one family fall together: one that is shown makes the others easier to find.
+        family: String,
+        /// The ally whose it is.
+        owner: Ref<Ally>,
+        /// The adversary's headquarters it listens to.
+        ear: Ref<NodeName>,
+        /// Chance that firing it takes effect.
+        effect: f64 [0.0..=1.0],
+        /// Mean time its targets stay dark.
+        outage_hours: Hours [0.0..=2000.0],
+        /// Whether it is held at the beginning; if not, it can be built.
+        held: bool = true,
+        /// What it takes down.
+        targets: List<Target>,
+    }
+}
+
+choice! {
+    /// What an access or a jammer takes down.
+    pub enum Target as "target" {
+        /// Everything that rides on a carrier.
+        Carrier(Ref<Carrier>),
+        /// Media of one link: `Link(link: "R.6A-R.OSKW", media: [Satellite])`.
+        Link(LinkTarget),
+    }
+}
+
+record! {
+    /// Media of one link.
+    pub struct LinkTarget as "link target" {
+        /// Id of the link.
+        link: String,
+        /// Which of its media; left out, all of them that can be touched.
+        media: List<Medium> = [],
+    }
+}
+
+record! {
+    /// A jammer of the alliance: local, immediate, reversible, never software.
+    pub struct Jammer as "jammer" {
+        /// The name of the jammer in orders and reports.
+        id: Id<Jammer>,
+        /// What it is called.
+        name: String,
+        /// The formation or site that works it.
+        crew: Ref<NodeName>,
+        /// Where it works.
+        at: Place,
+        /// Radius of its effect.
+        radius_km: f64 ["km", 1.0..=500.0] = 60,
+        /// How long it can stay before it must move.
+        hours: Hours [1.0..=500.0] = 12,
+        /// What it jams.
+        targets: List<Target>,
+    }
+}
+
+record! {
+    /// A brigade that may be sent.
+    pub struct Reinforcement as "reinforcement" {
+        /// The formation.
+        formation: Ref<NodeName>,
+        /// Where it goes.
+        to: Place,
+        /// The ally who is asked.
+        lender: Ref<Ally>,
+    }
+}

@@ -1,0 +1,154 @@
+//! Dispatches: cards that ask for a decision.
+
+use super::campaign::{Ally, Target};
+use crate::level::value::{Id, List, LonLat, Pair, Ref};
+use crate::sim::scenario::Manner;
+use crate::{choice, record};
+
+record! {
+    /// A card that asks for a decision.
+    pub struct Dispatch as "dispatch" {
+        /// The name of the card in the journal.
+        id: Id<Dispatch>,
+        /// The type of the card: the line above the title. Two cards of one type never follow each other.
+        heading: String,
+        /// Title.
+        title: String,
+        /// What has happened.
+        text: String,
+        /// First and last week in which it may come.
+        weeks: Pair<u32> ["weeks", 0.0..=104.0],
+        /// Lowest and highest readiness of the adversary at which it may come.
+        readiness: Pair<u32> [0.0..=2.0] = (0, 2),
+        /// Weight in the draw.
+        weight: f64 [0.0..=100.0] = 1,
+        /// A place on the map, if it has one.
+        at: Option<LonLat>,
+        /// Links that are dark because of it while the card is open.
+        dark: List<Target> = [],
+        /// What may be behind it; hidden until an echo or the end.
+        causes: List<Cause>,
+        /// The option that counts when nobody answers, the first being 0.
+        default: u32 [0.0..=2.0] = 0,
+        /// Two or three answers.
+        options: List<DispatchOption>,
+    }
+}
+
+record! {
+    /// What may be behind a dispatch.
+    pub struct Cause as "cause" {
+        /// Its name in this dispatch.
+        id: String,
+        /// Weight in the draw.
+        odds: f64 [0.0..=1000.0] = 1,
+        /// The sentence that tells it afterwards.
+        truth: String,
+    }
+}
+
+record! {
+    /// One answer to a dispatch.
+    pub struct DispatchOption as "option" {
+        /// What is done.
+        label: String,
+        /// Team-weeks it takes this week.
+        teams: u32 [0.0..=12.0] = 0,
+        /// Favours it costs, and whose.
+        favours: List<FavourPrice> = [],
+        /// What it changes, whatever the cause; at most three effects with those of a cause.
+        effects: List<Effect> = [],
+        /// What it changes under one cause.
+        by_cause: List<CauseEffects> = [],
+        /// One line on how it comes about and how long it lasts.
+        remark: String = "",
+        /// A sentence that comes back later.
+        echo: Option<Echo>,
+        /// Tags that a policy may ask for: `firm`, `evidence`, `quiet`, `talk`.
+        tags: List<String> = [],
+    }
+}
+
+record! {
+    /// Favours an option costs.
+    pub struct FavourPrice as "price" {
+        /// Whose.
+        ally: Ref<Ally>,
+        /// How many.
+        count: u32 [1.0..=12.0] = 1,
+    }
+}
+
+record! {
+    /// What an option changes if one cause is behind the dispatch.
+    pub struct CauseEffects as "cause's effects" {
+        /// The cause.
+        cause: String,
+        /// What it changes then.
+        effects: List<Effect>,
+    }
+}
+
+record! {
+    /// A sentence that comes back some weeks later.
+    pub struct Echo as "echo" {
+        /// Time until then.
+        weeks: u32 ["weeks", 1.0..=26.0],
+        /// The sentence.
+        text: String,
+    }
+}
+
+choice! {
+    /// What a card can change: a closed vocabulary.
+    pub enum Effect as "effect" {
+        /// The chance of an allied answer that the adversary believes in, -1 to 1.
+        Response(f64),
+        /// Evidence of our capability.
+        Evidence(Evidence),
+        /// The adversary's stakes, for some weeks.
+        Stakes(StakesShift),
+        /// The cost to the adversary of backing down.
+        Audience(f64),
+        /// Hours the adversary holds in our network.
+        Intrusion(f64),
+        /// A favour gained, or lost when negative.
+        Favour(FavourShift),
+        /// Progress on the next access, in team-weeks.
+        Work(f64),
+        /// A hidden access is lost.
+        LoseAccess,
+        /// Rungs up or down the ladder of escalation.
+        Rung(i64),
+    }
+}
+
+record! {
+    /// A chip of evidence.
+    pub struct Evidence as "evidence" {
+        /// How the capability is signalled.
+        manner: Manner,
+        /// Its weight; a signal of our own has 1.
+        weight: f64 [0.0..=1.0] = 1,
+    }
+}
+
+record! {
+    /// A change of the adversary's stakes.
+    pub struct StakesShift as "change of stakes" {
+        /// By how much.
+        by: f64 [-3.0..=3.0],
+        /// For how long.
+        weeks: f64 ["weeks", 0.0..=104.0],
+    }
+}
+
+record! {
+    /// A favour gained or lost.
+    pub struct FavourShift as "change of favours" {
+        /// Whose.
+        ally: Ref<Ally>,
+        /// How many, negative when lost.
+        count: i64 [-12.0..=12.0],
+    }
+}

@@ -1,0 +1,163 @@
+//! Names of the rules that a level may write: echelons, media, acts and the like.
+
+use crate::choice_of;
+use crate::level::value::Namespace;
+use crate::sim::Side;
+use crate::sim::scenario::{Act, Branch, Doctrine, Echelon, LinkKind, Manner, Medium};
+
+/// Headquarters, formations and sites share one namespace: a link joins any two of them.
+pub struct NodeName;
+
+impl Namespace for NodeName {
+    const WORD: &'static str = "node";
+}
+
+choice_of! {
+    /// One of the two sides.
+    Side as "side" {
+        /// The defensive alliance.
+        Alliance,
+        /// The state whose council decides on war.
+        Adversary,
+    }
+}
+
+choice_of! {
+    /// Size of a formation, as in APP-6.
+    Echelon as "echelon" {
+        /// II
+        Battalion,
+        /// III
+        Regiment,
+        /// X
+        Brigade,
+        /// XX
+        Division,
+        /// XXX
+        Corps,
+        /// XXXX
+        Army,
+        /// XXXXX and above
+        Theatre,
+    }
+}
+
+choice_of! {
+    /// Main function of a formation, as in APP-6.
+    Branch as "branch" {
+        /// Infantry.
+        Infantry,
+        /// Mechanised infantry.
+        Mechanised,
+        /// Armour.
+        Armour,
+        /// Airborne or air assault.
+        Airborne,
+        /// Artillery.
+        Artillery,
+        /// Missile.
+        Missile,
+        /// Air defence.
+        AirDefence,
+        /// Signals.
+        Signals,
+        /// Electronic warfare.
+        ElectronicWarfare,
+        /// Cyber.
+        Cyber,
+        /// Naval infantry.
+        NavalInfantry,
+        /// Reconnaissance and special operations.
+        SpecialOperations,
+        /// Sustainment.
+        Sustainment,
+        /// Combined command of several arms.
+        Command,
+        /// Air base.
+        AirBase,
+        /// Radar.
+        Radar,
+        /// Satellite ground station.
+        GroundStation,
+        /// Telecommunications.
+        Telecom,
+    }
+}
+
+choice_of! {
+    /// What a formation does when it is cut off.
+    Doctrine as "doctrine" {
+        /// Stands where it is.
+        Hold,
+        /// Goes on with the last order.
+        LastOrder,
+        /// Attacks on its own authority.
+        PreDelegated,
+        /// Falls back.
+        Withdraw,
+    }
+}
+
+choice_of! {
+    /// What signals travel by.
+    Medium as "medium" {
+        /// Fibre and civil telecommunications.
+        Fibre,
+        /// Satellite.
+        Satellite,
+        /// Microwave relay.
+        Microwave,
+        /// Field cable.
+        Cable,
+        /// HF radio.
+        Hf,
+        /// VHF and UHF radio.
+        Vhf,
+        /// Courier.
+        Courier,
+    }
+}
+
+choice_of! {
+    /// What a link is for.
+    LinkKind as "kind of link" {
+        /// Chain of command.
+        Command,
+        /// Between neighbours; carries orders when command links fail.
+        Coordination,
+    }
+}
+
+choice_of! {
+    /// How a capability is signalled.
+    Manner as "manner" {
+        /// Said.
+        Claim,
+        /// Shown in an exercise.
+        Exercise,
+        /// Shown on the adversary's live network.
+        Live,
+        /// Tried, and failed in the open.
+        Failed,
+    }
+}
+
+choice_of! {
+    /// What the adversary does in a week.
+    Act as "act" {
+        /// Goes on as usual.
+        Routine,
+        /// Works his way deeper into our network.
+        Probe,
+        /// Looks for ways into his own.
+        Hunt,
+        /// Lays cable to a headquarters.
+        Harden,
+        /// Pretends to be more ready than he is.
+        Feint,
+        /// Trains run, staffs move: a step up the ladder.
+        Mobilise,
+        /// Formations go home: a step down.
+        StandDown,
+    }
+}

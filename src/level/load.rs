@@ -1,0 +1,86 @@
+//! From a name or a text to a scenario.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use super::assumptions::Assumptions;
+use super::format::Level;
+use super::report::Report;
+use super::tree::{MAX_SIZE, Tree};
+use super::{build, checks, read};
+use crate::sim::Scenario;
+
+/// Id and text of each level the game carries.
+const SHIPPED: &[(&str, &str)] = &[("minimal", include_str!("../../levels/minimal.ron"))];
+
+/// Id and text of each level the game carries, in the order of the menu.
+pub fn shipped() -> &'static [(&'static str, &'static str)] {
+    SHIPPED
+}
+
+/// Why there is no text to read.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Neither a level nor a file has this name.
+    #[error("there is no level `{0}`, and no file of that name")]
+    Unknown(String),
+    /// The file cannot be read.
+    #[error("`{path}` cannot be read: {source}")]
+    File {
+        /// The file.
+        path: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// The file is no UTF-8 text, or too large.
+    #[error("{}", .0.text(false))]
+    Text(Box<Report>),
+}
+
+/// Name and text of a shipped level, by its id, or of a file, by its path.
+pub fn find(name_or_path: &str) -> Result<(String, String), LoadError> {
+    if let Some((id, text)) = SHIPPED.iter().find(|(id, _)| *id == name_or_path) {
+        return Ok((format!("levels/{id}.ron"), (*text).to_owned()));
+    }
+    if !Path::new(name_or_path).is_file() {
+        return Err(LoadError::Unknown(name_or_path.to_owned()));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than is allowed is enough to know.
+    File::open(name_or_path)
+        .and_then(|file| file.take(MAX_SIZE as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|source| LoadError::File { path: name_or_path.to_owned(), source })?;
+    match String::from_utf8(bytes) {
+        Ok(text) if text.len() <= MAX_SIZE => Ok((name_or_path.to_owned(), text)),
+        Ok(text) => Err(LoadError::Text(Box::new(Tree::parse(text).report(name_or_path)))),
+        Err(error) => {
+            Err(LoadError::Text(Box::new(Tree::parse_bytes(error.as_bytes()).report(name_or_path))))
+        }
+    }
+}
+
+/// Reads a level under an assumption set. The report of a playable level may hold warnings; that of any other holds
+/// every mistake found in one run.
+pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<(Scenario, Report), Report> {
+    let tree = Tree::parse(text);
+    let (level, mut findings) = read::read::<Level>(&tree);
+    let Some(level) = level else { return Err(Report::new(name, text, findings)) };
+    let was_readable = !findings.has_errors();
+    let mut figures = set.coefficients.clone();
+    checks::figures::apply(&level, &mut figures, &mut findings);
+    let mut draft = build::draft(&level, &figures);
+    draft.complete &= was_readable;
+    findings.extend(std::mem::take(&mut draft.findings));
+    checks::run(&level, &draft, &mut findings);
+    if findings.has_errors() || !draft.complete {
+        return Err(Report::new(name, text, findings));
+    }
+    checks::advise(&draft, &mut findings);
+    let report = Report::new(name, text, findings);
+    if report.has_errors() {
+        return Err(report);
+    }
+    draft.scenario.derive();
+    Ok((draft.scenario, report))
+}

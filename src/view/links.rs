@@ -1,0 +1,171 @@
+//! The mesh of the links: style by medium, colour by side, a gap where a medium is dark; and the axes of advance.
+
+use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
+use super::palette;
+use super::scene::{Advance, Scene, Strand};
+use super::stage::Stage;
+use crate::sim::scenario::Medium;
+use bevy::camera::visibility::NoFrustumCulling;
+use bevy::prelude::*;
+
+/// Share of a dark strand that is cut out of its middle.
+const GAP: f32 = 0.12;
+
+/// The entity that shows all links.
+#[derive(Component)]
+pub(super) struct LinkMesh;
+
+/// The entity that shows the axes of advance.
+#[derive(Component)]
+pub(super) struct AxisMesh;
+
+pub(super) fn spawn(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, material: Res<SharedLineMaterial>) {
+    let mut blank = |z: f32| {
+        (
+            Mesh2d(meshes.add(nothing())),
+            MeshMaterial2d::<LineMaterial>(material.0.clone()),
+            Transform::from_xyz(0.0, 0.0, z),
+            NoFrustumCulling,
+            Visibility::Hidden,
+        )
+    };
+    let (axes, links) = (blank(20.0), blank(30.0));
+    commands.spawn((AxisMesh, axes));
+    commands.spawn((LinkMesh, links));
+}
+
+/// A mesh needs a vertex; this one is never shown.
+fn nothing() -> Mesh {
+    let mut lines = Lines::default();
+    lines.add(&[Vec2::ZERO, Vec2::X], &Stroke::plain(palette::NOW, 1.0));
+    lines.mesh()
+}
+
+/// How a medium is drawn.
+pub fn pattern(medium: Medium) -> Pattern {
+    match medium {
+        Medium::Fibre => Pattern::Solid,
+        Medium::Satellite => Pattern::Dots { radius: 1.35, period: 6.5 },
+        Medium::Microwave => Pattern::Dash { on: 7.0, off: 5.0 },
+        Medium::Cable => Pattern::Dash { on: 26.0, off: 3.0 },
+        Medium::Hf => Pattern::Dash { on: 18.0, off: 8.0 },
+        Medium::Vhf => Pattern::Dash { on: 3.5, off: 4.0 },
+        Medium::Courier => Pattern::Dots { radius: 1.6, period: 15.0 },
+    }
+}
+
+fn stroke(own: bool, strand: &Strand) -> Stroke {
+    let colour = if own { palette::OWN } else { palette::HOSTILE };
+    Stroke {
+        colour,
+        alpha: if strand.dark.is_some() { 0.7 } else { 1.0 },
+        width: 2.5,
+        casing: 2.0,
+        pattern: pattern(strand.medium),
+        cut: if strand.dark.is_some() { GAP } else { 0.0 },
+    }
+}
+
+/// Draws the links again after they were arranged anew.
+pub(super) fn draw(
+    scene: Res<Scene>,
+    stage: Res<Stage>,
+    mut shown: Query<(&mut Mesh2d, &mut Visibility), With<LinkMesh>>,
+    mut meshes: ResMut<Assets<Mesh>>,
+) {
+    if !stage.is_changed() {
+        return;
+    }
+    let mut lines = Lines::default();
+    // Coordination below command, theirs below ours.
+    let mut order: Vec<_> = stage.strands.iter().collect();
+    let tie = |path: &super::stage::Path| &scene.ties[path.link.index()];
+    order.sort_by_key(|path| (tie(path).command, tie(path).own));
+    for path in order {
+        let tie = tie(path);
+        if let Some(strand) = tie.strands.iter().find(|strand| strand.bearer == path.bearer) {
+            let look = stroke(tie.own, strand);
+            let width = if tie.command { look.width } else { 1.9 };
+            lines.add(&path.points, &Stroke { width, ..look });
+        }
+    }
+    show(lines, stage.strands.is_empty(), &mut shown, &mut meshes);
+}
+
+/// Draws the axes of advance again after the war has moved on.
+pub(super) fn draw_axes(
+    scene: Res<Scene>,
+    mut shown: Query<(&mut Mesh2d, &mut Visibility), With<AxisMesh>>,
+    mut meshes: ResMut<Assets<Mesh>>,
+) {
+    if !scene.is_changed() {
+        return;
+    }
+    let mut lines = Lines::default();
+    for axis in &scene.axes {
+        let band = |off: f32, alpha: f32| Stroke {
+            colour: palette::HOSTILE,
+            alpha,
+            width: 24.0,
+            casing: 0.0,
+            pattern: Pattern::Band { on: 8.0, off },
+            cut: 0.0,
+        };
+        let (behind, ahead) = split(axis);
+        lines.add(&ahead, &band(6.0, 0.62));
+        lines.add(&behind, &band(0.0, 1.0));
+    }
+    show(lines, scene.axes.is_empty(), &mut shown, &mut meshes);
+}
+
+fn show<F: bevy::ecs::query::QueryFilter>(
+    lines: Lines,
+    empty: bool,
+    shown: &mut Query<(&mut Mesh2d, &mut Visibility), F>,
+    meshes: &mut Assets<Mesh>,
+) {
+    let Ok((mut mesh, mut visibility)) = shown.single_mut() else { return };
+    visibility.set_if_neq(if empty { Visibility::Hidden } else { Visibility::Inherited });
+    if !empty {
+        // A fresh asset: the old one leaves with its last handle.
+        mesh.0 = meshes.add(lines.mesh());
+    }
+}
+
+/// The way behind a column and the way before it.
+pub fn split(axis: &Advance) -> (Vec<Vec2>, Vec<Vec2>) {
+    let lengths: Vec<f32> = axis.way.windows(2).map(|pair| pair[0].distance(pair[1])).collect();
+    let mut left = axis.done * lengths.iter().sum::<f32>();
+    let (mut behind, mut ahead) = (Vec::new(), Vec::new());
+    for (index, length) in lengths.iter().enumerate() {
+        let (from, to) = (axis.way[index], axis.way[index + 1]);
+        if ahead.is_empty() {
+            behind.push(from);
+            if left <= *length {
+                let here = from.lerp(to, if *length > 0.0 { left / length } else { 0.0 });
+                behind.push(here);
+                ahead.push(here);
+            }
+        }
+        if !ahead.is_empty() {
+            ahead.push(to);
+        }
+        left -= length;
+    }
+    (behind, ahead)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::AxisId;
+
+    #[test]
+    fn the_way_behind_and_the_way_before_meet_at_the_column() {
+        let way = vec![Vec2::ZERO, Vec2::new(10.0, 0.0), Vec2::new(10.0, 10.0)];
+        let axis = Advance { id: AxisId(0), way, done: 0.75, clock: 5.0, stands: false };
+        let (behind, ahead) = split(&axis);
+        assert_eq!(behind, vec![Vec2::ZERO, Vec2::new(10.0, 0.0), Vec2::new(10.0, 5.0)]);
+        assert_eq!(ahead, vec![Vec2::new(10.0, 5.0), Vec2::new(10.0, 10.0)]);
+    }
+}

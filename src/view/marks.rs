@@ -1,0 +1,319 @@
+//! Everything over the map that is no mesh: leaders, names, towns, ears, breaks, what runs along links, hour marks.
+
+use super::camera::MapCamera;
+use super::effects::{Breaks, Moment};
+use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
+use super::links::split;
+use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
+use super::palette;
+use super::scene::{Advance, Scene, Seen, Strand, Tie, Unit, plane};
+use super::stage::{Path, Placed, Stage, along};
+use crate::game::{Hovered, Selection};
+use crate::map::places::Gazetteer;
+use bevy::prelude::*;
+use bevy_egui::egui::{CornerRadius, Stroke, StrokeKind, Vec2 as EguiVec2, pos2};
+use bevy_egui::{EguiContexts, egui};
+
+/// Parts of the screen that panels cover; labels stay out of them. Set by whoever lays out the panels, in points.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Covered(pub Vec<Rect>);
+
+/// Paints all of it.
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads")]
+pub(super) fn paint(
+    mut contexts: EguiContexts,
+    camera: Res<MapCamera>,
+    scene: Res<Scene>,
+    stage: Res<Stage>,
+    moment: Res<Moment>,
+    breaks: Res<Breaks>,
+    picked: Res<Selection>,
+    hovered: Res<Hovered>,
+    covered: Res<Covered>,
+) -> Result {
+    let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
+    let mut placer = Placer::default();
+    covered.0.iter().for_each(|area| placer.reserve(*area));
+    for placed in &stage.symbols {
+        let room = Vec2::new(2.0, 3.0);
+        let middle = placed.centre(&camera);
+        let echelon = Vec2::new(0.0, 10.0 * placed.scale);
+        placer.reserve(Rect::from_corners(middle - placed.half - room - echelon, middle + placed.half + room));
+    }
+    for path in &stage.strands {
+        let points: Vec<Vec2> = path.points.iter().step_by(2).map(|point| camera.to_screen(*point)).collect();
+        placer.avoid(&points, 5.0);
+    }
+    if let Some(at) = scene.incident {
+        incident(&over, at, &mut placer);
+    }
+    leaders(&over, &scene, &stage);
+    for axis in &scene.axes {
+        advance(&over, &scene, axis, &mut placer);
+    }
+    for path in &stage.strands {
+        let tie = &scene.ties[path.link.index()];
+        if let Some(strand) = tie.strands.iter().find(|strand| strand.bearer == path.bearer) {
+            break_mark(&over, tie, strand, path, &breaks, &moment, &mut placer);
+        }
+    }
+    runs(&over, &scene, &stage, &moment);
+    selection(&over, &stage, hovered.0, 1.4, 0.75);
+    selection(&over, &stage, *picked, 2.4, 1.0);
+    names(&over, &scene, &stage, &mut placer);
+    goals(&over, &scene, &mut placer);
+    towns(&over, &scene, &mut placer);
+    Ok(())
+}
+
+/// Hairlines from symbols that stand aside to their places.
+fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
+    for placed in stage.symbols.iter().filter(|placed| placed.aside) {
+        let (place, middle) = (over.camera.to_screen(placed.at), placed.centre(&over.camera));
+        let own = scene.units[placed.id.index()].own;
+        let rgb = if own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let edge = middle + (place - middle).clamp(-placed.half, placed.half);
+        over.painter.line_segment([pos(edge), pos(place)], Stroke::new(3.0, colour(palette::CASING)));
+        over.painter.line_segment([pos(edge), pos(place)], Stroke::new(1.0, faded(rgb, 0.8)));
+        over.painter.circle(pos(place), 2.4, colour(rgb), Stroke::new(1.2, colour(palette::CASING)));
+    }
+}
+
+/// Names of units with what is known of their age, and ears beside them.
+fn names(over: &Overlay, scene: &Scene, stage: &Stage, placer: &mut Placer) {
+    let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
+    let size = if over.large { 17.0 } else { 13.5 };
+    let mut order: Vec<(&Placed, &Unit)> =
+        stage.symbols.iter().map(|placed| (placed, &scene.units[placed.id.index()])).collect();
+    order.sort_by_key(|(placed, unit)| (unit.rank, placed.id));
+    for (placed, unit) in &order {
+        if unit.ear {
+            let at = placed.centre(&over.camera) + placed.half * Vec2::new(0.9, 0.75);
+            let radius = if over.large { 12.0 } else { 10.0 };
+            over.ear(at, radius);
+            placer.reserve(Rect::from_center_half_size(at, Vec2::splat(radius)));
+        }
+    }
+    for (placed, unit) in order {
+        let rgb = if unit.own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let text = match unit.seen {
+            Seen::Live => unit.name.clone(),
+            Seen::Hours(hours) => format!("{}? {} d", unit.name, hours / 24),
+            Seen::Silent(hours) => format!("{} … {hours} h", unit.name),
+        };
+        let galley = over.measure(&text, SEMI_BOLD, size, rgb);
+        let thing = Rect::from_center_half_size(placed.centre(&over.camera), placed.half);
+        let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
+        if let Some(corner) = placer.place(thing, room, 6.0, &UNIT_SIDES, screen) {
+            over.text(corner - Vec2::new(0.0, 2.0), &galley, rgb);
+        }
+    }
+}
+
+/// Towns: a square for a capital, a dot for the rest.
+fn towns(over: &Overlay, scene: &Scene, placer: &mut Placer) {
+    let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
+    let least = least_town_rank(over.camera.km_per_point);
+    let size = if over.large { 16.0 } else { 13.0 };
+    let rgb = palette::TEXT;
+    let mut shown = 0;
+    for town in Gazetteer::embedded().places().iter().filter(|town| town.rank <= least || (town.capital && town.population > 250_000)) {
+        let at = over.camera.to_screen(plane(town.lonlat));
+        if !screen.contains(at) || shown >= 60 {
+            continue;
+        }
+        let dot = Rect::from_center_half_size(at, Vec2::splat(3.0));
+        if scene.goals.iter().any(|goal| goal.name == town.name || goal.name == town.english_name()) || !placer.is_free(dot.inflate(2.0)) {
+            continue;
+        }
+        let (family, size) = if town.capital { (SEMI_BOLD, size + 1.0) } else { (MEDIUM, size) };
+        let galley = over.measure(&town.name, family, size, rgb);
+        let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
+        if let Some(corner) = placer.place(dot, room, 4.0, &TOWN_SIDES, screen) {
+            placer.reserve(dot);
+            town_dot(over, at, town.capital);
+            over.text(corner - Vec2::new(0.0, 2.0), &galley, rgb);
+            shown += 1;
+        }
+    }
+}
+
+fn town_dot(over: &Overlay, at: Vec2, capital: bool) {
+    let (ink, fill) = (Stroke::new(1.6, colour(palette::CASING)), colour(palette::NOW));
+    if capital {
+        let square = egui::Rect::from_center_size(pos(at), EguiVec2::splat(6.5));
+        over.painter.rect(square, CornerRadius::ZERO, fill, ink, StrokeKind::Outside);
+    } else {
+        over.painter.circle(pos(at), 2.8, fill, ink);
+    }
+}
+
+/// Objectives: the name with a ring that closes when it has fallen.
+fn goals(over: &Overlay, scene: &Scene, placer: &mut Placer) {
+    let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
+    for goal in &scene.goals {
+        let at = over.camera.to_screen(goal.at);
+        if !screen.contains(at) {
+            continue;
+        }
+        let rgb = if goal.lost { palette::HOSTILE } else { palette::NOW };
+        over.painter.circle_stroke(pos(at), 8.0, Stroke::new(3.6, colour(palette::CASING)));
+        over.painter.circle_stroke(pos(at), 8.0, Stroke::new(1.6, colour(rgb)));
+        town_dot(over, at, true);
+        if goal.lost {
+            over.cross(at, 6.0, palette::HOSTILE);
+        }
+        let thing = Rect::from_center_half_size(at, Vec2::splat(9.0));
+        placer.reserve(thing);
+        let size = if over.large { 18.0 } else { 14.5 };
+        let galley = over.measure(&goal.name, SEMI_BOLD, size, palette::TEXT);
+        let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
+        if let Some(corner) = placer.place(thing, room, 3.0, &TOWN_SIDES, screen) {
+            over.text(corner - Vec2::new(0.0, 2.0), &galley, palette::TEXT);
+        }
+    }
+}
+
+/// The cross on a dark strand, the hours left beside it, and a flash when one has just seen it break or come back.
+fn break_mark(
+    over: &Overlay,
+    tie: &Tie,
+    strand: &Strand,
+    path: &Path,
+    breaks: &Breaks,
+    moment: &Moment,
+    placer: &mut Placer,
+) {
+    let (middle, _) = path.along(0.5);
+    let at = over.camera.to_screen(middle);
+    if let Some(flash) = breaks.flash(strand.bearer, moment) {
+        let rgb = if flash.broke { palette::NOW } else if tie.own { palette::OWN } else { palette::HOSTILE };
+        let ring = 10.0 + 26.0 * flash.share;
+        over.painter.circle_stroke(pos(at), ring, Stroke::new(3.0, faded(rgb, 1.0 - flash.share)));
+    }
+    let Some(left) = strand.dark else { return };
+    if !Rect::from_corners(Vec2::ZERO, over.camera.size).contains(at) {
+        return;
+    }
+    let rgb = if strand.sure { palette::NOW } else { palette::TEXT_QUIET };
+    let reach = if over.large { 6.5 } else { 5.5 };
+    over.cross(at, reach, rgb);
+    let thing = Rect::from_center_half_size(at, Vec2::splat(reach + 3.0));
+    placer.reserve(thing);
+    let text = match (left, strand.sure) {
+        (0, _) => return,
+        (hours, true) => format!("{hours} h"),
+        (hours, false) => format!("{hours} h?"),
+    };
+    let galley = over.measure(&text, SEMI_BOLD, if over.large { 15.0 } else { 12.5 }, palette::TEXT);
+    let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
+    let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
+    if let Some(corner) = placer.place(thing, room, 2.0, &UNIT_SIDES, screen) {
+        over.text(corner - Vec2::new(0.0, 2.0), &galley, palette::TEXT);
+    }
+}
+
+/// Orders and reports: an arrowhead where they are, two lesser ones behind.
+fn runs(over: &Overlay, scene: &Scene, stage: &Stage, moment: &Moment) {
+    for run in &scene.runs {
+        let Some(tie) = scene.ties.get(run.link.index()) else { continue };
+        let alive = |path: &&Path| {
+            path.link == run.link
+                && tie.strands.iter().any(|strand| strand.bearer == path.bearer && strand.dark.is_none())
+        };
+        let on = |path: &&Path| path.link == run.link;
+        let Some(path) = stage.strands.iter().find(alive).or(stage.strands.iter().find(on)) else { continue };
+        let share = match run.arrives {
+            Some(arrives) if arrives > run.since => {
+                ((moment.hour - f64::from(run.since)) / f64::from(arrives - run.since)).clamp(0.0, 1.0) as f32
+            }
+            Some(_) => 1.0,
+            None => 0.0,
+        };
+        let length: f32 = path.points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let step = 15.0 * over.camera.km_per_point / length.max(0.1);
+        for (back, size) in [(2.0, 5.5), (1.0, 6.5), (0.0, 9.0)] {
+            let gone = share - back * step;
+            if gone < 0.0 {
+                continue;
+            }
+            let (place, way) = path.along(if run.up { gone } else { 1.0 - gone });
+            let way = if run.up { way } else { -way };
+            let at = over.camera.to_screen(place);
+            let ahead = over.camera.to_screen(place + way * over.camera.km_per_point) - at;
+            over.arrowhead(at, ahead, size, palette::NOW);
+        }
+    }
+}
+
+/// A ring around a thing that is picked or pointed at.
+fn selection(over: &Overlay, stage: &Stage, thing: Selection, width: f32, alpha: f32) {
+    let (ink, light) = (Stroke::new(width + 3.0, colour(palette::CASING)), Stroke::new(width, faded(palette::NOW, alpha)));
+    match thing {
+        Selection::Node(id) => {
+            let Some(placed) = stage.symbols.iter().find(|placed| placed.id == id) else { return };
+            let half = placed.half + Vec2::splat(7.0);
+            let area =
+                egui::Rect::from_center_size(pos(placed.centre(&over.camera)), EguiVec2::new(2.0 * half.x, 2.0 * half.y));
+            for stroke in [ink, light] {
+                over.painter.rect_stroke(area, CornerRadius::same(7), stroke, StrokeKind::Middle);
+            }
+        }
+        Selection::Link(id) => {
+            for path in stage.strands.iter().filter(|path| path.link == id) {
+                let points: Vec<_> = path.points.iter().map(|point| pos(over.camera.to_screen(*point))).collect();
+                over.painter.line(points, Stroke::new(1.2, faded(palette::NOW, alpha)));
+            }
+        }
+        Selection::None | Selection::Access(_) | Selection::Axis(_) | Selection::Dispatch(_) => {}
+    }
+}
+
+/// The head of an advance and the hours at which its column would pass.
+fn advance(over: &Overlay, scene: &Scene, axis: &Advance, placer: &mut Placer) {
+    let (_, ahead) = split(axis);
+    let Some(end) = ahead.last() else { return };
+    let to_screen = |at: Vec2| over.camera.to_screen(at);
+    let (_, way) = along(&ahead, 1.0);
+    let tip = to_screen(*end);
+    let forward = (to_screen(*end + way) - tip).normalize_or_zero();
+    over.arrowhead(tip - forward * 18.0, forward, 15.0, palette::HOSTILE);
+    let Some(launch) = scene.launch else { return };
+    if !axis.clock.is_finite() || axis.clock <= 0.0 || axis.clock > 400.0 {
+        return;
+    }
+    let begun = scene.hour.saturating_sub(launch);
+    let step = [6, 12, 24, 48].into_iter().find(|step| axis.clock / (*step as f32) <= 7.0).unwrap_or(96);
+    let last = begun as f32 + axis.clock;
+    let mut hour = (begun / step + 1) * step;
+    let size = if over.large { 16.0 } else { 13.0 };
+    while (hour as f32) < last - 1.5 {
+        let (place, way) = along(&ahead, (hour - begun) as f32 / axis.clock);
+        let at = to_screen(place);
+        let across = (to_screen(place + way) - at).normalize_or_zero().perp();
+        let ends = [pos(at - across * 15.0), pos(at + across * 15.0)];
+        over.painter.line_segment(ends, Stroke::new(4.0, colour(palette::CASING)));
+        over.painter.line_segment(ends, Stroke::new(1.6, colour(palette::NOW)));
+        hour_mark(over, at + across * 30.0, hour, size, placer);
+        hour += step;
+    }
+    hour_mark(over, tip + forward * 4.0 + forward.perp() * 26.0, last.round() as u32, size, placer);
+}
+
+fn hour_mark(over: &Overlay, at: Vec2, hour: u32, size: f32, placer: &mut Placer) {
+    let galley = over.measure(&format!("H+{hour}"), SEMI_BOLD, size, palette::HOSTILE_TEXT);
+    let half = 0.5 * Vec2::new(galley.size().x, galley.size().y);
+    let area = Rect::from_center_half_size(at, half - Vec2::new(0.0, 3.0));
+    if placer.is_free(area) {
+        placer.reserve(area);
+        over.text(at - half, &galley, palette::HOSTILE_TEXT);
+    }
+}
+
+/// Where the open dispatch has happened: a disc with a cross.
+fn incident(over: &Overlay, at: Vec2, placer: &mut Placer) {
+    let at = over.camera.to_screen(at);
+    placer.reserve(Rect::from_center_half_size(at, Vec2::splat(18.0)));
+    over.painter.circle(pos2(at.x, at.y), 17.0, faded(palette::CASING, 0.8), Stroke::new(2.0, colour(palette::NOW)));
+    over.cross(at, 6.5, palette::NOW);
+}

@@ -1,0 +1,97 @@
+//! What the pointer points at on the map, and what a click picks: the nearest symbol or link within ten points.
+
+use super::camera::{Dragged, MapCamera};
+use super::stage::Stage;
+use crate::game::{Hovered, Selection};
+use bevy::prelude::*;
+use bevy::window::PrimaryWindow;
+use bevy_egui::input::EguiWantsInput;
+
+/// How near the pointer must be to a link, points.
+const NEAR: f32 = 10.0;
+
+/// The nearest thing at a point of the picture: symbols before links.
+pub fn thing_at(stage: &Stage, camera: &MapCamera, point: Vec2) -> Selection {
+    let symbols = stage.symbols.iter().map(|placed| {
+        let away = ((point - placed.centre(camera)).abs() - placed.half).max(Vec2::ZERO).length();
+        (away, Selection::Node(placed.id))
+    });
+    if let Some(unit) = nearest(symbols, 0.4 * NEAR) {
+        return unit;
+    }
+    let place = camera.to_map(point);
+    let links = stage.strands.iter().map(|path| {
+        let away = path.points.windows(2).map(|pair| distance(place, pair[0], pair[1])).fold(f32::MAX, f32::min);
+        (away / camera.km_per_point, Selection::Link(path.link))
+    });
+    nearest(links, NEAR).unwrap_or_default()
+}
+
+fn nearest(things: impl Iterator<Item = (f32, Selection)>, reach: f32) -> Option<Selection> {
+    let near = things.filter(|(away, _)| *away <= reach);
+    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, thing)| thing)
+}
+
+fn distance(point: Vec2, a: Vec2, b: Vec2) -> f32 {
+    let t = ((point - a).dot(b - a) / (b - a).length_squared().max(1e-9)).clamp(0.0, 1.0);
+    point.distance(a.lerp(b, t))
+}
+
+/// What the pointer did so far.
+#[derive(Default)]
+pub(super) struct Pointer {
+    /// What it last pointed at on the map.
+    at: Selection,
+    /// Whether the button went down over the map.
+    pressed: bool,
+}
+
+/// Follows the pointer; a click that was no drag picks. What a panel points at is left alone.
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads")]
+pub(super) fn point(
+    windows: Query<&Window, With<PrimaryWindow>>,
+    buttons: Res<ButtonInput<MouseButton>>,
+    wants: Res<EguiWantsInput>,
+    dragged: Res<Dragged>,
+    stage: Res<Stage>,
+    camera: Res<MapCamera>,
+    mut pointer: Local<Pointer>,
+    mut selection: ResMut<Selection>,
+    mut hovered: ResMut<Hovered>,
+) {
+    let Ok(window) = windows.single() else { return };
+    let free = !wants.wants_any_pointer_input();
+    let at = window.cursor_position().filter(|_| free).map(|at| at * window.scale_factor() / camera.dpr);
+    let thing = at.map_or(Selection::None, |at| thing_at(&stage, &camera, at));
+    if pointer.at != thing {
+        pointer.at = thing;
+        hovered.set_if_neq(Hovered(thing));
+    }
+    if buttons.just_pressed(MouseButton::Left) {
+        pointer.pressed = free;
+    }
+    if buttons.just_released(MouseButton::Left) && pointer.pressed && free && !dragged.0 {
+        selection.set_if_neq(thing);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::{BearerId, LinkId, NodeId};
+    use crate::view::stage::{Path, Placed};
+
+    #[test]
+    fn a_symbol_is_picked_before_the_link_under_it_and_nothing_far_away() {
+        let camera = MapCamera { km_per_point: 1.0, ..default() };
+        let half = Vec2::new(19.0, 13.0);
+        let at = Placed { id: NodeId(4), at: Vec2::ZERO, offset: Vec2::ZERO, half, aside: false, scale: 1.0 };
+        let points = vec![Vec2::ZERO, Vec2::new(200.0, 0.0)];
+        let path = Path { link: LinkId(2), bearer: BearerId(0), points };
+        let stage = Stage { symbols: vec![at], strands: vec![path], ..default() };
+        let middle = 0.5 * camera.size;
+        assert_eq!(thing_at(&stage, &camera, middle), Selection::Node(NodeId(4)));
+        assert_eq!(thing_at(&stage, &camera, middle + Vec2::new(120.0, 8.0)), Selection::Link(LinkId(2)));
+        assert_eq!(thing_at(&stage, &camera, middle + Vec2::new(120.0, 12.0)), Selection::None);
+    }
+}

@@ -1,0 +1,73 @@
+//! Reads the game: the scene from what the viewer believes, the moment from the clock, the camera's wishes.
+
+use super::camera::{CameraGoal, Goal, MapCamera};
+use super::effects::Moment;
+use super::scene::{Jamming, Scene, plane};
+use super::zones::JammingPreview;
+use crate::game::messages::LookAt;
+use crate::game::{Clock, Game, Preview};
+use crate::map::projection::Projection;
+use crate::sim::Order;
+use bevy::prelude::*;
+
+/// The scene follows the game, and leaves with it.
+pub(super) fn read_scene(game: Option<Res<Game>>, mut scene: ResMut<Scene>, mut had_game: Local<bool>) {
+    let had = std::mem::replace(&mut *had_game, game.is_some());
+    match game {
+        Some(game) if game.is_changed() || !had => {
+            scene.set_if_neq(Scene::of(game.scenario(), game.intel()));
+        }
+        None if had => *scene = Scene::default(),
+        Some(_) | None => {}
+    }
+}
+
+/// The moment that is shown.
+pub(super) fn read_moment(clock: Res<Clock>, time: Res<Time<Real>>, mut moment: ResMut<Moment>) {
+    *moment = Moment { hour: clock.now(), seconds: time.elapsed_secs_f64() };
+}
+
+/// A new game is looked at as its level says, north up in the middle.
+pub(super) fn open_level(
+    game: Option<Res<Game>>,
+    eyes: Query<&Camera, With<Camera2d>>,
+    mut shown: Local<Option<(String, u64)>>,
+    mut camera: ResMut<MapCamera>,
+    mut goal: ResMut<CameraGoal>,
+) {
+    let now = game.as_ref().map(|game| (game.setup().level.clone(), game.setup().seed));
+    let known = eyes.iter().any(|eye| eye.physical_target_size().is_some());
+    if *shown == now || !known {
+        return;
+    }
+    *shown = now;
+    let Some(game) = game else { return };
+    let wanted = game.scenario().camera;
+    let view = MapCamera {
+        centre: plane(wanted.at),
+        km_per_point: wanted.height.0 as f32 / camera.size.y.max(1.0),
+        turn: Projection::europe().convergence(wanted.at).to_radians() as f32,
+        ..*camera
+    };
+    goal.0 = None;
+    camera.set_if_neq(view.clamped());
+}
+
+/// Somebody wishes to see a place.
+pub(super) fn look_at(mut wishes: MessageReader<LookAt>, mut goal: ResMut<CameraGoal>) {
+    if let Some(LookAt(at)) = wishes.read().last() {
+        goal.0 = Some(Goal { centre: plane(*at), km_per_point: None });
+    }
+}
+
+/// A jammer about to be ordered is shown where it would work.
+pub(super) fn preview_jamming(game: Option<Res<Game>>, preview: Res<Preview>, mut shown: ResMut<JammingPreview>) {
+    let jamming = match (game, preview.0) {
+        (Some(game), Some(Order::Jam { jammer })) => {
+            let plan = &game.scenario().jammers[jammer.index()];
+            Some(Jamming { id: jammer, at: plane(plan.at), radius: plan.radius.0 as f32 })
+        }
+        _ => None,
+    };
+    shown.set_if_neq(JammingPreview(jamming));
+}

@@ -1,0 +1,319 @@
+//! What is drawn: the viewer's belief in the plain measures of the picture. Made from scenario and intel, by nothing
+//! else.
+
+use crate::map::projection::{LonLat, Projection};
+use crate::sim::intel::Intel;
+use crate::sim::scenario::{Branch, Echelon, Kind, LinkKind, Medium, Node, Scenario};
+use crate::sim::state::{AccessLife, Cause, March};
+use crate::sim::{AxisId, BearerId, JammerId, LinkId, NodeId, Side};
+use bevy::prelude::*;
+
+/// The picture's content. Places are km of the plane.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// Headquarters, formations and sites, in the order of their ids.
+    pub units: Vec<Unit>,
+    /// Links, in the order of their ids.
+    pub ties: Vec<Tie>,
+    /// Orders and reports on their way.
+    pub runs: Vec<Run>,
+    /// Axes of advance, once there is a war.
+    pub axes: Vec<Advance>,
+    /// Objectives of all axes.
+    pub goals: Vec<Goal>,
+    /// Jammers at work.
+    pub jamming: Vec<Jamming>,
+    /// Where the open dispatch has happened.
+    pub incident: Option<Vec2>,
+    /// Hour of the picture.
+    pub hour: u32,
+    /// Hour of the launch.
+    pub launch: Option<u32>,
+}
+
+/// How fresh what is known of a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// It is there.
+    Live,
+    /// A contact, last seen hours ago.
+    Hours(u32),
+    /// A unit of one's own that has been cut off for hours.
+    Silent(u32),
+}
+
+/// A unit of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// Which.
+    pub id: NodeId,
+    /// Name on the map.
+    pub name: String,
+    /// Name of its symbol in the atlas.
+    pub symbol: String,
+    /// Whether it is the viewer's own side's.
+    pub own: bool,
+    /// How important it is when there is little room: 0 comes first.
+    pub rank: u8,
+    /// Where.
+    pub at: Vec2,
+    /// Radius of the error of the place, km.
+    pub error: f32,
+    /// How fresh that is.
+    pub seen: Seen,
+    /// Whether one of our accesses listens there.
+    pub ear: bool,
+    /// Believed quality of command, 0 to 1.
+    pub quality: f32,
+}
+
+/// A link of the picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tie {
+    /// Which.
+    pub id: LinkId,
+    /// The lower end.
+    pub child: NodeId,
+    /// The upper end.
+    pub parent: NodeId,
+    /// Whether it is of the viewer's side.
+    pub own: bool,
+    /// Whether orders run down it in the chain of command.
+    pub command: bool,
+    /// Its media.
+    pub strands: Vec<Strand>,
+}
+
+/// A medium of a link.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Strand {
+    /// Which.
+    pub bearer: BearerId,
+    /// Of which kind.
+    pub medium: Medium,
+    /// Hours it is thought to stay dark, when it is.
+    pub dark: Option<u32>,
+    /// Whether that is confirmed.
+    pub sure: bool,
+    /// Whether an access of ours is being held against it.
+    pub target: bool,
+}
+
+/// An order or report on its way along a link.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Run {
+    /// Running number.
+    pub id: u32,
+    /// The link.
+    pub link: LinkId,
+    /// Whether it runs from the lower end to the upper.
+    pub up: bool,
+    /// When it entered the link.
+    pub since: u32,
+    /// When it leaves it; waits when `None`.
+    pub arrives: Option<u32>,
+}
+
+/// A column on its axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advance {
+    /// Which.
+    pub id: AxisId,
+    /// From the line of departure to the objective.
+    pub way: Vec<Vec2>,
+    /// The part of the way it has behind it, 0 to 1.
+    pub done: f32,
+    /// Hours to the objective.
+    pub clock: f32,
+    /// Whether it stands for lack of orders.
+    pub stands: bool,
+}
+
+/// An objective.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// Its name.
+    pub name: String,
+    /// Where.
+    pub at: Vec2,
+    /// Whether it has fallen.
+    pub lost: bool,
+}
+
+/// A jammer at work.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Jamming {
+    /// Which.
+    pub id: JammerId,
+    /// Where.
+    pub at: Vec2,
+    /// How far it reaches, km.
+    pub radius: f32,
+}
+
+/// Age from which a contact is drawn as last seen, hours. House number: three days, as for a stale report.
+const LAST_SEEN: u32 = 72;
+/// Silence from which a unit of one's own is drawn as cut off, hours. House number.
+const SILENT: u32 = 3;
+/// How fast the error of a last place grows, km an hour. House number, a march pace over a third of the time.
+const DRIFT: f32 = 0.35;
+
+/// A place of the ellipsoid in km of the plane.
+pub fn plane(at: LonLat) -> Vec2 {
+    let [x, y] = Projection::europe().project(at);
+    Vec2::new(x as f32, y as f32) / 1000.0
+}
+
+impl Scene {
+    /// The picture of what a side believes.
+    pub fn of(scenario: &Scenario, intel: &Intel) -> Self {
+        let own = |side: Side| side == intel.side;
+        let war = intel.war.as_ref();
+        let units = scenario.nodes.iter().enumerate().map(|(index, node)| {
+            let picture = &intel.nodes[index];
+            let age = intel.hour.saturating_sub(picture.reported);
+            let seen = match own(node.side) {
+                true if age >= SILENT && picture.quality < scenario.coefficients.cut_off => Seen::Silent(age),
+                false if age >= LAST_SEEN && node.kind != Kind::Site => Seen::Hours(age),
+                _ => Seen::Live,
+            };
+            Unit {
+                id: NodeId::from(index),
+                name: node.name.clone(),
+                symbol: symbol(node, seen),
+                own: own(node.side),
+                rank: rank(node),
+                at: plane(picture.at),
+                error: if seen == Seen::Live { 0.0 } else { 6.0 + DRIFT * (age as f32).min(160.0) },
+                seen,
+                ear: picture.ear,
+                quality: picture.quality as f32,
+            }
+        });
+        let held = |bearer: BearerId| {
+            let accesses = intel.desk().map(|desk| desk.accesses.as_slice()).unwrap_or_default();
+            scenario.accesses.iter().zip(accesses).any(|(plan, access)| {
+                access.life == AccessLife::Hidden && plan.targets.contains(&bearer)
+            })
+        };
+        let ties = scenario.links.iter().enumerate().map(|(index, link)| Tie {
+            id: LinkId::from(index),
+            child: link.child,
+            parent: link.parent,
+            own: own(scenario.node(link.child).side),
+            command: link.kind == LinkKind::Command,
+            strands: link
+                .bearers
+                .iter()
+                .map(|&bearer| {
+                    let picture = &intel.bearers[bearer.index()];
+                    Strand {
+                        bearer,
+                        medium: scenario.bearer(bearer).medium,
+                        dark: picture.dark_until.map(|until| until.saturating_sub(intel.hour)),
+                        sure: picture.sure,
+                        target: held(bearer),
+                    }
+                })
+                .collect(),
+        });
+        let runs = intel.traffic.iter().map(|run| Run {
+            id: run.id,
+            link: run.link,
+            up: run.from == scenario.link(run.link).child,
+            since: run.since,
+            arrives: (run.arrives != u32::MAX).then_some(run.arrives),
+        });
+        let axes = scenario.axes.iter().enumerate().filter_map(|(index, axis)| {
+            let column = war?.columns.get(index)?;
+            Some(Advance {
+                id: AxisId::from(index),
+                way: axis.way.iter().map(|at| plane(*at)).collect(),
+                done: (column.km / axis.length.0.max(1.0)).clamp(0.0, 1.0) as f32,
+                clock: column.clock as f32,
+                stands: column.dark > 0 && column.march == March::OnOrders,
+            })
+        });
+        let goals = scenario.axes.iter().enumerate().filter_map(|(index, axis)| {
+            let lost = war.and_then(|war| war.lost).is_some_and(|(lost, _)| lost.index() == index);
+            Some(Goal { name: axis.objective.clone(), at: plane(*axis.way.last()?), lost })
+        });
+        let at_work = |index: usize| {
+            let this = Some(Cause::Jammer(JammerId::from(index)));
+            intel.bearers.iter().any(|bearer| bearer.cause == this && bearer.dark_until.is_some())
+        };
+        let jamming = scenario.jammers.iter().enumerate().filter(|(index, _)| at_work(*index));
+        let dispatch = intel.desk().and_then(|desk| desk.dispatch.filter(|(_, _, answer)| answer.is_none()));
+        Self {
+            units: units.collect(),
+            ties: ties.collect(),
+            runs: runs.collect(),
+            axes: axes.collect(),
+            goals: goals.collect(),
+            jamming: jamming
+                .map(|(index, jammer)| Jamming {
+                    id: JammerId::from(index),
+                    at: plane(jammer.at),
+                    radius: jammer.radius.0 as f32,
+                })
+                .collect(),
+            incident: dispatch.and_then(|(card, _, _)| scenario.dispatches[card.index()].at).map(plane),
+            hour: intel.hour,
+            launch: war.map(|war| war.since),
+        }
+    }
+}
+
+/// Name of a node's symbol in the atlas.
+fn symbol(node: &Node, seen: Seen) -> String {
+    let side = match node.side {
+        Side::Alliance => "f",
+        Side::Adversary => "h",
+    };
+    let branch = match node.branch {
+        Branch::Infantry => "infantry",
+        Branch::Mechanised => "mechanised",
+        Branch::Armour => "armour",
+        Branch::Airborne => "airborne",
+        Branch::Artillery => "artillery",
+        Branch::Missile => "missile",
+        Branch::AirDefence => "air_defence",
+        Branch::Signals => "signals",
+        Branch::ElectronicWarfare => "ew",
+        Branch::Cyber => "cyber",
+        Branch::NavalInfantry => "naval_infantry",
+        Branch::SpecialOperations => "special_operations",
+        Branch::Sustainment => "logistics",
+        Branch::Command => "combined_arms",
+        Branch::AirBase => return format!("{side}_air_base"),
+        Branch::Radar => return format!("{side}_radar"),
+        Branch::GroundStation => return format!("{side}_satellite_station"),
+        Branch::Telecom => return format!("{side}_telecom_tower"),
+    };
+    let echelon = match node.echelon {
+        Echelon::Battalion => "battalion",
+        Echelon::Regiment => "regiment",
+        Echelon::Brigade => "brigade",
+        Echelon::Division => "division",
+        Echelon::Corps => "corps",
+        Echelon::Army => "army",
+        Echelon::Theatre => "army_group",
+    };
+    let staff = if node.kind == Kind::Headquarters { "_hq" } else { "" };
+    let broken = if matches!(seen, Seen::Hours(_)) { "_seen" } else { "" };
+    format!("{side}_{branch}_{echelon}{staff}{broken}")
+}
+
+fn rank(node: &Node) -> u8 {
+    let size = match node.echelon {
+        Echelon::Theatre | Echelon::Army => 0,
+        Echelon::Corps | Echelon::Division => 1,
+        Echelon::Brigade => 2,
+        Echelon::Regiment | Echelon::Battalion => 3,
+    };
+    match node.kind {
+        Kind::Headquarters => size,
+        Kind::Formation => size + 1,
+        Kind::Site => 4,
+    }
+}

@@ -1,0 +1,242 @@
+//! Where on the picture each symbol stands and each strand of a link runs: fanned out, cut off at the symbols' edges.
+//! Depends on the scene and the scale, not on where the map is panned to.
+
+use super::camera::MapCamera;
+use super::scene::{Scene, Unit};
+use crate::map::symbols::SymbolAtlas;
+use crate::sim::{BearerId, LinkId, NodeId};
+use bevy::prelude::*;
+
+/// Points that a pixel of the atlas takes: a frame of 60 pixels is 38 points wide.
+pub const SYMBOL_SCALE: f32 = 38.0 / 60.0;
+
+/// The arrangement at one scale.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Stage {
+    /// Symbols that are shown.
+    pub symbols: Vec<Placed>,
+    /// Strands that are shown.
+    pub strands: Vec<Path>,
+    /// The scale it was made for.
+    made_for: Option<(f32, f32, bool)>,
+}
+
+/// A symbol and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// The unit.
+    pub id: NodeId,
+    /// Its place, km of the plane.
+    pub at: Vec2,
+    /// Middle of its frame from its place, points, y down.
+    pub offset: Vec2,
+    /// Half the size of its frame, points.
+    pub half: Vec2,
+    /// Whether it was pushed aside, so that a leader must tell its place.
+    pub aside: bool,
+    /// Size of the symbol relative to the usual.
+    pub scale: f32,
+}
+
+/// A strand of a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// The link.
+    pub link: LinkId,
+    /// The medium.
+    pub bearer: BearerId,
+    /// From the lower end to the upper, km of the plane.
+    pub points: Vec<Vec2>,
+}
+
+impl Path {
+    /// The point at a share of the length, and the direction there, km.
+    pub fn along(&self, share: f32) -> (Vec2, Vec2) {
+        along(&self.points, share)
+    }
+}
+
+/// The point at a share of a line's length, and the direction there.
+pub fn along(points: &[Vec2], share: f32) -> (Vec2, Vec2) {
+    let whole: f32 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+    let mut left = whole * share.clamp(0.0, 1.0);
+    for pair in points.windows(2) {
+        let length = pair[0].distance(pair[1]);
+        if left <= length && length > 0.0 {
+            return (pair[0].lerp(pair[1], left / length), (pair[1] - pair[0]) / length);
+        }
+        left -= length;
+    }
+    let last = points.last().copied().unwrap_or_default();
+    let before = points.len().checked_sub(2).map(|index| points[index]).unwrap_or(last);
+    (last, (last - before).normalize_or_zero())
+}
+
+impl Placed {
+    /// Middle of the frame on the picture, points.
+    pub fn centre(&self, camera: &MapCamera) -> Vec2 {
+        camera.to_screen(self.at) + self.offset
+    }
+}
+
+/// The lowest rank that is shown at a scale.
+fn least_rank(km_per_point: f32) -> u8 {
+    match km_per_point {
+        scale if scale > 3.0 => 1,
+        scale if scale > 1.9 => 2,
+        scale if scale > 1.35 => 3,
+        _ => 9,
+    }
+}
+
+/// Whether every medium is drawn, or only the best of each link.
+fn all_strands(km_per_point: f32) -> bool {
+    km_per_point < 1.4
+}
+
+/// Arranges the scene again when it or the scale has changed.
+pub(super) fn arrange(scene: Res<Scene>, camera: Res<MapCamera>, mut stage: ResMut<Stage>) {
+    let key = Some((camera.km_per_point, camera.turn, super::overlay::is_large(camera.size)));
+    if scene.is_changed() || stage.made_for != key {
+        let symbols = place(&scene, &camera);
+        let strands = run(&scene, &camera, &symbols);
+        *stage = Stage { symbols, strands, made_for: key };
+    }
+}
+
+fn place(scene: &Scene, camera: &MapCamera) -> Vec<Placed> {
+    let atlas = SymbolAtlas::embedded();
+    let least = least_rank(camera.km_per_point);
+    let scale = if super::overlay::is_large(camera.size) { 1.0 } else { 0.8 };
+    let placed = |unit: &Unit| {
+        let symbol = atlas.get_or_plain(&unit.symbol)?;
+        let per_pixel = SYMBOL_SCALE * scale;
+        let middle = Vec2::new(symbol.rect[2] as f32, symbol.rect[3] as f32) * 0.5;
+        Some(Placed {
+            id: unit.id,
+            at: unit.at,
+            offset: (middle - Vec2::from_array(symbol.anchor)) * per_pixel,
+            half: Vec2::from_array(symbol.frame) * 0.5 * per_pixel,
+            aside: false,
+            scale,
+        })
+    };
+    let shown = scene.units.iter().filter(|unit| unit.rank <= least);
+    let mut symbols: Vec<Placed> = shown.filter_map(placed).collect();
+    let natural: Vec<Vec2> = symbols.iter().map(|symbol| symbol.offset).collect();
+    let ground: Vec<Vec2> = symbols.iter().map(|symbol| camera.to_screen(symbol.at)).collect();
+    spread(&mut symbols, &ground);
+    for (symbol, natural) in symbols.iter_mut().zip(natural) {
+        symbol.aside = symbol.offset.distance(natural) > 9.0;
+    }
+    symbols
+}
+
+/// Pushes symbols apart that would cover each other; a symbol with its echelon takes more room above than below.
+fn spread(symbols: &mut [Placed], ground: &[Vec2]) {
+    for _ in 0..60 {
+        let mut moved = false;
+        for a in 0..symbols.len() {
+            for b in a + 1..symbols.len() {
+                let apart = (ground[b] + symbols[b].offset) - (ground[a] + symbols[a].offset);
+                let room = symbols[a].half + symbols[b].half + Vec2::new(5.0, 12.0) * symbols[a].scale;
+                let short = room - apart.abs();
+                if short.x <= 0.0 || short.y <= 0.0 {
+                    continue;
+                }
+                moved = true;
+                // Those that stand on one spot go side by side, in the order of their ids.
+                let push = if short.x <= short.y * 1.4 {
+                    Vec2::new(if apart.x < 0.0 { -short.x } else { short.x }, 0.0)
+                } else {
+                    Vec2::new(0.0, if apart.y < 0.0 { -short.y } else { short.y })
+                };
+                symbols[a].offset -= push * 0.5;
+                symbols[b].offset += push * 0.5;
+            }
+        }
+        if !moved {
+            break;
+        }
+    }
+}
+
+/// Least points from strand to strand in the middle of a link; a long one parts a little more.
+const STRAND_GAP: f32 = 15.0;
+/// Points that stay free around a symbol.
+const CLEAR: f32 = 6.0;
+
+fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed]) -> Vec<Path> {
+    let find = |id: NodeId| symbols.iter().find(|symbol| symbol.id == id);
+    let mut paths = Vec::new();
+    for tie in &scene.ties {
+        let (Some(child), Some(parent)) = (find(tie.child), find(tie.parent)) else { continue };
+        let (from, to) = (child.centre(camera), parent.centre(camera));
+        let span = to - from;
+        if span.length() < 1.0 {
+            continue;
+        }
+        let best = tie.strands.iter().find(|strand| strand.dark.is_none()).or(tie.strands.first());
+        let shown: Vec<_> = if all_strands(camera.km_per_point) {
+            tie.strands.iter().collect()
+        } else {
+            best.into_iter().collect()
+        };
+        let across = span.normalize().perp();
+        for (index, strand) in shown.iter().enumerate() {
+            let lane = index as f32 - 0.5 * (shown.len() as f32 - 1.0);
+            // A quiet bow by itself, so that crossing links part; twice the offset because the curve reaches half of it.
+            let gap = STRAND_GAP * camera_scale(camera) + (0.02 * span.length()).min(9.0);
+            let bow = 2.0 * lane * gap + 0.07 * span.length();
+            let knee = from + 0.5 * span + across * bow;
+            let curve = |t: f32| from.lerp(knee, t).lerp(knee.lerp(to, t), t);
+            let outside = |point: Vec2| {
+                [(from, child.half), (to, parent.half)].iter().all(|(middle, half)| {
+                    let away = (point - *middle).abs() - *half;
+                    away.x > CLEAR || away.y > CLEAR
+                })
+            };
+            let points: Vec<Vec2> = (0..=64)
+                .map(|step| curve(step as f32 / 64.0))
+                .filter(|point| outside(*point))
+                .map(|point| camera.to_map(point))
+                .collect();
+            if points.len() >= 2 {
+                paths.push(Path { link: tie.id, bearer: strand.bearer, points });
+            }
+        }
+    }
+    paths
+}
+
+fn camera_scale(camera: &MapCamera) -> f32 {
+    if super::overlay::is_large(camera.size) { 1.0 } else { 0.8 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn symbol(id: u16) -> Placed {
+        let half = Vec2::new(19.0, 13.0);
+        Placed { id: NodeId(id), at: Vec2::ZERO, offset: Vec2::ZERO, half, aside: false, scale: 1.0 }
+    }
+
+    #[test]
+    fn symbols_on_one_spot_do_not_cover_each_other() {
+        let mut symbols = [symbol(0), symbol(1), symbol(2), symbol(3)];
+        spread(&mut symbols, &[Vec2::ZERO; 4]);
+        for a in 0..4 {
+            for b in a + 1..4 {
+                let apart = (symbols[a].offset - symbols[b].offset).abs();
+                assert!(apart.x > 37.9 || apart.y > 25.9, "{a} and {b}: {apart}");
+            }
+        }
+    }
+
+    #[test]
+    fn half_the_length_of_a_line_is_its_middle() {
+        let line = [Vec2::ZERO, Vec2::new(2.0, 0.0), Vec2::new(2.0, 6.0)];
+        assert_eq!(along(&line, 0.5), (Vec2::new(2.0, 2.0), Vec2::new(0.0, 1.0)));
+    }
+}

@@ -1,0 +1,136 @@
+//! The picture itself, drawn without a window: what stands where, in which colour.
+
+use crate::sample;
+use assured_disruption::game::{GamePlugin, Library};
+use assured_disruption::map::projection::{LonLat, Projection};
+use assured_disruption::view::camera::{Canvas, MapCamera};
+use assured_disruption::view::scene::{Scene, plane};
+use assured_disruption::view::stage::Stage;
+use assured_disruption::view::{ViewPlugin, palette};
+use bevy::prelude::*;
+use bevy::render::RenderPlugin;
+use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
+use bevy::render::render_resource::{TextureFormat, TextureUsages};
+use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
+use bevy::window::ExitCondition;
+use bevy::winit::WinitPlugin;
+use bevy_egui::EguiPlugin;
+use std::sync::{Arc, Mutex};
+
+const WIDTH: u32 = 960;
+const HEIGHT: u32 = 540;
+
+/// A drawn picture with the camera and the arrangement it was drawn with.
+struct Picture {
+    image: Image,
+    camera: MapCamera,
+    stage: Stage,
+}
+
+impl Picture {
+    fn of(scene: Scene, at: LonLat, km_per_point: f32) -> Self {
+        let mut app = App::new();
+        app.add_plugins(
+            DefaultPlugins
+                .set(WindowPlugin {
+                    primary_window: None,
+                    exit_condition: ExitCondition::DontExit,
+                    ..default()
+                })
+                .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
+                .disable::<WinitPlugin>()
+                .disable::<PipelinedRenderingPlugin>(),
+        )
+        .add_plugins(EguiPlugin { bindless_mode_array_size: None })
+        .insert_resource(Library::default())
+        .add_plugins((GamePlugin, ViewPlugin));
+        let mut sheet = Image::new_target_texture(WIDTH, HEIGHT, TextureFormat::Rgba8UnormSrgb, None);
+        sheet.texture_descriptor.usage |= TextureUsages::COPY_SRC;
+        let sheet = app.world_mut().resource_mut::<Assets<Image>>().add(sheet);
+        let view = MapCamera {
+            centre: plane(at),
+            km_per_point,
+            turn: Projection::europe().convergence(at).to_radians() as f32,
+            ..default()
+        };
+        app.insert_resource(Canvas(Some(sheet.clone()))).insert_resource(view).insert_resource(scene);
+        app.finish();
+        app.cleanup();
+        for _ in 0..12 {
+            app.update();
+        }
+        let taken: Arc<Mutex<Option<Image>>> = Arc::default();
+        let into = Arc::clone(&taken);
+        app.world_mut().spawn(Screenshot::image(sheet)).observe(move |shot: On<ScreenshotCaptured>| {
+            *into.lock().expect("nobody panics with it") = Some(shot.image.clone());
+        });
+        for _ in 0..60 {
+            app.update();
+            if taken.lock().expect("nobody panics with it").is_some() {
+                break;
+            }
+        }
+        let image = taken.lock().expect("nobody panics with it").take().expect("a picture within 60 frames");
+        let (camera, stage) = (*app.world().resource::<MapCamera>(), app.world().resource::<Stage>().clone());
+        Self { image, camera, stage }
+    }
+
+    fn pixel(&self, point: Vec2) -> [i32; 3] {
+        let data = self.image.data.as_deref().expect("a picture has data");
+        let at = 4 * (point.y.round() as usize * WIDTH as usize + point.x.round() as usize);
+        [0, 1, 2].map(|channel| i32::from(data[at + channel]))
+    }
+
+    fn at(&self, lon: f64, lat: f64) -> [i32; 3] {
+        self.pixel(self.camera.to_screen(plane(LonLat::new(lon, lat))))
+    }
+
+    /// Whether a colour is there within a few points of a point.
+    fn shows(&self, colour: palette::Rgb, point: Vec2, reach: i32) -> bool {
+        (-reach..=reach).flat_map(|y| (-reach..=reach).map(move |x| (x, y))).any(|(x, y)| {
+            let seen = self.pixel(point + Vec2::new(x as f32, y as f32));
+            seen.iter().zip(colour).all(|(seen, wanted)| (seen - i32::from(wanted)).abs() < 40)
+        })
+    }
+}
+
+fn brightness(pixel: [i32; 3]) -> i32 {
+    pixel.iter().sum()
+}
+
+#[test]
+fn sea_is_dark_land_is_lit_and_each_bloc_glows_along_its_border_in_its_own_colour() {
+    let picture = Picture::of(Scene::default(), LonLat::new(26.0, 57.0), 1.5);
+    let (sea, land) = (picture.at(19.3, 57.0), picture.at(25.2, 56.7));
+    assert!(brightness(sea) < 110, "sea {sea:?}");
+    assert!(brightness(land) > 180, "land {land:?}");
+    // Just east and just west of the border between Latvia and Russia.
+    let (theirs, inland) = (picture.at(28.0, 56.95), picture.at(31.5, 56.95));
+    assert!(theirs[0] - theirs[2] > inland[0] - inland[2] + 15, "border {theirs:?}, inland {inland:?}");
+    let ours = picture.at(27.55, 56.95);
+    assert!(ours[2] - ours[0] > land[2] - land[0] + 5, "border {ours:?}, inland {land:?}");
+}
+
+#[test]
+fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side() {
+    let picture = Picture::of(sample::crisis(false), LonLat::new(27.0, 57.0), 1.2);
+    assert_eq!(picture.stage.symbols.len(), 14);
+    for placed in &picture.stage.symbols {
+        let unit = &sample::crisis(false).units[placed.id.index()];
+        let colour = if unit.own { palette::OWN } else { palette::HOSTILE };
+        let middle = placed.centre(&picture.camera);
+        let inside = middle.x > 30.0 && middle.y > 30.0 && middle.x < 930.0 && middle.y < 510.0;
+        if inside && unit.error == 0.0 {
+            assert!(picture.shows(colour, middle, 9), "{} at {middle}", unit.name);
+        }
+    }
+    for path in &picture.stage.strands {
+        let tie = &sample::crisis(false).ties[path.link.index()];
+        let strand = tie.strands.iter().find(|strand| strand.bearer == path.bearer).expect("drawn from the scene");
+        if strand.dark.is_none() {
+            let colour = if tie.own { palette::OWN } else { palette::HOSTILE };
+            let point = picture.camera.to_screen(path.along(0.3).0);
+            assert!(picture.shows(colour, point, 12), "{:?} at {point}", path.bearer);
+        }
+    }
+}
