@@ -10,7 +10,8 @@ mod place;
 pub use adversary::{ActSight, Disposition, Indicator};
 pub use campaign::{Access, Ally, Axis, Jammer, LinkTarget, Reinforcement, Target};
 pub use dispatch::{
-    Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice, FavourShift, StakesShift,
+    Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice, FavourShift,
+    IntrusionShift, RungShift, Shift, StakesShift, WorkDone,
 };
 pub use names::NodeName;
 pub use network::{Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
