@@ -33,12 +33,9 @@ pub struct Built {
 pub fn build(name: &str, assume: &str) -> Result<Built, Fault> {
     let assumptions = assumptions(assume)?;
     let level = level_text(name)?;
-    match level::parse(&level.name, &level.text, &assumptions) {
-        Ok((scenario, _)) => {
-            Ok(Built { scenario, origin: Origin { level, assumptions: open::figures(&assumptions) } })
-        }
-        Err(report) => Err(faulty(&report)),
-    }
+    let (scenario, _) =
+        level::parse(&level.name, &level.text, &assumptions).map_err(|report| faulty(&report))?;
+    Ok(Built { scenario, origin: Origin { level, assumptions: open::figures(&assumptions) } })
 }
 
 /// The text of a level: one that comes with the game, or a file when the name looks like a path or is one.
@@ -63,10 +60,7 @@ fn faulty(report: &Report) -> Fault {
 }
 
 /// An assumption set.
-///
-/// # Errors
-/// [`Fault::Usage`] when there is none of that name.
-pub fn assumptions(name: &str) -> Result<Assumptions, Fault> {
+fn assumptions(name: &str) -> Result<Assumptions, Fault> {
     let sets = level::assumptions::SETS;
     level::assumptions::named(name).ok_or_else(|| unknown("assumption set", name, sets.iter().copied()))
 }

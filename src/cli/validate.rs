@@ -2,10 +2,10 @@
 
 use super::arguments::{ReportFormat, Validate};
 use super::fault::Fault;
-use super::{catalogue, terminal};
+use super::terminal;
+use crate::level;
 use crate::level::report::{Report, Severity};
 use crate::level::tree::Tree;
-use crate::level::{self, Assumptions};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,9 +20,7 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
             "there is no level (a file whose name ends with .ron) in what was named".into(),
         ));
     }
-    let assumptions = catalogue::assumptions(catalogue::DEFAULT_ASSUMPTIONS)?;
-    let reports =
-        files.iter().map(|path| check(path, &assumptions)).collect::<Result<Vec<Report>, Fault>>()?;
+    let reports = files.iter().map(|path| check(path)).collect::<Result<Vec<Report>, Fault>>()?;
     let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     match options.format {
@@ -45,13 +43,16 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
     if failed { Err(Fault::Findings) } else { Ok(()) }
 }
 
-fn check(path: &Path, assumptions: &Assumptions) -> Result<Report, Fault> {
+fn check(path: &Path) -> Result<Report, Fault> {
     let bytes = fs::read(path).map_err(|error| Fault::file(path, &error))?;
     let name = path.display().to_string();
     Ok(match str::from_utf8(&bytes) {
-        Ok(text) => match level::parse(&name, text, assumptions) {
-            Ok((_, report)) | Err(report) => report,
-        },
+        Ok(text) => {
+            let anchored = level::assumptions::named("anchored").expect("it is shipped");
+            match level::parse(&name, text, &anchored) {
+                Ok((_, report)) | Err(report) => report,
+            }
+        }
         Err(_) => Tree::parse_bytes(&bytes).report(&name),
     })
 }

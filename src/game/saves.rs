@@ -4,7 +4,7 @@ use super::library::{Library, Setup};
 use super::table::Game;
 use crate::level;
 use crate::session::journal::{self, Journal, Record, Text};
-use crate::session::{Origin, load, store};
+use crate::session::{Origin, load, open, store};
 use crate::sim::{Hour, Order, Side};
 use bevy::prelude::Resource;
 use std::path::{Path, PathBuf};
@@ -30,13 +30,9 @@ impl Saves {
 }
 
 fn origin(library: &Library, level: &str) -> Option<Origin> {
-    let text = |name: &str, text: String| Text { name: name.to_owned(), text };
-    let sets = level::assumptions::shipped();
-    let (_, assumptions) = sets.iter().find(|(id, _)| *id == library.assumptions)?;
-    Some(Origin {
-        level: text(level, library.text(level)?),
-        assumptions: text(&library.assumptions, (*assumptions).to_owned()),
-    })
+    let assumptions = level::assumptions::named(&library.assumptions)?;
+    let level = Text { name: level.to_owned(), text: library.text(level)? };
+    Some(Origin { level, assumptions: open::figures(&assumptions) })
 }
 
 /// The game of a journal, at the hour at which it was left.
@@ -46,7 +42,7 @@ fn origin(library: &Library, level: &str) -> Option<Origin> {
 pub(super) fn resume(path: &Path) -> Result<Game, String> {
     let bytes = std::fs::read(path).map_err(|error| error.to_string())?;
     let journal = journal::read(&bytes).map_err(|error| error.to_string())?;
-    let session = load::open(path).map_err(|error| error.to_string())?.session;
+    let session = open::open(path).map_err(|error| error.to_string())?.session;
     let scenario = session.scenario().clone();
     let beginning = load::begin(&journal.header, scenario).map_err(|error| error.to_string())?;
     let alliance = session.seats().human(Side::Alliance);

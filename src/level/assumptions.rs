@@ -10,7 +10,7 @@ use super::code;
 use super::read::{self, Spanned};
 use super::report::{Finding, Findings, Report};
 use super::tree::Tree;
-use super::value::{List, Pair};
+use super::value::{Id, List, Pair};
 use crate::sim::coefficients::{Coefficients, Mark};
 use crate::{choice_of, record};
 
@@ -19,7 +19,8 @@ macro_rules! shipped {
         /// Names of the sets, from the weakest cyber effects to the strongest.
         pub const SETS: &[&str] = &[$($name),*];
 
-        const TEXTS: &[&str] = &[$(include_str!(concat!("../../assets/assumptions/", $name, ".ron"))),*];
+        const SHIPPED: &[(&str, &str)] =
+            &[$(($name, include_str!(concat!("../../assets/assumptions/", $name, ".ron")))),*];
     };
 }
 
@@ -28,6 +29,8 @@ shipped!("none", "sceptic", "anchored", "enthusiast");
 record! {
     /// A set of assumptions.
     pub struct AssumptionSet as "assumption set" {
+        /// Name on the command line.
+        id: Id<AssumptionSet>,
         /// Title for people.
         title: String,
         /// What this set takes for granted, in one sentence.
@@ -105,21 +108,27 @@ pub struct Assumptions {
     pub entries: Vec<Entry>,
 }
 
+/// Name and text of every shipped set, in the order of [`SETS`].
+pub fn shipped() -> &'static [(&'static str, &'static str)] {
+    SHIPPED
+}
+
 /// A shipped set by its name.
 pub fn named(name: &str) -> Option<Assumptions> {
-    let index = SETS.iter().position(|known| *known == name)?;
-    Some(parse(name, TEXTS[index]).expect("a test reads every shipped set"))
+    let (_, text) = SHIPPED.iter().find(|(known, _)| *known == name)?;
+    Some(parse(text).expect("a test reads every shipped set"))
 }
 
 /// Reads a set. One with `from` is put upon that shipped set, which must be complete in itself.
-pub fn parse(name: &str, text: &str) -> Result<Assumptions, Report> {
+pub fn parse(text: &str) -> Result<Assumptions, Box<Report>> {
     let tree = Tree::parse(text);
     let (set, mut findings) = read::read::<AssumptionSet>(&tree);
-    let built = set.map(|set| assemble(name, &set, &mut findings));
-    let report = Report::new(format!("assets/assumptions/{name}.ron"), text, findings);
+    let name = set.as_ref().map_or("assumptions", |set| set.id.as_str()).to_owned();
+    let built = set.map(|set| assemble(&name, &set, &mut findings));
+    let report = Report::new(format!("{name}.ron"), text, findings);
     match built {
         Some(built) if !report.has_errors() => Ok(built),
-        _ => Err(report),
+        _ => Err(Box::new(report)),
     }
 }
 

@@ -6,13 +6,16 @@ use std::path::Path;
 
 use super::assumptions::Assumptions;
 use super::format::Level;
-use super::report::Report;
+use super::report::{Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
 use super::{build, checks, read};
 use crate::sim::Scenario;
 
 /// Id and text of each level the game carries.
-const SHIPPED: &[(&str, &str)] = &[("minimal", include_str!("../../levels/minimal.ron"))];
+const SHIPPED: &[(&str, &str)] = &[
+    ("baltic_flash", include_str!("../../levels/baltic_flash.ron")),
+    ("minimal", include_str!("../../levels/minimal.ron")),
+];
 
 /// Id and text of each level the game carries, in the order of the menu.
 pub fn shipped() -> &'static [(&'static str, &'static str)] {
@@ -60,27 +63,36 @@ pub fn find(name_or_path: &str) -> Result<(String, String), LoadError> {
     }
 }
 
-/// Reads a level under an assumption set. The report of a playable level may hold warnings; that of any other holds
-/// every mistake found in one run.
+/// The scenario of a level under an assumption set, with a report that may hold warnings.
+///
+/// # Errors
+/// A report of every mistake, found in one run.
 pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<(Scenario, Report), Report> {
     let tree = Tree::parse(text);
     let (level, mut findings) = read::read::<Level>(&tree);
-    let Some(level) = level else { return Err(Report::new(name, text, findings)) };
+    let scenario = level.and_then(|level| build(&level, set, &mut findings));
+    let report = Report::new(name, text, findings);
+    match scenario {
+        Some(scenario) => Ok((scenario, report)),
+        None => Err(report),
+    }
+}
+
+fn build(level: &Level, set: &Assumptions, findings: &mut Findings) -> Option<Scenario> {
     let was_readable = !findings.has_errors();
     let mut figures = set.coefficients.clone();
-    checks::figures::apply(&level, &mut figures, &mut findings);
-    let mut draft = build::draft(&level, &figures);
+    checks::figures::apply(level, &mut figures, findings);
+    let mut draft = build::draft(level, &figures);
     draft.complete &= was_readable;
     findings.extend(std::mem::take(&mut draft.findings));
-    checks::run(&level, &draft, &mut findings);
+    checks::run(level, &draft, findings);
     if findings.has_errors() || !draft.complete {
-        return Err(Report::new(name, text, findings));
+        return None;
     }
-    checks::advise(&draft, &mut findings);
-    let report = Report::new(name, text, findings);
-    if report.has_errors() {
-        return Err(report);
+    checks::advise(&draft, findings);
+    if findings.has_errors() {
+        return None;
     }
     draft.scenario.derive();
-    Ok((draft.scenario, report))
+    Some(draft.scenario)
 }

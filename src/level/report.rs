@@ -1,6 +1,6 @@
 //! Findings about a level, and their rendering for people (text) and for tools (JSON).
 
-use std::ops::Range;
+use std::{fmt, ops::Range};
 
 use codespan_reporting::{
     diagnostic::{Diagnostic, Label},
@@ -214,6 +214,12 @@ impl Report {
             let line = self.file.line_index((), byte).and_then(|line| self.file.line_range((), line));
             line.is_ok_and(|line| line.len() <= MAX_SHOWN_LINE)
         })
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(false))
     }
 }
 

@@ -67,10 +67,9 @@ pub fn scenario(header: &Header) -> Result<Arc<Scenario>, HeaderFault> {
 /// The level's report, when it has errors.
 pub fn build(origin: &Origin) -> Result<Scenario, HeaderFault> {
     let assumptions = assumptions(&origin.assumptions)?;
-    match level::parse(&origin.level.name, &origin.level.text, &assumptions) {
-        Ok((scenario, _)) => Ok(scenario),
-        Err(report) => Err(HeaderFault::Level(report.text(false))),
-    }
+    level::parse(&origin.level.name, &origin.level.text, &assumptions)
+        .map(|(scenario, _)| scenario)
+        .map_err(|report| HeaderFault::Level(report.text(false)))
 }
 
 /// The figures of a set as a journal keeps them: all of them, so that a later version of the set changes no old game.

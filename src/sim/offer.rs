@@ -69,7 +69,9 @@ pub fn nominal(scenario: &Scenario, brigades: &[BrigadeState], chips: &[Chip], n
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, brigades, now),
         intrusion: figures.intrusion,
-        gain: scenario.stakes.0 + average.stakes,
+        gain: scenario.stakes.0
+            + average.stakes
+            + scenario.tension(f64::from(now) / f64::from(super::units::WEEK)),
         response: figures.response,
         audience: 0.0,
     }

@@ -29,6 +29,9 @@ pub struct Scenario {
     pub war_window: Hour,
     /// Gain of a quick win to the adversary, B: mean and half-range of the draw.
     pub stakes: (f64, f64),
+    /// How the crisis rises and falls: weeks since its beginning, and what is then added to the stakes. Straight lines
+    /// between; level before the first and after the last.
+    pub tension: Vec<(f64, f64)>,
     /// Name of the policy the level calls best.
     pub best_policy: String,
     /// Headquarters, formations and sites.
@@ -623,6 +626,17 @@ impl Scenario {
     /// Whose network a link belongs to.
     pub fn side_of(&self, link: LinkId) -> Side {
         self.node(self.link(link).child).side
+    }
+
+    /// What the crisis adds to the stakes so many weeks after its beginning.
+    pub fn tension(&self, weeks: f64) -> f64 {
+        let (Some(first), Some(last)) = (self.tension.first(), self.tension.last()) else { return 0.0 };
+        let leg = self.tension.windows(2).find(|leg| leg[0].0 <= weeks && weeks < leg[1].0);
+        match leg {
+            Some(leg) => leg[0].1 + (leg[1].1 - leg[0].1) * (weeks - leg[0].0) / (leg[1].0 - leg[0].0),
+            None if weeks < first.0 => first.1,
+            None => last.1,
+        }
     }
 
     /// Hours to the first objective, undisturbed: T0 of the council's reckoning.

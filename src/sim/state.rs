@@ -82,6 +82,8 @@ pub struct Opening {
     pub disposition: DispositionId,
     /// Gain of a quick win, B, without passing causes.
     pub stakes: f64,
+    /// Weeks by which the crisis rises later (or earlier) than the level says.
+    pub delay: f64,
 }
 
 /// Why a bearer is dark.

@@ -1,15 +1,17 @@
 //! A save is a journal: it comes back bit by bit from any hour, and whatever is wrong with it is named.
 
 use crate::fixture::{minds, origin, recorded, scenario};
-use assured_disruption::session::journal::{self, Fault, Journal, Record};
+use assured_disruption::level;
+use assured_disruption::session::journal::{self, Fault, Journal, Record, Text};
 use assured_disruption::session::load::{self, Note};
 use assured_disruption::session::replay::{Difference, Minds};
 use assured_disruption::session::store::{self, Writer, Written};
 use assured_disruption::session::verify::verify;
-use assured_disruption::session::{Seat, Seats, Session};
+use assured_disruption::session::{Origin, Seat, Seats, Session, open};
 use assured_disruption::sim::state::Task;
 use assured_disruption::sim::{Order, RULES_VERSION, Refusal, Side};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 fn played(policy: &str, seed: u64) -> (Session, String) {
     let mut session = recorded(policy, seed, Some(400));
@@ -298,6 +300,74 @@ fn a_save_on_disk_is_appended_synced_listed_and_opened_again() {
     let glances: Vec<_> = saves.into_iter().map(|save| save.glance.expect("a whole journal").hour).collect();
     assert_eq!(glances, [100]);
     assert_ne!(store::fresh_path(folder.path(), "the/wire", 7), path);
+}
+
+/// A game of a shipped level, with the texts it was built from.
+fn of_a_level(change: impl Fn(&mut level::Assumptions)) -> Session {
+    let (name, text) = level::shipped()[0];
+    let mut assumptions = level::assumptions::named("sceptic").expect("it is shipped");
+    change(&mut assumptions);
+    let scenario = level::parse(name, text, &assumptions).expect("a shipped level is sound");
+    let mut session = Session::new(Arc::new(scenario), 7, minds("balanced"));
+    let level = Text { name: name.into(), text: text.into() };
+    assert!(session.keep_record(Origin { level, assumptions: open::figures(&assumptions) }));
+    session
+}
+
+#[test]
+fn a_save_carries_its_level_and_every_figure_and_goes_on_where_it_was_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("kept.journal");
+    // A figure that no shipped set has: it can only come from the save.
+    let mut whole = of_a_level(|set| set.coefficients.reaction += 0.1 + 0.2);
+    let mut kept = of_a_level(|set| set.coefficients.reaction += 0.1 + 0.2);
+    kept.save_to(&path).expect("the folder can be written");
+    for _ in 0..30 {
+        whole.advance();
+        kept.advance();
+    }
+    assert_eq!(kept.pause(), Some(Written::All));
+    drop(kept);
+    let loaded = open::open(&path).expect("the save is whole");
+    assert_eq!((loaded.notes, loaded.session.file()), (vec![], Some(path.as_path())));
+    let mut session = loaded.session;
+    assert_eq!(session.scenario().coefficients, whole.scenario().coefficients);
+    while whole.over().is_none() {
+        assert_eq!(session.digest(), whole.digest());
+        whole.advance();
+        session.advance();
+    }
+    assert_eq!(session.pause(), Some(Written::All));
+    let verdict = read(&std::fs::read_to_string(&path).expect("the save is there"));
+    let verdict = verify(&verdict, whole.scenario().clone(), Minds::Asked).expect("the header is sound");
+    assert_eq!((verdict.divergence, verdict.outcome), (None, whole.over()));
+}
+
+#[test]
+fn a_branch_gets_a_file_of_its_own_and_the_old_one_stays() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.journal");
+    let mut session = of_a_level(|_| ());
+    while session.hour() < 60 {
+        session.advance();
+    }
+    let journal = read(&session.journal().expect("a record is kept"));
+    let altered = journal::write(&journal.header, &{
+        let mut records: Vec<Record> = journal.entries.into_iter().map(|entry| entry.record).collect();
+        for record in records.iter_mut().filter(|record| record.hour() > 24) {
+            if let Record::Digest { parts, .. } = record {
+                parts[0].1 ^= 1;
+            }
+        }
+        records
+    });
+    std::fs::write(&path, &altered.0).expect("the folder can be written");
+    let loaded = open::open(&path).expect("the save is whole");
+    assert!(matches!(loaded.notes[..], [Note::Branched { from: 24, .. }]), "{:?}", loaded.notes);
+    assert_ne!(loaded.session.file().expect("it is written on"), path);
+    drop(loaded);
+    assert_eq!(std::fs::read_to_string(&path).expect("the save is there"), altered.0);
+    assert_eq!(store::list(folder.path()).expect("the folder can be read").len(), 2);
 }
 
 #[test]

@@ -14,28 +14,31 @@ fn anchored() -> assumptions::Assumptions {
 
 const MINIMAL: &str = include_str!("../../levels/minimal.ron");
 
-/// What is found in a text, as code, line and column.
-fn places(text: &str) -> Vec<(&'static str, usize, usize)> {
-    let report = match level::parse("levels/test.ron", text, &anchored()) {
+/// All that is said of a text under the anchored assumptions.
+fn report(text: &str) -> Report {
+    match level::parse("levels/test.ron", text, &anchored()) {
         Ok((_, report)) | Err(report) => report,
-    };
-    let place = |byte| report.position(byte);
-    report.findings().iter().map(|f| (f.code, place(f.span.start).0, place(f.span.start).1)).collect()
+    }
 }
 
-fn shown(result: &Result<(assured_disruption::sim::Scenario, Report), Report>) -> String {
-    match result {
-        Ok((_, report)) | Err(report) => report.text(false),
-    }
+/// What is found in a text, as code, line and column.
+fn places(text: &str) -> Vec<(&'static str, usize, usize)> {
+    let report = report(text);
+    let place = |byte| report.position(byte);
+    report.findings().iter().map(|f| (f.code, place(f.span.start).0, place(f.span.start).1)).collect()
 }
 
 #[test]
 fn every_shipped_level_is_sound_under_every_assumption_set() {
     for (id, text) in level::shipped() {
         for set in SETS {
-            let result = level::parse(id, text, &assumptions::named(set).expect("a shipped set"));
-            assert_eq!(shown(&result), "", "{id} under {set}");
-            assert_eq!(result.expect("no findings").0.id, *id);
+            match level::parse(id, text, &assumptions::named(set).expect("a shipped set")) {
+                Ok((scenario, report)) => {
+                    assert_eq!(report.text(false), "", "{id} under {set}");
+                    assert_eq!(scenario.id, *id);
+                }
+                Err(report) => panic!("{id} under {set}:\n{}", report.text(false)),
+            }
         }
     }
 }

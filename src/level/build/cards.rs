@@ -131,20 +131,20 @@ impl Builder<'_> {
         let mut effects = Vec::with_capacity(rows.len());
         for row in rows {
             let effect = match &row.value {
-                Effect::Response(by) => Some(scenario::Effect::Response(*by)),
+                Effect::Response(shift) => Some(scenario::Effect::Response(shift.by.value)),
                 Effect::Evidence(chip) => {
                     Some(scenario::Effect::Evidence(chip.manner.value, chip.weight.value))
                 }
                 Effect::Stakes(shift) => Some(scenario::Effect::Stakes(shift.by.value, shift.weeks.value)),
-                Effect::Audience(by) => Some(scenario::Effect::Audience(*by)),
-                Effect::Intrusion(hours) => Some(scenario::Effect::Intrusion(*hours)),
+                Effect::Audience(shift) => Some(scenario::Effect::Audience(shift.by.value)),
+                Effect::Intrusion(shift) => Some(scenario::Effect::Intrusion(shift.hours.value)),
                 Effect::Favour(shift) => {
                     let ally = self.names.ally(&shift.ally);
                     ally.map(|ally| scenario::Effect::Favour(ally, shift.count.value as i8))
                 }
-                Effect::Work(weeks) => Some(scenario::Effect::Work(*weeks)),
+                Effect::Work(done) => Some(scenario::Effect::Work(done.team_weeks.value)),
                 Effect::LoseAccess => Some(scenario::Effect::LoseAccess),
-                Effect::Rung(by) => Some(scenario::Effect::Rung((*by).clamp(-9, 9) as i8)),
+                Effect::Rung(shift) => Some(scenario::Effect::Rung(shift.by.value as i8)),
             };
             effects.extend(self.kept(effect));
         }

@@ -15,10 +15,11 @@ pub(super) fn check(level: &Level, findings: &mut Findings) {
         let sites = forces.sites.iter().map(|row| (&row.at, row.name.as_str()));
         headquarters.chain(formations).chain(sites).for_each(|(at, name)| ashore(at, name, findings));
     }
-    level.carriers.iter().for_each(|row| ashore(&row.at, &row.name, findings));
     level.jammers.iter().for_each(|row| ashore(&row.at, &row.name, findings));
     level.reinforcements.iter().for_each(|row| ashore(&row.to, "the destination", findings));
-    for place in level.axes.iter().flat_map(|axis| axis.way.iter()) {
+    // A carrier may be a cable at sea; a way may cross a lake.
+    let carriers = level.carriers.iter().map(|row| &row.at);
+    for place in carriers.chain(level.axes.iter().flat_map(|axis| axis.way.iter())) {
         written(place, |at| on_map(at, &place.span, findings));
     }
     let camera = &level.camera.at;

@@ -63,7 +63,7 @@ record! {
         /// Mean time its targets stay dark.
         outage_hours: Hours [0.0..=2000.0],
         /// Whether it is held at the beginning; if not, it can be built.
-        held: bool = true,
+        held: bool = false,
         /// What it takes down.
         targets: List<Target>,
     }

@@ -102,24 +102,24 @@ record! {
 choice! {
     /// What a card can change: a closed vocabulary.
     pub enum Effect as "effect" {
-        /// The chance of an allied answer that the adversary believes in, -1 to 1.
-        Response(f64),
+        /// The chance of an allied answer that the adversary believes in.
+        Response(Shift),
         /// Evidence of our capability.
         Evidence(Evidence),
         /// The adversary's stakes, for some weeks.
         Stakes(StakesShift),
         /// The cost to the adversary of backing down.
-        Audience(f64),
+        Audience(Shift),
         /// Hours the adversary holds in our network.
-        Intrusion(f64),
+        Intrusion(IntrusionShift),
         /// A favour gained, or lost when negative.
         Favour(FavourShift),
         /// Progress on the next access, in team-weeks.
-        Work(f64),
+        Work(WorkDone),
         /// A hidden access is lost.
         LoseAccess,
         /// Rungs up or down the ladder of escalation.
-        Rung(i64),
+        Rung(RungShift),
     }
 }
 
@@ -129,7 +129,7 @@ record! {
         /// How the capability is signalled.
         manner: Manner,
         /// Its weight; a signal of our own has 1.
-        weight: f64 [0.0..=1.0] = 1,
+        weight: f64 [0.0..=3.0] = 1,
     }
 }
 
@@ -140,6 +140,38 @@ record! {
         by: f64 [-3.0..=3.0],
         /// For how long.
         weeks: f64 ["weeks", 0.0..=104.0],
+    }
+}
+
+record! {
+    /// A change of a share or of a cost.
+    pub struct Shift as "change" {
+        /// By how much.
+        by: f64 [-1.0..=1.0],
+    }
+}
+
+record! {
+    /// A change of the hours the adversary holds in our network.
+    pub struct IntrusionShift as "change of intrusion" {
+        /// By how much.
+        hours: f64 ["h", -36.0..=36.0],
+    }
+}
+
+record! {
+    /// Work on the next access.
+    pub struct WorkDone as "work" {
+        /// How much.
+        team_weeks: f64 ["team-weeks", -12.0..=12.0],
+    }
+}
+
+record! {
+    /// Steps on the ladder of escalation.
+    pub struct RungShift as "change of rung" {
+        /// How many, downwards when negative.
+        by: i64 [-5.0..=5.0],
     }
 }
 

@@ -10,7 +10,8 @@ mod place;
 pub use adversary::{ActSight, Disposition, Indicator};
 pub use campaign::{Access, Ally, Axis, Jammer, LinkTarget, Reinforcement, Target};
 pub use dispatch::{
-    Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice, FavourShift, StakesShift,
+    Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice, FavourShift,
+    IntrusionShift, RungShift, Shift, StakesShift, WorkDone,
 };
 pub use names::NodeName;
 pub use network::{Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
@@ -92,6 +93,18 @@ record! {
         teams: u32 [1.0..=12.0] = 4,
         /// Gain of a quick win to the adversary (B of the decision rule): mean, and half the width of the draw.
         stakes: Pair<f64> [0.0..=10.0] = (1.75, 0.15),
+        /// How the crisis rises and falls: points between which the stakes change in straight lines.
+        tension: List<Tension> = [],
+    }
+}
+
+record! {
+    /// A point of the crisis' rise and fall. The seed shifts all of them by up to a week and a half.
+    pub struct Tension as "tension" {
+        /// Weeks since the beginning.
+        week: f64 ["weeks", 0.0..=104.0],
+        /// What is then added to the stakes.
+        by: f64 [-5.0..=5.0],
     }
 }
 

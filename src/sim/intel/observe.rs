@@ -194,11 +194,16 @@ pub fn outlook(scenario: &Scenario, state: &State) -> Outlook {
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, &state.desk.brigades, state.hour),
         intrusion: state.council.intrusion,
-        gain: state.opening.stakes + passing + figures.fear * disposition.fearful * (loud + moving),
+        gain: state.opening.stakes
+            + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
+            + passing
+            + figures.fear * disposition.fearful * (loud + moving),
         response: state.council.response,
-        audience: state.council.audience
+        // Backing down can be made free; it never becomes a gain.
+        audience: (state.council.audience
             + figures.audience_step * f64::from(state.council.readiness)
-            + figures.closing_window * moving,
+            + figures.closing_window * moving)
+            .max(0.0),
     }
 }
 

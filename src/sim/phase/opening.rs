@@ -6,6 +6,9 @@ use crate::sim::scenario::{Act, Scenario};
 use crate::sim::state::*;
 use crate::sim::units::{Hour, WEEK};
 
+/// Weeks by which the crisis may rise later or earlier than the level says.
+const TENSION_DELAY: f64 = 1.5;
+
 /// A new game of a level.
 pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
     let figures = &scenario.coefficients;
@@ -34,6 +37,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             horizon: week * WEEK,
             disposition,
             stakes: stakes + scenario.dispositions[disposition.index()].stakes,
+            delay: TENSION_DELAY * (2.0 * luck.uniform(Stream::Opening, 3, 0) - 1.0),
         },
         network: NetworkState::begin(scenario),
         strength: scenario.nodes.iter().map(|node| node.strength).collect(),
