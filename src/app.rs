@@ -1,8 +1,9 @@
 //! The window: checks that there can be one, builds the app, runs it.
 
-use crate::game::library::Setup;
+use crate::game::library::{Library, Setup};
 use crate::game::messages::Navigate;
 use crate::game::{GamePlugin, Playback};
+use crate::level;
 use crate::sim::Side;
 use crate::view::ViewPlugin;
 use crate::view::camera::CameraGoal;
@@ -77,8 +78,29 @@ fn adapter_is_software() -> Result<bool, CannotOpen> {
     }
 }
 
+/// The shipped levels, and the game to open with: of one of them, or of a level in a file.
+fn prepare(options: &PlayOptions) -> (Library, Option<Setup>) {
+    let mut library = Library::shipped(ASSUMPTIONS);
+    let Some(named) = &options.level else { return (library, None) };
+    let mut id = named.clone();
+    if !library.levels.iter().any(|shelf| shelf.id == id)
+        && let Ok((name, text)) = level::find(named)
+        && let Some(assumptions) = level::assumptions::named(ASSUMPTIONS)
+        && let Ok((scenario, _)) = level::parse(&name, &text, &assumptions)
+    {
+        id = scenario.id.clone();
+        library.add_scenario(Arc::new(scenario));
+    }
+    let side = options.side.unwrap_or(Side::Alliance);
+    (library, Some(Setup::new(&id, options.seed.unwrap_or_else(drawn_seed), side)))
+}
+
+/// The assumption set of a game that asks for none.
+const ASSUMPTIONS: &str = "anchored";
+
 /// The app, ready to run.
 fn build(options: &PlayOptions, software: bool) -> App {
+    let (library, setup) = prepare(options);
     let (width, height) = options.size.unwrap_or((1600, 900));
     let window = Window {
         title: String::from("Assured Disruption"),
@@ -103,8 +125,9 @@ fn build(options: &PlayOptions, software: bool) -> App {
         app.add_plugins(plugins);
     }
     app.add_plugins(EguiPlugin::default())
+        .insert_resource(library)
         .add_plugins((GamePlugin, ViewPlugin))
-        .insert_resource(Opening(options.clone()))
+        .insert_resource(Opening(setup))
         .add_systems(Startup, open)
         .insert_resource(Pace { moving: Duration::from_millis(if software { 40 } else { 16 }) })
         .add_systems(PostUpdate, keep_pace)
@@ -118,16 +141,14 @@ fn build(options: &PlayOptions, software: bool) -> App {
     app
 }
 
-/// With what the game opens.
+/// The game that was asked for on the command line.
 #[derive(Resource)]
-struct Opening(PlayOptions);
+struct Opening(Option<Setup>);
 
 /// Goes straight to the briefing of a level that was named; else the menu stays.
 fn open(opening: Res<Opening>, mut wishes: MessageWriter<Navigate>) {
-    let PlayOptions { level, seed, side, .. } = &opening.0;
-    if let Some(level) = level {
-        let side = side.unwrap_or(Side::Alliance);
-        wishes.write(Navigate::OpenBriefing(Setup::new(level, seed.unwrap_or_else(drawn_seed), side)));
+    if let Some(setup) = &opening.0 {
+        wishes.write(Navigate::OpenBriefing(setup.clone()));
     }
 }
 

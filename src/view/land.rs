@@ -10,31 +10,35 @@ use crate::map::theatre::{Detail, Theatre};
 use crate::map::triangulate;
 use bevy::asset::{RenderAssetUsages, uuid_handle};
 use bevy::camera::primitives::Aabb;
-use bevy::mesh::{Indices, PrimitiveTopology};
+use bevy::mesh::{Indices, MeshVertexBufferLayoutRef, PrimitiveTopology};
 use bevy::prelude::*;
 use bevy::reflect::TypePath;
-use bevy::render::render_resource::AsBindGroup;
+use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError};
 use bevy::shader::{Shader, ShaderRef};
-use bevy::sprite_render::{AlphaMode2d, Material2d};
+use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey};
 
 pub(super) const SHADER: Handle<Shader> = uuid_handle!("7be3c1c2-2a56-4e8c-a7c4-1a3f2c8d9e12");
 
 const HILLSHADE: &[u8] = include_bytes!("../../assets/map/hillshade.jpg");
 
 /// Neutral countries of 2016 that lie in the theatre; other neutral ones are drawn quieter.
-const NEAR: [&str; 16] =
-    ["SE", "FI", "UA", "UA-43", "BY", "MD", "AT", "CH", "IE", "RS", "BA", "ME", "MK", "XK", "AX", "CY"];
+const NEAR: [&str; 16] = [
+    "SE", "FI", "UA", "UA-43", "BY", "MD", "AT", "CH", "IE", "RS", "BA", "ME", "MK", "XK", "AX", "CY",
+];
 
-/// What the shader paints. The value stands in the red channel of the vertices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Zone {
-    Sea = 0,
-    Lake = 1,
-    Land = 2,
-    Own = 3,
-    Hostile = 4,
-    Far = 5,
-    Occupied = 6,
+/// What the shader paints: a variant of it each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Zone {
+    /// Water to the frame's edge, painted last, where nothing stands yet: the depth test spares the rest.
+    Sea,
+    /// Water inside the land.
+    Lake,
+    /// Land of the theatre, with the glow of its bloc along the border.
+    Land,
+    /// Land outside the theatre.
+    Far,
+    /// Land held by another than its owner.
+    Occupied,
 }
 
 impl Zone {
@@ -43,16 +47,37 @@ impl Zone {
             return Zone::Occupied;
         }
         match bloc_of(&country.de_jure) {
-            Bloc::Alliance => Zone::Own,
-            Bloc::Adversary => Zone::Hostile,
-            Bloc::Neutral if NEAR.contains(&country.id.as_str()) => Zone::Land,
-            Bloc::Neutral => Zone::Far,
+            Bloc::Neutral if !NEAR.contains(&country.id.as_str()) => Zone::Far,
+            _ => Zone::Land,
+        }
+    }
+
+    /// The name of the shader's variant.
+    fn variant(self) -> Option<&'static str> {
+        match self {
+            Zone::Sea => Some("SEA"),
+            Zone::Lake => Some("LAKE"),
+            Zone::Land => None,
+            Zone::Far => Some("FAR"),
+            Zone::Occupied => Some("OCCUPIED"),
         }
     }
 }
 
+/// Colour of a country's glow, and how strong it is.
+fn glow(country: &Country) -> [f32; 4] {
+    let (colour, strength) = match bloc_of(&country.de_jure) {
+        Bloc::Alliance => (palette::OWN, 0.5),
+        Bloc::Adversary => (palette::HOSTILE, 0.72),
+        Bloc::Neutral => (palette::LAND, 0.0),
+    };
+    let [r, g, b] = colour.map(|channel| f32::from(channel) / 255.0);
+    [r, g, b, strength]
+}
+
 /// The material of sea, land and lakes.
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
+#[bind_group_data(Zone)]
 pub struct GroundMaterial {
     #[uniform(0)]
     frame: Vec4,
@@ -67,8 +92,6 @@ pub struct GroundMaterial {
     #[uniform(0)]
     coast: Vec4,
     #[uniform(0)]
-    own: Vec4,
-    #[uniform(0)]
     hostile: Vec4,
     /// x: device pixels in a point; y: km of a full distance channel.
     #[uniform(0)]
@@ -76,8 +99,13 @@ pub struct GroundMaterial {
     #[texture(1)]
     #[sampler(2)]
     texture: Handle<Image>,
-    /// The sea is painted after the land, where nothing stands yet: the depth test spares the rest.
-    last: bool,
+    zone: Zone,
+}
+
+impl From<&GroundMaterial> for Zone {
+    fn from(material: &GroundMaterial) -> Self {
+        material.zone
+    }
 }
 
 impl Material2d for GroundMaterial {
@@ -86,7 +114,18 @@ impl Material2d for GroundMaterial {
     }
 
     fn alpha_mode(&self) -> AlphaMode2d {
-        if self.last { AlphaMode2d::Mask(0.5) } else { AlphaMode2d::Opaque }
+        if self.zone == Zone::Sea { AlphaMode2d::Mask(0.5) } else { AlphaMode2d::Opaque }
+    }
+
+    fn specialize(
+        descriptor: &mut RenderPipelineDescriptor,
+        _layout: &MeshVertexBufferLayoutRef,
+        key: Material2dKey<Self>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        if let (Some(fragment), Some(variant)) = (&mut descriptor.fragment, key.bind_group_data.variant()) {
+            fragment.shader_defs.push(variant.into());
+        }
+        Ok(())
     }
 }
 
@@ -120,30 +159,32 @@ pub(super) fn spawn(
         land: colour(palette::LAND),
         land_quiet: colour(palette::LAND_QUIET),
         coast: colour(palette::COAST),
-        own: colour(palette::OWN),
         hostile: colour(palette::HOSTILE),
         scale: Vec4::new(1.0, REACH_KM, 0.0, 0.0),
         texture: images.add(ground::texture(theatre.level(Detail::Theatre), HILLSHADE)),
-        last: false,
+        zone: Zone::Land,
     };
-    let sea = materials.add(GroundMaterial { last: true, ..material.clone() });
-    let ground = materials.add(material);
+    let mut of_zone = |zone: Zone| materials.add(GroundMaterial { zone, ..material.clone() });
+    let [sea, lake, land, far, occupied] = [Zone::Sea, Zone::Lake, Zone::Land, Zone::Far, Zone::Occupied].map(&mut of_zone);
     let corners = vec![[west, south], [east, south], [east, north], [west, north]];
-    let sheet = area_mesh(corners, vec![0, 1, 2, 0, 2, 3], Zone::Sea);
+    let sheet = area_mesh(corners, vec![0, 1, 2, 0, 2, 3], [0.0; 4]);
     commands.spawn((Mesh2d(meshes.add(sheet)), MeshMaterial2d(sea), Transform::from_xyz(0.0, 0.0, -10.0)));
     for detail in Detail::ALL {
         let outline = theatre.level(detail);
-        let mut place = |mesh: Mesh, bounds: Aabb, z: f32| {
+        let mut place = |(mesh, bounds): (Mesh, Aabb), material: &Handle<GroundMaterial>, z: f32| {
             let at = Transform::from_xyz(0.0, 0.0, z);
             let drawn = (DrawnAt(detail), Visibility::Hidden);
-            commands.spawn((Mesh2d(meshes.add(mesh)), MeshMaterial2d(ground.clone()), at, bounds, drawn));
+            commands.spawn((Mesh2d(meshes.add(mesh)), MeshMaterial2d(material.clone()), at, bounds, drawn));
         };
         for country in &outline.countries {
-            let (mesh, bounds) = areas(country.polygons.iter(), Zone::of(country));
-            place(mesh, bounds, -5.0);
+            let material = match Zone::of(country) {
+                Zone::Far => &far,
+                Zone::Occupied => &occupied,
+                Zone::Sea | Zone::Lake | Zone::Land => &land,
+            };
+            place(areas(country.polygons.iter(), glow(country)), material, -5.0);
         }
-        let (mesh, bounds) = areas(outline.lakes.iter().map(|lake| &lake.polygon), Zone::Lake);
-        place(mesh, bounds, -4.0);
+        place(areas(outline.lakes.iter().map(|lake| &lake.polygon), [0.0; 4]), &lake, -4.0);
         for (lines, bounds) in strokes(outline) {
             commands.spawn((
                 Mesh2d(meshes.add(lines.mesh())),
@@ -169,16 +210,18 @@ fn km(point: &Point) -> Vec2 {
     Vec2::new(point[0], point[1]) / 1000.0
 }
 
-fn areas<'a>(polygons: impl Iterator<Item = &'a crate::map::outline::Polygon>, zone: Zone) -> (Mesh, Aabb) {
+fn areas<'a>(
+    polygons: impl Iterator<Item = &'a crate::map::outline::Polygon>,
+    colour: [f32; 4],
+) -> (Mesh, Aabb) {
     let triangles = triangulate::triangulate_all(polygons);
     let corners: Vec<[f32; 2]> = triangles.vertices.iter().map(|point| km(point).to_array()).collect();
     let bounds = bounds(corners.iter().map(|corner| Vec2::from_array(*corner)));
-    (area_mesh(corners, triangles.indices, zone), bounds)
+    (area_mesh(corners, triangles.indices, colour), bounds)
 }
 
-fn area_mesh(corners: Vec<[f32; 2]>, indices: Vec<u32>, zone: Zone) -> Mesh {
-    let value = zone as u8 as f32;
-    let colours = vec![[value, 0.0, 0.0, 1.0]; corners.len()];
+fn area_mesh(corners: Vec<[f32; 2]>, indices: Vec<u32>, colour: [f32; 4]) -> Mesh {
+    let colours = vec![colour; corners.len()];
     let positions: Vec<[f32; 3]> = corners.into_iter().map(|[x, y]| [x, y, 0.0]).collect();
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions)
@@ -208,9 +251,7 @@ fn strokes(outline: &Outline) -> Vec<(Lines, Aabb)> {
     drawn.extend(outline.rivers.iter().map(|line| (points(&line.points), river)));
     drawn.extend(outline.lakes.iter().map(|lake| (points(&lake.polygon.exterior), shore)));
     for (kind, stroke) in [(ArcKind::Border, border), (ArcKind::Coast, coast)] {
-        drawn.extend(
-            outline.arcs.iter().filter(|arc| arc.kind == kind).map(|arc| (points(&arc.points), stroke)),
-        );
+        drawn.extend(outline.arcs.iter().filter(|arc| arc.kind == kind).map(|arc| (points(&arc.points), stroke)));
     }
     drawn.extend(outline.contested.iter().map(|line| (points(&line.points), control)));
     let mut squares: std::collections::BTreeMap<(i32, i32), (Lines, Vec<Vec2>)> = Default::default();

@@ -7,6 +7,8 @@ use assured_disruption::view::camera::{Canvas, MapCamera};
 use assured_disruption::view::scene::{Scene, plane};
 use assured_disruption::view::stage::Stage;
 use assured_disruption::view::{ViewPlugin, palette};
+use bevy::app::TerminalCtrlCHandlerPlugin;
+use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
@@ -39,7 +41,9 @@ impl Picture {
                 })
                 .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
                 .disable::<WinitPlugin>()
-                .disable::<PipelinedRenderingPlugin>(),
+                .disable::<PipelinedRenderingPlugin>()
+                .disable::<LogPlugin>()
+                .disable::<TerminalCtrlCHandlerPlugin>(),
         )
         .add_plugins(EguiPlugin { bindless_mode_array_size: None })
         .insert_resource(Library::default())
