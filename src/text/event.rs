@@ -37,20 +37,25 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::EchoHeard { dispatch: id, option, cause } => {
             let card = dispatch(id);
-            let echo = card.options.get(usize::from(option)).and_then(|o| o.echo.as_ref()).map_or("", |(_, text)| text);
+            let echo = card
+                .options
+                .get(usize::from(option))
+                .and_then(|o| o.echo.as_ref())
+                .map_or("", |(_, text)| text);
             let truth = card.causes.get(cause).map_or("", |c| c.truth.as_str());
             texts.tell("event-echo-heard", &[("echo", echo.into()), ("truth", truth.into())])
         }
         E::AccessBuilt { access: id } => texts.tell("event-access-built", &[("access", access(id).into())]),
         E::BuildFailed { access: id } => texts.tell("event-build-failed", &[("access", access(id).into())]),
         E::AccessFound { access: id } => texts.tell("event-access-found", &[("access", access(id).into())]),
-        E::AccessPatched { access: id } => texts.tell("event-access-patched", &[("access", access(id).into())]),
+        E::AccessPatched { access: id } => {
+            texts.tell("event-access-patched", &[("access", access(id).into())])
+        }
         E::SignalGiven { manner, access: shown } => {
             let manner = name::manner(texts, manner);
             match shown {
-                Some(id) => {
-                    texts.tell("event-signal-shown", &[("manner", manner.into()), ("access", access(id).into())])
-                }
+                Some(id) => texts
+                    .tell("event-signal-shown", &[("manner", manner.into()), ("access", access(id).into())]),
                 None => texts.tell("event-signal-given", &[("manner", manner.into())]),
             }
         }
@@ -127,9 +132,14 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         E::PulseBegan { pulse } => texts.tell("event-pulse-began", &[("number", (pulse + 1).into())]),
         E::ColumnAnswered { axis: id, march } => {
             let march = name::march(texts, march);
-            texts.tell("event-column-answered", &[("axis", axis(id).name.as_str().into()), ("march", march.into())])
+            texts.tell(
+                "event-column-answered",
+                &[("axis", axis(id).name.as_str().into()), ("march", march.into())],
+            )
         }
-        E::CableLaid { link } => texts.tell("event-cable-laid", &[("link", name::link(texts, scenario, link).into())]),
+        E::CableLaid { link } => {
+            texts.tell("event-cable-laid", &[("link", name::link(texts, scenario, link).into())])
+        }
         E::StruckAtUs { link, worked, shielded, tenths } => {
             let link = name::link(texts, scenario, link);
             if shielded {
@@ -143,7 +153,10 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::IntentSet { axis: id, intent } => {
             let intent = name::intent(texts, intent);
-            texts.tell("event-intent-set", &[("axis", axis(id).name.as_str().into()), ("intent", intent.into())])
+            texts.tell(
+                "event-intent-set",
+                &[("axis", axis(id).name.as_str().into()), ("intent", intent.into())],
+            )
         }
         E::ObjectiveLost { axis: id } => {
             texts.tell("event-objective-lost", &[("objective", axis(id).objective.as_str().into())])

@@ -82,7 +82,9 @@ pub fn evidence(texts: &Texts, chip: &Chip) -> String {
 /// One term of a decision: what it is, with the belief under it.
 pub fn term(texts: &Texts, line: &Line) -> String {
     match line.term {
-        Term::QuickWin => texts.tell("term-quick-win", &[("chance", number::percent(texts, line.figure).into())]),
+        Term::QuickWin => {
+            texts.tell("term-quick-win", &[("chance", number::percent(texts, line.figure).into())])
+        }
         Term::Failure => texts.say("term-failure"),
         Term::War => texts.say("term-war"),
         Term::Answer => texts.tell("term-answer", &[("chance", number::percent(texts, line.figure).into())]),

@@ -108,7 +108,8 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         for (_, text) in ENGLISH {
-            let resource = FluentResource::try_new((*text).to_owned()).expect("a test reads the embedded texts");
+            let resource =
+                FluentResource::try_new((*text).to_owned()).expect("a test reads the embedded texts");
             bundle.add_resource_overriding(resource);
         }
         Self { bundle, language: language.to_owned() }

@@ -104,7 +104,9 @@ pub fn payload(texts: &Texts, scenario: &Scenario, payload: Payload) -> String {
         Payload::Jam(id) => {
             texts.tell("payload-jam", &[("jammer", scenario.jammers[id.index()].name.as_str().into())])
         }
-        Payload::Reinforce(which) => texts.tell("payload-reinforce", &[("brigade", brigade(scenario, which).into())]),
+        Payload::Reinforce(which) => {
+            texts.tell("payload-reinforce", &[("brigade", brigade(scenario, which).into())])
+        }
         Payload::Intent(axis, how) => {
             let axis = scenario.axes[axis.index()].name.as_str();
             texts.tell("payload-intent", &[("axis", axis.into()), ("intent", intent(texts, how).into())])

@@ -40,7 +40,8 @@ pub fn span(texts: &Texts, hours: Hour) -> String {
     if days == 0 {
         texts.tell("number-hours", &[("n", rest.to_string().into())])
     } else {
-        texts.tell("number-span", &[("days", days.to_string().into()), ("hours", format!("{rest:02}").into())])
+        texts
+            .tell("number-span", &[("days", days.to_string().into()), ("hours", format!("{rest:02}").into())])
     }
 }
 

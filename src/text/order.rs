@@ -13,11 +13,14 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
     match *order {
         Order::Assign { team, task } => {
             let number = (u32::from(team) + 1).into();
-            texts.tell("order-assign", &[("team", number), ("task", self::task(texts, scenario, task).into())])
+            texts
+                .tell("order-assign", &[("team", number), ("task", self::task(texts, scenario, task).into())])
         }
         Order::Claim => texts.say("order-claim"),
         Order::Exercise => texts.say("order-exercise"),
-        Order::Demonstrate { access: id } => texts.tell("order-demonstrate", &[("access", access(id).into())]),
+        Order::Demonstrate { access: id } => {
+            texts.tell("order-demonstrate", &[("access", access(id).into())])
+        }
         Order::Reinforce { which } => {
             texts.tell("order-reinforce", &[("brigade", name::brigade(scenario, which).into())])
         }
@@ -37,7 +40,9 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         Order::Jam { jammer } => {
             texts.tell("order-jam", &[("jammer", scenario.jammers[jammer.index()].name.as_str().into())])
         }
-        Order::Shield { link } => texts.tell("order-shield", &[("link", name::link(texts, scenario, link).into())]),
+        Order::Shield { link } => {
+            texts.tell("order-shield", &[("link", name::link(texts, scenario, link).into())])
+        }
         Order::SetIntent { axis: id, intent } => {
             let intent = name::intent(texts, intent);
             texts.tell("order-intent", &[("intent", intent.into()), ("axis", axis(id).into())])
@@ -50,7 +55,9 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
             let march = name::march(texts, march);
             texts.tell("order-march", &[("axis", axis(id).into()), ("march", march.into())])
         }
-        Order::Strike { link } => texts.tell("order-strike", &[("link", name::link(texts, scenario, link).into())]),
+        Order::Strike { link } => {
+            texts.tell("order-strike", &[("link", name::link(texts, scenario, link).into())])
+        }
     }
 }
 
@@ -58,7 +65,9 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
 pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
     match task {
         Task::Idle => texts.say("task-free"),
-        Task::Build(id) => texts.tell("task-build", &[("access", scenario.accesses[id.index()].name.as_str().into())]),
+        Task::Build(id) => {
+            texts.tell("task-build", &[("access", scenario.accesses[id.index()].name.as_str().into())])
+        }
         Task::Hunt => texts.say("task-hunt"),
         Task::Signal => texts.say("task-signal"),
         Task::Dispatch => texts.say("task-dispatch"),

@@ -37,6 +37,7 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
             let summit = scenario.node(scenario.summit(Side::Alliance)).name.as_str();
             texts.tell("refusal-not-our-link", &[("summit", summit.into())])
         }
+        Refusal::NotInSession => texts.say("refusal-not-in-session"),
         Refusal::NoChange => texts.say("refusal-no-change"),
     }
 }

@@ -93,7 +93,8 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
     let preview = look.preview();
     let preview = preview.as_ref().map(|(name, offer)| (name.as_str(), *offer));
     let week = number::week(look.hour).to_string();
-    let title = texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
+    let title =
+        texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
     let state = match (look.note, look.speed) {
         (Some(note), _) => note.to_owned(),
         (None, Speed::Paused) => texts.say("heading-paused"),
@@ -121,8 +122,11 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
 pub fn war(look: &Look<'_>) -> Option<War> {
     let (texts, scenario) = (look.texts, look.scenario);
     let war = look.intel.war.as_ref()?;
-    let placed: Vec<Offer> =
-        look.given.iter().filter_map(|order| look.placed.iter().find(|o| o.order == *order).cloned()).collect();
+    let placed: Vec<Offer> = look
+        .given
+        .iter()
+        .filter_map(|order| look.placed.iter().find(|o| o.order == *order).cloned())
+        .collect();
     let pointed = look.preview().map(|(_, offer)| offer).filter(|o| !look.given.contains(&o.order));
     let added: Vec<&Offer> = placed.iter().chain(pointed).collect();
     let clocks = Clocks::of(texts, scenario, war, look.hour, &added);
@@ -146,7 +150,8 @@ pub fn end(look: &Look<'_>) -> End {
     let ledgers = session.ledgers().unwrap_or_default();
     let truth = session.truth();
     let chips: Vec<Chip> = truth.map(|state| state.desk.chips.clone()).unwrap_or_default();
-    let character = truth.map_or("", |state| scenario.dispositions[state.opening.disposition.index()].name.as_str());
+    let character =
+        truth.map_or("", |state| scenario.dispositions[state.opening.disposition.index()].name.as_str());
     let played = [("title", scenario.title.as_str().into()), ("seed", look.seed.to_string().into())];
     let ending = ending(look, ledgers);
     let rows = ledgers.iter().map(|ledger| row(look, ledger, &chips)).collect();

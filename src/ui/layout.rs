@@ -93,20 +93,37 @@ impl Layout {
         let resources = at(inner.right() - m.resources.x, inner.top(), m.resources);
         let timeline = Rect::from_min_max(pos2(inner.left(), inner.bottom() - m.timeline), inner.max);
         let bottom = timeline.top() - m.gap;
-        let column = |left: f32, top: f32, width: f32| {
-            Rect::from_min_max(pos2(left, top), pos2(left + width, bottom))
-        };
+        let column =
+            |left: f32, top: f32, width: f32| Rect::from_min_max(pos2(left, top), pos2(left + width, bottom));
         let left = column(inner.left(), dial.bottom() + m.gap, m.left);
         let right = column(inner.right() - m.right, resources.bottom() + m.gap, m.right);
         let orders = column(inner.right() - m.orders, inner.top(), m.orders);
-        let clocks = at(inner.left(), inner.top(), vec2((orders.left() - m.gap - inner.left()).min(m.clocks.x), m.clocks.y));
+        let clocks = at(
+            inner.left(),
+            inner.top(),
+            vec2((orders.left() - m.gap - inner.left()).min(m.clocks.x), m.clocks.y),
+        );
         let heading = Rect::from_min_max(
             pos2(dial.right() + m.gap, inner.top()),
             pos2(resources.left() - m.gap, resources.bottom()),
         );
         let heading = (heading.width() > 150.0).then_some(heading);
         let text = Type::of(format);
-        Self { format, text, pad: m.pad, gap: m.gap, screen, dial, resources, left, right, timeline, clocks, orders, heading }
+        Self {
+            format,
+            text,
+            pad: m.pad,
+            gap: m.gap,
+            screen,
+            dial,
+            resources,
+            left,
+            right,
+            timeline,
+            clocks,
+            orders,
+            heading,
+        }
     }
 
     /// Dial and resources share the top, the timeline the bottom; between them one column on each side.
@@ -126,7 +143,21 @@ impl Layout {
         let clocks = rect(inner.left(), inner.top(), orders.left() - gap, inner.top() + 88.0);
         let format = Format::Folded;
         let text = Type::of(format);
-        Self { format, text, pad, gap, screen, dial, resources, left, right, timeline, clocks, orders, heading: None }
+        Self {
+            format,
+            text,
+            pad,
+            gap,
+            screen,
+            dial,
+            resources,
+            left,
+            right,
+            timeline,
+            clocks,
+            orders,
+            heading: None,
+        }
     }
 
     /// The arrangement of the screen a panel is drawn on.

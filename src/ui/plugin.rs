@@ -4,8 +4,8 @@ use super::action::{Page, Speed, Tab, UiAction};
 use super::gather::{self, Look};
 use super::layout::pixels_per_point;
 use super::models::keys::{Deed, Keys};
-use super::models::{Briefing, Menu, Settings, Trouble};
 use super::models::menu::LevelItem;
+use super::models::{Briefing, Menu, Settings, Trouble};
 use super::screen::{self, Screen};
 use super::theme;
 use crate::game::actions::{Action, Bindings};
@@ -246,7 +246,16 @@ fn draw(
             pointed = Some(order);
             continue;
         }
-        carry_out(action, &sources, &kept.offers, &mut sinks, &mut desk, &mut settings, &mut language, &mut selection);
+        carry_out(
+            action,
+            &sources,
+            &kept.offers,
+            &mut sinks,
+            &mut desk,
+            &mut settings,
+            &mut language,
+            &mut selection,
+        );
     }
     if sources.preview.0 != pointed {
         selection.insert_resource(Preview(pointed));

@@ -4,8 +4,8 @@ use super::action::{Tab, UiAction};
 use super::layout::{Format, Layout};
 use super::models::keys::Deed;
 use super::models::{
-    Briefing, Chain, Clocks, Dial, DispatchCard, End, Keys, Ladder, Log, Menu, Orders, Plan, Report, Resources, Selected,
-    Settings, Timeline, Trouble,
+    Briefing, Chain, Clocks, Dial, DispatchCard, End, Keys, Ladder, Log, Menu, Orders, Plan, Report,
+    Resources, Selected, Settings, Timeline, Trouble,
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
@@ -13,8 +13,8 @@ use super::widget::{fitted, key_cap, rests_on};
 use crate::text::Texts;
 use bevy_egui::egui::emath::GuiRounding;
 use bevy_egui::egui::{
-    Align2, Area, Color32, CornerRadius, Id, Order, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo,
-    WidgetType, epaint::RectShape, pos2, vec2,
+    Align2, Area, Color32, CornerRadius, Id, Order, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, WidgetType, epaint::RectShape, pos2, vec2,
 };
 
 /// What is on the screen.
@@ -105,7 +105,9 @@ pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
     let layout = Layout::on(ui);
     let mut drawn = Drawn::default();
     match screen {
-        Screen::Menu(model) => page(ui, "menu", 640.0, &layout, &mut drawn, |ui| panels::menu::menu(ui, model, texts)),
+        Screen::Menu(model) => {
+            page(ui, "menu", 640.0, &layout, &mut drawn, |ui| panels::menu::menu(ui, model, texts))
+        }
         Screen::Settings(model) => {
             page(ui, "settings", 640.0, &layout, &mut drawn, |ui| panels::menu::settings(ui, model, texts));
         }
@@ -115,7 +117,9 @@ pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
         Screen::Trouble(model) => {
             page(ui, "trouble", 960.0, &layout, &mut drawn, |ui| panels::menu::trouble(ui, model, texts));
         }
-        Screen::End(model) => page(ui, "end", 860.0, &layout, &mut drawn, |ui| panels::end::panel(ui, model, texts)),
+        Screen::End(model) => {
+            page(ui, "end", 860.0, &layout, &mut drawn, |ui| panels::end::panel(ui, model, texts))
+        }
         Screen::Crisis(model) => crisis(ui, model, texts, &layout, &mut drawn),
         Screen::War(model) => war(ui, model, texts, &layout, &mut drawn),
     }
@@ -127,8 +131,12 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         heading(ui, place, &model.heading, layout);
     }
     fixed(ui, "dial", layout.dial, layout, drawn, |ui| panels::dial::panel(ui, &model.dial, texts));
-    fixed(ui, "resources", layout.resources, layout, drawn, |ui| panels::resources::panel(ui, &model.resources, texts));
-    fixed(ui, "timeline", layout.timeline, layout, drawn, |ui| panels::timeline::panel(ui, &model.timeline, texts));
+    fixed(ui, "resources", layout.resources, layout, drawn, |ui| {
+        panels::resources::panel(ui, &model.resources, texts)
+    });
+    fixed(ui, "timeline", layout.timeline, layout, drawn, |ui| {
+        panels::timeline::panel(ui, &model.timeline, texts)
+    });
     left(ui, model, texts, layout, drawn);
     grown(ui, "right", layout.right, layout, drawn, |ui| {
         let mut actions = tabs(ui, model.tab, &model.keys, texts, layout);
@@ -165,7 +173,8 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
             (None, false) => text.body * 1.9 + 2.0 * layout.pad,
         };
         let ladder = Rect::from_min_max(room.min, pos2(room.right(), room.bottom() - below));
-        let rect = grown(ui, "ladder", ladder, layout, drawn, |ui| panels::ladder::panel(ui, &model.ladder, texts));
+        let rect =
+            grown(ui, "ladder", ladder, layout, drawn, |ui| panels::ladder::panel(ui, &model.ladder, texts));
         room.min.y = rect.bottom() + layout.gap;
     }
     if let Some(selected) = &model.selected {
@@ -182,7 +191,8 @@ fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Dra
     fixed(ui, "chain", layout.timeline, layout, drawn, |ui| panels::chain::panel(ui, &model.chain, texts));
     grown(ui, "orders", layout.orders, layout, drawn, |ui| panels::orders::panel(ui, &model.orders, texts));
     let top = layout.clocks.bottom() + layout.gap;
-    let room = Rect::from_min_max(pos2(layout.left.left(), top), pos2(layout.left.right(), layout.left.bottom()));
+    let room =
+        Rect::from_min_max(pos2(layout.left.left(), top), pos2(layout.left.right(), layout.left.bottom()));
     if let Some(selected) = &model.selected {
         grown(ui, "selected", room, layout, drawn, |ui| panels::selected::panel(ui, selected, texts));
     } else if let Some(log) = &model.log {
@@ -196,11 +206,19 @@ fn heading(ui: &Ui, place: Rect, (title, state): &(String, String), layout: &Lay
     let centre = place.center().x;
     let halo = Color32::from_rgba_unmultiplied(7, 16, 25, 235);
     let mut y = place.top();
-    for (words, font) in [(title, theme::font(FIGURES, text.section)), (state, theme::font(BODY, text.least))] {
+    for (words, font) in [(title, theme::font(FIGURES, text.section)), (state, theme::font(BODY, text.least))]
+    {
         let galley = fitted(painter, words, font.clone(), theme::TEXT, place.width());
         let dark = fitted(painter, words, font, halo, place.width());
         let at = pos2(centre - galley.size().x * 0.5, y);
-        for offset in [vec2(-1.5, 0.0), vec2(1.5, 0.0), vec2(0.0, -1.5), vec2(0.0, 1.5), vec2(1.0, 1.0), vec2(-1.0, 1.0)] {
+        for offset in [
+            vec2(-1.5, 0.0),
+            vec2(1.5, 0.0),
+            vec2(0.0, -1.5),
+            vec2(0.0, 1.5),
+            vec2(1.0, 1.0),
+            vec2(-1.0, 1.0),
+        ] {
             painter.galley(at + offset, dark.clone(), halo);
         }
         y += galley.size().y;
@@ -229,7 +247,8 @@ fn tabs(ui: &mut Ui, open: Tab, keys: &Keys, texts: &Texts, layout: &Layout) -> 
         let ink = if tab == open || hot { theme::TEXT } else { theme::SECOND };
         let mut room = rect.width() - 4.0;
         if let Some(key) = keys.of(deed) {
-            room -= key_cap(painter, rect.right_center() - vec2(4.0, 0.0), key, ink, text.least).width() + 6.0;
+            room -=
+                key_cap(painter, rect.right_center() - vec2(4.0, 0.0), key, ink, text.least).width() + 6.0;
         }
         let family = if tab == open { STRONG } else { BODY };
         let font = theme::font(family, text.least);
@@ -278,7 +297,10 @@ fn area(
     place: Rect,
     add: impl FnOnce(&mut Ui) -> (Rect, Vec<UiAction>),
 ) -> (Rect, Vec<UiAction>) {
-    let layer = Area::new(Id::new(("area", name))).order(order).fixed_pos(place.min.round_ui()).default_size(place.size());
+    let layer = Area::new(Id::new(("area", name)))
+        .order(order)
+        .fixed_pos(place.min.round_ui())
+        .default_size(place.size());
     let layer = layer.constrain(false).movable(false).fade_in(false);
     let shown = layer.show(ui.ctx(), |ui| {
         let (rect, actions) = add(ui);
@@ -324,7 +346,10 @@ fn plain(ui: &mut Ui, name: &str, inner: Rect, contents: Contents<'_>) -> (Rect,
     let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
     child.set_clip_rect(inner.expand(4.0));
     let actions = contents(&mut child);
-    (Rect::from_min_max(inner.min, pos2(inner.right(), child.min_rect().bottom().min(inner.bottom()))), actions)
+    (
+        Rect::from_min_max(inner.min, pos2(inner.right(), child.min_rect().bottom().min(inner.bottom()))),
+        actions,
+    )
 }
 
 fn scrolled(ui: &mut Ui, name: &str, inner: Rect, contents: Contents<'_>) -> (Rect, Vec<UiAction>) {

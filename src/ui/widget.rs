@@ -3,8 +3,9 @@
 use super::icon::Icon;
 use super::theme::{self, BODY, STRONG};
 use bevy_egui::egui::{
-    self, Align2, Color32, CornerRadius, FontId, Galley, Label, Painter, Pos2, Rect, Response, RichText, Sense, Shape,
-    Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, text::TextWrapping, vec2,
+    self, Align2, Color32, CornerRadius, FontId, Galley, Label, Painter, Pos2, Rect, Response, RichText,
+    Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, text::TextWrapping,
+    vec2,
 };
 use std::sync::Arc;
 
@@ -25,7 +26,15 @@ pub fn fitted(painter: &Painter, text: &str, font: FontId, colour: Color32, widt
 }
 
 /// Paints one fitted line with `anchor` at `at`; returns where it stands.
-pub fn line(painter: &Painter, at: Pos2, anchor: Align2, text: &str, font: FontId, colour: Color32, width: f32) -> Rect {
+pub fn line(
+    painter: &Painter,
+    at: Pos2,
+    anchor: Align2,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+) -> Rect {
     let galley = fitted(painter, text, font, colour, width);
     let rect = anchor.anchor_size(at, galley.size());
     painter.galley(rect.min, galley, colour);
@@ -50,7 +59,14 @@ pub enum Look {
 }
 
 /// A button at a place. Its key, if it has one, stands beside its label.
-pub fn button(ui: &mut Ui, rect: Rect, label: &str, key: Option<&str>, look: Look, enabled: bool) -> Response {
+pub fn button(
+    ui: &mut Ui,
+    rect: Rect,
+    label: &str,
+    key: Option<&str>,
+    look: Look,
+    enabled: bool,
+) -> Response {
     let size = (rect.height() * 0.5).min(15.0);
     let response = plate(ui, rect, label, look, enabled);
     let ink = ink(look, enabled);
@@ -100,7 +116,8 @@ fn plate(ui: &mut Ui, rect: Rect, label: &str, look: Look, enabled: bool) -> Res
 pub fn key_cap(painter: &Painter, right: Pos2, key: &str, colour: Color32, size: f32) -> Rect {
     let galley = fitted(painter, key, theme::font(BODY, (size * 0.85).max(10.0)), colour, 90.0);
     let width = (galley.size().x + 8.0).max(galley.size().y);
-    let rect = Rect::from_center_size(pos2(right.x - width * 0.5, right.y), vec2(width, galley.size().y + 2.0));
+    let rect =
+        Rect::from_center_size(pos2(right.x - width * 0.5, right.y), vec2(width, galley.size().y + 2.0));
     painter.rect_stroke(rect, 3.0, Stroke::new(1.0, colour.gamma_multiply(0.6)), StrokeKind::Inside);
     painter.galley(rect.center() - galley.size() * 0.5, galley, colour);
     rect
@@ -140,8 +157,7 @@ pub fn fading(painter: &Painter, rect: Rect, shares: &[f64], colour: Color32) {
     };
     let top: Vec<Pos2> = shares.iter().enumerate().map(at).collect();
     for pair in top.windows(2) {
-        let corners =
-            vec![pair[0], pair[1], pos2(pair[1].x, rect.bottom()), pos2(pair[0].x, rect.bottom())];
+        let corners = vec![pair[0], pair[1], pos2(pair[1].x, rect.bottom()), pos2(pair[0].x, rect.bottom())];
         painter.add(Shape::convex_polygon(corners, colour.gamma_multiply(0.45), Stroke::NONE));
     }
     painter.add(Shape::line(top, Stroke::new(1.8, colour)));

@@ -6,7 +6,9 @@ use assured_disruption::sim::ledger::{Line, Term};
 use assured_disruption::sim::order::{Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Manner, Medium};
 use assured_disruption::sim::state::{Cause, Intent, March, Outcome, Payload, Task, Weapon};
-use assured_disruption::sim::{AccessId, AllyId, AxisId, BearerId, DispatchId, JammerId, LinkId, NodeId, Side};
+use assured_disruption::sim::{
+    AccessId, AllyId, AxisId, BearerId, DispatchId, JammerId, LinkId, NodeId, Side,
+};
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
 use assured_disruption::text::{self, ENGLISH, Texts, name};
@@ -28,7 +30,10 @@ fn messages() -> BTreeMap<String, BTreeSet<String>> {
             }
             for part in line.split("{ $").skip(1) {
                 let end = part.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(part.len());
-                found.get_mut(&current).expect("an argument stands in a message").insert(part[..end].to_owned());
+                found
+                    .get_mut(&current)
+                    .expect("an argument stands in a message")
+                    .insert(part[..end].to_owned());
             }
         }
     }
@@ -183,8 +188,13 @@ fn events() -> Vec<E> {
     all.extend([(0, 1), (1, 1), (2, 1), (2, 3)].map(|(from, to)| E::CouncilMet { from, to }));
     let acts = [Act::Routine, Act::Probe, Act::Hunt, Act::Harden, Act::Feint, Act::Mobilise, Act::StandDown];
     all.extend(acts.map(|act| E::ActSeen { act }));
-    let causes =
-        [Cause::Access(access), Cause::Jammer(JammerId(0)), Cause::March, Cause::Strike, Cause::Dispatch(dispatch)];
+    let causes = [
+        Cause::Access(access),
+        Cause::Jammer(JammerId(0)),
+        Cause::March,
+        Cause::Strike,
+        Cause::Dispatch(dispatch),
+    ];
     all.extend(causes.map(|cause| E::LinkDisrupted { bearer, until: 200, cause }));
     all.extend(MARCHES.map(|march| E::ColumnAnswered { axis, march }));
     all.extend(INTENTS.map(|intent| E::IntentSet { axis, intent }));
@@ -321,7 +331,13 @@ fn every_term_of_a_ledger_and_every_end_has_its_words() {
         whole(&name::medium(&texts, medium));
     }
     let fought = |lost, closed| Some(WarEnding { objective: "Riga".to_owned(), lost, closed, taken: 12.0 });
-    let wars = [None, fought(None, Some(74)), fought(None, None), fought(Some(71), Some(74)), fought(Some(71), None)];
+    let wars = [
+        None,
+        fought(None, Some(74)),
+        fought(None, None),
+        fought(Some(71), Some(74)),
+        fought(Some(71), None),
+    ];
     for outcome in OUTCOMES {
         whole(&text::outcome::title(&texts, outcome));
         for (war, closest) in wars.iter().flat_map(|war| [(war, 3.0), (war, -12.0)]) {

@@ -93,9 +93,17 @@ pub fn dispatch(texts: &Texts) -> DispatchCard {
         placed: true,
         heading: "Harm at home".to_owned(),
         title: "A cable off Gotland is cut".to_owned(),
-        text: "The line Visby to Ventspils went dead at 02:10. A freighter was above it; who paid her is open.".to_owned(),
+        text:
+            "The line Visby to Ventspils went dead at 02:10. A freighter was above it; who paid her is open."
+                .to_owned(),
         options: vec![
-            option(0, "Name them today", "1 act", vec![shift(bar(), "+4 h", Tone::Theirs)], "gone in 4 weeks; wins 1 favour"),
+            option(
+                0,
+                "Name them today",
+                "1 act",
+                vec![shift(bar(), "+4 h", Tone::Theirs)],
+                "gone in 4 weeks; wins 1 favour",
+            ),
             refused,
             option(
                 2,
@@ -129,7 +137,14 @@ pub fn plan(texts: &Texts) -> Plan {
     };
     let picture = Badge::Picture(Icon::Signal);
     let believe = |hours: &str| vec![shift(texts.say("shift-believe"), hours, Tone::Belief)];
-    let mut sent = card(Badge::Picture(Icon::Flag), "Send 11 Armd Bde", "2 favours (DE), the week’s act", vec![], "", Order::Reinforce { which: 0 });
+    let mut sent = card(
+        Badge::Picture(Icon::Flag),
+        "Send 11 Armd Bde",
+        "2 favours (DE), the week’s act",
+        vec![],
+        "",
+        Order::Reinforce { which: 0 },
+    );
     sent.refusal = Some("Germany would want 2 favours and holds 1: ask another or wait.".to_owned());
     Plan {
         teams: vec![
@@ -139,11 +154,32 @@ pub fn plan(texts: &Texts) -> Plan {
             team(4, Task::Idle, "free"),
         ],
         signals: vec![
-            card(picture.clone(), "Say that we can", "the week’s signal", believe("+2 h"), "half gone in 3 weeks", Order::Claim),
-            card(picture, "Show it in an exercise", "2 teams, the week’s signal", believe("+9 h"), "half gone in 6 weeks", Order::Exercise),
+            card(
+                picture.clone(),
+                "Say that we can",
+                "the week’s signal",
+                believe("+2 h"),
+                "half gone in 3 weeks",
+                Order::Claim,
+            ),
+            card(
+                picture,
+                "Show it in an exercise",
+                "2 teams, the week’s signal",
+                believe("+9 h"),
+                "half gone in 6 weeks",
+                Order::Exercise,
+            ),
         ],
         acts: vec![
-            card(Badge::Picture(Icon::Letter), "Consult Poland", "the week’s act", vec![], "", Order::Consult { ally: AllyId(3) }),
+            card(
+                Badge::Picture(Icon::Letter),
+                "Consult Poland",
+                "the week’s act",
+                vec![],
+                "",
+                Order::Consult { ally: AllyId(3) },
+            ),
             sent,
         ],
         estimate: Some(0.35),
@@ -153,11 +189,19 @@ pub fn plan(texts: &Texts) -> Plan {
 }
 
 pub fn selected(texts: &Texts) -> Selected {
-    let medium = |medium, name: &str, live, state: &str| MediumLine { medium, name: name.to_owned(), live, state: state.to_owned() };
+    let medium = |medium, name: &str, live, state: &str| MediumLine {
+        medium,
+        name: name.to_owned(),
+        live,
+        state: state.to_owned(),
+    };
     Selected {
         title: "6 Army to 2 Div".to_owned(),
         side: Side::Adversary,
-        facts: vec![("carries now".to_owned(), "85 %".to_owned()), ("needs to attack".to_owned(), "60 %".to_owned())],
+        facts: vec![
+            ("carries now".to_owned(), "85 %".to_owned()),
+            ("needs to attack".to_owned(), "60 %".to_owned()),
+        ],
         media: vec![
             medium(Medium::Fibre, "fibre", false, "probably dark, 12 h left"),
             medium(Medium::Microwave, "microwave", true, "up, 60 %"),
@@ -168,18 +212,28 @@ pub fn selected(texts: &Texts) -> Selected {
 }
 
 pub fn log() -> Log {
-    let entry = |when: &str, text: &str, subject| Entry { when: when.to_owned(), text: text.to_owned(), subject };
+    let entry =
+        |when: &str, text: &str, subject| Entry { when: when.to_owned(), text: text.to_owned(), subject };
     Log {
         entries: vec![
-            entry("week 4, Tue 02:00", "Dispatch: A cable off Gotland is cut.", Subject::Dispatch(DispatchId(0))),
+            entry(
+                "week 4, Tue 02:00",
+                "Dispatch: A cable off Gotland is cut.",
+                Subject::Dispatch(DispatchId(0)),
+            ),
             entry("week 4, Mon 00:00", "Their council met and stepped up: Assembled.", Subject::Nowhere),
-            entry("week 3, Thu 11:00", "Pskov exchange is ours: an ear, and a weapon kept back.", Subject::Node(NodeId(3))),
+            entry(
+                "week 3, Thu 11:00",
+                "Pskov exchange is ours: an ear, and a weapon kept back.",
+                Subject::Node(NodeId(3)),
+            ),
         ],
     }
 }
 
 pub fn ladder() -> Ladder {
-    let indicators = ["leave cancelled", "blood supplies", "field cable", "traffic pattern", "tanker moves", "speeches"];
+    let indicators =
+        ["leave cancelled", "blood supplies", "field cable", "traffic pattern", "tanker moves", "speeches"];
     Ladder {
         readiness: 2,
         days_old: 0,
@@ -252,7 +306,8 @@ pub fn report() -> Report {
         week: 3,
         step: Step::Up,
         stands: "Assembled".to_owned(),
-        sentence: "They stepped up: belief 61 h against a bar of 73 h; your exercise of week 2 gave 7 h.".to_owned(),
+        sentence: "They stepped up: belief 61 h against a bar of 73 h; your exercise of week 2 gave 7 h."
+            .to_owned(),
         believed: Band { value: 61.0, half: 8.0 },
         bar: Band { value: 73.0, half: 6.0 },
         act: ("Trains run to Pskov".to_owned(), "They call it a drill.".to_owned()),
@@ -282,15 +337,41 @@ pub fn crisis(texts: &Texts, tab: Tab) -> Crisis {
 pub fn war(texts: &Texts) -> War {
     let theirs = |hours: &str| vec![shift(texts.say("shift-their-clock"), hours, Tone::Theirs)];
     let ours = vec![shift(texts.say("shift-our-clock"), "\u{2212}5 h", Tone::Ours)];
-    let mut placed = card(Badge::Number(1), "Fire: satellite, 6 Army", "1 access", theirs("+0 h"), "works 4 in 5", Order::Fire { access: AccessId(0) });
+    let mut placed = card(
+        Badge::Number(1),
+        "Fire: satellite, 6 Army",
+        "1 access",
+        theirs("+0 h"),
+        "works 4 in 5",
+        Order::Fire { access: AccessId(0) },
+    );
     placed.chosen = true;
     placed.fading.clear();
     let offers: Vec<Card> = vec![
-        card(Badge::Picture(Icon::Mast), "Jam: the microwave relay", "1 jammer, 12 h", theirs("+12 h"), "works 9 in 10", Order::Jam { jammer: JammerId(0) }),
-        card(Badge::Picture(Icon::Shield), "Shield: Div North to 11 Armd Bde", "costs nothing", ours, "works 3 in 5", Order::Shield { link: LinkId(4) }),
+        card(
+            Badge::Picture(Icon::Mast),
+            "Jam: the microwave relay",
+            "1 jammer, 12 h",
+            theirs("+12 h"),
+            "works 9 in 10",
+            Order::Jam { jammer: JammerId(0) },
+        ),
+        card(
+            Badge::Picture(Icon::Shield),
+            "Shield: Div North to 11 Armd Bde",
+            "costs nothing",
+            ours,
+            "works 3 in 5",
+            Order::Shield { link: LinkId(4) },
+        ),
     ];
     let offers = offers.into_iter().map(|offer| Card { fading: Vec::new(), ..offer }).collect();
-    let row = |medium, name: &str, bars: Vec<Bar>, note: &str| Row { medium, name: name.to_owned(), bars, note: note.to_owned() };
+    let row = |medium, name: &str, bars: Vec<Bar>, note: &str| Row {
+        medium,
+        name: name.to_owned(),
+        bars,
+        note: note.to_owned(),
+    };
     let bar = |from, to, kind, label: &str| Bar { from, to, kind, label: label.to_owned() };
     War {
         clocks: Clocks {
@@ -320,9 +401,24 @@ pub fn war(texts: &Texts) -> War {
             end: 78,
             step: 6,
             rows: vec![
-                row(Medium::Fibre, "fibre", vec![bar(12, 30, BarKind::Unconfirmed, "dark: 4 in 5, 12 h left")], "up, 100 % of the load"),
-                row(Medium::Microwave, "microwave", vec![bar(18, 30, BarKind::Preview(2), "dark for 12 h")], "up, 100 % of the load"),
-                row(Medium::Satellite, "satellite", vec![bar(18, 42, BarKind::Preview(1), "dark for 24 h")], "up, 100 % of the load"),
+                row(
+                    Medium::Fibre,
+                    "fibre",
+                    vec![bar(12, 30, BarKind::Unconfirmed, "dark: 4 in 5, 12 h left")],
+                    "up, 100 % of the load",
+                ),
+                row(
+                    Medium::Microwave,
+                    "microwave",
+                    vec![bar(18, 30, BarKind::Preview(2), "dark for 12 h")],
+                    "up, 100 % of the load",
+                ),
+                row(
+                    Medium::Satellite,
+                    "satellite",
+                    vec![bar(18, 42, BarKind::Preview(1), "dark for 24 h")],
+                    "up, 100 % of the load",
+                ),
                 row(Medium::Hf, "HF radio", vec![], "up, but 15 % of the load: too little to march on"),
             ],
             falls: 59.0,
@@ -346,7 +442,11 @@ pub fn end(texts: &Texts) -> End {
     };
     let lines = Lines {
         lines: vec![
-            ("a quick win, thought 41 % likely".to_owned(), Some("moved by your exercise of week 2".to_owned()), "+0.82".to_owned()),
+            (
+                "a quick win, thought 41 % likely".to_owned(),
+                Some("moved by your exercise of week 2".to_owned()),
+                "+0.82".to_owned(),
+            ),
             ("the price of failing".to_owned(), None, "\u{2212}0.60".to_owned()),
         ],
         balance: "+0.22".to_owned(),
@@ -364,7 +464,11 @@ pub fn end(texts: &Texts) -> End {
 }
 
 pub fn menu() -> Menu {
-    let item = |id: &str, title: &str, summary: &str| LevelItem { id: id.to_owned(), title: title.to_owned(), summary: summary.to_owned() };
+    let item = |id: &str, title: &str, summary: &str| LevelItem {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        summary: summary.to_owned(),
+    };
     Menu {
         save: Some("Baltic flash, week 4".to_owned()),
         levels: vec![
@@ -380,7 +484,11 @@ pub fn briefing() -> Briefing {
     Briefing {
         level: "baltic_flash".to_owned(),
         title: "Baltic flash".to_owned(),
-        paragraphs: vec!["You direct the alliance's cyber-effects cell. Their council meets every week.".to_owned(); 3],
+        paragraphs: vec![
+            "You direct the alliance's cyber-effects cell. Their council meets every week."
+                .to_owned();
+            3
+        ],
         seed: None,
     }
 }

@@ -26,7 +26,8 @@ pub fn harness<'a>(screen: &'a Screen, texts: &'a Texts, pixels: Vec2, scale: f3
         drawn.occupied = new.occupied;
         drawn.actions.extend(new.actions);
     };
-    let builder = Harness::builder().with_size(pixels / density).with_pixels_per_point(density).with_max_steps(12);
+    let builder =
+        Harness::builder().with_size(pixels / density).with_pixels_per_point(density).with_max_steps(12);
     let mut harness = builder.build_ui_state(draw, Drawn::default());
     harness.run_steps(4);
     harness
@@ -41,7 +42,10 @@ fn each_screen(mut check: impl FnMut(&str, &Harness<'_, Drawn>)) {
             for (width, height) in SIZES {
                 for scale in SCALES {
                     let harness = harness(&screen, &texts, vec2(width, height), scale);
-                    check(&format!("{name} in {} at {width}x{height}, scale {scale}", texts.language()), &harness);
+                    check(
+                        &format!("{name} in {} at {width}x{height}, scale {scale}", texts.language()),
+                        &harness,
+                    );
                 }
             }
         }
@@ -77,7 +81,10 @@ pub fn assert_fits(place: &str, harness: &Harness<'_, Drawn>) {
                 "{place}: \"{words}\" at {rect:?} is cut by {clip:?}"
             );
             let seen = rect.intersect(clip);
-            assert!(screen.contains_rect(seen), "{place}: \"{words}\" at {seen:?} leaves the screen {screen:?}");
+            assert!(
+                screen.contains_rect(seen),
+                "{place}: \"{words}\" at {seen:?} leaves the screen {screen:?}"
+            );
         }
     }
 }
@@ -120,7 +127,10 @@ fn the_pictures_of_the_mock_ups_need_no_scrolling() {
                 texts_of(&clipped.shape, &mut found);
                 for (words, rect) in found {
                     let clip = clipped.clip_rect.expand(1.0);
-                    assert!(clip.contains_rect(rect), "{name} at {width}x{height}: \"{words}\" at {rect:?} in {clip:?}");
+                    assert!(
+                        clip.contains_rect(rect),
+                        "{name} at {width}x{height}: \"{words}\" at {rect:?} in {clip:?}"
+                    );
                 }
             }
         }
@@ -162,7 +172,10 @@ fn a_click_in_the_crisis_asks_for_what_its_label_says() {
 #[test]
 fn a_click_in_war_places_an_order_or_runs_the_pulse() {
     let war = Screen::War(Box::new(fixture::war(&Texts::english())));
-    assert_eq!(click(&war, "Jam: the microwave relay"), [UiAction::Order(Order::Jam { jammer: JammerId(0) })]);
+    assert_eq!(
+        click(&war, "Jam: the microwave relay"),
+        [UiAction::Order(Order::Jam { jammer: JammerId(0) })]
+    );
     assert_eq!(click(&war, "Run 6 h"), [UiAction::Run]);
     assert_eq!(click(&war, "Take back the last"), [UiAction::Undo]);
     // What is placed already cannot be placed twice.
@@ -215,7 +228,8 @@ fn resting_on_a_choice_previews_it() {
 #[test]
 fn under_the_report_of_a_council_nothing_can_be_ordered() {
     let texts = Texts::english();
-    let reported = screen::Crisis { report: Some(fixture::report()), ..fixture::crisis(&texts, Tab::Dispatch) };
+    let reported =
+        screen::Crisis { report: Some(fixture::report()), ..fixture::crisis(&texts, Tab::Dispatch) };
     let council = Screen::Crisis(Box::new(reported));
     assert_eq!(click(&council, "Name them today"), []);
     assert_eq!(click(&council, "Plan the week"), [UiAction::CloseReport]);

@@ -19,7 +19,8 @@ use std::sync::Arc;
 pub fn session(launch_at: Option<Hour>) -> Session {
     let (name, text) = level::shipped().first().expect("a level is shipped");
     let set = level::assumptions::named("anchored").expect("the set is shipped");
-    let (scenario, _) = level::parse(name, text, &set).map_err(|report| report.text(false)).expect("it is valid");
+    let (scenario, _) =
+        level::parse(name, text, &set).map_err(|report| report.text(false)).expect("it is valid");
     let policy = alliance::policy::named("balanced").expect("the policy is shipped");
     let seats = Seats { alliance: Seat::Mind(policy), adversary: Seat::Mind(Default::default()) };
     Session::with_setup(Arc::new(scenario), 7, seats, Setup { launch_at, disposition: None })
@@ -50,7 +51,9 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         thought: &[],
     };
     match session.stage() {
-        Stage::Crisis => Screen::Crisis(Box::new(gather::crisis(&look, tab == Tab::Dispatch).expect("a desk"))),
+        Stage::Crisis => {
+            Screen::Crisis(Box::new(gather::crisis(&look, tab == Tab::Dispatch).expect("a desk")))
+        }
         Stage::War => Screen::War(Box::new(gather::war(&look).expect("a war"))),
         Stage::Over(_) => Screen::End(Box::new(gather::end(&look))),
     }

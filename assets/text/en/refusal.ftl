@@ -26,4 +26,5 @@ refusal-not-a-chance = A chance lies between 0 and 100 %.
 refusal-no-orders-left = Both orders of this pulse are given: undo one or run.
 refusal-jammer-used = This jammer has been used and must move.
 refusal-not-our-link = Only links under { $summit } can be shielded.
+refusal-not-in-session = The council does not sit now; it votes once, at its hour.
 refusal-no-change = That is how it stands already.

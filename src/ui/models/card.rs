@@ -1,8 +1,8 @@
 //! A choice before the click: its price, its hours, how it fades, why it would be refused.
 
+use crate::sim::Scenario;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
-use crate::sim::Scenario;
 use crate::text::{self, Texts, number};
 use crate::ui::icon::Icon;
 
@@ -66,14 +66,25 @@ pub struct Card {
 
 impl Card {
     /// The card of an offer in the crisis (`war` false) or in war.
-    pub fn of(texts: &Texts, scenario: &Scenario, offer: &Offer, badge: Badge, title: String, war: bool) -> Self {
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        offer: &Offer,
+        badge: Badge,
+        title: String,
+        war: bool,
+    ) -> Self {
         Self {
             badge,
             title,
             price: price(texts, scenario, offer),
             shifts: shifts(texts, offer, war),
             remark: chance(texts, offer),
-            fading: if offer.theirs.abs() + offer.bar.abs() >= 0.5 { offer.fading.clone() } else { Vec::new() },
+            fading: if offer.theirs.abs() + offer.bar.abs() >= 0.5 {
+                offer.fading.clone()
+            } else {
+                Vec::new()
+            },
             refusal: offer.refusal.map(|r| text::refusal(texts, scenario, r)),
             chosen: false,
             order: offer.order,
@@ -94,7 +105,9 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     }
     match offer.order {
         Order::Claim | Order::Exercise | Order::Demonstrate { .. } => parts.push(texts.say("price-signal")),
-        Order::Reinforce { .. } | Order::Consult { .. } | Order::OffRamp { .. } => parts.push(texts.say("price-act")),
+        Order::Reinforce { .. } | Order::Consult { .. } | Order::OffRamp { .. } => {
+            parts.push(texts.say("price-act"))
+        }
         Order::Fire { .. } => parts.push(texts.say("price-access")),
         Order::Jam { jammer } => {
             let hours = number::hours(texts, scenario.jammers[jammer.index()].hours.0);
@@ -106,7 +119,8 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
 }
 
 fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
-    let shift = |id: &str, hours: f64, tone| Shift { label: texts.say(id), hours: number::shift(texts, hours), tone };
+    let shift =
+        |id: &str, hours: f64, tone| Shift { label: texts.say(id), hours: number::shift(texts, hours), tone };
     let mut all = Vec::new();
     let seen = |hours: f64| hours.abs() >= 0.5;
     if war {

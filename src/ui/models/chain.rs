@@ -72,7 +72,14 @@ pub enum BarKind {
 
 impl Chain {
     /// The chain of the column that arrives first. `placed` are the orders of this pulse.
-    pub fn of(texts: &Texts, scenario: &Scenario, intel: &Intel, war: &WarPicture, placed: &[Order], clocks: &Clocks) -> Self {
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        intel: &Intel,
+        war: &WarPicture,
+        placed: &[Order],
+        clocks: &Clocks,
+    ) -> Self {
         let axis = &scenario.axes[war.first.index()];
         // The link above the headquarters that commands the march; where there is none, the one to the leading column.
         let above = |node: NodeId| scenario.links.iter().position(|l| l.child == node).map(LinkId::from);
@@ -81,7 +88,13 @@ impl Chain {
         let falls = f64::from(now) + war.their_clock;
         let closes = f64::from(now) + war.our_clock;
         let horizon = falls.max(closes).max(f64::from(now) + 36.0).min(f64::from(scenario.war_window));
-        let step: Hour = if horizon > 144.0 { 24 } else if horizon > 84.0 { 12 } else { 6 };
+        let step: Hour = if horizon > 144.0 {
+            24
+        } else if horizon > 84.0 {
+            12
+        } else {
+            6
+        };
         let end = ((horizon / f64::from(step)).ceil() as Hour + 1) * step;
         let bearers = link.map(|id| scenario.link(id).bearers.as_slice()).unwrap_or_default();
         Self {
@@ -92,7 +105,8 @@ impl Chain {
             step,
             rows: bearers.iter().map(|b| row(texts, scenario, intel, war, placed, *b)).collect(),
             falls,
-            falls_with: f64::from(now) + clocks.preview.as_ref().map_or(war.their_clock, |(theirs, ..)| *theirs),
+            falls_with: f64::from(now)
+                + clocks.preview.as_ref().map_or(war.their_clock, |(theirs, ..)| *theirs),
             closes,
             objective: axis.objective.clone(),
         }

@@ -7,8 +7,8 @@ use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::scenario::DispatchOption;
 use crate::sim::{DispatchId, Scenario};
-use crate::text::order::letter;
 use crate::text::Texts;
+use crate::text::order::letter;
 
 /// A dispatch with its answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +31,19 @@ pub struct DispatchCard {
 
 impl DispatchCard {
     /// The card on a desk, if one lies there.
-    pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, offers: &[Offer], keys: &Keys) -> Option<Self> {
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        desk: &DeskPicture,
+        offers: &[Offer],
+        keys: &Keys,
+    ) -> Option<Self> {
         let (id, _, answer) = desk.dispatch?;
         let dispatch = &scenario.dispatches[id.index()];
         let options = dispatch.options.iter().enumerate().map(|(index, option)| {
             let order = Order::Answer { option: index as u8 };
-            let offer = offers.iter().find(|o| o.order == order).cloned().unwrap_or_else(|| bare(order, option));
+            let offer =
+                offers.iter().find(|o| o.order == order).cloned().unwrap_or_else(|| bare(order, option));
             let badge = Badge::Letter(letter(index as u8));
             let mut card = Card::of(texts, scenario, &offer, badge, option.label.clone(), false);
             card.remark = option.remark.clone();

@@ -1,8 +1,8 @@
 //! The end of a game: outcome, reason, three numbers, and the councils with the truth beside what we thought.
 
 use super::council::Lines;
-use crate::text::outcome::{self, Ending, Figure};
 use crate::text::Texts;
+use crate::text::outcome::{self, Ending, Figure};
 
 /// The end screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,13 @@ pub struct CouncilRow {
 
 impl End {
     /// The end screen of a finished game.
-    pub fn of(texts: &Texts, played: String, ending: &Ending, character: &str, councils: Vec<CouncilRow>) -> Self {
+    pub fn of(
+        texts: &Texts,
+        played: String,
+        ending: &Ending,
+        character: &str,
+        councils: Vec<CouncilRow>,
+    ) -> Self {
         Self {
             played,
             title: outcome::title(texts, ending.outcome),

@@ -41,6 +41,8 @@ impl Ladder {
 /// What is seen and heard of an act at a step of the ladder: the level's sentence for that step, else for any.
 pub fn sight(scenario: &Scenario, act: Act, readiness: u8) -> (String, String) {
     let of_act = || scenario.acts.iter().filter(|a| a.act == act);
-    let fitting = of_act().find(|a| a.readiness == Some(readiness)).or_else(|| of_act().find(|a| a.readiness.is_none()));
+    let fitting = of_act()
+        .find(|a| a.readiness == Some(readiness))
+        .or_else(|| of_act().find(|a| a.readiness.is_none()));
     fitting.map(|a| (a.seen.clone(), a.heard.clone())).unwrap_or_default()
 }

@@ -1,10 +1,10 @@
 //! What happened, newest first; each line leads to its place.
 
 use crate::game::log::Entry as Happening;
+use crate::sim::Scenario;
 use crate::sim::event::{EventKind, Subject};
 use crate::sim::state::Payload;
 use crate::sim::units::Hour;
-use crate::sim::Scenario;
 use crate::text::{self, Texts, number};
 
 /// The log.

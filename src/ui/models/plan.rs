@@ -2,11 +2,11 @@
 
 use super::card::{Badge, Card};
 use super::keys::Keys;
-use crate::sim::{AccessId, Scenario};
 use crate::sim::intel::{DeskPicture, Intel};
 use crate::sim::offer::{Offer, offer};
 use crate::sim::order::Order;
 use crate::sim::state::{AccessLife, Task};
+use crate::sim::{AccessId, Scenario};
 use crate::text::{self, Texts, number, order::task};
 use crate::ui::icon::Icon;
 
@@ -120,7 +120,8 @@ fn choices(
     doing: Task,
 ) -> Vec<TaskChoice> {
     let to_build = desk.accesses.iter().enumerate().filter_map(|(index, access)| {
-        matches!(access.life, AccessLife::Open | AccessLife::Building).then(|| Task::Build(AccessId::from(index)))
+        matches!(access.life, AccessLife::Open | AccessLife::Building)
+            .then(|| Task::Build(AccessId::from(index)))
     });
     let choice = |wanted: Task| {
         let order = Order::Assign { team, task: wanted };

@@ -76,7 +76,9 @@ impl Resources {
         let favours = scenario.allies.iter().zip(&desk.favours);
         Self {
             teams: desk.tasks.clone(),
-            favours: favours.map(|(ally, count)| (ally.id.to_uppercase(), ally.name.clone(), *count)).collect(),
+            favours: favours
+                .map(|(ally, count)| (ally.id.to_uppercase(), ally.name.clone(), *count))
+                .collect(),
             accesses,
             council: desk.next_council.saturating_sub(hour),
             speed,

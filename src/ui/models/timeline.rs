@@ -95,9 +95,15 @@ impl Timeline {
             rows[row_of(manner)].push(Mark { at, label, kind, subject: Subject::Nowhere });
         }
         for brigade in &desk.brigades {
-            let label = texts.tell("timeline-way", &[("brigade", name::brigade(scenario, brigade.which).into())]);
+            let label =
+                texts.tell("timeline-way", &[("brigade", name::brigade(scenario, brigade.which).into())]);
             let subject = Subject::Node(scenario.reinforcements[usize::from(brigade.which)].node);
-            rows[LAND].push(Mark { at: brigade.departed, label, kind: MarkKind::Way(brigade.arrives), subject });
+            rows[LAND].push(Mark {
+                at: brigade.departed,
+                label,
+                kind: MarkKind::Way(brigade.arrives),
+                subject,
+            });
         }
         if let Some((called, offer)) = preview.filter(|(_, o)| o.theirs.abs() + o.bar.abs() >= 0.5) {
             let hours = if offer.theirs.abs() >= 0.5 { offer.theirs } else { offer.bar };

@@ -81,7 +81,10 @@ pub struct Orders {
 
 impl Orders {
     /// The orders of a war at an hour. `placed` are the offers behind the orders given in this pulse.
-    #[expect(clippy::too_many_arguments, reason = "a model gathers what the screen knows; grouping would only rename")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a model gathers what the screen knows; grouping would only rename"
+    )]
     pub fn of(
         texts: &Texts,
         scenario: &Scenario,
@@ -102,7 +105,11 @@ impl Orders {
         let placed: Vec<Card> = placed
             .iter()
             .enumerate()
-            .map(|(index, offer)| Card { chosen: true, refusal: None, ..card(offer, Badge::Number(index as u8 + 1)) })
+            .map(|(index, offer)| Card {
+                chosen: true,
+                refusal: None,
+                ..card(offer, Badge::Number(index as u8 + 1))
+            })
             .collect();
         let mut open: Vec<(&Offer, Icon)> =
             offers.iter().filter_map(|offer| picture(&offer.order).map(|icon| (offer, icon))).collect();
@@ -117,7 +124,10 @@ impl Orders {
             let key = keys.of(Deed::Choose(index as u8)).map(str::to_owned);
             Card { key, ..card(offer, Badge::Picture(*icon)) }
         });
-        let result = clocks.preview.as_ref().map_or((clocks.theirs, clocks.ours), |(theirs, ours, _)| (*theirs, *ours));
+        let result = clocks
+            .preview
+            .as_ref()
+            .map_or((clocks.theirs, clocks.ours), |(theirs, ours, _)| (*theirs, *ours));
         Self {
             now: hour.saturating_sub(war.since),
             pulse: war.pulse + 1,

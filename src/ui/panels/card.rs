@@ -8,8 +8,8 @@ use crate::ui::models::card::{Badge, Tone};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{fading, key_cap, rests_on};
 use bevy_egui::egui::{
-    Align, Color32, FontId, Galley, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,
-    text::LayoutJob, vec2,
+    Align, Color32, FontId, Galley, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
+    pos2, text::LayoutJob, vec2,
 };
 use std::sync::Arc;
 
@@ -105,7 +105,10 @@ pub fn show(ui: &mut Ui, id: Id, card: &Card, out: &mut Vec<UiAction>) {
     }
     if curve > 0.0 {
         let bottom = at.y.max(from + 20.0) - gap - 2.0;
-        let area = Rect::from_min_max(pos2(rect.right() - pad - curve, from - 6.0), pos2(rect.right() - pad, bottom));
+        let area = Rect::from_min_max(
+            pos2(rect.right() - pad - curve, from - 6.0),
+            pos2(rect.right() - pad, bottom),
+        );
         fading(painter, area, &card.fading, card.shifts.first().map_or(theme::NOW, |s| curve_tone(s.tone)));
     }
     if let Some(remark) = remark {

@@ -23,11 +23,14 @@ pub fn panel(ui: &mut Ui, model: &Chain, texts: &Texts) -> Vec<UiAction> {
     };
     let head = text.least * 1.7;
     let body = Rect::from_min_max(rect.min + vec2(side, head), rect.max);
-    let x = |hours: f64| body.left() + body.width() * (hours / f64::from(model.end.max(1))).clamp(0.0, 1.0) as f32;
+    let x = |hours: f64| {
+        body.left() + body.width() * (hours / f64::from(model.end.max(1))).clamp(0.0, 1.0) as f32
+    };
     let top = rect.top() + head * 0.45;
     let font = theme::font(FIGURES, text.body + 1.0);
     let at = pos2(rect.left(), top);
-    let title = line(ui.painter(), at, Align2::LEFT_CENTER, &model.title, font, theme::HOSTILE_TEXT, side - 12.0);
+    let title =
+        line(ui.painter(), at, Align2::LEFT_CENTER, &model.title, font, theme::HOSTILE_TEXT, side - 12.0);
     if let Some(link) = model.link
         && pick(ui, title.expand(2.0), ui.id().with("chain"), &model.title).clicked()
     {
@@ -42,7 +45,11 @@ pub fn panel(ui: &mut Ui, model: &Chain, texts: &Texts) -> Vec<UiAction> {
         medium(ui, rect.left(), place(index), row, model, &layout, &x);
     }
     column(ui, rect.left(), place(model.rows.len()), model, texts, &layout, &x);
-    ui.painter().vline(x(f64::from(model.now)), (body.top() - 4.0)..=rect.bottom(), Stroke::new(2.0, theme::NOW));
+    ui.painter().vline(
+        x(f64::from(model.now)),
+        (body.top() - 4.0)..=rect.bottom(),
+        Stroke::new(2.0, theme::NOW),
+    );
     actions
 }
 
@@ -86,7 +93,15 @@ fn hours(
     }
 }
 
-fn medium(ui: &Ui, left: f32, place: Rect, row: &Row, model: &Chain, layout: &Layout, x: &impl Fn(f64) -> f32) {
+fn medium(
+    ui: &Ui,
+    left: f32,
+    place: Rect,
+    row: &Row,
+    model: &Chain,
+    layout: &Layout,
+    x: &impl Fn(f64) -> f32,
+) {
     let painter = ui.painter();
     let font = theme::font(BODY, layout.text.least);
     let side = place.left() - left;
@@ -147,12 +162,28 @@ fn draw_bar(ui: &Ui, rect: Rect, bar: &Bar, layout: &Layout, edge: f32) {
     }
 }
 
-fn column(ui: &Ui, left: f32, place: Rect, model: &Chain, texts: &Texts, layout: &Layout, x: &impl Fn(f64) -> f32) {
+fn column(
+    ui: &Ui,
+    left: f32,
+    place: Rect,
+    model: &Chain,
+    texts: &Texts,
+    layout: &Layout,
+    x: &impl Fn(f64) -> f32,
+) {
     let painter = ui.painter();
     let font = theme::font(BODY, layout.text.least);
     let y = place.center().y;
     let side = place.left() - left - 8.0;
-    line(painter, pos2(left, y), Align2::LEFT_CENTER, &texts.say("chain-column"), font.clone(), theme::TEXT, side);
+    line(
+        painter,
+        pos2(left, y),
+        Align2::LEFT_CENTER,
+        &texts.say("chain-column"),
+        font.clone(),
+        theme::TEXT,
+        side,
+    );
     let now = x(f64::from(model.now));
     painter.hline(place.left()..=now, y, Stroke::new(4.0, theme::HOSTILE));
     let added = model.falls_with - model.falls;

@@ -6,7 +6,9 @@ use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Clocks;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{dashed_frame, fitted, hatch, line};
-use bevy_egui::egui::{Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 /// Draws the clocks over the whole of `ui`.
 pub fn panel(ui: &mut Ui, model: &Clocks, texts: &Texts) -> Vec<UiAction> {
@@ -113,8 +115,22 @@ fn axis(
 ) {
     let font = theme::font(BODY, layout.text.least);
     let y = rect.bottom();
-    let now = line(painter, pos2(bars.left(), y), Align2::CENTER_BOTTOM, &texts.say("timeline-now"), font.clone(), theme::TEXT, 60.0);
-    let step = if span > 160.0 { 48.0 } else if span > 90.0 { 24.0 } else { 12.0 };
+    let now = line(
+        painter,
+        pos2(bars.left(), y),
+        Align2::CENTER_BOTTOM,
+        &texts.say("timeline-now"),
+        font.clone(),
+        theme::TEXT,
+        60.0,
+    );
+    let step = if span > 160.0 {
+        48.0
+    } else if span > 90.0 {
+        24.0
+    } else {
+        12.0
+    };
     let mut last = now.right();
     let mut hours = step;
     while hours < span {

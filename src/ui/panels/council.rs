@@ -75,7 +75,15 @@ fn needles(ui: &mut Ui, model: &Report, texts: &Texts, layout: &Layout) {
         let value = texts.tell("report-band", &args);
         let painter = ui.painter();
         let font = theme::font(BODY, text.body);
-        line(painter, row.left_center(), Align2::LEFT_CENTER, &label, font, theme::SECOND, row.width() * 0.55);
+        line(
+            painter,
+            row.left_center(),
+            Align2::LEFT_CENTER,
+            &label,
+            font,
+            theme::SECOND,
+            row.width() * 0.55,
+        );
         let font = theme::font(FIGURES, text.figure);
         line(painter, row.right_center(), Align2::RIGHT_CENTER, &value, font, ink, row.width() * 0.42);
     }
@@ -87,7 +95,9 @@ pub fn ledger(ui: &mut Ui, lines: &Lines, texts: &Texts) {
     let text = layout.text;
     for (term, moved, utility) in &lines.lines {
         let words = match moved {
-            Some(moved) => texts.tell("report-term", &[("term", term.as_str().into()), ("moved", moved.as_str().into())]),
+            Some(moved) => {
+                texts.tell("report-term", &[("term", term.as_str().into()), ("moved", moved.as_str().into())])
+            }
             None => term.clone(),
         };
         entry(ui, &words, utility, theme::TEXT, &layout);

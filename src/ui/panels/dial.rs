@@ -7,7 +7,9 @@ use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Dial;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{dashed, diamond, fitted, hatch, line, pointer};
-use bevy_egui::egui::{Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Align2, Color32, Painter, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 /// Draws the dial over the whole of `ui`.
 pub fn panel(ui: &mut Ui, model: &Dial, texts: &Texts) -> Vec<UiAction> {
@@ -55,12 +57,26 @@ fn heads(
     let left = Rect::from_min_max(rect.left_top(), pos2(split - 7.0, gauge.top()));
     let right = Rect::from_min_max(pos2(split + 8.0, rect.top()), pos2(rect.right(), gauge.top()));
     let (believe, bar) = if believe_left { (left, right) } else { (right, left) };
-    let side = |area: Rect| if area.left() == rect.left() { (area.right(), Align2::RIGHT_TOP) } else { (area.left(), Align2::LEFT_TOP) };
+    let side = |area: Rect| {
+        if area.left() == rect.left() {
+            (area.right(), Align2::RIGHT_TOP)
+        } else {
+            (area.left(), Align2::LEFT_TOP)
+        }
+    };
     let label = theme::font(BODY, text.body);
     let figure_top = rect.top() + text.body * 1.2;
 
     let (at, anchor) = side(believe);
-    line(painter, pos2(at, rect.top()), anchor, &texts.say("dial-believe"), label.clone(), theme::SECOND, believe.width());
+    line(
+        painter,
+        pos2(at, rect.top()),
+        anchor,
+        &texts.say("dial-believe"),
+        label.clone(),
+        theme::SECOND,
+        believe.width(),
+    );
     let hours = number::hours(texts, model.believed.value);
     let figure = fitted(painter, &hours, theme::font(FIGURES, text.dial), theme::TEXT, believe.width());
     let to = texts.tell("dial-to", &[("objective", model.objective.as_str().into())]);
@@ -74,13 +90,36 @@ fn heads(
     painter.galley(second, objective, theme::TEXT);
 
     let (at, anchor) = side(bar);
-    line(painter, pos2(at, rect.top()), anchor, &texts.say("dial-bar"), label, theme::HOSTILE_TEXT, bar.width());
+    line(
+        painter,
+        pos2(at, rect.top()),
+        anchor,
+        &texts.say("dial-bar"),
+        label,
+        theme::HOSTILE_TEXT,
+        bar.width(),
+    );
     let hours = number::hours(texts, model.bar.value);
-    line(painter, pos2(at, figure_top), anchor, &hours, theme::font(FIGURES, text.dial), theme::HOSTILE_TEXT, bar.width());
+    line(
+        painter,
+        pos2(at, figure_top),
+        anchor,
+        &hours,
+        theme::font(FIGURES, text.dial),
+        theme::HOSTILE_TEXT,
+        bar.width(),
+    );
 }
 
 /// The scale with both bands, both needles, the preview.
-fn scale(painter: &Painter, gauge: Rect, model: &Dial, texts: &Texts, layout: &Layout, x: &impl Fn(f64) -> f32) {
+fn scale(
+    painter: &Painter,
+    gauge: Rect,
+    model: &Dial,
+    texts: &Texts,
+    layout: &Layout,
+    x: &impl Fn(f64) -> f32,
+) {
     let bar = x(model.bar.value);
     let go = Rect::from_min_max(gauge.min, pos2(bar, gauge.bottom()));
     let wait = Rect::from_min_max(pos2(bar, gauge.top()), gauge.max);
@@ -184,7 +223,8 @@ fn foot(
     } else {
         (texts.tell("gap-over", &[("hours", hours.into())]), theme::OWN_TEXT)
     };
-    let lacking = line(painter, rect.left_bottom(), Align2::LEFT_BOTTOM, &words, gap_font.clone(), colour, width);
+    let lacking =
+        line(painter, rect.left_bottom(), Align2::LEFT_BOTTOM, &words, gap_font.clone(), colour, width);
 
     let hours = number::hours(texts, model.truth);
     let truth = texts.tell("dial-truth", &[("hours", hours.into())]);
@@ -205,7 +245,14 @@ fn foot(
         // The words stand elsewhere: the same mark shows the place on the scale.
         diamond(painter, pos2(at, gauge.bottom() + mark * 0.45), mark * 0.42, theme::OWN, Stroke::NONE);
     } else {
-        dashed(painter, pos2(at, gauge.bottom()), pos2(at, middle - mark), Stroke::new(1.5, theme::OWN), 1.5, 3.5);
+        dashed(
+            painter,
+            pos2(at, gauge.bottom()),
+            pos2(at, middle - mark),
+            Stroke::new(1.5, theme::OWN),
+            1.5,
+            3.5,
+        );
     }
     diamond(painter, spot, mark * 0.42, theme::OWN, Stroke::NONE);
     Icon::Eye.paint(painter, eye, mark, theme::OWN_TEXT);

@@ -40,7 +40,8 @@ pub fn panel(ui: &mut Ui, model: &End, texts: &Texts) -> Vec<UiAction> {
 
 fn figures(ui: &mut Ui, model: &End, layout: &Layout) {
     let text = layout.text;
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.council + text.least * 1.7), Sense::hover());
+    let (row, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), text.council + text.least * 1.7), Sense::hover());
     let width = row.width() / 3.0;
     for (index, figure) in model.figures.iter().enumerate() {
         let at = pos2(row.left() + width * index as f32, row.top());
@@ -64,7 +65,8 @@ fn council(ui: &mut Ui, row: &CouncilRow, texts: &Texts, layout: &Layout) {
         ("believed", number::hours(texts, row.believed).into()),
         ("bar", number::hours(texts, row.bar).into()),
     ];
-    let title = RichText::new(texts.tell("end-council", &args)).font(theme::font(BODY, text.body)).color(theme::TEXT);
+    let title =
+        RichText::new(texts.tell("end-council", &args)).font(theme::font(BODY, text.body)).color(theme::TEXT);
     CollapsingHeader::new(title).id_salt(("council", row.week)).show(ui, |ui| ledger(ui, &row.lines, texts));
 }
 
@@ -78,7 +80,8 @@ fn buttons(ui: &mut Ui, texts: &Texts, layout: &Layout, actions: &mut Vec<UiActi
     let width = (row.width() - 16.0) / 3.0;
     for (index, (label, action, look)) in all.into_iter().enumerate() {
         let at = pos2(row.left() + (width + 8.0) * index as f32, row.top());
-        if button(ui, Rect::from_min_size(at, vec2(width, row.height())), &label, None, look, true).clicked() {
+        if button(ui, Rect::from_min_size(at, vec2(width, row.height())), &label, None, look, true).clicked()
+        {
             actions.push(action);
         }
     }

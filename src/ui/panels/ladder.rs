@@ -71,9 +71,19 @@ fn steps(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
                 texts.tell("ladder-days-old", &[("days", model.days_old.to_string().into())])
             };
             let font = theme::font(BODY, text.least);
-            room -= line(painter, inner.right_center(), Align2::RIGHT_CENTER, &when, font, ink, room * 0.5).width() + 6.0;
+            room -= line(painter, inner.right_center(), Align2::RIGHT_CENTER, &when, font, ink, room * 0.5)
+                .width()
+                + 6.0;
         }
-        line(painter, inner.left_center(), Align2::LEFT_CENTER, &name, theme::font(family, text.body), ink, room);
+        line(
+            painter,
+            inner.left_center(),
+            Align2::LEFT_CENTER,
+            &name,
+            theme::font(family, text.body),
+            ink,
+            room,
+        );
     }
 }
 
@@ -94,7 +104,15 @@ fn votes(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
     let start = rect.left() + size * 4.2;
     let words = texts.tell("ladder-votes", &[("count", model.readiness.to_string().into())]);
     let font = theme::font(STRONG, text.body);
-    line(painter, pos2(start, rect.center().y), Align2::LEFT_CENTER, &words, font, theme::TEXT, rect.right() - start);
+    line(
+        painter,
+        pos2(start, rect.center().y),
+        Align2::LEFT_CENTER,
+        &words,
+        font,
+        theme::TEXT,
+        rect.right() - start,
+    );
 }
 
 fn act(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {

@@ -68,7 +68,10 @@ fn entries(ui: &mut Ui, texts: &Texts, layout: &Layout) {
     all.push((texts.say("legend-staff"), |p, at, w| {
         let flag = Rect::from_min_size(at + vec2(w * 0.5 - 6.0, -7.0), vec2(13.0, 8.0));
         dashed_frame(p, flag, Stroke::new(1.6, theme::HOSTILE), 3.0, 2.0);
-        p.line_segment([flag.left_top(), flag.left_top() + vec2(0.0, 15.0)], Stroke::new(1.6, theme::HOSTILE));
+        p.line_segment(
+            [flag.left_top(), flag.left_top() + vec2(0.0, 15.0)],
+            Stroke::new(1.6, theme::HOSTILE),
+        );
     }));
     all.push((texts.say("legend-last-seen"), |p, at, w| {
         let centre = at + vec2(w * 0.5, 0.0);
@@ -86,7 +89,15 @@ fn entries(ui: &mut Ui, texts: &Texts, layout: &Layout) {
             let at = pos2(row.left() + half * index as f32, row.center().y);
             draw(ui.painter(), at, sample);
             let start = at + vec2(sample + 7.0, 0.0);
-            line(ui.painter(), start, Align2::LEFT_CENTER, words, font.clone(), theme::TEXT, half - sample - 11.0);
+            line(
+                ui.painter(),
+                start,
+                Align2::LEFT_CENTER,
+                words,
+                font.clone(),
+                theme::TEXT,
+                half - sample - 11.0,
+            );
         }
     }
 }

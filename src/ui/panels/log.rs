@@ -24,7 +24,9 @@ pub fn panel(ui: &mut Ui, model: &Log, texts: &Texts) -> Vec<UiAction> {
         paragraph(ui, &entry.when, STRONG, text.least, theme::SECOND);
         paragraph(ui, &entry.text, BODY, text.least, theme::TEXT);
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, ui.cursor().top() - 2.0));
-        if entry.subject != Subject::Nowhere && pick(ui, rect, ui.id().with(("line", index)), &entry.text).clicked() {
+        if entry.subject != Subject::Nowhere
+            && pick(ui, rect, ui.id().with(("line", index)), &entry.text).clicked()
+        {
             actions.push(UiAction::Select(entry.subject));
         }
         ui.add_space(text.least * 0.45);

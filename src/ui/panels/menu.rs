@@ -8,8 +8,8 @@ use crate::ui::models::{Briefing, Menu, Settings, Trouble};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, paragraph, rests_on, rule};
 use bevy_egui::egui::{
-    Label, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo, WidgetType, pos2,
-    vec2,
+    Label, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui, UiBuilder, WidgetInfo,
+    WidgetType, pos2, vec2,
 };
 
 /// The menu: what goes on stands first.
@@ -44,10 +44,14 @@ pub fn menu(ui: &mut Ui, model: &Menu, texts: &Texts) -> Vec<UiAction> {
     let row = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), text.body * 2.3));
     let half = vec2((row.width() - 8.0) * 0.5, row.height());
     let right = pos2(row.right() - half.x, row.top());
-    if button(ui, Rect::from_min_size(row.min, half), &texts.say("menu-settings"), None, Look::Quiet, true).clicked() {
+    if button(ui, Rect::from_min_size(row.min, half), &texts.say("menu-settings"), None, Look::Quiet, true)
+        .clicked()
+    {
         actions.push(UiAction::ShowPage(Page::Settings));
     }
-    if button(ui, Rect::from_min_size(right, half), &texts.say("menu-quit"), None, Look::Quiet, true).clicked() {
+    if button(ui, Rect::from_min_size(right, half), &texts.say("menu-quit"), None, Look::Quiet, true)
+        .clicked()
+    {
         actions.push(UiAction::Quit);
     }
     actions
@@ -109,7 +113,13 @@ pub fn settings(ui: &mut Ui, model: &Settings, texts: &Texts) -> Vec<UiAction> {
     ui.spacing_mut().item_spacing.y = 8.0;
     paragraph(ui, &texts.say("settings-title"), FIGURES, text.title, theme::TEXT);
     let percent = number::percent(texts, f64::from(model.scale));
-    paragraph(ui, &texts.tell("settings-scale", &[("percent", percent.into())]), BODY, text.body, theme::TEXT);
+    paragraph(
+        ui,
+        &texts.tell("settings-scale", &[("percent", percent.into())]),
+        BODY,
+        text.body,
+        theme::TEXT,
+    );
     let scales = [0.75, 1.0, 1.25, 1.5, 2.0, 3.0];
     let labels: Vec<String> = scales.iter().map(|s| number::percent(texts, f64::from(*s))).collect();
     let current = scales.iter().position(|s| (s - model.scale).abs() < 0.01);

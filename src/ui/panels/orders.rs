@@ -20,32 +20,35 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
     head(ui, model, texts, &layout, &mut actions);
     rule(ui);
     let room = ui.available_height() - foot(&layout) - 14.0;
-    ScrollArea::vertical().id_salt("orders").max_height(room.max(40.0)).auto_shrink([false, true]).show(ui, |ui| {
-        paragraph(ui, &texts.say("orders-title"), FIGURES, text.section, theme::TEXT);
-        for placed in &model.placed {
-            card::show(ui, ui.id().with(("placed", &placed.title)), placed, &mut actions);
-        }
-        if !model.placed.is_empty() {
-            let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), text.body * 2.0));
-            let label = texts.say("orders-undo");
-            if button(ui, rect, &label, model.keys.of(Deed::Undo), Look::Quiet, true).clicked() {
-                actions.push(UiAction::Undo);
+    ScrollArea::vertical().id_salt("orders").max_height(room.max(40.0)).auto_shrink([false, true]).show(
+        ui,
+        |ui| {
+            paragraph(ui, &texts.say("orders-title"), FIGURES, text.section, theme::TEXT);
+            for placed in &model.placed {
+                card::show(ui, ui.id().with(("placed", &placed.title)), placed, &mut actions);
             }
-        }
-        if model.left == 0 {
-            paragraph(ui, &texts.say("orders-full"), BODY, text.least, theme::SECOND);
-        } else {
-            let number = (model.placed.len() + 1).into();
-            let choose = texts.tell("orders-choose", &[("number", number)]);
-            paragraph(ui, &choose, BODY, text.least, theme::SECOND);
-            for offer in &model.offers {
-                card::show(ui, ui.id().with(("offer", &offer.title)), offer, &mut actions);
+            if !model.placed.is_empty() {
+                let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), text.body * 2.0));
+                let label = texts.say("orders-undo");
+                if button(ui, rect, &label, model.keys.of(Deed::Undo), Look::Quiet, true).clicked() {
+                    actions.push(UiAction::Undo);
+                }
             }
-            if model.offers.is_empty() {
-                paragraph(ui, &texts.say("orders-none"), BODY, text.least, theme::SECOND);
+            if model.left == 0 {
+                paragraph(ui, &texts.say("orders-full"), BODY, text.least, theme::SECOND);
+            } else {
+                let number = (model.placed.len() + 1).into();
+                let choose = texts.tell("orders-choose", &[("number", number)]);
+                paragraph(ui, &choose, BODY, text.least, theme::SECOND);
+                for offer in &model.offers {
+                    card::show(ui, ui.id().with(("offer", &offer.title)), offer, &mut actions);
+                }
+                if model.offers.is_empty() {
+                    paragraph(ui, &texts.say("orders-none"), BODY, text.least, theme::SECOND);
+                }
             }
-        }
-    });
+        },
+    );
     rule(ui);
     result(ui, model, texts, &layout, &mut actions);
     actions
@@ -66,7 +69,8 @@ fn head(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &m
     let painter = ui.painter();
     let since = number::since_launch(texts, model.now);
     let font = theme::font(FIGURES, text.council);
-    let hour = line(painter, row.left_center(), Align2::LEFT_CENTER, &since, font, theme::TEXT, row.width() * 0.35);
+    let hour =
+        line(painter, row.left_center(), Align2::LEFT_CENTER, &since, font, theme::TEXT, row.width() * 0.35);
     let left = hour.right() + 14.0;
     let room = buttons - left - 8.0;
     let font = theme::font(BODY, text.least);

@@ -41,7 +41,14 @@ fn undo(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mut
     }
 }
 
-fn group(ui: &mut Ui, title: &str, cards: &[Card], texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+fn group(
+    ui: &mut Ui,
+    title: &str,
+    cards: &[Card],
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
     let text = layout.text;
     paragraph(ui, title, FIGURES, text.section, theme::TEXT);
     if cards.is_empty() {
@@ -84,7 +91,10 @@ fn chips(ui: &mut Ui, row: &TeamRow, layout: &Layout, actions: &mut Vec<UiAction
         at.x += size.x + 5.0;
         chip(ui, rect, (row.number, index), choice, galley, actions);
     }
-    ui.allocate_rect(Rect::from_min_max(origin, pos2(origin.x + width, origin.y + at.y + height)), Sense::hover());
+    ui.allocate_rect(
+        Rect::from_min_max(origin, pos2(origin.x + width, origin.y + at.y + height)),
+        Sense::hover(),
+    );
 }
 
 fn chip(

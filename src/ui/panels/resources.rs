@@ -72,9 +72,18 @@ fn under(ui: &Ui, (token, cell): (Rect, Rect), words: &str, layout: &Layout) {
     line(ui.painter(), at, Align2::CENTER_CENTER, words, font, theme::TEXT, cell.width() - 2.0);
 }
 
-fn teams(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+fn teams(
+    ui: &mut Ui,
+    part: Rect,
+    model: &Resources,
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
     title(ui, part, &texts.say("resources-teams"), layout);
-    for (index, ((token, cell), task)) in tokens(part, model.teams.len(), layout).zip(&model.teams).enumerate() {
+    for (index, ((token, cell), task)) in
+        tokens(part, model.teams.len(), layout).zip(&model.teams).enumerate()
+    {
         let (icon, words) = match task {
             Task::Idle => (None, texts.say("team-free")),
             Task::Build(_) => (Some(Icon::Build), texts.say("team-build")),
@@ -82,7 +91,8 @@ fn teams(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Lay
             Task::Signal => (Some(Icon::Signal), texts.say("team-signal")),
             Task::Dispatch => (Some(Icon::Letter), texts.say("team-dispatch")),
         };
-        let label = texts.tell("team-label", &[("number", (index + 1).into()), ("task", words.clone().into())]);
+        let label =
+            texts.tell("team-label", &[("number", (index + 1).into()), ("task", words.clone().into())]);
         if pick(ui, cell, ui.id().with(("team", index)), &label).clicked() {
             actions.push(UiAction::ShowTab(Tab::Plan));
         }
@@ -100,7 +110,12 @@ fn teams(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Lay
                         token.center() + radius * vec2(angle.cos(), angle.sin())
                     })
                     .collect();
-                painter.extend(bevy_egui::egui::Shape::dashed_line(&ring, Stroke::new(2.0, theme::NOW), 4.0, 3.5));
+                painter.extend(bevy_egui::egui::Shape::dashed_line(
+                    &ring,
+                    Stroke::new(2.0, theme::NOW),
+                    4.0,
+                    3.5,
+                ));
             }
         }
         under(ui, (token, cell), &words, layout);
@@ -109,11 +124,16 @@ fn teams(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Lay
 
 fn favours(ui: &Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout) {
     title(ui, part, &texts.say("resources-favours"), layout);
-    for ((token, cell), (letters, _, count)) in tokens(part, model.favours.len(), layout).zip(&model.favours) {
+    for ((token, cell), (letters, _, count)) in tokens(part, model.favours.len(), layout).zip(&model.favours)
+    {
         let painter = ui.painter();
         let radius = (token.width() * 0.18).min(6.0);
         if *count == 0 {
-            painter.hline((token.center().x - 5.0)..=(token.center().x + 5.0), token.center().y, Stroke::new(2.0, theme::SECOND));
+            painter.hline(
+                (token.center().x - 5.0)..=(token.center().x + 5.0),
+                token.center().y,
+                Stroke::new(2.0, theme::SECOND),
+            );
         }
         // Up to two abreast: more stand below.
         for pip in 0..usize::from(*count).min(6) {
@@ -128,16 +148,27 @@ fn favours(ui: &Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layou
     }
 }
 
-fn accesses(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+fn accesses(
+    ui: &mut Ui,
+    part: Rect,
+    model: &Resources,
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
     title(ui, part, &texts.say("resources-accesses"), layout);
-    for (index, ((token, cell), slot)) in tokens(part, model.accesses.len(), layout).zip(&model.accesses).enumerate() {
+    for (index, ((token, cell), slot)) in
+        tokens(part, model.accesses.len(), layout).zip(&model.accesses).enumerate()
+    {
         let words = match slot {
             None => texts.say("access-none"),
             Some(slot) => access_words(slot, texts),
         };
         if let Some(slot) = slot {
-            let label =
-                texts.tell("access-label", &[("name", slot.name.as_str().into()), ("state", words.clone().into())]);
+            let label = texts.tell(
+                "access-label",
+                &[("name", slot.name.as_str().into()), ("state", words.clone().into())],
+            );
             if pick(ui, cell, ui.id().with(("access", index)), &label).clicked() {
                 actions.push(UiAction::Select(Subject::Node(slot.ear)));
             }
@@ -181,7 +212,10 @@ fn access_words(slot: &AccessSlot, texts: &Texts) -> String {
     match slot.life {
         AccessLife::Hidden => number::hours(texts, slot.hours),
         AccessLife::Building => {
-            let args = [("done", number::whole(slot.work.floor()).into()), ("all", number::whole(slot.needed).into())];
+            let args = [
+                ("done", number::whole(slot.work.floor()).into()),
+                ("all", number::whole(slot.needed).into()),
+            ];
             texts.tell("access-building", &args)
         }
         AccessLife::Committed => texts.say("access-committed"),
@@ -193,14 +227,29 @@ fn access_words(slot: &AccessSlot, texts: &Texts) -> String {
     }
 }
 
-fn council(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+fn council(
+    ui: &mut Ui,
+    part: Rect,
+    model: &Resources,
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
     let text = layout.text;
     title(ui, part, &texts.say("resources-council"), layout);
     let height = (text.least * 2.0).min(part.height() * 0.34);
     let top = part.top() + text.least * 1.25;
     let time = number::span(texts, model.council);
     let middle = pos2(part.left(), (top + part.bottom() - height) * 0.5);
-    line(ui.painter(), middle, Align2::LEFT_CENTER, &time, theme::font(FIGURES, text.council), theme::SPEND, part.width());
+    line(
+        ui.painter(),
+        middle,
+        Align2::LEFT_CENTER,
+        &time,
+        theme::font(FIGURES, text.council),
+        theme::SPEND,
+        part.width(),
+    );
     let row = Rect::from_min_max(pos2(part.left(), part.bottom() - height), part.max);
     speeds(ui, row, model.speed, &model.keys, texts, actions);
 }

@@ -26,7 +26,15 @@ pub fn panel(ui: &mut Ui, model: &Selected, texts: &Texts) -> Vec<UiAction> {
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let close = Rect::from_min_max(pos2(row.right() - height, row.top()), row.max);
     let font = theme::font(FIGURES, text.section);
-    line(ui.painter(), row.left_center(), Align2::LEFT_CENTER, &model.title, font, ink, row.width() - height - 6.0);
+    line(
+        ui.painter(),
+        row.left_center(),
+        Align2::LEFT_CENTER,
+        &model.title,
+        font,
+        ink,
+        row.width() - height - 6.0,
+    );
     let label = texts.say("selected-close");
     let mut inner = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(close));
     if icon_button(&mut inner, close, Icon::Cross, &label, Look::Quiet).clicked() {
@@ -46,7 +54,8 @@ pub fn panel(ui: &mut Ui, model: &Selected, texts: &Texts) -> Vec<UiAction> {
 
 fn fact(ui: &mut Ui, what: &str, much: &str, layout: &Layout) {
     let font = theme::font(BODY, layout.text.least);
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), layout.text.least * 1.45), Sense::hover());
+    let (row, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), layout.text.least * 1.45), Sense::hover());
     let painter = ui.painter();
     let room = row.width() * 0.5 - 3.0;
     line(painter, row.left_center(), Align2::LEFT_CENTER, what, font.clone(), theme::SECOND, room);
@@ -55,7 +64,8 @@ fn fact(ui: &mut Ui, what: &str, much: &str, layout: &Layout) {
 
 fn medium_line(ui: &mut Ui, medium: &MediumLine, colour: Color32, layout: &Layout) {
     let font = theme::font(BODY, layout.text.least);
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), layout.text.least * 1.5), Sense::hover());
+    let (row, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), layout.text.least * 1.5), Sense::hover());
     let painter = ui.painter();
     let sample = 30.0;
     let shade = if medium.live { colour } else { colour.gamma_multiply(0.7) };

@@ -60,7 +60,8 @@ fn grid(
     let middle = rect.top() + (body.top() - rect.top()) * 0.48;
     let thin = Stroke::new(1.0, theme::EDGE.gamma_multiply(0.7));
     let this_week = model.now / WEEK;
-    let running = Rect::from_min_max(pos2(x(this_week * WEEK), body.top()), pos2(x(model.now), body.bottom()));
+    let running =
+        Rect::from_min_max(pos2(x(this_week * WEEK), body.top()), pos2(x(model.now), body.bottom()));
     painter.rect_filled(running, 0.0, Color32::from_rgba_unmultiplied(255, 255, 255, 10));
     for row in 0..=ROWS {
         painter.hline(body.x_range(), body.top() + body.height() * row as f32 / ROWS as f32, thin);
@@ -76,11 +77,18 @@ fn grid(
     let mark = council.max(now_at + now_text.size().x + 9.0).min(rect.right() - 7.0);
     let mut taken = vec![(now_at - 2.0, now_at + now_text.size().x), (mark - 8.0, mark + 8.0)];
     painter.galley(pos2(now_at, middle - now_text.size().y * 0.5), now_text, theme::TEXT);
-    diamond(painter, pos2(if mark - council < 1.0 { council } else { mark }, middle), 6.0, theme::SPEND, Stroke::NONE);
+    diamond(
+        painter,
+        pos2(if mark - council < 1.0 { council } else { mark }, middle),
+        6.0,
+        theme::SPEND,
+        Stroke::NONE,
+    );
     let week_width = body.width() / model.weeks.max(1) as f32;
     if layout.format == Format::Wide && week_width > 90.0 {
         let start = pos2(mark + 11.0, middle);
-        let words = line(painter, start, Align2::LEFT_CENTER, &council_word, loud.clone(), theme::SPEND, 80.0);
+        let words =
+            line(painter, start, Align2::LEFT_CENTER, &council_word, loud.clone(), theme::SPEND, 80.0);
         taken.push((words.left(), words.right()));
     }
     for (hour, step) in &model.steps {
@@ -159,7 +167,8 @@ fn draw_row(
         let from = x(mark.at);
         let room = row.right() - from;
         let free = |a: f32, b: f32, taken: &[(f32, f32)]| taken.iter().all(|(c, d)| b < *c || a > *d);
-        let galley = fitted(ui.painter(), &words(mark, texts), font.clone(), theme::TEXT, (room - 16.0).max(60.0));
+        let galley =
+            fitted(ui.painter(), &words(mark, texts), font.clone(), theme::TEXT, (room - 16.0).max(60.0));
         let size = galley.size();
         let tall = (row.height() - 4.0).max(size.y);
         let rect = match &mark.kind {
@@ -169,7 +178,10 @@ fn draw_row(
             }
             MarkKind::Way(until) => {
                 let to = x(*until).max(from + 20.0).min(row.right());
-                Rect::from_min_max(pos2(from, row.center().y - tall * 0.5), pos2(to, row.center().y + tall * 0.5))
+                Rect::from_min_max(
+                    pos2(from, row.center().y - tall * 0.5),
+                    pos2(to, row.center().y + tall * 0.5),
+                )
             }
             MarkKind::Theirs | MarkKind::Incident => {
                 let left = from.min(row.right() - size.x - 14.0);
@@ -195,7 +207,11 @@ fn draw_row(
                 painter.rect_filled(rect, 3.0, theme::OWN.gamma_multiply(0.28));
                 dashed_frame(painter, rect, Stroke::new(1.5, theme::OWN), 5.0, 4.0);
                 let inside = fitted(painter, &mark.label, font.clone(), theme::TEXT, rect.width() - 10.0);
-                painter.galley(pos2(rect.left() + 5.0, rect.center().y - inside.size().y * 0.5), inside, theme::TEXT);
+                painter.galley(
+                    pos2(rect.left() + 5.0, rect.center().y - inside.size().y * 0.5),
+                    inside,
+                    theme::TEXT,
+                );
             }
             MarkKind::Theirs => {
                 diamond(painter, pos2(rect.left() + 5.0, rect.center().y), 4.5, theme::HOSTILE, Stroke::NONE);
@@ -228,7 +244,8 @@ fn left_now(
     x: &impl Fn(Hour) -> f32,
     layout: &Layout,
 ) {
-    let hours: f64 = marks.iter().map(|m| if let MarkKind::Chip { hours, .. } = m.kind { hours } else { 0.0 }).sum();
+    let hours: f64 =
+        marks.iter().map(|m| if let MarkKind::Chip { hours, .. } = m.kind { hours } else { 0.0 }).sum();
     if hours.abs() < 0.5 {
         return;
     }
