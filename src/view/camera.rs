@@ -6,6 +6,7 @@ use bevy::input::mouse::{AccumulatedMouseScroll, MouseScrollUnit};
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 use bevy_egui::input::EguiWantsInput;
+use bevy_egui::{EguiContext, PrimaryEguiContext};
 
 /// Where the map is looked at. A point is a point of the interface: `dpr` device pixels.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
@@ -112,16 +113,23 @@ pub(super) struct Drag {
 #[derive(Resource, Default)]
 pub struct Dragged(pub bool);
 
+/// The camera that one looks through.
+#[derive(Component)]
+pub struct MapEye;
+
 /// What the map is drawn on: the window when `None`.
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Canvas(pub Option<Handle<Image>>);
 
 pub(super) fn spawn(mut commands: Commands, canvas: Res<Canvas>) {
     let mut eye = commands.spawn((
+        MapEye,
         Camera2d,
         Msaa::Off,
         Transform::from_xyz(0.0, 0.0, 500.0),
         Projection::Orthographic(OrthographicProjection::default_2d()),
+        EguiContext::default(),
+        PrimaryEguiContext,
     ));
     if let Some(image) = &canvas.0 {
         eye.insert(RenderTarget::Image(image.clone().into()));
@@ -226,7 +234,7 @@ pub(super) fn fly(
 /// Keeps the size of the picture and Bevy's camera in step.
 pub(super) fn apply(
     mut camera: ResMut<MapCamera>,
-    mut eyes: Query<(&Camera, &mut Transform, &mut Projection), With<Camera2d>>,
+    mut eyes: Query<(&Camera, &mut Transform, &mut Projection), With<MapEye>>,
 ) {
     for (eye, mut transform, mut projection) in &mut eyes {
         let Some(pixels) = eye.physical_target_size() else { continue };

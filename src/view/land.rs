@@ -1,5 +1,6 @@
 //! Sea, land, lakes, rivers, coast and borders, at three levels of detail.
 
+use super::backdrop::GROUND_LAYER;
 use super::camera::MapCamera;
 use super::ground::{self, REACH_KM};
 use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
@@ -168,12 +169,12 @@ pub(super) fn spawn(
         [Zone::Sea, Zone::Lake, Zone::Land, Zone::Far, Zone::Occupied].map(&mut of_zone);
     let corners = vec![[west, south], [east, south], [east, north], [west, north]];
     let sheet = area_mesh(corners, vec![0, 1, 2, 0, 2, 3], [0.0; 4]);
-    commands.spawn((Mesh2d(meshes.add(sheet)), MeshMaterial2d(sea), Transform::from_xyz(0.0, 0.0, -10.0)));
+    commands.spawn((Mesh2d(meshes.add(sheet)), MeshMaterial2d(sea), Transform::from_xyz(0.0, 0.0, -10.0), GROUND_LAYER));
     for detail in Detail::ALL {
         let outline = theatre.level(detail);
         let mut place = |(mesh, bounds): (Mesh, Aabb), material: &Handle<GroundMaterial>, z: f32| {
             let at = Transform::from_xyz(0.0, 0.0, z);
-            let drawn = (DrawnAt(detail), Visibility::Hidden);
+            let drawn = (DrawnAt(detail), Visibility::Hidden, GROUND_LAYER);
             commands.spawn((Mesh2d(meshes.add(mesh)), MeshMaterial2d(material.clone()), at, bounds, drawn));
         };
         for country in &outline.countries {
@@ -193,6 +194,7 @@ pub(super) fn spawn(
                 bounds,
                 DrawnAt(detail),
                 Visibility::Hidden,
+                GROUND_LAYER,
             ));
         }
     }

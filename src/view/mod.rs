@@ -2,6 +2,7 @@
 //! what is picked and pointed at.
 
 pub mod areas;
+mod backdrop;
 pub mod camera;
 pub mod effects;
 mod ground;
@@ -26,7 +27,7 @@ pub use symbols::SymbolOf;
 use bevy::prelude::*;
 use bevy::shader::Shader;
 use bevy::sprite_render::Material2dPlugin;
-use bevy_egui::EguiPrimaryContextPass;
+use bevy_egui::{EguiGlobalSettings, EguiPrimaryContextPass};
 
 /// Draws the map and everything on it.
 pub struct ViewPlugin;
@@ -35,6 +36,7 @@ impl Plugin for ViewPlugin {
     fn build(&self, app: &mut App) {
         let mut shaders = app.world_mut().resource_mut::<Assets<Shader>>();
         for (handle, text, path) in [
+            (backdrop::SHADER, include_str!("../../assets/shaders/backdrop.wgsl"), "backdrop.wgsl"),
             (land::SHADER, include_str!("../../assets/shaders/ground.wgsl"), "ground.wgsl"),
             (lines::SHADER, include_str!("../../assets/shaders/line.wgsl"), "line.wgsl"),
             (areas::SHADER, include_str!("../../assets/shaders/area.wgsl"), "area.wgsl"),
@@ -43,7 +45,10 @@ impl Plugin for ViewPlugin {
                 .insert(handle.id(), Shader::from_wgsl(text, path))
                 .expect("a fixed handle is always free");
         }
+        // The first camera to come would get the panels; it must be the one that is looked through.
+        app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
         app.add_plugins((
+            Material2dPlugin::<backdrop::BackdropMaterial>::default(),
             Material2dPlugin::<land::GroundMaterial>::default(),
             Material2dPlugin::<lines::LineMaterial>::default(),
             Material2dPlugin::<areas::AreaMaterial>::default(),
@@ -63,8 +68,8 @@ impl Plugin for ViewPlugin {
         .init_resource::<Covered>()
         .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
         .configure_sets(Update, (ViewSystems::Steer, ViewSystems::Read, ViewSystems::Draw).chain())
-        .add_systems(Startup, (camera::spawn, land::spawn, links::spawn, zones::spawn))
-        .add_systems(Update, (camera::steer, camera::fly, camera::apply).chain().in_set(ViewSystems::Steer))
+        .add_systems(Startup, (camera::spawn, backdrop::spawn, land::spawn, links::spawn, zones::spawn))
+        .add_systems(Update, (camera::steer, camera::fly, camera::apply, backdrop::draw).chain().in_set(ViewSystems::Steer))
         .add_systems(Update, reader::open_level.before(ViewSystems::Steer))
         .add_systems(
             Update,

@@ -1,6 +1,6 @@
 //! Reads the game: the scene from what the viewer believes, the moment from the clock, the camera's wishes.
 
-use super::camera::{CameraGoal, Goal, MapCamera};
+use super::camera::{CameraGoal, Goal, MapCamera, MapEye};
 use super::effects::Moment;
 use super::scene::{Jamming, Scene, plane};
 use super::zones::JammingPreview;
@@ -30,7 +30,7 @@ pub(super) fn read_moment(clock: Res<Clock>, time: Res<Time<Real>>, mut moment: 
 /// A new game is looked at as its level says, north up in the middle.
 pub(super) fn open_level(
     game: Option<Res<Game>>,
-    eyes: Query<&Camera, With<Camera2d>>,
+    eyes: Query<&Camera, With<MapEye>>,
     mut shown: Local<Option<(String, u64)>>,
     mut camera: ResMut<MapCamera>,
     mut goal: ResMut<CameraGoal>,
