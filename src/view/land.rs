@@ -169,7 +169,12 @@ pub(super) fn spawn(
         [Zone::Sea, Zone::Lake, Zone::Land, Zone::Far, Zone::Occupied].map(&mut of_zone);
     let corners = vec![[west, south], [east, south], [east, north], [west, north]];
     let sheet = area_mesh(corners, vec![0, 1, 2, 0, 2, 3], [0.0; 4]);
-    commands.spawn((Mesh2d(meshes.add(sheet)), MeshMaterial2d(sea), Transform::from_xyz(0.0, 0.0, -10.0), GROUND_LAYER));
+    commands.spawn((
+        Mesh2d(meshes.add(sheet)),
+        MeshMaterial2d(sea),
+        Transform::from_xyz(0.0, 0.0, -10.0),
+        GROUND_LAYER,
+    ));
     for detail in Detail::ALL {
         let outline = theatre.level(detail);
         let mut place = |(mesh, bounds): (Mesh, Aabb), material: &Handle<GroundMaterial>, z: f32| {

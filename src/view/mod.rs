@@ -69,7 +69,10 @@ impl Plugin for ViewPlugin {
         .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
         .configure_sets(Update, (ViewSystems::Steer, ViewSystems::Read, ViewSystems::Draw).chain())
         .add_systems(Startup, (camera::spawn, backdrop::spawn, land::spawn, links::spawn, zones::spawn))
-        .add_systems(Update, (camera::steer, camera::fly, camera::apply, backdrop::draw).chain().in_set(ViewSystems::Steer))
+        .add_systems(
+            Update,
+            (camera::steer, camera::fly, camera::apply, backdrop::draw).chain().in_set(ViewSystems::Steer),
+        )
         .add_systems(Update, reader::open_level.before(ViewSystems::Steer))
         .add_systems(
             Update,

@@ -119,15 +119,9 @@ fn choices(
     team: u8,
     doing: Task,
 ) -> Vec<TaskChoice> {
-<<<<<<< HEAD
-    let to_build = desk.accesses.iter().enumerate().filter_map(|(index, access)| {
-        matches!(access.life, AccessLife::Open | AccessLife::Building)
-            .then(|| Task::Build(AccessId::from(index)))
-    });
-=======
-    let missing = |id: &AccessId| matches!(desk.accesses[id.index()].life, AccessLife::Open | AccessLife::Building);
+    let missing =
+        |id: &AccessId| matches!(desk.accesses[id.index()].life, AccessLife::Open | AccessLife::Building);
     let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(missing).map(Task::Build);
->>>>>>> ui
     let choice = |wanted: Task| {
         let order = Order::Assign { team, task: wanted };
         let current = wanted == doing;
