@@ -182,7 +182,7 @@ impl Scene {
                 name: node.name.clone(),
                 symbol: symbol(node, seen),
                 own: own(node.side),
-                rank: rank(node),
+                rank: rank(node, own(node.side)),
                 at: plane(picture.at),
                 error: if seen == Seen::Live { 0.0 } else { 6.0 + DRIFT * (age as f32).min(160.0) },
                 seen,
@@ -306,16 +306,22 @@ fn symbol(node: &Node, seen: Seen) -> String {
     format!("{side}_{branch}_{echelon}{staff}{broken}")
 }
 
-fn rank(node: &Node) -> u8 {
+/// Who is left out first when there is little room: sites, then support, then small formations. Small ones of one's
+/// own stay longer than theirs.
+fn rank(node: &Node, own: bool) -> u8 {
     let size = match node.echelon {
         Echelon::Theatre | Echelon::Army => 0,
         Echelon::Corps | Echelon::Division => 1,
         Echelon::Brigade => 2,
         Echelon::Regiment | Echelon::Battalion => 3,
     };
+    let fights = matches!(
+        node.branch,
+        Branch::Infantry | Branch::Mechanised | Branch::Armour | Branch::Airborne | Branch::NavalInfantry | Branch::Command
+    );
     match node.kind {
         Kind::Headquarters => size,
-        Kind::Formation => size + 1,
-        Kind::Site => 4,
+        Kind::Formation => size + u8::from(!own) + 2 * u8::from(!fights),
+        Kind::Site => 5,
     }
 }

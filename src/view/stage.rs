@@ -3,6 +3,7 @@
 
 use super::camera::MapCamera;
 use super::scene::{Scene, Unit};
+use crate::game::Selection;
 use crate::map::symbols::SymbolAtlas;
 use crate::sim::{BearerId, LinkId, NodeId};
 use bevy::prelude::*;
@@ -79,35 +80,40 @@ impl Placed {
     }
 }
 
-/// The lowest rank that is shown at a scale.
-fn least_rank(km_per_point: f32) -> u8 {
-    match km_per_point {
+/// Kilometres in a point of the large picture: what is left out depends on the room there is, not on the pixels.
+fn room(camera: &MapCamera) -> f32 {
+    camera.km_per_point * size(camera)
+}
+
+/// The lowest rank that is shown.
+fn least_rank(camera: &MapCamera) -> u8 {
+    match room(camera) {
         scale if scale > 3.0 => 1,
         scale if scale > 1.9 => 2,
-        scale if scale > 1.35 => 3,
-        _ => 9,
+        scale if scale > 1.05 => 3,
+        _ => u8::MAX,
     }
 }
 
 /// Whether every medium is drawn, or only the best of each link.
-fn all_strands(km_per_point: f32) -> bool {
-    km_per_point < 1.4
+fn all_strands(camera: &MapCamera) -> bool {
+    room(camera) < 1.0
 }
 
 /// Arranges the scene again when it or the scale has changed.
-pub(super) fn arrange(scene: Res<Scene>, camera: Res<MapCamera>, mut stage: ResMut<Stage>) {
+pub(super) fn arrange(scene: Res<Scene>, camera: Res<MapCamera>, picked: Res<Selection>, mut stage: ResMut<Stage>) {
     let key = Some((camera.km_per_point, camera.turn, super::overlay::is_large(camera.size)));
-    if scene.is_changed() || stage.made_for != key {
-        let symbols = place(&scene, &camera);
-        let strands = run(&scene, &camera, &symbols);
+    if scene.is_changed() || picked.is_changed() || stage.made_for != key {
+        let symbols = place(&scene, &camera, *picked);
+        let strands = run(&scene, &camera, &symbols, *picked);
         *stage = Stage { symbols, strands, made_for: key };
     }
 }
 
-fn place(scene: &Scene, camera: &MapCamera) -> Vec<Placed> {
+fn place(scene: &Scene, camera: &MapCamera, picked: Selection) -> Vec<Placed> {
     let atlas = SymbolAtlas::embedded();
-    let least = least_rank(camera.km_per_point);
-    let scale = if super::overlay::is_large(camera.size) { 1.0 } else { 0.8 };
+    let least = least_rank(camera);
+    let scale = size(camera);
     let placed = |unit: &Unit| {
         let symbol = atlas.get_or_plain(&unit.symbol)?;
         let per_pixel = SYMBOL_SCALE * scale;
@@ -121,7 +127,7 @@ fn place(scene: &Scene, camera: &MapCamera) -> Vec<Placed> {
             scale,
         })
     };
-    let shown = scene.units.iter().filter(|unit| unit.rank <= least);
+    let shown = scene.units.iter().filter(|unit| unit.rank <= least || picked == Selection::Node(unit.id));
     let mut symbols: Vec<Placed> = shown.filter_map(placed).collect();
     let natural: Vec<Vec2> = symbols.iter().map(|symbol| symbol.offset).collect();
     let ground: Vec<Vec2> = symbols.iter().map(|symbol| camera.to_screen(symbol.at)).collect();
@@ -166,7 +172,8 @@ const STRAND_GAP: f32 = 15.0;
 /// Points that stay free around a symbol.
 const CLEAR: f32 = 6.0;
 
-fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed]) -> Vec<Path> {
+/// Every medium of a link that is picked, or of a unit that is, is drawn at any scale.
+fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection) -> Vec<Path> {
     let find = |id: NodeId| symbols.iter().find(|symbol| symbol.id == id);
     let mut paths = Vec::new();
     for tie in &scene.ties {
@@ -177,7 +184,8 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed]) -> Vec<Path> {
             continue;
         }
         let best = tie.strands.iter().find(|strand| strand.dark.is_none()).or(tie.strands.first());
-        let shown: Vec<_> = if all_strands(camera.km_per_point) {
+        let ends = [Selection::Node(tie.child), Selection::Node(tie.parent), Selection::Link(tie.id)];
+        let shown: Vec<_> = if all_strands(camera) || ends.contains(&picked) {
             tie.strands.iter().collect()
         } else {
             best.into_iter().collect()
@@ -186,7 +194,7 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed]) -> Vec<Path> {
         for (index, strand) in shown.iter().enumerate() {
             let lane = index as f32 - 0.5 * (shown.len() as f32 - 1.0);
             // A quiet bow by itself, so that crossing links part; twice the offset because the curve reaches half of it.
-            let gap = STRAND_GAP * camera_scale(camera) + (0.02 * span.length()).min(9.0);
+            let gap = STRAND_GAP * size(camera) + (0.02 * span.length()).min(9.0);
             let bow = 2.0 * lane * gap + 0.07 * span.length();
             let knee = from + 0.5 * span + across * bow;
             let curve = |t: f32| from.lerp(knee, t).lerp(knee.lerp(to, t), t);
@@ -209,7 +217,8 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed]) -> Vec<Path> {
     paths
 }
 
-fn camera_scale(camera: &MapCamera) -> f32 {
+/// How large symbols are drawn, relative to the 1080p picture.
+fn size(camera: &MapCamera) -> f32 {
     if super::overlay::is_large(camera.size) { 1.0 } else { 0.8 }
 }
 
