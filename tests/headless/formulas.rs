@@ -148,7 +148,15 @@ fn luck_is_pinned() {
         .map(|n| format!("{:.12}", luck.uniform(Stream::Effect, subject("luga"), n)))
         .chain((0..2).map(|n| format!("{:.12}", luck.normal(Stream::Mood, 0, n))))
         .collect();
-    insta::assert_debug_snapshot!(drawn, @r#""#);
+    insta::assert_debug_snapshot!(drawn, @r#"
+    [
+        "0.946369079986",
+        "0.602028101881",
+        "0.638942892123",
+        "-1.149787181619",
+        "1.093077433208",
+    ]
+    "#);
 }
 
 #[test]
