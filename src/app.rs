@@ -5,6 +5,7 @@ use crate::game::messages::Navigate;
 use crate::game::{GamePlugin, Playback};
 use crate::level;
 use crate::sim::Side;
+use crate::ui::UiPlugin;
 use crate::view::ViewPlugin;
 use crate::view::camera::CameraGoal;
 use crate::view::effects::Breaks;
@@ -17,7 +18,7 @@ use bevy::render::settings::WgpuSettings;
 use bevy::render::view::screenshot::{Screenshot, save_to_disk};
 use bevy::window::{ExitCondition, MonitorSelection, OnMonitor, PresentMode, PrimaryWindow, WindowMode};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::{EguiContexts, EguiPlugin};
+use bevy_egui::EguiPlugin;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,7 +65,8 @@ fn adapter_is_software() -> Result<bool, CannotOpen> {
     };
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let found = std::panic::catch_unwind(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)));
+    let found =
+        std::panic::catch_unwind(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)));
     std::panic::set_hook(hook);
     match found {
         // The renderer does not hand on the type itself.
@@ -125,16 +127,16 @@ fn build(options: &PlayOptions, software: bool) -> App {
     }
     app.add_plugins(EguiPlugin::default())
         .insert_resource(library)
-        .add_plugins((GamePlugin, ViewPlugin))
+        .add_plugins((GamePlugin, ViewPlugin, UiPlugin))
         .insert_resource(Opening(setup))
         .add_systems(Startup, open)
         .insert_resource(Pace { moving: Duration::from_millis(if software { 40 } else { 16 }) })
         .add_systems(PostUpdate, keep_pace)
-        .add_systems(bevy_egui::EguiPrimaryContextPass, install_fonts)
         .add_observer(forget_monitor)
         .add_systems(Update, (toggle_fullscreen, take_picture));
     if let Some(path) = &options.picture {
-        app.insert_resource(PictureAt { path: path.clone(), frame: 0 }).add_systems(Update, picture_and_leave);
+        app.insert_resource(PictureAt { path: path.clone(), frame: 0 })
+            .add_systems(Update, picture_and_leave);
     }
     app
 }
@@ -155,27 +157,6 @@ fn drawn_seed() -> u64 {
     #[expect(clippy::disallowed_methods, reason = "a new game is to be another one")]
     let now = std::time::SystemTime::now();
     now.duration_since(std::time::UNIX_EPOCH).map_or(1, |since| since.as_secs() % 1_000_000)
-}
-
-/// The faces of map and panels.
-fn install_fonts(mut contexts: EguiContexts, mut done: Local<bool>) -> Result {
-    use bevy_egui::egui::{FontData, FontDefinitions, FontFamily};
-    if std::mem::replace(&mut *done, true) {
-        return Ok(());
-    }
-    let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 2] = [
-        ("Barlow Condensed SemiBold", include_bytes!("../assets/fonts/BarlowCondensed-SemiBold.ttf")),
-        ("Barlow Condensed Medium", include_bytes!("../assets/fonts/BarlowCondensed-Medium.ttf")),
-    ];
-    for (name, bytes) in faces {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        let mut family = vec![name.to_owned()];
-        family.extend(fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default());
-        fonts.families.insert(FontFamily::Name(name.into()), family);
-    }
-    contexts.ctx_mut()?.set_fonts(fonts);
-    Ok(())
 }
 
 /// How long a frame lasts while something moves.
@@ -203,8 +184,10 @@ fn keep_pace(
     let wait = if moving { pace.moving } else { STILL };
     let focused_mode = UpdateMode::reactive(wait);
     if settings.focused_mode != focused_mode {
-        *settings =
-            WinitSettings { focused_mode, unfocused_mode: UpdateMode::reactive_low_power(wait.max(pace.moving * 2)) };
+        *settings = WinitSettings {
+            focused_mode,
+            unfocused_mode: UpdateMode::reactive_low_power(wait.max(pace.moving * 2)),
+        };
     }
 }
 
@@ -262,7 +245,8 @@ mod display {
     #[cfg(all(unix, not(target_os = "macos")))]
     pub(super) fn answers() -> bool {
         let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        set("WAYLAND_DISPLAY").is_some_and(|name| wayland(&name)) || set("DISPLAY").is_some_and(|name| x11(&name))
+        set("WAYLAND_DISPLAY").is_some_and(|name| wayland(&name))
+            || set("DISPLAY").is_some_and(|name| x11(&name))
     }
 
     #[cfg(not(all(unix, not(target_os = "macos"))))]

@@ -13,8 +13,11 @@ pub mod map;
 pub mod session;
 pub mod sim;
 pub mod study;
+pub mod text;
 
 #[cfg(feature = "view")]
 pub mod app;
+#[cfg(feature = "view")]
+pub mod ui;
 #[cfg(feature = "view")]
 pub mod view;

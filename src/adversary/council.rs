@@ -16,7 +16,7 @@ pub fn meet(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> 
     let ledger = weigh(scenario, intel, council, luck);
     let (yes, down) = (ledger.yes, ledger.down);
     let act = act(council, policy, luck, yes, down);
-    Decision { orders: vec![Order::Vote { yes, down }, Order::Act { act }], ledger: Some(ledger) }
+    Decision { orders: vec![Order::Act { act }, Order::Vote { yes, down }], ledger: Some(ledger) }
 }
 
 /// The ledger of a council: design.md 4, "The ledger adds up".
@@ -37,7 +37,10 @@ fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luc
     let evidence = strongest(council);
     let line = |term, utility, figure| Line { term, utility, figure, evidence: None };
     let lines = vec![
-        Line { evidence, ..line(Term::QuickWin, reckoning.win * (outlook.gain + figures.loss), reckoning.win) },
+        Line {
+            evidence,
+            ..line(Term::QuickWin, reckoning.win * (outlook.gain + figures.loss), reckoning.win)
+        },
         line(Term::Failure, -figures.loss, 1.0 - reckoning.win),
         line(Term::War, -figures.war_cost, 1.0),
         line(Term::Answer, -(outlook.response * figures.retaliation), outlook.response),

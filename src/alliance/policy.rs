@@ -71,15 +71,7 @@ macro_rules! shipped {
     };
 }
 
-shipped!(
-    "never-reveal",
-    "reveal-at-once",
-    "reveal-at-crisis",
-    "hold-for-war",
-    "hawk",
-    "balanced",
-    "dove"
-);
+shipped!("never-reveal", "reveal-at-once", "reveal-at-crisis", "hold-for-war", "hawk", "balanced", "dove");
 
 /// A shipped policy by its name.
 pub fn named(name: &str) -> Option<Policy> {

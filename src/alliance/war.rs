@@ -16,14 +16,22 @@ pub fn fight(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Po
     let mut intents: Vec<usize> = intents.collect();
     intents.sort_by(|a, b| war.columns[*a].clock.total_cmp(&war.columns[*b].clock));
     let left = room - orders.len();
-    orders.extend(intents.into_iter().take(left).map(|axis| Order::SetIntent {
-        axis: AxisId::from(axis),
-        intent: policy.intent,
-    }));
+    orders.extend(
+        intents
+            .into_iter()
+            .take(left)
+            .map(|axis| Order::SetIntent { axis: AxisId::from(axis), intent: policy.intent }),
+    );
     orders
 }
 
-fn fire(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, war: &WarPicture, policy: &Policy) -> Vec<Order> {
+fn fire(
+    scenario: &Scenario,
+    intel: &Intel,
+    desk: &DeskPicture,
+    war: &WarPicture,
+    policy: &Policy,
+) -> Vec<Order> {
     let jammers = (0..scenario.jammers.len()).filter(|jammer| !war.jammers_used[*jammer]);
     let held: Vec<Weapon> = desk
         .hidden()
@@ -34,9 +42,7 @@ fn fire(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, war: &WarPicture
         Fire::Nothing => Vec::new(),
         Fire::AtOnce => held,
         Fire::InSequence if effect_lasts(scenario, intel, war) => Vec::new(),
-        Fire::InSequence => {
-            capability::best(scenario, &held).volleys.first().cloned().unwrap_or_default()
-        }
+        Fire::InSequence => capability::best(scenario, &held).volleys.first().cloned().unwrap_or_default(),
     };
     let order = |weapon| match weapon {
         Weapon::Access(access) => Order::Fire { access },
@@ -51,9 +57,10 @@ fn effect_lasts(scenario: &Scenario, intel: &Intel, war: &WarPicture) -> bool {
         Weapon::Access(id) => scenario.accesses[id.index()].outage.0,
         Weapon::Jammer(id) => scenario.jammers[id.index()].hours.0,
     };
-    let dark = war.shots.iter().any(|shot| {
-        shot.reported && f64::from(intel.hour.saturating_sub(shot.at)) < lasts(&shot.weapon)
-    });
+    let dark = war
+        .shots
+        .iter()
+        .any(|shot| shot.reported && f64::from(intel.hour.saturating_sub(shot.at)) < lasts(&shot.weapon));
     let coming = intel.traffic.iter().any(|t| {
         use crate::sim::state::Payload;
         matches!(t.payload, Some(Payload::Fire(_) | Payload::Jam(_)))

@@ -141,6 +141,8 @@ impl Library {
         };
         let assumptions = level::assumptions::named(&self.assumptions)
             .ok_or_else(|| format!("there is no assumption set `{}`", self.assumptions))?;
-        level::parse(id, text, &assumptions).map(|(scenario, _)| Arc::new(scenario)).map_err(|report| report.text(false))
+        level::parse(id, text, &assumptions)
+            .map(|(scenario, _)| Arc::new(scenario))
+            .map_err(|report| report.text(false))
     }
 }

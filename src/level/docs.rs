@@ -3,9 +3,37 @@
 use std::collections::BTreeSet;
 
 use super::{
+    assumptions::AssumptionSet,
     code,
+    format::Level,
     schema::{Choice, Field, Given, Kind, Record, article},
 };
+
+/// What the manual says before its tables.
+const PREFACE: &str = "# The level format
+
+A level is one text file in [RON](https://github.com/ron-rs/ron), read by `assured-disruption validate FILE` and played
+by its path. `levels/minimal.ron` is the smallest with everything in it: copy it and begin.
+
+- A record is named values in round brackets, with or without its name in front: `Link(child: \"a\", ...)` or
+  `(child: \"a\", ...)`.
+- A variant that holds a record takes its fields in the same brackets, `Stakes(by: 0.1, weeks: 4)`, or without names in
+  the order of the table, `Stakes(0.1, 4)`.
+- A value that may be left out is written without `Some`.
+- A place is the name of a town, accents or not, or `(longitude, latitude)` in degrees, east and north positive.
+- Ids are ASCII letters, digits, `_`, `-` and `.`. Headquarters, formations and sites share one namespace.
+- All mistakes of a file are reported in one run, each with a code of the table at the end. A level with errors is not
+  played; one with warnings is.
+
+This page is written by the game from the tables it reads with; a test keeps it current.
+
+";
+
+/// The manual of levels and assumption sets: `docs/level-format.md`.
+pub fn manual() -> String {
+    let level = markdown(&[Level::record(), AssumptionSet::record()]);
+    format!("{PREFACE}{level}## Codes of findings\n\n{}", codes())
+}
 
 /// The records given and every record and choice they lead to, each once, as Markdown.
 pub fn markdown(records: &[&'static Record]) -> String {

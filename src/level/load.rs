@@ -80,8 +80,7 @@ pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<(Scenario, Rep
 
 fn build(level: &Level, set: &Assumptions, findings: &mut Findings) -> Option<Scenario> {
     let was_readable = !findings.has_errors();
-    let mut figures = set.coefficients.clone();
-    checks::figures::apply(level, &mut figures, findings);
+    let figures = checks::figures::overridden(level, set, findings);
     let mut draft = build::draft(level, &figures);
     draft.complete &= was_readable;
     findings.extend(std::mem::take(&mut draft.findings));

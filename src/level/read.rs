@@ -210,7 +210,9 @@ impl Reader {
         field: &Field,
     ) -> Option<Fields<'t>> {
         match &node.kind {
-            NodeKind::Tuple { items, .. } if matches!(items.as_slice(), [Node { kind: NodeKind::Record { .. }, .. }]) => {
+            NodeKind::Tuple { items, .. }
+                if matches!(items.as_slice(), [Node { kind: NodeKind::Record { .. }, .. }]) =>
+            {
                 self.fields(&items[0], record, field)
             }
             NodeKind::Tuple { items, .. } if items.len() == record.fields.len() => {

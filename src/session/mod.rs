@@ -222,7 +222,8 @@ impl Session {
     /// Keeps a record from now on, for a save. To be called before the first hour passes and the first order is
     /// given: a game of which something is missing could not be played again. Gives whether a record is kept.
     pub fn keep_record(&mut self, origin: Origin) -> bool {
-        let untouched = self.state.hour == 0 && Side::BOTH.into_iter().all(|side| self.given(side).is_empty());
+        let untouched =
+            self.state.hour == 0 && Side::BOTH.into_iter().all(|side| self.given(side).is_empty());
         if untouched && self.recording.is_none() {
             self.recording = Some(Recording::new(self.header(origin)));
         }

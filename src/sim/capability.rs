@@ -99,7 +99,8 @@ fn sequence(scenario: &Scenario, tools: &[Tool], plan: &[usize]) -> Capability {
     let (mut theta_hours, mut outage) = (0.0, 0.0);
     let mut volleys = Vec::new();
     for number in 0..=plan.iter().copied().max().unwrap_or(0) {
-        let members: Vec<&Tool> = tools.iter().zip(plan).filter(|(_, v)| **v == number).map(|(t, _)| t).collect();
+        let members: Vec<&Tool> =
+            tools.iter().zip(plan).filter(|(_, v)| **v == number).map(|(t, _)| t).collect();
         if members.is_empty() {
             continue;
         }
@@ -155,7 +156,8 @@ fn volley(condition: &Condition, axis: AxisId, members: &[&Tool]) -> VolleyEffec
         if chance <= 0.0 {
             continue;
         }
-        let mut ends: Vec<f64> = (0..members.len()).filter(|i| inside(*i)).map(|i| members[i].hours).collect();
+        let mut ends: Vec<f64> =
+            (0..members.len()).filter(|i| inside(*i)).map(|i| members[i].hours).collect();
         ends.sort_by(f64::total_cmp);
         let (mut from, mut lost, mut theta_hours, mut dark, mut cut) = (0.0, 0.0, 0.0, 0.0, false);
         for until in ends {

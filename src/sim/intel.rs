@@ -183,6 +183,10 @@ pub struct CouncilPicture {
     pub readiness: u8,
     /// Councils held.
     pub held: u32,
+    /// Whether the council sits in this hour.
+    pub sits: bool,
+    /// Whether it has voted.
+    pub voted: bool,
     /// Its character.
     pub disposition: DispositionId,
     /// Gain of a quick win now, B with all passing causes.

@@ -114,7 +114,8 @@ impl Luck {
     /// Autoregressive standard normal of order one: `rho` links n to n - 1 and every value is N(0, 1).
     pub fn autoregressive(self, stream: Stream, subject: u64, n: u64, rho: f64) -> f64 {
         let fresh = (1.0 - rho * rho).sqrt();
-        (1..=n).fold(self.normal(stream, subject, 0), |z, k| rho * z + fresh * self.normal(stream, subject, k))
+        (1..=n)
+            .fold(self.normal(stream, subject, 0), |z, k| rho * z + fresh * self.normal(stream, subject, k))
     }
 }
 

@@ -326,9 +326,10 @@ impl View<'_> {
             Weapon::Access(id) => self.scenario.accesses[id.index()].outage.0,
             Weapon::Jammer(id) => self.scenario.jammers[id.index()].hours.0,
         };
-        let on = war.shots.iter().filter(|shot| {
-            shot.reported && f64::from(self.intel.hour - shot.at) < lasts(&shot.weapon)
-        });
+        let on = war
+            .shots
+            .iter()
+            .filter(|shot| shot.reported && f64::from(self.intel.hour - shot.at) < lasts(&shot.weapon));
         on.map(|shot| shot.weapon).collect()
     }
 
@@ -346,4 +347,3 @@ impl View<'_> {
         offer.theirs = column.clock * (factor(intent) / factor(column.intent) - 1.0);
     }
 }
-

@@ -158,6 +158,8 @@ pub enum Refusal {
     JammerUsed,
     /// The link is not ours.
     NotOurLink,
+    /// The council does not sit now.
+    NotInSession,
     /// The order changes nothing.
     NoChange,
 }
@@ -299,7 +301,14 @@ fn war_order(intel: &Intel) -> Result<&WarPicture, Refusal> {
 
 fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<(), Refusal> {
     match *order {
-        Order::Vote { .. } | Order::Act { .. } => require(intel.stage == Stage::Crisis, Refusal::OnlyInCrisis),
+        Order::Vote { .. } | Order::Act { .. } => {
+            require(intel.stage == Stage::Crisis, Refusal::OnlyInCrisis)?;
+            let sits = intel.council().is_some_and(|council| council.sits);
+            let done =
+                matches!(order, Order::Vote { .. }) && intel.council().is_some_and(|council| council.voted);
+            require(sits, Refusal::NotInSession)?;
+            require(!done, Refusal::AlreadyActed)
+        }
         Order::March { axis, march } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
             let column = war.columns.get(axis.index()).ok_or(Refusal::Unknown)?;

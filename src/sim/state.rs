@@ -341,6 +341,8 @@ pub struct Council {
     pub held: u32,
     /// When the next one meets.
     pub next: Hour,
+    /// Whether the council that sits has voted.
+    pub voted: bool,
     /// What it believes of an allied answer, pi.
     pub response: f64,
     /// Cost of backing down beyond the ladder's own.

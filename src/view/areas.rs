@@ -2,7 +2,9 @@
 
 use super::palette::Rgb;
 use bevy::asset::{RenderAssetUsages, uuid_handle};
-use bevy::mesh::{Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology, VertexAttributeValues};
+use bevy::mesh::{
+    Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology, VertexAttributeValues,
+};
 use bevy::prelude::*;
 use bevy::reflect::TypePath;
 use bevy::render::render_resource::{
@@ -11,10 +13,14 @@ use bevy::render::render_resource::{
 use bevy::shader::{Shader, ShaderRef};
 use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey};
 
-const CORNER: MeshVertexAttribute = MeshVertexAttribute::new("AreaCorner", 0x6172_6561_01, VertexFormat::Float32x4);
-const FILL: MeshVertexAttribute = MeshVertexAttribute::new("AreaFill", 0x6172_6561_02, VertexFormat::Unorm8x4);
-const EDGE: MeshVertexAttribute = MeshVertexAttribute::new("AreaEdge", 0x6172_6561_03, VertexFormat::Unorm8x4);
-const PATTERN: MeshVertexAttribute = MeshVertexAttribute::new("AreaPattern", 0x6172_6561_04, VertexFormat::Float32x4);
+const CORNER: MeshVertexAttribute =
+    MeshVertexAttribute::new("AreaCorner", 0x6172_6561_01, VertexFormat::Float32x4);
+const FILL: MeshVertexAttribute =
+    MeshVertexAttribute::new("AreaFill", 0x6172_6561_02, VertexFormat::Unorm8x4);
+const EDGE: MeshVertexAttribute =
+    MeshVertexAttribute::new("AreaEdge", 0x6172_6561_03, VertexFormat::Unorm8x4);
+const PATTERN: MeshVertexAttribute =
+    MeshVertexAttribute::new("AreaPattern", 0x6172_6561_04, VertexFormat::Float32x4);
 
 pub(super) const SHADER: Handle<Shader> = uuid_handle!("5ad0a1f4-5d1c-4f4e-8f0e-0f7d4f0c2b11");
 

@@ -84,12 +84,16 @@ pub(super) fn draw(
     camera: Res<MapCamera>,
     eyes: Query<(&Camera, &Transform, &Projection), (With<MapEye>, Without<GroundEye>)>,
     mut ground: Query<(&mut Camera, &mut Transform, &mut Projection, &mut RenderTarget), With<GroundEye>>,
-    mut sheets: Query<(&mut Transform, &MeshMaterial2d<BackdropMaterial>), (With<Sheet>, Without<MapEye>, Without<GroundEye>)>,
+    mut sheets: Query<
+        (&mut Transform, &MeshMaterial2d<BackdropMaterial>),
+        (With<Sheet>, Without<MapEye>, Without<GroundEye>),
+    >,
     mut images: ResMut<Assets<Image>>,
     mut materials: ResMut<Assets<BackdropMaterial>>,
     mut drawn: Local<Drawn>,
 ) {
-    let (Ok((eye, place, lens)), Ok(ground), Ok(sheet)) = (eyes.single(), ground.single_mut(), sheets.single_mut())
+    let (Ok((eye, place, lens)), Ok(ground), Ok(sheet)) =
+        (eyes.single(), ground.single_mut(), sheets.single_mut())
     else {
         return;
     };
@@ -115,7 +119,11 @@ pub(super) fn draw(
         }
         let size = camera.size * camera.km_per_point;
         let there = Vec3::new(camera.centre.x, camera.centre.y, -10.0);
-        sheet_place.set_if_neq(Transform { translation: there, rotation: place.rotation, scale: size.extend(1.0) });
+        sheet_place.set_if_neq(Transform {
+            translation: there,
+            rotation: place.rotation,
+            scale: size.extend(1.0),
+        });
     }
     let active = drawn.left > 0 || drawn.frames < WARMS_UP;
     drawn.left = drawn.left.saturating_sub(1);

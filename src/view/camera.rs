@@ -180,10 +180,14 @@ pub(super) fn steer(
     }
     if !wants.wants_any_keyboard_input() {
         let axis = |low: KeyCode, high: KeyCode| f32::from(keys.pressed(high)) - f32::from(keys.pressed(low));
-        let way = Vec2::new(axis(KeyCode::ArrowLeft, KeyCode::ArrowRight), axis(KeyCode::ArrowDown, KeyCode::ArrowUp));
+        let way = Vec2::new(
+            axis(KeyCode::ArrowLeft, KeyCode::ArrowRight),
+            axis(KeyCode::ArrowDown, KeyCode::ArrowUp),
+        );
         let seconds = time.delta_secs().min(0.1);
         view.centre += Vec2::from_angle(view.turn).rotate(way) * (700.0 * seconds * view.km_per_point);
-        let zoom = axis(KeyCode::PageUp, KeyCode::PageDown) + axis(KeyCode::NumpadAdd, KeyCode::NumpadSubtract);
+        let zoom =
+            axis(KeyCode::PageUp, KeyCode::PageDown) + axis(KeyCode::NumpadAdd, KeyCode::NumpadSubtract);
         if zoom != 0.0 {
             view = view.zoomed((1.4 * seconds * zoom).exp(), 0.5 * view.size);
         }
@@ -214,7 +218,8 @@ pub(super) fn fly(
             *camera
         }
     };
-    flight.done = if motion.reduced { 1.0 } else { (flight.done + time.delta_secs().min(0.1) / 0.5).min(1.0) };
+    flight.done =
+        if motion.reduced { 1.0 } else { (flight.done + time.delta_secs().min(0.1) / 0.5).min(1.0) };
     let ease = flight.done * flight.done * (3.0 - 2.0 * flight.done);
     let mut view = *camera;
     view.centre = start.centre.lerp(to.centre, ease);
@@ -267,7 +272,8 @@ mod tests {
 
     #[test]
     fn the_camera_shows_nothing_outside_the_frame() {
-        let view = MapCamera { turn: 0.15, km_per_point: 99.0, centre: Vec2::splat(9e4), ..default() }.clamped();
+        let view =
+            MapCamera { turn: 0.15, km_per_point: 99.0, centre: Vec2::splat(9e4), ..default() }.clamped();
         for corner in [Vec2::ZERO, view.size, view.size.with_x(0.0), view.size.with_y(0.0)] {
             assert!(view.frame.inflate(1.0).contains(view.to_map(corner)));
         }

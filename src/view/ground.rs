@@ -38,8 +38,13 @@ pub fn texture(outline: &Outline, hillshade: &[u8]) -> Image {
         }
     }
     let size = Extent3d { width: width as u32, height: height as u32, depth_or_array_layers: 1 };
-    let mut image =
-        Image::new(size, TextureDimension::D2, texels, TextureFormat::Rg8Unorm, RenderAssetUsages::RENDER_WORLD);
+    let mut image = Image::new(
+        size,
+        TextureDimension::D2,
+        texels,
+        TextureFormat::Rg8Unorm,
+        RenderAssetUsages::RENDER_WORLD,
+    );
     image.sampler = ImageSampler::linear();
     image
 }
@@ -160,7 +165,8 @@ mod tests {
 
     #[test]
     fn every_cell_finds_its_nearest_segment() {
-        let segments = [(Vec2::new(2.0, 3.0), Vec2::new(9.0, 5.0)), (Vec2::new(20.0, 30.0), Vec2::new(28.0, 12.0))];
+        let segments =
+            [(Vec2::new(2.0, 3.0), Vec2::new(9.0, 5.0)), (Vec2::new(20.0, 30.0), Vec2::new(28.0, 12.0))];
         let found = nearest(40, 40, &segments);
         for y in 0..40 {
             for x in 0..40 {

@@ -47,7 +47,9 @@ impl Placer {
     /// Takes the first free place for a label of a size beside a thing; gives its upper left corner.
     pub fn place(&mut self, thing: Rect, size: Vec2, gap: f32, sides: &[Side], within: Rect) -> Option<Vec2> {
         let middle = thing.center();
-        for (keep_off, side) in [true, false].into_iter().flat_map(|keep| sides.iter().map(move |side| (keep, side))) {
+        for (keep_off, side) in
+            [true, false].into_iter().flat_map(|keep| sides.iter().map(move |side| (keep, side)))
+        {
             let corner = match side {
                 Side::Right => Vec2::new(thing.max.x + gap, middle.y - 0.5 * size.y),
                 Side::Left => Vec2::new(thing.min.x - gap - size.x, middle.y - 0.5 * size.y),

@@ -23,9 +23,8 @@ pub(super) const SHADER: Handle<Shader> = uuid_handle!("7be3c1c2-2a56-4e8c-a7c4-
 const HILLSHADE: &[u8] = include_bytes!("../../assets/map/hillshade.jpg");
 
 /// Neutral countries of 2016 that lie in the theatre; other neutral ones are drawn quieter.
-const NEAR: [&str; 16] = [
-    "SE", "FI", "UA", "UA-43", "BY", "MD", "AT", "CH", "IE", "RS", "BA", "ME", "MK", "XK", "AX", "CY",
-];
+const NEAR: [&str; 16] =
+    ["SE", "FI", "UA", "UA-43", "BY", "MD", "AT", "CH", "IE", "RS", "BA", "ME", "MK", "XK", "AX", "CY"];
 
 /// What the shader paints: a variant of it each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -166,10 +165,16 @@ pub(super) fn spawn(
         zone: Zone::Land,
     };
     let mut of_zone = |zone: Zone| materials.add(GroundMaterial { zone, ..material.clone() });
-    let [sea, lake, land, far, occupied] = [Zone::Sea, Zone::Lake, Zone::Land, Zone::Far, Zone::Occupied].map(&mut of_zone);
+    let [sea, lake, land, far, occupied] =
+        [Zone::Sea, Zone::Lake, Zone::Land, Zone::Far, Zone::Occupied].map(&mut of_zone);
     let corners = vec![[west, south], [east, south], [east, north], [west, north]];
     let sheet = area_mesh(corners, vec![0, 1, 2, 0, 2, 3], [0.0; 4]);
-    commands.spawn((Mesh2d(meshes.add(sheet)), MeshMaterial2d(sea), Transform::from_xyz(0.0, 0.0, -10.0), GROUND_LAYER));
+    commands.spawn((
+        Mesh2d(meshes.add(sheet)),
+        MeshMaterial2d(sea),
+        Transform::from_xyz(0.0, 0.0, -10.0),
+        GROUND_LAYER,
+    ));
     for detail in Detail::ALL {
         let outline = theatre.level(detail);
         let mut place = |(mesh, bounds): (Mesh, Aabb), material: &Handle<GroundMaterial>, z: f32| {
@@ -253,7 +258,9 @@ fn strokes(outline: &Outline) -> Vec<(Lines, Aabb)> {
     drawn.extend(outline.rivers.iter().map(|line| (points(&line.points), river)));
     drawn.extend(outline.lakes.iter().map(|lake| (points(&lake.polygon.exterior), shore)));
     for (kind, stroke) in [(ArcKind::Border, border), (ArcKind::Coast, coast)] {
-        drawn.extend(outline.arcs.iter().filter(|arc| arc.kind == kind).map(|arc| (points(&arc.points), stroke)));
+        drawn.extend(
+            outline.arcs.iter().filter(|arc| arc.kind == kind).map(|arc| (points(&arc.points), stroke)),
+        );
     }
     drawn.extend(outline.contested.iter().map(|line| (points(&line.points), control)));
     let mut squares: std::collections::BTreeMap<(i32, i32), (Lines, Vec<Vec2>)> = Default::default();

@@ -19,7 +19,11 @@ pub(super) struct LinkMesh;
 #[derive(Component)]
 pub(super) struct AxisMesh;
 
-pub(super) fn spawn(mut commands: Commands, mut meshes: ResMut<Assets<Mesh>>, material: Res<SharedLineMaterial>) {
+pub(super) fn spawn(
+    mut commands: Commands,
+    mut meshes: ResMut<Assets<Mesh>>,
+    material: Res<SharedLineMaterial>,
+) {
     let mut blank = |z: f32| {
         (
             Mesh2d(meshes.add(nothing())),

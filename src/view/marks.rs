@@ -38,7 +38,8 @@ pub(super) fn paint(
         let room = Vec2::new(2.0, 3.0);
         let middle = placed.centre(&camera);
         let echelon = Vec2::new(0.0, 10.0 * placed.scale);
-        placer.reserve(Rect::from_corners(middle - placed.half - room - echelon, middle + placed.half + room));
+        placer
+            .reserve(Rect::from_corners(middle - placed.half - room - echelon, middle + placed.half + room));
     }
     for path in &stage.strands {
         let points: Vec<Vec2> = path.points.iter().step_by(2).map(|point| camera.to_screen(*point)).collect();
@@ -117,13 +118,19 @@ fn towns(over: &Overlay, scene: &Scene, placer: &mut Placer) {
     let size = if over.large { 16.0 } else { 13.0 };
     let rgb = palette::TEXT;
     let mut shown = 0;
-    for town in Gazetteer::embedded().places().iter().filter(|town| town.rank <= least || (town.capital && town.population > 250_000)) {
+    for town in Gazetteer::embedded()
+        .places()
+        .iter()
+        .filter(|town| town.rank <= least || (town.capital && town.population > 250_000))
+    {
         let at = over.camera.to_screen(plane(town.lonlat));
         if !screen.contains(at) || shown >= 60 {
             continue;
         }
         let dot = Rect::from_center_half_size(at, Vec2::splat(3.0));
-        if scene.goals.iter().any(|goal| goal.name == town.name || goal.name == town.english_name()) || !placer.is_free(dot.inflate(2.0)) {
+        if scene.goals.iter().any(|goal| goal.name == town.name || goal.name == town.english_name())
+            || !placer.is_free(dot.inflate(2.0))
+        {
             continue;
         }
         let (family, size) = if town.capital { (SEMI_BOLD, size + 1.0) } else { (MEDIUM, size) };
@@ -187,7 +194,13 @@ fn break_mark(
     let (middle, _) = path.along(0.5);
     let at = over.camera.to_screen(middle);
     if let Some(flash) = breaks.flash(strand.bearer, moment) {
-        let rgb = if flash.broke { palette::NOW } else if tie.own { palette::OWN } else { palette::HOSTILE };
+        let rgb = if flash.broke {
+            palette::NOW
+        } else if tie.own {
+            palette::OWN
+        } else {
+            palette::HOSTILE
+        };
         let ring = 10.0 + 26.0 * flash.share;
         over.painter.circle_stroke(pos(at), ring, Stroke::new(3.0, faded(rgb, 1.0 - flash.share)));
     }
@@ -248,20 +261,24 @@ fn runs(over: &Overlay, scene: &Scene, stage: &Stage, moment: &Moment) {
 
 /// A ring around a thing that is picked or pointed at.
 fn selection(over: &Overlay, stage: &Stage, thing: Selection, width: f32, alpha: f32) {
-    let (ink, light) = (Stroke::new(width + 3.0, colour(palette::CASING)), Stroke::new(width, faded(palette::NOW, alpha)));
+    let (ink, light) =
+        (Stroke::new(width + 3.0, colour(palette::CASING)), Stroke::new(width, faded(palette::NOW, alpha)));
     match thing {
         Selection::Node(id) => {
             let Some(placed) = stage.symbols.iter().find(|placed| placed.id == id) else { return };
             let half = placed.half + Vec2::splat(7.0);
-            let area =
-                egui::Rect::from_center_size(pos(placed.centre(&over.camera)), EguiVec2::new(2.0 * half.x, 2.0 * half.y));
+            let area = egui::Rect::from_center_size(
+                pos(placed.centre(&over.camera)),
+                EguiVec2::new(2.0 * half.x, 2.0 * half.y),
+            );
             for stroke in [ink, light] {
                 over.painter.rect_stroke(area, CornerRadius::same(7), stroke, StrokeKind::Middle);
             }
         }
         Selection::Link(id) => {
             for path in stage.strands.iter().filter(|path| path.link == id) {
-                let points: Vec<_> = path.points.iter().map(|point| pos(over.camera.to_screen(*point))).collect();
+                let points: Vec<_> =
+                    path.points.iter().map(|point| pos(over.camera.to_screen(*point))).collect();
                 over.painter.line(points, Stroke::new(1.2, faded(palette::NOW, alpha)));
             }
         }
@@ -314,6 +331,11 @@ fn hour_mark(over: &Overlay, at: Vec2, hour: u32, size: f32, placer: &mut Placer
 fn incident(over: &Overlay, at: Vec2, placer: &mut Placer) {
     let at = over.camera.to_screen(at);
     placer.reserve(Rect::from_center_half_size(at, Vec2::splat(18.0)));
-    over.painter.circle(pos2(at.x, at.y), 17.0, faded(palette::CASING, 0.8), Stroke::new(2.0, colour(palette::NOW)));
+    over.painter.circle(
+        pos2(at.x, at.y),
+        17.0,
+        faded(palette::CASING, 0.8),
+        Stroke::new(2.0, colour(palette::NOW)),
+    );
     over.cross(at, 6.5, palette::NOW);
 }

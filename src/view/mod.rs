@@ -41,7 +41,9 @@ impl Plugin for ViewPlugin {
             (lines::SHADER, include_str!("../../assets/shaders/line.wgsl"), "line.wgsl"),
             (areas::SHADER, include_str!("../../assets/shaders/area.wgsl"), "area.wgsl"),
         ] {
-            shaders.insert(handle.id(), Shader::from_wgsl(text, path)).expect("a fixed handle is always free");
+            shaders
+                .insert(handle.id(), Shader::from_wgsl(text, path))
+                .expect("a fixed handle is always free");
         }
         // The first camera to come would get the panels; it must be the one that is looked through.
         app.world_mut().resource_mut::<EguiGlobalSettings>().auto_create_primary_context = false;
@@ -67,17 +69,28 @@ impl Plugin for ViewPlugin {
         .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
         .configure_sets(Update, (ViewSystems::Steer, ViewSystems::Read, ViewSystems::Draw).chain())
         .add_systems(Startup, (camera::spawn, backdrop::spawn, land::spawn, links::spawn, zones::spawn))
-        .add_systems(Update, (camera::steer, camera::fly, camera::apply, backdrop::draw).chain().in_set(ViewSystems::Steer))
+        .add_systems(
+            Update,
+            (camera::steer, camera::fly, camera::apply, backdrop::draw).chain().in_set(ViewSystems::Steer),
+        )
         .add_systems(Update, reader::open_level.before(ViewSystems::Steer))
         .add_systems(
             Update,
-            (reader::read_scene, reader::read_moment, reader::look_at, reader::preview_jamming).in_set(ViewSystems::Read),
+            (reader::read_scene, reader::read_moment, reader::look_at, reader::preview_jamming)
+                .in_set(ViewSystems::Read),
         )
         .add_systems(
             Update,
             (
                 (effects::watch, stage::arrange).chain(),
-                (land::choose_detail, links::draw, links::draw_axes, symbols::draw, zones::draw, picking::point),
+                (
+                    land::choose_detail,
+                    links::draw,
+                    links::draw_axes,
+                    symbols::draw,
+                    zones::draw,
+                    picking::point,
+                ),
             )
                 .chain()
                 .in_set(ViewSystems::Draw),

@@ -60,11 +60,22 @@ impl Overlay {
     /// A measured line with a dark halo; `at` is its upper left corner.
     pub fn text(&self, at: Vec2, galley: &Arc<egui::Galley>, rgb: Rgb) {
         let halo = colour(palette::CASING);
-        for (x, y) in [(-1.5, 0.0), (1.5, 0.0), (0.0, -1.5), (0.0, 1.5), (-1.1, -1.1), (1.1, -1.1), (-1.1, 1.1), (1.1, 1.1)] {
-            let shape = TextShape::new(pos2(at.x + x, at.y + y), galley.clone(), halo).with_override_text_color(halo);
+        for (x, y) in [
+            (-1.5, 0.0),
+            (1.5, 0.0),
+            (0.0, -1.5),
+            (0.0, 1.5),
+            (-1.1, -1.1),
+            (1.1, -1.1),
+            (-1.1, 1.1),
+            (1.1, 1.1),
+        ] {
+            let shape =
+                TextShape::new(pos2(at.x + x, at.y + y), galley.clone(), halo).with_override_text_color(halo);
             self.painter.add(shape);
         }
-        self.painter.add(TextShape::new(pos(at), galley.clone(), colour(rgb)).with_override_text_color(colour(rgb)));
+        self.painter
+            .add(TextShape::new(pos(at), galley.clone(), colour(rgb)).with_override_text_color(colour(rgb)));
     }
 
     /// A short text centred on a point.

@@ -21,7 +21,8 @@ pub fn thing_at(stage: &Stage, camera: &MapCamera, point: Vec2) -> Selection {
     }
     let place = camera.to_map(point);
     let links = stage.strands.iter().map(|path| {
-        let away = path.points.windows(2).map(|pair| distance(place, pair[0], pair[1])).fold(f32::MAX, f32::min);
+        let away =
+            path.points.windows(2).map(|pair| distance(place, pair[0], pair[1])).fold(f32::MAX, f32::min);
         (away / camera.km_per_point, Selection::Link(path.link))
     });
     nearest(links, NEAR).unwrap_or_default()

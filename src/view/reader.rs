@@ -61,7 +61,11 @@ pub(super) fn look_at(mut wishes: MessageReader<LookAt>, mut goal: ResMut<Camera
 }
 
 /// A jammer about to be ordered is shown where it would work.
-pub(super) fn preview_jamming(game: Option<Res<Game>>, preview: Res<Preview>, mut shown: ResMut<JammingPreview>) {
+pub(super) fn preview_jamming(
+    game: Option<Res<Game>>,
+    preview: Res<Preview>,
+    mut shown: ResMut<JammingPreview>,
+) {
     let jamming = match (game, preview.0) {
         (Some(game), Some(Order::Jam { jammer })) => {
             let plan = &game.scenario().jammers[jammer.index()];

@@ -193,9 +193,11 @@ impl Scene {
         });
         let held = |bearer: BearerId| {
             let accesses = intel.desk().map(|desk| desk.accesses.as_slice()).unwrap_or_default();
-            scenario.accesses.iter().zip(accesses).any(|(plan, access)| {
-                access.life == AccessLife::Hidden && plan.targets.contains(&bearer)
-            })
+            scenario
+                .accesses
+                .iter()
+                .zip(accesses)
+                .any(|(plan, access)| access.life == AccessLife::Hidden && plan.targets.contains(&bearer))
         };
         let ties = scenario.links.iter().enumerate().map(|(index, link)| Tie {
             id: LinkId::from(index),

@@ -64,8 +64,11 @@ pub(super) fn draw(
         };
         let middle = camera.to_map(placed.centre(&camera));
         let z = 50.0 + 10.0 * (1.0 - placed.id.index() as f32 / scene.units.len().max(1) as f32);
-        let transform =
-            Transform { translation: middle.extend(z), rotation: Quat::from_rotation_z(camera.turn), ..default() };
+        let transform = Transform {
+            translation: middle.extend(z),
+            rotation: Quat::from_rotation_z(camera.turn),
+            ..default()
+        };
         Some((sprite, transform))
     };
     for (entity, of, mut sprite, mut transform) in &mut sprites {
@@ -73,7 +76,10 @@ pub(super) fn draw(
         match found.and_then(|index| look(index).map(|look| (index, look))) {
             Some((index, (wanted, at))) => {
                 missing.retain(|other| *other != index);
-                if sprite.rect != wanted.rect || sprite.custom_size != wanted.custom_size || sprite.color != wanted.color {
+                if sprite.rect != wanted.rect
+                    || sprite.custom_size != wanted.custom_size
+                    || sprite.color != wanted.color
+                {
                     *sprite = wanted;
                 }
                 transform.set_if_neq(at);

@@ -31,8 +31,15 @@ pub(super) fn spawn(
 ) {
     // A mesh needs a vertex; this one is never shown.
     let none = (palette::CASING, 0.0);
-    let blank =
-        Area { at: Vec2::ZERO, radius: 1.0, least: 1.0, fill: none, edge: none, dash: (0.0, 0.0), hatch: Hatch::None };
+    let blank = Area {
+        at: Vec2::ZERO,
+        radius: 1.0,
+        least: 1.0,
+        fill: none,
+        edge: none,
+        dash: (0.0, 0.0),
+        hatch: Hatch::None,
+    };
     commands.spawn((
         AreaMesh,
         Mesh2d(meshes.add(areas::mesh(&[blank]))),
@@ -80,7 +87,9 @@ fn of(scene: &Scene, stage: &Stage, preview: &JammingPreview) -> Vec<Area> {
         dash: (6.0, 4.0),
         hatch: Hatch::Falling,
     };
-    all.extend(scene.jamming.iter().filter(|jamming| !preview.shows(jamming.id)).map(|j| jam(j, palette::CYBER)));
+    all.extend(
+        scene.jamming.iter().filter(|jamming| !preview.shows(jamming.id)).map(|j| jam(j, palette::CYBER)),
+    );
     all.extend(preview.0.iter().map(|jamming| jam(jamming, palette::NOW)));
     for unit in stage.symbols.iter().map(|placed| &scene.units[placed.id.index()]) {
         let (fill, colour) = match unit.seen {

@@ -70,7 +70,9 @@ fn imports(code: &str) -> Vec<String> {
             let words: Vec<&str> = list.map_or_else(|| vec![rest], |inner| inner.split(',').collect());
             words
                 .into_iter()
-                .map(|w| w.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>())
+                .map(|w| {
+                    w.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>()
+                })
                 .collect::<Vec<_>>()
         })
         .collect()

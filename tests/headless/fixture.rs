@@ -65,6 +65,7 @@ pub fn scenario() -> Arc<Scenario> {
         council_interval: 168,
         war_window: 240,
         stakes: (2.4, 0.4),
+        tension: Vec::new(),
         best_policy: "balanced".into(),
         axes: vec![axis()],
         accesses: vec![access("exchange", 0, true), access("relay", 1, true), access("archive", 3, false)],

@@ -5,7 +5,9 @@ use assured_disruption::sim::formula::belief::{PerType, expectation, posterior};
 use assured_disruption::sim::formula::combat::{square_law, square_law_survivors};
 use assured_disruption::sim::formula::decision::{Stakes, launch_chance, needle, quick_win, unseen};
 use assured_disruption::sim::formula::normal::{cumulative, quantile};
-use assured_disruption::sim::formula::tempo::{chain_quality, effectiveness, hours_to_objective, time_under_outage};
+use assured_disruption::sim::formula::tempo::{
+    chain_quality, effectiveness, hours_to_objective, time_under_outage,
+};
 use assured_disruption::sim::luck::{Stream, subject};
 use assured_disruption::sim::number::{Explained, Number};
 use proptest::prelude::*;

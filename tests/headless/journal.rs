@@ -307,7 +307,7 @@ fn of_a_level(change: impl Fn(&mut level::Assumptions)) -> Session {
     let (name, text) = level::shipped()[0];
     let mut assumptions = level::assumptions::named("sceptic").expect("it is shipped");
     change(&mut assumptions);
-    let scenario = level::parse(name, text, &assumptions).expect("a shipped level is sound");
+    let (scenario, _) = level::parse(name, text, &assumptions).expect("a shipped level is sound");
     let mut session = Session::new(Arc::new(scenario), 7, minds("balanced"));
     let level = Text { name: name.into(), text: text.into() };
     assert!(session.keep_record(Origin { level, assumptions: open::figures(&assumptions) }));

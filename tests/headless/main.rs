@@ -12,3 +12,4 @@ mod level_syntax;
 mod levels;
 mod map;
 mod study;
+mod texts;

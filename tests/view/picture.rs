@@ -130,7 +130,8 @@ fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side(
     }
     for path in &picture.stage.strands {
         let tie = &sample::crisis(false).ties[path.link.index()];
-        let strand = tie.strands.iter().find(|strand| strand.bearer == path.bearer).expect("drawn from the scene");
+        let strand =
+            tie.strands.iter().find(|strand| strand.bearer == path.bearer).expect("drawn from the scene");
         if strand.dark.is_none() {
             let colour = if tie.own { palette::OWN } else { palette::HOSTILE };
             let point = picture.camera.to_screen(path.along(0.3).0);

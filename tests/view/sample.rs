@@ -7,13 +7,28 @@ use assured_disruption::sim::{AxisId, BearerId, JammerId, LinkId, NodeId};
 use assured_disruption::view::scene::*;
 use bevy::prelude::Vec2;
 
-fn at(name: &str) -> Vec2 { plane(Gazetteer::embedded().find(name).unwrap_or_else(|| panic!("{name}")).lonlat) }
-fn ll(lon: f64, lat: f64) -> Vec2 { plane(LonLat::new(lon, lat)) }
+fn at(name: &str) -> Vec2 {
+    plane(Gazetteer::embedded().find(name).unwrap_or_else(|| panic!("{name}")).lonlat)
+}
+fn ll(lon: f64, lat: f64) -> Vec2 {
+    plane(LonLat::new(lon, lat))
+}
 
 pub fn crisis(war: bool) -> Scene {
     let mut s = Scene { hour: 580, ..Default::default() };
     let unit = |s: &mut Scene, name: &str, symbol: &str, at: Vec2, rank: u8| {
-        s.units.push(Unit { id: NodeId::from(s.units.len()), name: name.into(), symbol: symbol.into(), own: symbol.starts_with('f'), rank, at, error: 0.0, seen: Seen::Live, ear: false, quality: 1.0 });
+        s.units.push(Unit {
+            id: NodeId::from(s.units.len()),
+            name: name.into(),
+            symbol: symbol.into(),
+            own: symbol.starts_with('f'),
+            rank,
+            at,
+            error: 0.0,
+            seen: Seen::Live,
+            ear: false,
+            quality: 1.0,
+        });
     };
     unit(&mut s, "Div North", "f_mechanised_division_hq", at("Riga"), 1);
     unit(&mut s, "BG Tapa", "f_mechanised_battalion", ll(25.95, 59.26), 2);
@@ -29,14 +44,35 @@ pub fn crisis(war: bool) -> Scene {
     unit(&mut s, "11 Corps", "h_combined_arms_corps_hq", ll(20.6, 54.6), 1);
     unit(&mut s, "4 Tank Div", "h_armour_division_seen", ll(33.0, 57.2), 2);
     unit(&mut s, "7 Bde", "f_infantry_brigade", ll(24.4, 55.05), 2);
-    s.units[12].seen = Seen::Hours(216); s.units[12].error = 45.0;
-    s.units[6].ear = true; s.units[9].ear = true;
-    if war { s.units[1].seen = Seen::Silent(5); s.units[1].error = 20.0; }
+    s.units[12].seen = Seen::Hours(216);
+    s.units[12].error = 45.0;
+    s.units[6].ear = true;
+    s.units[9].ear = true;
+    if war {
+        s.units[1].seen = Seen::Silent(5);
+        s.units[1].error = 20.0;
+    }
     let tie = |s: &mut Scene, child: u16, parent: u16, media: &[(Medium, Option<u32>)]| {
         let n: usize = s.ties.iter().map(|t| t.strands.len()).sum();
         let own = s.units[child as usize].own;
-        s.ties.push(Tie { id: LinkId::from(s.ties.len()), child: NodeId(child), parent: NodeId(parent), own, command: true,
-            strands: media.iter().enumerate().map(|(i, (m, d))| Strand { bearer: BearerId::from(n + i), medium: *m, dark: *d, sure: i == 0, target: false }).collect() });
+        s.ties.push(Tie {
+            id: LinkId::from(s.ties.len()),
+            child: NodeId(child),
+            parent: NodeId(parent),
+            own,
+            command: true,
+            strands: media
+                .iter()
+                .enumerate()
+                .map(|(i, (m, d))| Strand {
+                    bearer: BearerId::from(n + i),
+                    medium: *m,
+                    dark: *d,
+                    sure: i == 0,
+                    target: false,
+                })
+                .collect(),
+        });
     };
     tie(&mut s, 1, 0, &[(Fibre, None), (Satellite, None)]);
     tie(&mut s, 2, 0, &[(Microwave, None), (Vhf, None)]);
@@ -54,7 +90,13 @@ pub fn crisis(war: bool) -> Scene {
     s.incident = Some(ll(20.3, 57.6));
     if war {
         s.launch = Some(562);
-        s.axes.push(Advance { id: AxisId(0), way: vec![at("Pskov"), ll(27.0, 57.4), ll(25.6, 57.3), at("Riga")], done: 0.3, clock: 41.0, stands: false });
+        s.axes.push(Advance {
+            id: AxisId(0),
+            way: vec![at("Pskov"), ll(27.0, 57.4), ll(25.6, 57.3), at("Riga")],
+            done: 0.3,
+            clock: 41.0,
+            stands: false,
+        });
         s.jamming.push(Jamming { id: JammerId(0), at: ll(29.0, 56.5), radius: 40.0 });
     }
     s

@@ -54,7 +54,8 @@ impl<'l> Builder<'l> {
             commander: None,
         };
         for row in forces.headquarters.iter() {
-            let bare = node(Kind::Headquarters, row.echelon.value, row.branch.value, 0.0, Doctrine::LastOrder);
+            let bare =
+                node(Kind::Headquarters, row.echelon.value, row.branch.value, 0.0, Doctrine::LastOrder);
             self.node(common!(row), bare);
         }
         for row in forces.formations.iter() {

@@ -91,12 +91,8 @@ impl Builder<'_> {
     fn not_on_link(&mut self, medium: &Spanned<Medium>, link: LinkId) {
         let scenario = &self.draft.scenario;
         let link_id = &scenario.link(link).id;
-        let has: Vec<String> = scenario
-            .link(link)
-            .bearers
-            .iter()
-            .map(|b| format!("{:?}", scenario.bearer(*b).medium))
-            .collect();
+        let has: Vec<String> =
+            scenario.link(link).bearers.iter().map(|b| format!("{:?}", scenario.bearer(*b).medium)).collect();
         let message = format!("the link `{link_id}` has no {:?}", medium.value);
         let found = Finding::error(code::NOT_ON_LINK, medium.span.clone(), message)
             .help(format!("it has {}", has.join(", ")))

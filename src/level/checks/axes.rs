@@ -25,7 +25,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
 }
 
 fn way(draft: &Draft, axis: &Axis, span: &Span, findings: &mut Findings) {
-    if !(axis.length.0 > 0.0) && draft.complete {
+    if axis.length.0 <= 0.0 && draft.complete {
         let message = format!("the way of `{}` has no length", axis.id);
         let help = "a way has at least two places, the last of them the objective";
         findings.push(Finding::error(code::SHORT_WAY, span.clone(), message).help(help));
@@ -33,7 +33,8 @@ fn way(draft: &Draft, axis: &Axis, span: &Span, findings: &mut Findings) {
     let Some(objective) = axis.way.last().filter(|_| draft.complete) else { return };
     if !Theatre::embedded().is_land(*objective) {
         let message = format!("the objective of `{}` lies at sea or in a lake", axis.id);
-        let help = format!("move the last place of its way, ({:.3}, {:.3}), ashore", objective.lon, objective.lat);
+        let help =
+            format!("move the last place of its way, ({:.3}, {:.3}), ashore", objective.lon, objective.lat);
         findings.push(Finding::warning(code::AT_SEA, span.clone(), message).help(help));
     }
 }
@@ -42,10 +43,12 @@ fn parts(scenario: &Scenario, axis: &Axis, span: &Span, findings: &mut Findings)
     let mut part = |node: NodeId, side: Side, kind: Kind, role: &str| {
         let there = scenario.node(node);
         if there.side != side {
-            let message = format!("`{}` {role} the axis `{}`, but is of the {:?}", there.id, axis.id, there.side);
+            let message =
+                format!("`{}` {role} the axis `{}`, but is of the {:?}", there.id, axis.id, there.side);
             findings.push(Finding::error(code::WRONG_SIDE, span.clone(), message));
         } else if there.kind != kind {
-            let message = format!("`{}` {role} the axis `{}`, but is a {}", there.id, axis.id, word(there.kind));
+            let message =
+                format!("`{}` {role} the axis `{}`, but is a {}", there.id, axis.id, word(there.kind));
             let help = format!("name a {}", word(kind));
             findings.push(Finding::error(code::WRONG_NODE, span.clone(), message).help(help));
         }
@@ -68,8 +71,10 @@ pub(super) fn reached(draft: &Draft, findings: &mut Findings) {
     for_columns(draft, |condition, axis, node, span| {
         if quality(condition, axis.command, node) < draft.scenario.coefficients.cut_off {
             let (command, there) = (draft.scenario.node(axis.command), draft.scenario.node(node));
-            let message =
-                format!("orders of `{}` do not reach `{}` on the march of `{}`", command.id, there.id, axis.id);
+            let message = format!(
+                "orders of `{}` do not reach `{}` on the march of `{}`",
+                command.id, there.id, axis.id
+            );
             let help = "add a link between them, or media to those there are; field cable is rolled up";
             findings.push(Finding::error(code::UNREACHED, span.clone(), message).help(help));
         }

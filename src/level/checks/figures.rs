@@ -1,6 +1,7 @@
 //! Names of policies and coefficients, and how much a table may hold.
 
 use crate::alliance::policy;
+use crate::level::assumptions::Assumptions;
 use crate::level::code;
 use crate::level::format::Level;
 use crate::level::read::{Spanned, advice};
@@ -47,14 +48,23 @@ fn rows(level: &Level, findings: &mut Findings) {
     count("dispatches", &level.dispatches.span, level.dispatches.len());
 }
 
-/// Puts the level's own figures in place of those of the assumption set.
-pub fn apply(level: &Level, figures: &mut Coefficients, findings: &mut Findings) {
+/// The figures of a set with the level's own in their place. One beyond the range the set gives is worth a warning.
+pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> Coefficients {
+    let mut figures = set.coefficients.clone();
     for row in level.overrides.iter() {
+        if row.coefficient.sound().is_none() || row.values.sound().is_none() {
+            continue;
+        }
         let values: Vec<f64> = row.values.iter().map(|value| value.value).collect();
-        if let (Some(_), Some(_)) = (row.coefficient.sound(), row.values.sound()) {
-            put(figures, &row.coefficient, &values, &row.values.span, findings);
+        put(&mut figures, &row.coefficient, &values, &row.values.span, findings);
+        let Some(entry) = set.entries.iter().find(|entry| entry.name == *row.coefficient) else { continue };
+        let (low, high) = entry.range;
+        for value in row.values.iter().filter(|value| !(low..=high).contains(&value.value)) {
+            let message = format!("`{}` is {}, defensible is {low} to {high}", entry.name, value.value);
+            findings.push(Finding::warning(code::BEYOND_RANGE, value.span.clone(), message));
         }
     }
+    figures
 }
 
 /// Sets a coefficient by its name; reports a name that is unknown and a wrong number of values.

@@ -1,7 +1,7 @@
 //! What a level must be beyond its format, one family of findings a file.
 
 pub mod axes;
-pub mod dispatches;
+pub mod course;
 pub mod figures;
 pub mod network;
 pub mod places;
@@ -16,7 +16,7 @@ pub fn run(level: &Level, draft: &Draft, findings: &mut Findings) {
     network::check(draft, findings);
     axes::check(draft, findings);
     weapons::check(level, draft, findings);
-    dispatches::check(level, draft, findings);
+    course::check(level, draft, findings);
     figures::check(level, findings);
     places::check(level, findings);
 }

@@ -63,7 +63,9 @@ fn media(draft: &Draft, id: LinkId, findings: &mut Findings) {
                     .related(draft.spans.bearers[earlier.index()].clone(), "first given here"),
             );
         }
-        let Some(carrier) = there.carrier.map(|carrier| &scenario.carriers[carrier.index()]) else { continue };
+        let Some(carrier) = there.carrier.map(|carrier| &scenario.carriers[carrier.index()]) else {
+            continue;
+        };
         if carrier.medium != there.medium {
             let message =
                 format!("{:?} rides on `{}`, which carries {:?}", there.medium, carrier.id, carrier.medium);
@@ -115,7 +117,8 @@ fn cycles(draft: &Draft, findings: &mut Findings) {
             continue;
         }
         circle.iter().for_each(|node| told[node.index()] = true);
-        let names: Vec<&str> = circle.iter().chain([&start]).map(|node| scenario.node(*node).id.as_str()).collect();
+        let names: Vec<&str> =
+            circle.iter().chain([&start]).map(|node| scenario.node(*node).id.as_str()).collect();
         let message = format!("a circle in the chain of command: {}", names.join(" under "));
         let link = command_links(scenario).find(|link| scenario.link(*link).child == start);
         let place = link.map_or(span(draft, start), |link| draft.spans.links[link.index()].clone());
@@ -125,7 +128,8 @@ fn cycles(draft: &Draft, findings: &mut Findings) {
 }
 
 fn summit(draft: &Draft, side: Side, findings: &mut Findings) {
-    let is_free = |node: &Node| node.side == side && node.kind == Kind::Headquarters && node.commander.is_none();
+    let is_free =
+        |node: &Node| node.side == side && node.kind == Kind::Headquarters && node.commander.is_none();
     let nodes = &draft.scenario.nodes;
     let free: Vec<usize> = (0..nodes.len()).filter(|index| is_free(&nodes[*index])).collect();
     let first_of_side = (0..nodes.len()).find(|index| nodes[*index].side == side);
@@ -139,8 +143,7 @@ fn summit(draft: &Draft, side: Side, findings: &mut Findings) {
         }
         [first, others @ ..] => {
             for other in others {
-                let message =
-                    format!("nobody commands `{}`, nor `{}`", nodes[*other].id, nodes[*first].id);
+                let message = format!("nobody commands `{}`, nor `{}`", nodes[*other].id, nodes[*first].id);
                 findings.push(
                     Finding::error(code::SEVERAL_SUMMITS, draft.spans.nodes[*other].clone(), message)
                         .help("give all headquarters of a side but one a command link upwards")

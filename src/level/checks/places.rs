@@ -5,8 +5,8 @@ use crate::level::format::{Level, Place};
 use crate::level::read::Spanned;
 use crate::level::report::{Finding, Findings, Span};
 use crate::level::value::LonLat;
-use crate::map::theatre::{Detail, Theatre};
 use crate::map::projection::Projection;
+use crate::map::theatre::{Detail, Theatre};
 
 pub(super) fn check(level: &Level, findings: &mut Findings) {
     for forces in [&level.alliance, &level.adversary] {

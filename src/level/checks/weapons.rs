@@ -59,7 +59,8 @@ impl Check<'_> {
     fn targets(&mut self, targets: &[BearerId], span: &Span, id: &str) {
         if targets.is_empty() {
             let message = format!("`{id}` has nothing to take down");
-            self.findings.push(Finding::error(code::NO_TARGET, span.clone(), message).help("name its `targets`"));
+            self.findings
+                .push(Finding::error(code::NO_TARGET, span.clone(), message).help("name its `targets`"));
         }
         let scenario = self.scenario;
         let ours = targets

@@ -11,9 +11,11 @@ pub fn link_quality(live_capacity: f64, load: f64) -> f64 {
 ///
 /// `floor` is m0, what a cut-off formation keeps by its own initiative. Source: model.md 2.7.
 pub fn effectiveness<N: Number>(floor: &N, quality: &N) -> N {
-    floor
-        .plus(&N::constant(1.0).minus(floor).times(quality))
-        .called("effectiveness", "", "model.md 2.7: m = m0 + (1 - m0) c")
+    floor.plus(&N::constant(1.0).minus(floor).times(quality)).called(
+        "effectiveness",
+        "",
+        "model.md 2.7: m = m0 + (1 - m0) c",
+    )
 }
 
 /// Hours lost to one outage of `outage` hours at effectiveness m, when the column may instead halt and lay cable,

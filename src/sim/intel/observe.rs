@@ -32,8 +32,9 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         Seat::Desk(desk) => desk.readiness,
         Seat::Council(council) => council.readiness,
     };
-    let bearers: Vec<BearerPicture> =
-        (0..scenario.bearers.len()).map(|b| bearer(scenario, state, side, BearerId::from(b), &ears)).collect();
+    let bearers: Vec<BearerPicture> = (0..scenario.bearers.len())
+        .map(|b| bearer(scenario, state, side, BearerId::from(b), &ears))
+        .collect();
     let condition = Condition {
         scenario,
         dark: bearers.iter().map(|picture| picture.dark_until.is_some()).collect(),
@@ -85,7 +86,11 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     let link = scenario.link(there.link);
     let heard = ears[link.child.index()] || ears[link.parent.index()];
     if scenario.node(link.child).side == side || heard || outage.is_some_and(|o| o.cause == Cause::March) {
-        return outage.map_or(up, |o| BearerPicture { dark_until: Some(o.until), cause: Some(o.cause), sure: true });
+        return outage.map_or(up, |o| BearerPicture {
+            dark_until: Some(o.until),
+            cause: Some(o.cause),
+            sure: true,
+        });
     }
     // Someone else's network: what our own reports say, and for how long such an outage lasts on average.
     let shots = state.war.as_ref().map(|war| war.shots.as_slice()).unwrap_or_default();
@@ -136,7 +141,8 @@ fn node(
         state.hour.saturating_sub((state.hour + Hour::from(id.0) * 7) % LOOK)
     };
     let (at, marching) = place(scenario, state, id, readiness);
-    let strength = if own || ear || state.war.is_some() { state.strength[id.index()] } else { there.strength };
+    let strength =
+        if own || ear || state.war.is_some() { state.strength[id.index()] } else { there.strength };
     NodePicture { at, strength, quality, reported, marching, ear }
 }
 
@@ -151,7 +157,8 @@ fn place(scenario: &Scenario, state: &State, id: NodeId, readiness: u8) -> (LonL
             None => (interpolate(home, axis.way[0], f64::from(readiness.min(2)) * 0.4), readiness > 0),
         };
     }
-    let brigade = state.desk.brigades.iter().find(|b| scenario.reinforcements[usize::from(b.which)].node == id);
+    let brigade =
+        state.desk.brigades.iter().find(|b| scenario.reinforcements[usize::from(b.which)].node == id);
     match brigade {
         Some(b) if b.arrives > b.departed => {
             let gone = f64::from(state.hour - b.departed) / f64::from(b.arrives - b.departed);
@@ -185,8 +192,7 @@ pub fn outlook(scenario: &Scenario, state: &State) -> Outlook {
     let disposition = &scenario.dispositions[state.opening.disposition.index()];
     let weights = reckoning::weights(figures, disposition, &state.desk.chips, state.hour);
     let evidence = state.desk.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
-    let passing: f64 =
-        state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
+    let passing: f64 = state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
     let moving = state.desk.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
     let loud = state.council.loud.iter().filter(|at| **at + 3 * WEEK > state.hour).count() as f64;
     Outlook {
@@ -214,7 +220,8 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let half = (figures.band - figures.ear * listening).max(LEAST_BAND);
     let week = u64::from(state.week());
     let read = |what: u64, value: f64, half: f64| Band {
-        value: value + 0.5 * half * state.luck.autoregressive(Stream::Reading, what, week, figures.mood_persistence),
+        value: value
+            + 0.5 * half * state.luck.autoregressive(Stream::Reading, what, week, figures.mood_persistence),
         half,
     };
     let truth = reckon(figures, &outlook(scenario, state));
@@ -304,6 +311,8 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
     CouncilPicture {
         readiness: state.council.readiness,
         held: state.council.held,
+        sits: state.hour == state.council.next,
+        voted: state.council.voted,
         disposition: state.opening.disposition,
         gain: outlook.gain,
         response: outlook.response,

@@ -55,7 +55,9 @@ fn arrive(turn: &mut Turn) {
             if fits { card.weight } else { 0.0 }
         })
         .collect();
-    let Some(index) = state.luck.draw(Stream::Dispatch, 1, u64::from(week)).weighted(&weights) else { return };
+    let Some(index) = state.luck.draw(Stream::Dispatch, 1, u64::from(week)).weighted(&weights) else {
+        return;
+    };
     let card = &scenario.dispatches[index];
     let odds: Vec<f64> = card.causes.iter().map(|cause| cause.odds).collect();
     let cause = state.luck.draw(Stream::Dispatch, card.subject, 0).weighted(&odds).unwrap_or(0);

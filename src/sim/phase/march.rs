@@ -204,7 +204,9 @@ pub fn strike(turn: &mut Turn, link: LinkId) {
     let figures = &turn.scenario.coefficients;
     let chance = figures.strike * figures.cyber;
     let there = turn.scenario.link(link);
-    let Some(war) = turn.state.war.as_mut().filter(|war| war.strikes > 0 && war.closed.is_none()) else { return };
+    let Some(war) = turn.state.war.as_mut().filter(|war| war.strikes > 0 && war.closed.is_none()) else {
+        return;
+    };
     war.strikes -= 1;
     let shielded = war.shield == Some(link);
     let n = u64::from(war.pulse);

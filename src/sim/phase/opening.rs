@@ -72,6 +72,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             readiness_before: (0, 0),
             held: 0,
             next: scenario.council_interval,
+            voted: false,
             response: figures.response,
             audience: 0.0,
             stakes: Vec::new(),

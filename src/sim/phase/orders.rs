@@ -129,7 +129,8 @@ fn consult(turn: &mut Turn, ally: AllyId) {
     turn.state.desk.acted = true;
     turn.state.desk.asked.push(ally);
     let council = &mut turn.state.council;
-    council.response = (council.response + figures.consultation).min(figures.response_cap.max(council.response));
+    council.response =
+        (council.response + figures.consultation).min(figures.response_cap.max(council.response));
     turn.open(EventKind::Consulted { ally });
 }
 
@@ -174,6 +175,7 @@ fn vote(turn: &mut Turn, yes: bool, down: bool) {
     let from = turn.state.council.readiness;
     let to = if yes { from + 1 } else { from - u8::from(down && from > 0) };
     turn.state.council.readiness = to;
+    turn.state.council.voted = true;
     turn.open(EventKind::CouncilMet { from, to });
     if to != from {
         turn.state.council.readiness_before = (from, turn.state.hour);

@@ -26,6 +26,7 @@ pub fn pass(turn: &mut Turn) {
         return;
     }
     turn.state.council.held += 1;
+    turn.state.council.voted = false;
     turn.state.council.next += turn.scenario.council_interval;
     dispatches::close(turn);
     build(turn);
@@ -181,4 +182,3 @@ pub fn read_indicators(scenario: &Scenario, state: &mut State) {
         state.desk.indicators[index] = state.luck.chance(Stream::Reading, indicator.subject, week, chance);
     }
 }
-

@@ -31,6 +31,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         council_interval: 168,
         war_window: 240,
         stakes: (1.0, 0.0),
+        tension: Vec::new(),
         best_policy: "never-reveal".to_owned(),
         nodes: nodes(),
         links: links(),

@@ -1,9 +1,9 @@
-//! Dispatches, their options and what is drawn by odds.
+//! The course of the crisis: weeks, dispatches and their options, what is drawn by odds.
 
 use crate::alliance::policy;
 use crate::level::build::Draft;
 use crate::level::code;
-use crate::level::format::{Dispatch, DispatchOption, Level};
+use crate::level::format::{Dispatch, DispatchOption, Level, Tension};
 use crate::level::read::{Spanned, closest};
 use crate::level::report::{Finding, Findings, Span};
 use crate::level::value::Pair;
@@ -14,6 +14,7 @@ pub const MOST_EFFECTS: usize = 3;
 pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     if level.crisis.sound().is_some() {
         ordered("weeks", &level.crisis.weeks, findings);
+        rising(&level.crisis.tension, findings);
     }
     let tags = known_tags();
     for dispatch in level.dispatches.iter() {
@@ -41,6 +42,18 @@ fn ordered(name: &str, pair: &Spanned<Pair<u32>>, findings: &mut Findings) {
     }
 }
 
+/// Points of the tension stand in the order of their weeks.
+fn rising(points: &[Spanned<Tension>], findings: &mut Findings) {
+    for pair in points.windows(2) {
+        let (Some(first), Some(next)) = (pair[0].week.sound(), pair[1].week.sound()) else { continue };
+        if first >= next {
+            let message = format!("week {next} comes after week {first}");
+            let found = Finding::error(code::REVERSED, pair[1].week.span.clone(), message);
+            findings.push(found.help("write the points in the order of their weeks"));
+        }
+    }
+}
+
 fn options(dispatch: &Spanned<Dispatch>, findings: &mut Findings) {
     if dispatch.options.sound().is_none() {
         return;
@@ -51,7 +64,8 @@ fn options(dispatch: &Spanned<Dispatch>, findings: &mut Findings) {
         findings.push(Finding::error(code::OPTION_COUNT, dispatch.options.span.clone(), message));
     }
     if dispatch.default.sound().is_some_and(|default| *default as usize >= count) {
-        let message = format!("the default is option {}, and the last is {}", *dispatch.default, count.max(1) - 1);
+        let message =
+            format!("the default is option {}, and the last is {}", *dispatch.default, count.max(1) - 1);
         let found = Finding::error(code::NO_DEFAULT, dispatch.default.span.clone(), message);
         findings.push(found.help("the first option is 0"));
     }
@@ -77,7 +91,9 @@ fn drawn<'l>(odds: impl Iterator<Item = &'l Spanned<f64>>, span: &Span, what: &s
         true => (code::EMPTY_TABLE, format!("there are no {what}")),
         false => (code::NO_ODDS, format!("the odds of all {what} are zero")),
     };
-    findings.push(Finding::error(code, span.clone(), message).help(format!("give one of the {what} odds above 0")));
+    findings.push(
+        Finding::error(code, span.clone(), message).help(format!("give one of the {what} odds above 0")),
+    );
 }
 
 /// Tags that shipped policies look for.

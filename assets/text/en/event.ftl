@@ -1,0 +1,55 @@
+# What happened, one sentence each.
+event-council-up = Their council met and stepped up: { $step }.
+event-council-down = Their council met and stepped down: { $step }.
+event-council-hold = Their council met and held: { $step }.
+event-act-seen = { $act }.
+event-dispatch-arrived = Dispatch: { $title }.
+event-dispatch-answered = { $title }: you chose “{ $option }”.
+event-dispatch-lapsed = { $title }: no answer, so “{ $option }” counted.
+event-echo-heard = { $echo } { $truth }
+event-access-built = { $access } is ours: an ear, and a weapon kept back.
+event-build-failed = The work on { $access } came to nothing.
+event-access-found = They found { $access }. The ear is silent.
+event-access-patched = They patched { $access }.
+event-signal-given = Signal given: { $manner }.
+event-signal-shown = Signal given: { $manner } of { $access }.
+event-provoked = They stood in garrison: the demonstration counts as an unprovoked attack.
+event-bluff-called = They learned what we really hold, and it is less than they believed.
+event-consulted = { $ally } was consulted.
+event-off-ramp = { $ally } carried the offer of a way down.
+event-brigade-departed = { $brigade } set out; in place { $arrives }.
+event-brigade-arrived = { $brigade } is in place.
+event-favour-won = { $ally } holds { $count ->
+    [one] one more favour
+   *[other] { $count } more favours
+} for us.
+event-favour-lost = { $ally } holds { $count ->
+    [one] one favour less
+   *[other] { $count } favours less
+} for us.
+event-hunted = Our hunters took { $hours } from them.
+event-sent-ours = On its way: { $payload }.
+event-sent-theirs = Seen on their network: { $payload }.
+event-arrived-ours = { $node } has { $payload }.
+event-arrived-theirs = Reached { $node } on their side: { $payload }.
+event-operation-worked = First report on { $weapon }: it took effect.
+event-operation-failed = First report on { $weapon }: no effect seen.
+event-damage-confirmed = Confirmed: { $weapon } took effect.
+event-damage-denied = Confirmed: { $weapon } had no effect.
+event-link-disrupted = Dark until { $until }: { $bearer } ({ $cause }).
+event-link-restored = Works again: { $bearer }.
+event-attack-launched = They attack.
+event-pulse-began = Pulse { $number } begins.
+event-column-answered = The column { $axis } answers: { $march }.
+event-cable-laid = They laid field cable: { $link } is immune.
+event-strike-shielded = They struck at { $link }; the shield held.
+event-strike-worked = They struck at { $link }: { $hours } on our clock.
+event-strike-failed = They struck at { $link } without effect.
+event-intent-set = New intent on { $axis }: { $intent }.
+event-objective-lost = { $objective } is lost.
+event-line-closed = Our line has closed.
+event-ended-clean = The crisis is over. They went home.
+event-ended-armed = The crisis is over. They stay under arms.
+event-ended-defended = The war is over. No objective was lost for good.
+event-ended-partial = The war is over. An objective fell; the line stands.
+event-ended-lost = It is lost.

@@ -1,0 +1,23 @@
+# The council, in one sentence and in lines.
+council-up = They stepped up
+council-held = They held
+council-down = They stood down
+council-launch = They decided to attack
+council-alone = { $verdict }: belief { $believed } against a bar of { $bar }; nothing you showed weighed in it.
+council-evidence = { $verdict }: belief { $believed } against a bar of { $bar }; { $gave }.
+council-gave = { $evidence } gave { $hours }
+council-both = { $first }, { $second }
+council-chip = your { $manner } of week { $week }
+
+term-quick-win = a quick win, thought { $chance } likely
+term-failure = the price of failing
+term-war = the price of war
+term-answer = the allied answer, thought { $chance } likely
+term-status-quo = what peace is worth to them
+term-backing-down = the price of backing down from step { $step }
+term-unseen = what nobody outside the room sees
+term-moved-by = moved by { $evidence }
+
+turning-close = It was close: { $hours } would have turned it.
+turning-clear = It was clear: it took { $hours } to turn it.
+turning-very-clear = It was very clear: { $hours } away from turning.

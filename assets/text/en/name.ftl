@@ -1,0 +1,52 @@
+# Names of the things of the game.
+medium-fibre = fibre
+medium-satellite = satellite
+medium-microwave = microwave
+medium-cable = field cable
+medium-hf = HF radio
+medium-vhf = VHF radio
+medium-courier = courier
+
+step-garrison = Garrison
+step-exercise = Exercise
+step-assembled = Assembled
+step-launch = Launch
+
+manner-claim = claim
+manner-exercise = exercise
+manner-live = live demonstration
+manner-failed = failed demonstration
+
+act-routine = Nothing new
+act-probe = They probe our network
+act-hunt = They hunt in their network
+act-harden = They lay cable
+act-feint = They show more than they have
+act-mobilise = They mobilise
+act-stand-down = They go home
+
+intent-delay = delay
+intent-hold = hold
+intent-trade-ground = trade ground
+
+march-on-orders = by orders
+march-lay-cable = halted, laying cable
+march-pre-delegated = pre-delegated
+
+cause-access = { $access }
+cause-jammer = jammed by { $jammer }
+cause-march = the cable is rolled up for the march
+cause-strike = their strike
+cause-dispatch = { $title }
+
+payload-report = a report
+payload-demonstrate = the order to show { $access }
+payload-fire = the order to fire { $access }
+payload-jam = the order to start { $jammer }
+payload-reinforce = the order to send { $brigade }
+payload-intent = the intent for { $axis }: { $intent }
+payload-ready = the order to reach readiness “{ $step }”
+payload-march = the march order for { $axis }: { $march }
+
+name-link = { $parent } to { $child }
+name-bearer = { $medium }, { $link }

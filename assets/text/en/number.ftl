@@ -1,0 +1,14 @@
+# Numbers with their units.
+number-hours = { $n } h
+number-percent = { $n } %
+number-span = { $days } d { $hours } h
+number-moment = week { $week }, { $day } { $clock }
+number-since = H+{ $n }
+number-odds = { $part } in { $of }
+weekday-monday = Mon
+weekday-tuesday = Tue
+weekday-wednesday = Wed
+weekday-thursday = Thu
+weekday-friday = Fri
+weekday-saturday = Sat
+weekday-sunday = Sun

@@ -1,0 +1,223 @@
+# Words on the panels.
+price-favours = { $count ->
+    [one] 1 favour ({ $ally })
+   *[other] { $count } favours ({ $ally })
+}
+price-teams = { $count ->
+    [one] 1 team
+   *[other] { $count } teams
+}
+price-signal = the week’s signal
+price-act = the week’s act
+price-access = 1 access
+price-jammer = 1 jammer, { $hours }
+price-nothing = costs nothing
+shift-believe = They believe
+shift-bar = They go if under
+shift-truth = In truth
+shift-their-clock = on their clock
+shift-our-clock = on our clock
+card-chance = works { $odds }
+card-chance-or = works { $odds }, else { $fails }
+card-half-gone = half gone in { $count ->
+    [one] 1 week
+   *[other] { $count } weeks
+}
+dispatch-default = No answer by the council counts as { $letter }.
+dispatch-answered = Answered: { $letter }.
+plan-task-hours = { $task } { $hours }
+plan-task-hunt = { $task } { $hours } of theirs
+timeline-way = { $brigade } on its way
+timeline-preview = { $name }: { $hours }
+timeline-found = access found
+timeline-patched = patched
+timeline-routine = quiet
+timeline-probe = probe
+timeline-hunt = hunt
+timeline-harden = cable
+timeline-feint = show
+timeline-mobilise = trains
+timeline-home = home
+selected-place = stands at
+selected-commander = commanded by
+selected-command = in command
+selected-strength = brigades’ worth
+selected-report = last report
+selected-doctrine = if cut off
+selected-hours-ago = { $hours } h ago
+selected-days-ago = { $days } d ago
+selected-ear = We listen here.
+selected-quality = carries now
+selected-load = needs to attack
+selected-carries = up, { $capacity }
+selected-dark = dark, { $left } left
+selected-probably-dark = probably dark, { $left } left
+doctrine-hold = stands
+doctrine-last-order = goes on
+doctrine-pre-delegated = attacks on its own
+doctrine-withdraw = falls back
+cut-already = Too little is left to attack on.
+cut-one = Cut off without { $medium }.
+cut-set = Cut off only when dark together: { $media }.
+clocks-with-one = with it
+clocks-with-both = with 1 and 2
+chain-dark = dark, { $left } left
+chain-probably-dark = dark: 4 in 5, { $left } left
+chain-preview = dark for { $hours }
+chain-too-little = up, but { $share } of the load: too little to march on
+chain-carries = up, { $share } of the load
+end-character = Their character: { $name }.
+
+# The dial.
+dial-believe = They believe
+dial-bar = They go if under
+dial-to = to { $objective }
+dial-go = they go
+dial-wait = they wait
+dial-only = only you see
+dial-truth = In truth { $hours }
+dial-preview = { $hours } with { $name }
+dial-preview-bar = under { $hours } with { $name }
+dial-spoken = They believe { $believed }. They go if under { $bar }. In truth { $truth }.
+gap-short = { $hours } short
+gap-over = { $hours } to spare
+
+# Their readiness.
+ladder-title = Their readiness
+ladder-now = now
+ladder-days-old = { $days } d ago
+ladder-votes = { $count } of 3 “yes”
+ladder-third = The third is launch.
+ladder-week = This week
+ladder-heard = Intelligence: “{ $sentence }”
+ladder-indicators = Indicators: { $seen } of { $all }
+
+# Means.
+resources-teams = Teams
+resources-favours = Favours
+resources-accesses = Accesses
+resources-council = Council in
+team-free = free
+team-build = build
+team-hunt = hunt
+team-signal = signal
+team-dispatch = dispatch
+team-label = Team { $number }: { $task }
+access-none = none
+access-building = { $done } of { $all }
+access-committed = ordered
+access-shown = shown
+access-fired = fired
+access-found = found
+access-patched = patched
+access-label = Access { $name }: { $state }
+speed-pause = Pause
+speed-play = Run
+
+# The right column.
+tab-dispatch = Dispatch
+tab-plan = Plan
+tab-log = Log
+dispatch-none = No dispatch on the desk
+dispatch-none-hint = Plan the week, or let time run.
+dispatch-place = Show the place
+plan-teams = Teams
+plan-signals = One signal this week
+plan-acts = One act this week
+plan-empty = Nothing to choose here now.
+plan-undo = Undo: { $order }
+estimate-title = Your estimate
+estimate-question = Chance of launch within two councils
+estimate-notice = Puts the allies on notice; calling wrongly costs a favour.
+estimate-quiet = Above 50 % the allies are put on notice.
+estimate-give = State it
+estimate-given = Stated for this week
+log-empty = Nothing has happened yet.
+
+# The timeline.
+domain-land = land
+domain-sea = sea
+domain-air = air
+domain-cyber = cyber
+timeline-now = now
+timeline-council = council
+timeline-week = week { $week }
+timeline-unsure = { $week } ?
+timeline-chip = { $manner } { $hours }
+
+# The key.
+legend-title = Orders travel by
+legend-open = Key
+legend-close = Fold
+legend-ear = our ear
+legend-probe = probe
+legend-staff = staff was
+legend-last-seen = last seen
+
+selected-close = Close
+
+# The council.
+report-title = Council after week { $week }
+report-band = { $hours } ± { $half }
+report-term = { $term }, { $moved }
+report-sum = sum: yes if above zero
+report-close = Plan the week
+
+# The war.
+clocks-theirs = Their clock to { $objective }
+clocks-ours = Our clock to the line
+clocks-hold = their hold { $hours }
+clocks-after = { $gap } { $with }
+clocks-spoken = Their clock { $theirs }. Our clock { $ours }.
+orders-title = Two orders this pulse
+orders-pulse = pulse { $number }
+orders-until = paused, runs to { $until }
+orders-choose = Order { $number }: choose
+orders-none = Nothing can be ordered now.
+orders-full = Both orders are placed.
+orders-undo = Take back the last
+orders-objective = { $objective } in
+orders-against = against our
+orders-run = Run { $hours }
+chain-now = { $hour } now
+chain-column = the column
+chain-stands = stands: { $hours }
+chain-falls = { $objective } { $hour }
+chain-closes = us { $hour }
+
+# The end.
+end-again = Again
+end-new-seed = New seed
+end-menu = Menu
+end-councils = What you thought beside what was
+end-no-council = No council met.
+end-unknown = unknown
+end-council = Week { $week }: { $step }. You thought { $thought }, they believed { $believed }, bar { $bar }.
+
+# Outside the game.
+menu-title = Assured Disruption
+menu-claim = Deter a war by being able to take its command network apart.
+menu-continue = Continue: { $save }
+menu-no-levels = No level could be found.
+menu-seed = Seed
+menu-seed-hint = empty: a new game every time
+menu-seed-wrong = A seed is a whole number.
+menu-settings = Settings
+menu-quit = Quit
+settings-title = Settings
+settings-scale = Size of type and panels: { $percent }
+settings-motion = Motion
+settings-motion-full = Full
+settings-motion-reduced = Reduced
+settings-language = Language
+settings-back = Back
+briefing-title = Briefing
+briefing-start = Begin
+trouble-hint = This level cannot be played as it stands. Nothing was lost.
+
+heading-week = { $title }, week { $week }
+heading-seed = { $title }, seed { $seed }
+heading-paused = paused before the council
+heading-running = the week runs
+preview-this = this
+note-unsaved = This game cannot be kept: { $report }

@@ -1,0 +1,30 @@
+# Why an order is refused, and what would help.
+refusal-game-over = The game is over; start it again to order more.
+refusal-not-yours = That order belongs to the other side.
+refusal-unknown = There is no such thing in this level.
+refusal-only-in-crisis = Only before the war.
+refusal-only-in-war = Only in war: until then you show, not fire.
+refusal-no-team = Needs { $needed ->
+    [one] one free team
+   *[other] { $needed } free teams
+}, you have { $free }: free one first.
+refusal-team-bound = This team is bound until the council.
+refusal-already-signalled = This week's signal is given; the next one after the council.
+refusal-already-acted = This week's act is done; the next one after the council.
+refusal-no-favour = { $ally } would want { $needed ->
+    [one] a favour
+   *[other] { $needed } favours
+} and holds { $left }: ask another or wait.
+refusal-no-access = That access is not in our hands: build it first.
+refusal-too-many-accesses = Four accesses are the most that stay quiet: show one first.
+refusal-too-soon = The last offer is less than two weeks old: wait a week.
+refusal-already-sent = This brigade has been sent.
+refusal-roads-full = Two brigades are on the roads: wait until one arrives.
+refusal-no-dispatch = No dispatch waits for an answer.
+refusal-no-such-answer = The dispatch has no such answer.
+refusal-not-a-chance = A chance lies between 0 and 100 %.
+refusal-no-orders-left = Both orders of this pulse are given: undo one or run.
+refusal-jammer-used = This jammer has been used and must move.
+refusal-not-our-link = Only links under { $summit } can be shielded.
+refusal-not-in-session = The council does not sit now; it votes once, at its hour.
+refusal-no-change = That is how it stands already.

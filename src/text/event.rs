@@ -1,0 +1,173 @@
+//! What happened, as sentences of the alliance's log.
+
+use super::{Texts, name, number};
+use crate::sim::event::EventKind;
+use crate::sim::state::Outcome;
+use crate::sim::{Scenario, Side};
+
+/// One event as one sentence.
+pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
+    use EventKind as E;
+    let access = |id: crate::sim::AccessId| scenario.accesses[id.index()].name.as_str();
+    let ally = |id: crate::sim::AllyId| scenario.allies[id.index()].name.as_str();
+    let axis = |id: crate::sim::AxisId| &scenario.axes[id.index()];
+    let dispatch = |id: crate::sim::DispatchId| &scenario.dispatches[id.index()];
+    match *kind {
+        E::CouncilMet { from, to } => {
+            let step = name::step(texts, to);
+            match to.cmp(&from) {
+                std::cmp::Ordering::Greater => texts.tell("event-council-up", &[("step", step.into())]),
+                std::cmp::Ordering::Less => texts.tell("event-council-down", &[("step", step.into())]),
+                std::cmp::Ordering::Equal => texts.tell("event-council-hold", &[("step", step.into())]),
+            }
+        }
+        E::ActSeen { act } => texts.tell("event-act-seen", &[("act", name::act(texts, act).into())]),
+        E::DispatchArrived { dispatch: id } => {
+            texts.tell("event-dispatch-arrived", &[("title", dispatch(id).title.as_str().into())])
+        }
+        E::DispatchAnswered { dispatch: id, option, by_default } => {
+            let card = dispatch(id);
+            let title = card.title.as_str().into();
+            let label = card.options.get(usize::from(option)).map_or("", |o| o.label.as_str()).into();
+            if by_default {
+                texts.tell("event-dispatch-lapsed", &[("title", title), ("option", label)])
+            } else {
+                texts.tell("event-dispatch-answered", &[("title", title), ("option", label)])
+            }
+        }
+        E::EchoHeard { dispatch: id, option, cause } => {
+            let card = dispatch(id);
+            let echo = card
+                .options
+                .get(usize::from(option))
+                .and_then(|o| o.echo.as_ref())
+                .map_or("", |(_, text)| text);
+            let truth = card.causes.get(cause).map_or("", |c| c.truth.as_str());
+            texts.tell("event-echo-heard", &[("echo", echo.into()), ("truth", truth.into())])
+        }
+        E::AccessBuilt { access: id } => texts.tell("event-access-built", &[("access", access(id).into())]),
+        E::BuildFailed { access: id } => texts.tell("event-build-failed", &[("access", access(id).into())]),
+        E::AccessFound { access: id } => texts.tell("event-access-found", &[("access", access(id).into())]),
+        E::AccessPatched { access: id } => {
+            texts.tell("event-access-patched", &[("access", access(id).into())])
+        }
+        E::SignalGiven { manner, access: shown } => {
+            let manner = name::manner(texts, manner);
+            match shown {
+                Some(id) => texts
+                    .tell("event-signal-shown", &[("manner", manner.into()), ("access", access(id).into())]),
+                None => texts.tell("event-signal-given", &[("manner", manner.into())]),
+            }
+        }
+        E::Provoked => texts.say("event-provoked"),
+        E::BluffCalled => texts.say("event-bluff-called"),
+        E::Consulted { ally: id } => texts.tell("event-consulted", &[("ally", ally(id).into())]),
+        E::OffRampOffered { ally: id } => texts.tell("event-off-ramp", &[("ally", ally(id).into())]),
+        E::BrigadeDeparted { which, arrives } => {
+            let brigade = name::brigade(scenario, which);
+            let arrives = number::moment(texts, arrives);
+            texts.tell("event-brigade-departed", &[("brigade", brigade.into()), ("arrives", arrives.into())])
+        }
+        E::BrigadeArrived { which } => {
+            texts.tell("event-brigade-arrived", &[("brigade", name::brigade(scenario, which).into())])
+        }
+        E::FavourChanged { ally: id, by } => {
+            let count = by.unsigned_abs();
+            if by < 0 {
+                texts.tell("event-favour-lost", &[("ally", ally(id).into()), ("count", count.into())])
+            } else {
+                texts.tell("event-favour-won", &[("ally", ally(id).into()), ("count", count.into())])
+            }
+        }
+        E::Hunted { tenths } => {
+            let hours = number::hours(texts, f64::from(tenths) / 10.0);
+            texts.tell("event-hunted", &[("hours", hours.into())])
+        }
+        E::TransmissionSent { side, payload, .. } => {
+            let payload = name::payload(texts, scenario, payload);
+            match side {
+                Side::Alliance => texts.tell("event-sent-ours", &[("payload", payload.into())]),
+                Side::Adversary => texts.tell("event-sent-theirs", &[("payload", payload.into())]),
+            }
+        }
+        E::TransmissionArrived { side, payload, at, .. } => {
+            let payload = name::payload(texts, scenario, payload);
+            let node = name::node(scenario, at);
+            match side {
+                Side::Alliance => {
+                    texts.tell("event-arrived-ours", &[("payload", payload.into()), ("node", node.into())])
+                }
+                Side::Adversary => {
+                    texts.tell("event-arrived-theirs", &[("payload", payload.into()), ("node", node.into())])
+                }
+            }
+        }
+        E::OperationResolved { weapon, reported, .. } => {
+            let weapon = name::weapon(scenario, weapon);
+            if reported {
+                texts.tell("event-operation-worked", &[("weapon", weapon.into())])
+            } else {
+                texts.tell("event-operation-failed", &[("weapon", weapon.into())])
+            }
+        }
+        E::DamageConfirmed { weapon, worked } => {
+            let weapon = name::weapon(scenario, weapon);
+            if worked {
+                texts.tell("event-damage-confirmed", &[("weapon", weapon.into())])
+            } else {
+                texts.tell("event-damage-denied", &[("weapon", weapon.into())])
+            }
+        }
+        E::LinkDisrupted { bearer, until, cause } => {
+            let bearer = name::bearer(texts, scenario, bearer);
+            let until = number::moment(texts, until);
+            let cause = name::cause(texts, scenario, cause);
+            let args = [("bearer", bearer.into()), ("until", until.into()), ("cause", cause.into())];
+            texts.tell("event-link-disrupted", &args)
+        }
+        E::LinkRestored { bearer } => {
+            texts.tell("event-link-restored", &[("bearer", name::bearer(texts, scenario, bearer).into())])
+        }
+        E::AttackLaunched => texts.say("event-attack-launched"),
+        E::PulseBegan { pulse } => texts.tell("event-pulse-began", &[("number", (pulse + 1).into())]),
+        E::ColumnAnswered { axis: id, march } => {
+            let march = name::march(texts, march);
+            texts.tell(
+                "event-column-answered",
+                &[("axis", axis(id).name.as_str().into()), ("march", march.into())],
+            )
+        }
+        E::CableLaid { link } => {
+            texts.tell("event-cable-laid", &[("link", name::link(texts, scenario, link).into())])
+        }
+        E::StruckAtUs { link, worked, shielded, tenths } => {
+            let link = name::link(texts, scenario, link);
+            if shielded {
+                texts.tell("event-strike-shielded", &[("link", link.into())])
+            } else if worked {
+                let hours = number::shift(texts, f64::from(tenths) / 10.0);
+                texts.tell("event-strike-worked", &[("link", link.into()), ("hours", hours.into())])
+            } else {
+                texts.tell("event-strike-failed", &[("link", link.into())])
+            }
+        }
+        E::IntentSet { axis: id, intent } => {
+            let intent = name::intent(texts, intent);
+            texts.tell(
+                "event-intent-set",
+                &[("axis", axis(id).name.as_str().into()), ("intent", intent.into())],
+            )
+        }
+        E::ObjectiveLost { axis: id } => {
+            texts.tell("event-objective-lost", &[("objective", axis(id).objective.as_str().into())])
+        }
+        E::LineClosed => texts.say("event-line-closed"),
+        E::GameEnded { outcome } => texts.say(match outcome {
+            Outcome::Deterred { clean: true } => "event-ended-clean",
+            Outcome::Deterred { clean: false } => "event-ended-armed",
+            Outcome::Defended => "event-ended-defended",
+            Outcome::Partial => "event-ended-partial",
+            Outcome::Lost => "event-ended-lost",
+        }),
+    }
+}

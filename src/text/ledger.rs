@@ -1,0 +1,131 @@
+//! The council's ledger in words: one sentence for the report, one line for each term in the debrief.
+
+use super::{Texts, name, number};
+use crate::sim::intel::ChipPicture;
+use crate::sim::ledger::{Line, Term};
+use crate::sim::state::Chip;
+
+/// What the ladder did at a council.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One step up.
+    Up,
+    /// Where it was.
+    Held,
+    /// One step down.
+    Down,
+    /// The third yes.
+    Launch,
+}
+
+impl Step {
+    /// The step between two readings of the ladder.
+    pub fn between(from: u8, to: u8) -> Self {
+        match to.cmp(&from) {
+            std::cmp::Ordering::Less => Step::Down,
+            std::cmp::Ordering::Equal => Step::Held,
+            std::cmp::Ordering::Greater if to >= 3 => Step::Launch,
+            std::cmp::Ordering::Greater => Step::Up,
+        }
+    }
+
+    /// "They stood down".
+    pub fn verdict(self, texts: &Texts) -> String {
+        texts.say(match self {
+            Step::Up => "council-up",
+            Step::Held => "council-held",
+            Step::Down => "council-down",
+            Step::Launch => "council-launch",
+        })
+    }
+}
+
+/// "They stood down: belief 70 h against a bar of 66 h; your exercise of week 2 gave 9 h, your claim of week 1 2 h."
+///
+/// `believed` and `bar` are hours; of the chips the two that weigh most are named.
+pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[ChipPicture]) -> String {
+    let verdict = step.verdict(texts);
+    let believed = number::hours(texts, believed);
+    let bar = number::hours(texts, bar);
+    let mut weighty: Vec<&ChipPicture> = chips.iter().filter(|c| c.hours.abs() >= 0.5).collect();
+    weighty.sort_by(|a, b| b.hours.abs().total_cmp(&a.hours.abs()));
+    let args = |gave: Option<String>| {
+        let mut args = vec![
+            ("verdict", verdict.clone().into()),
+            ("believed", believed.clone().into()),
+            ("bar", bar.clone().into()),
+        ];
+        args.extend(gave.map(|gave| ("gave", gave.into())));
+        args
+    };
+    let gave = |c: &ChipPicture| {
+        let hours = number::hours(texts, c.hours);
+        texts.tell("council-gave", &[("evidence", evidence(texts, &c.chip).into()), ("hours", hours.into())])
+    };
+    match weighty[..] {
+        [] => texts.tell("council-alone", &args(None)),
+        [one] => texts.tell("council-evidence", &args(Some(gave(one)))),
+        [first, second, ..] => {
+            let both = [("first", gave(first).into()), ("second", gave(second).into())];
+            texts.tell("council-evidence", &args(Some(texts.tell("council-both", &both))))
+        }
+    }
+}
+
+/// "your exercise of week 2".
+pub fn evidence(texts: &Texts, chip: &Chip) -> String {
+    let manner = name::manner(texts, chip.manner);
+    let week = number::week(chip.at).to_string();
+    texts.tell("council-chip", &[("manner", manner.into()), ("week", week.into())])
+}
+
+/// One term of a decision: what it is, with the belief under it.
+pub fn term(texts: &Texts, line: &Line) -> String {
+    match line.term {
+        Term::QuickWin => {
+            texts.tell("term-quick-win", &[("chance", number::percent(texts, line.figure).into())])
+        }
+        Term::Failure => texts.say("term-failure"),
+        Term::War => texts.say("term-war"),
+        Term::Answer => texts.tell("term-answer", &[("chance", number::percent(texts, line.figure).into())]),
+        Term::StatusQuo => texts.say("term-status-quo"),
+        Term::BackingDown => texts.tell("term-backing-down", &[("step", number::whole(line.figure).into())]),
+        Term::Unseen => texts.say("term-unseen"),
+    }
+}
+
+/// The evidence that last moved a term, if any: "moved by your exercise of week 2".
+pub fn moved_by(texts: &Texts, line: &Line, chips: &[Chip]) -> Option<String> {
+    let chip = chips.get(usize::from(line.evidence?))?;
+    Some(texts.tell("term-moved-by", &[("evidence", evidence(texts, chip).into())]))
+}
+
+/// What would have changed the vote, from the hours believed and the hours at which it turns.
+pub fn turning(texts: &Texts, believed: f64, turning: f64) -> String {
+    let short = turning - believed;
+    let gap = number::hours(texts, short.abs());
+    match short.abs() {
+        g if g < 3.0 => texts.tell("turning-close", &[("hours", gap.into())]),
+        g if g < 10.0 => texts.tell("turning-clear", &[("hours", gap.into())]),
+        _ => texts.tell("turning-very-clear", &[("hours", gap.into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim::scenario::Manner;
+
+    #[test]
+    fn the_report_of_a_council_names_the_two_heaviest_chips() {
+        let chip = |manner, week: u32, hours| ChipPicture {
+            chip: Chip { manner, at: week * 168 - 100, credibility: 1.0 },
+            hours,
+        };
+        let chips = [chip(Manner::Claim, 1, 2.0), chip(Manner::Exercise, 2, 9.0), chip(Manner::Live, 3, 0.2)];
+        let sentence = summary(&Texts::english(), Step::Down, 70.0, 66.0, &chips);
+        let expected = "They stood down: belief 70 h against a bar of 66 h; your exercise of week 2 gave 9 h, \
+                        your claim of week 1 gave 2 h.";
+        assert_eq!(sentence, expected);
+    }
+}

@@ -1,0 +1,144 @@
+//! Names of the things of the game: media, steps of the ladder, acts, intents, links.
+
+use super::Texts;
+use crate::sim::scenario::{Act, Manner, Medium};
+use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
+use crate::sim::{BearerId, LinkId, NodeId, Scenario};
+
+/// A transmission medium.
+pub fn medium(texts: &Texts, medium: Medium) -> String {
+    texts.say(match medium {
+        Medium::Fibre => "medium-fibre",
+        Medium::Satellite => "medium-satellite",
+        Medium::Microwave => "medium-microwave",
+        Medium::Cable => "medium-cable",
+        Medium::Hf => "medium-hf",
+        Medium::Vhf => "medium-vhf",
+        Medium::Courier => "medium-courier",
+    })
+}
+
+/// A step of the readiness ladder.
+pub fn step(texts: &Texts, readiness: u8) -> String {
+    texts.say(match readiness {
+        0 => "step-garrison",
+        1 => "step-exercise",
+        2 => "step-assembled",
+        _ => "step-launch",
+    })
+}
+
+/// How a capability is signalled.
+pub fn manner(texts: &Texts, manner: Manner) -> String {
+    texts.say(match manner {
+        Manner::Claim => "manner-claim",
+        Manner::Exercise => "manner-exercise",
+        Manner::Live => "manner-live",
+        Manner::Failed => "manner-failed",
+    })
+}
+
+/// A visible act of the adversary.
+pub fn act(texts: &Texts, act: Act) -> String {
+    texts.say(match act {
+        Act::Routine => "act-routine",
+        Act::Probe => "act-probe",
+        Act::Hunt => "act-hunt",
+        Act::Harden => "act-harden",
+        Act::Feint => "act-feint",
+        Act::Mobilise => "act-mobilise",
+        Act::StandDown => "act-stand-down",
+    })
+}
+
+/// How an axis is defended.
+pub fn intent(texts: &Texts, intent: Intent) -> String {
+    texts.say(match intent {
+        Intent::Delay => "intent-delay",
+        Intent::Hold => "intent-hold",
+        Intent::TradeGround => "intent-trade-ground",
+    })
+}
+
+/// How a column marches.
+pub fn march(texts: &Texts, march: March) -> String {
+    texts.say(match march {
+        March::OnOrders => "march-on-orders",
+        March::LayCable => "march-lay-cable",
+        March::PreDelegated => "march-pre-delegated",
+    })
+}
+
+/// Why a medium is dark.
+pub fn cause(texts: &Texts, scenario: &Scenario, cause: Cause) -> String {
+    match cause {
+        Cause::Access(id) => {
+            texts.tell("cause-access", &[("access", scenario.accesses[id.index()].name.as_str().into())])
+        }
+        Cause::Jammer(id) => {
+            texts.tell("cause-jammer", &[("jammer", scenario.jammers[id.index()].name.as_str().into())])
+        }
+        Cause::March => texts.say("cause-march"),
+        Cause::Strike => texts.say("cause-strike"),
+        Cause::Dispatch(id) => {
+            texts.tell("cause-dispatch", &[("title", scenario.dispatches[id.index()].title.as_str().into())])
+        }
+    }
+}
+
+/// What was fired.
+pub fn weapon(scenario: &Scenario, weapon: Weapon) -> String {
+    match weapon {
+        Weapon::Access(id) => scenario.accesses[id.index()].name.clone(),
+        Weapon::Jammer(id) => scenario.jammers[id.index()].name.clone(),
+    }
+}
+
+/// What a transmission carries.
+pub fn payload(texts: &Texts, scenario: &Scenario, payload: Payload) -> String {
+    let access = |id: crate::sim::AccessId| scenario.accesses[id.index()].name.as_str();
+    match payload {
+        Payload::Report => texts.say("payload-report"),
+        Payload::Demonstrate(id) => texts.tell("payload-demonstrate", &[("access", access(id).into())]),
+        Payload::Fire(id) => texts.tell("payload-fire", &[("access", access(id).into())]),
+        Payload::Jam(id) => {
+            texts.tell("payload-jam", &[("jammer", scenario.jammers[id.index()].name.as_str().into())])
+        }
+        Payload::Reinforce(which) => {
+            texts.tell("payload-reinforce", &[("brigade", brigade(scenario, which).into())])
+        }
+        Payload::Intent(axis, how) => {
+            let axis = scenario.axes[axis.index()].name.as_str();
+            texts.tell("payload-intent", &[("axis", axis.into()), ("intent", intent(texts, how).into())])
+        }
+        Payload::Ready(readiness) => texts.tell("payload-ready", &[("step", step(texts, readiness).into())]),
+        Payload::March(axis, how) => {
+            let axis = scenario.axes[axis.index()].name.as_str();
+            texts.tell("payload-march", &[("axis", axis.into()), ("march", march(texts, how).into())])
+        }
+    }
+}
+
+/// A brigade that may be sent, by its position among the reinforcements.
+pub fn brigade(scenario: &Scenario, which: u8) -> &str {
+    &scenario.node(scenario.reinforcements[usize::from(which)].node).name
+}
+
+/// A headquarters, formation or site.
+pub fn node(scenario: &Scenario, id: NodeId) -> &str {
+    &scenario.node(id).name
+}
+
+/// "6 Army to 2 Div".
+pub fn link(texts: &Texts, scenario: &Scenario, id: LinkId) -> String {
+    let link = scenario.link(id);
+    let (parent, child) = (node(scenario, link.parent), node(scenario, link.child));
+    texts.tell("name-link", &[("parent", parent.into()), ("child", child.into())])
+}
+
+/// "satellite, 6 Army to 2 Div".
+pub fn bearer(texts: &Texts, scenario: &Scenario, id: BearerId) -> String {
+    let bearer = scenario.bearer(id);
+    let (medium, link) = (medium(texts, bearer.medium), link(texts, scenario, bearer.link));
+    texts.tell("name-bearer", &[("medium", medium.into()), ("link", link.into())])
+}

@@ -1,0 +1,103 @@
+//! Numbers as people read them: hours, signs, percents, days and weeks.
+
+use super::Texts;
+use crate::sim::units::{DAY, Hour, WEEK};
+
+/// A whole number with the true minus sign.
+pub fn whole(value: f64) -> String {
+    let rounded = value.round();
+    if rounded < 0.0 { format!("\u{2212}{}", -rounded) } else { format!("{}", rounded.abs()) }
+}
+
+/// A whole number with its sign, "+9", "−3", "+0".
+pub fn signed(value: f64) -> String {
+    if value.round() < 0.0 { whole(value) } else { format!("+{}", whole(value)) }
+}
+
+/// Two decimals with the sign: the terms of a ledger.
+pub fn utility(value: f64) -> String {
+    if value < 0.0 { format!("\u{2212}{:.2}", -value) } else { format!("+{value:.2}") }
+}
+
+/// "61 h".
+pub fn hours(texts: &Texts, value: f64) -> String {
+    texts.tell("number-hours", &[("n", whole(value).into())])
+}
+
+/// "+9 h".
+pub fn shift(texts: &Texts, value: f64) -> String {
+    texts.tell("number-hours", &[("n", signed(value).into())])
+}
+
+/// "71 %", from a share.
+pub fn percent(texts: &Texts, share: f64) -> String {
+    texts.tell("number-percent", &[("n", whole(share * 100.0).into())])
+}
+
+/// "3 d 04 h", or "4 h" within the last day.
+pub fn span(texts: &Texts, hours: Hour) -> String {
+    let (days, rest) = (hours / DAY, hours % DAY);
+    if days == 0 {
+        texts.tell("number-hours", &[("n", rest.to_string().into())])
+    } else {
+        texts
+            .tell("number-span", &[("days", days.to_string().into()), ("hours", format!("{rest:02}").into())])
+    }
+}
+
+/// Number of the week, from 1.
+pub fn week(hour: Hour) -> u32 {
+    hour / WEEK + 1
+}
+
+/// "week 4, Wed 10:00". Hour 0 is Monday 00:00.
+pub fn moment(texts: &Texts, hour: Hour) -> String {
+    let day = texts.say(match hour % WEEK / DAY {
+        0 => "weekday-monday",
+        1 => "weekday-tuesday",
+        2 => "weekday-wednesday",
+        3 => "weekday-thursday",
+        4 => "weekday-friday",
+        5 => "weekday-saturday",
+        _ => "weekday-sunday",
+    });
+    let clock = format!("{:02}:00", hour % DAY);
+    let week = week(hour).to_string();
+    texts.tell("number-moment", &[("week", week.into()), ("day", day.into()), ("clock", clock.into())])
+}
+
+/// "H+18".
+pub fn since_launch(texts: &Texts, hours: Hour) -> String {
+    texts.tell("number-since", &[("n", hours.to_string().into())])
+}
+
+/// A chance as staffs say it, "4 in 5", in fifths; "1 in 10" and "9 in 10" at the ends.
+pub fn odds(texts: &Texts, chance: f64) -> String {
+    let (part, of) = match chance {
+        c if c < 0.15 => (1, 10),
+        c if c > 0.85 => (9, 10),
+        c => ((c * 5.0).round() as u32, 5),
+    };
+    texts.tell("number-odds", &[("part", part.to_string().into()), ("of", of.to_string().into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_are_typographic_and_nothing_is_minus_zero() {
+        assert_eq!(signed(9.4), "+9");
+        assert_eq!(signed(-3.0), "\u{2212}3");
+        assert_eq!(signed(-0.2), "+0");
+        assert_eq!(whole(-0.4), "0");
+    }
+
+    #[test]
+    fn a_span_counts_days_and_hours() {
+        let texts = Texts::english();
+        assert_eq!(span(&texts, 76), "3 d 04 h");
+        assert_eq!(span(&texts, 5), "5 h");
+        assert_eq!(moment(&texts, 168 * 3 + 58), "week 4, Wed 10:00");
+    }
+}

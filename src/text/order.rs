@@ -1,0 +1,80 @@
+//! Orders as short imperatives.
+
+use super::{Texts, name, number};
+use crate::sim::order::Order;
+use crate::sim::state::Task;
+use crate::sim::{DispatchId, Scenario};
+
+/// One order as a short imperative. An answer to a dispatch needs to know which lies on the desk.
+pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<DispatchId>) -> String {
+    let access = |id: crate::sim::AccessId| scenario.accesses[id.index()].name.as_str();
+    let ally = |id: crate::sim::AllyId| scenario.allies[id.index()].name.as_str();
+    let axis = |id: crate::sim::AxisId| scenario.axes[id.index()].name.as_str();
+    match *order {
+        Order::Assign { team, task } => {
+            let number = (u32::from(team) + 1).into();
+            texts
+                .tell("order-assign", &[("team", number), ("task", self::task(texts, scenario, task).into())])
+        }
+        Order::Claim => texts.say("order-claim"),
+        Order::Exercise => texts.say("order-exercise"),
+        Order::Demonstrate { access: id } => {
+            texts.tell("order-demonstrate", &[("access", access(id).into())])
+        }
+        Order::Reinforce { which } => {
+            texts.tell("order-reinforce", &[("brigade", name::brigade(scenario, which).into())])
+        }
+        Order::Consult { ally: id } => texts.tell("order-consult", &[("ally", ally(id).into())]),
+        Order::OffRamp { ally: id } => texts.tell("order-off-ramp", &[("ally", ally(id).into())]),
+        Order::Answer { option } => {
+            let options = desk.map(|id| &scenario.dispatches[id.index()].options);
+            match options.and_then(|options| options.get(usize::from(option))) {
+                Some(answer) => texts.tell("order-answer", &[("option", answer.label.as_str().into())]),
+                None => texts.tell("order-answer-letter", &[("letter", letter(option).into())]),
+            }
+        }
+        Order::Estimate { chance } => {
+            texts.tell("order-estimate", &[("chance", number::percent(texts, chance).into())])
+        }
+        Order::Fire { access: id } => texts.tell("order-fire", &[("access", access(id).into())]),
+        Order::Jam { jammer } => {
+            texts.tell("order-jam", &[("jammer", scenario.jammers[jammer.index()].name.as_str().into())])
+        }
+        Order::Shield { link } => {
+            texts.tell("order-shield", &[("link", name::link(texts, scenario, link).into())])
+        }
+        Order::SetIntent { axis: id, intent } => {
+            let intent = name::intent(texts, intent);
+            texts.tell("order-intent", &[("intent", intent.into()), ("axis", axis(id).into())])
+        }
+        Order::Vote { yes: true, .. } => texts.say("order-vote-yes"),
+        Order::Vote { down: true, .. } => texts.say("order-vote-down"),
+        Order::Vote { .. } => texts.say("order-vote-no"),
+        Order::Act { act } => texts.tell("order-act", &[("act", name::act(texts, act).into())]),
+        Order::March { axis: id, march } => {
+            let march = name::march(texts, march);
+            texts.tell("order-march", &[("axis", axis(id).into()), ("march", march.into())])
+        }
+        Order::Strike { link } => {
+            texts.tell("order-strike", &[("link", name::link(texts, scenario, link).into())])
+        }
+    }
+}
+
+/// What a team does, in a word or two.
+pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
+    match task {
+        Task::Idle => texts.say("task-free"),
+        Task::Build(id) => {
+            texts.tell("task-build", &[("access", scenario.accesses[id.index()].name.as_str().into())])
+        }
+        Task::Hunt => texts.say("task-hunt"),
+        Task::Signal => texts.say("task-signal"),
+        Task::Dispatch => texts.say("task-dispatch"),
+    }
+}
+
+/// The letter of an option: A, B, C.
+pub fn letter(option: u8) -> String {
+    char::from(b'A'.saturating_add(option.min(25))).to_string()
+}

@@ -1,0 +1,93 @@
+//! What a panel can ask for. Panels draw and answer with these; `plugin` turns them into messages of the game.
+
+use crate::sim::Order;
+use crate::sim::event::Subject;
+
+/// How fast the hours pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Speed {
+    /// Not at all.
+    Paused,
+    /// A crisis week in ten seconds, a war hour a second.
+    Normal,
+    /// Twice that.
+    Double,
+    /// Four times.
+    Fourfold,
+}
+
+/// A page of the right column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The card on the desk.
+    #[default]
+    Dispatch,
+    /// What can be ordered this week.
+    Plan,
+    /// What happened.
+    Log,
+}
+
+/// A page outside the game.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The list of levels.
+    #[default]
+    Menu,
+    /// Scale, motion, language.
+    Settings,
+}
+
+/// One wish of the person at the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UiAction {
+    /// Give an order.
+    Order(Order),
+    /// Show what an order would do, as long as the pointer or the focus rests on it.
+    Preview(Order),
+    /// Take back the last order of this hour.
+    Undo,
+    /// Let time pass, or stop it.
+    SetSpeed(Speed),
+    /// War: the orders of this pulse stand, run it.
+    Run,
+    /// Lead to a place and pick it.
+    Select(Subject),
+    /// Pick nothing.
+    Deselect,
+    /// Turn to a page of the right column.
+    ShowTab(Tab),
+    /// Open or fold the key.
+    ShowKey(bool),
+    /// The council's report has been read.
+    CloseReport,
+    /// Read a level's briefing.
+    Brief(String),
+    /// Start a level; no seed means a new one.
+    Start {
+        /// Which level.
+        level: String,
+        /// The seed.
+        seed: Option<u64>,
+    },
+    /// Go on with the last save.
+    Continue,
+    /// Play the same level with the same seed again.
+    Again,
+    /// Play the same level with a new seed.
+    NewSeed,
+    /// Leave the game for the menu.
+    ToMenu,
+    /// Turn to a page outside the game.
+    ShowPage(Page),
+    /// The seed field changed.
+    EditSeed(String),
+    /// Scale of type and panels, 0.75 to 3.
+    SetScale(f32),
+    /// Whether things jump instead of gliding.
+    SetReducedMotion(bool),
+    /// Language, as `Texts::load` names it.
+    SetLanguage(String),
+    /// Leave the program.
+    Quit,
+}

@@ -1,0 +1,194 @@
+//! The models of a whole screen, from the session as one side sees it.
+
+use super::action::{Speed, Tab};
+use super::models::council::Lines;
+use super::models::end::CouncilRow;
+use super::models::keys::{Deed, Keys};
+use super::models::{
+    Chain, Clocks, Dial, DispatchCard, End, Ladder, Log, Orders, Plan, Report, Resources, Selected, Timeline,
+};
+use super::screen::{Crisis, War};
+use crate::game::Selection;
+use crate::game::log::Entry;
+use crate::session::Session;
+use crate::sim::event::Subject;
+use crate::sim::offer::Offer;
+use crate::sim::state::{Chip, Outcome};
+use crate::sim::units::Hour;
+use crate::sim::{Intel, Ledger, Order, Scenario};
+use crate::text::ledger::Step;
+use crate::text::order::letter;
+use crate::text::outcome::{Ending, WarEnding};
+use crate::text::{Texts, number};
+
+/// Everything a screen is made from.
+pub struct Look<'a> {
+    /// The texts.
+    pub texts: &'a Texts,
+    /// The level.
+    pub scenario: &'a Scenario,
+    /// The game.
+    pub session: &'a Session,
+    /// What the viewer's side knows at the hour shown.
+    pub intel: &'a Intel,
+    /// Key of the game's luck.
+    pub seed: u64,
+    /// The hour shown.
+    pub hour: Hour,
+    /// What can be ordered.
+    pub offers: &'a [Offer],
+    /// Offers behind the orders of this hour, as they stood before the click.
+    pub placed: &'a [Offer],
+    /// Orders of this hour.
+    pub given: &'a [Order],
+    /// The order the pointer rests on.
+    pub pointed: Option<Order>,
+    /// What the viewer saw.
+    pub log: &'a [Entry],
+    /// The picked thing.
+    pub picked: Selection,
+    /// How fast the hours pass.
+    pub speed: Speed,
+    /// Labels of keys.
+    pub keys: Keys,
+    /// Page of the right column.
+    pub tab: Tab,
+    /// Whether the key is open.
+    pub key_open: bool,
+    /// Whether the log of the war is open.
+    pub war_log: bool,
+    /// What went wrong last, in one sentence.
+    pub note: Option<&'a str>,
+    /// What we thought they believed, by the hour of the council.
+    pub thought: &'a [(Hour, f64)],
+}
+
+impl Look<'_> {
+    /// The offer under the pointer, and what it is called.
+    fn preview(&self) -> Option<(String, &Offer)> {
+        let order = self.pointed?;
+        let offer = self.offers.iter().find(|offer| offer.order == order)?;
+        let name = match order {
+            Order::Answer { option } => letter(option),
+            _ => self.texts.say("preview-this"),
+        };
+        Some((name, offer))
+    }
+
+    fn selected(&self) -> Option<Selected> {
+        let subject = match self.picked {
+            Selection::Node(id) => Subject::Node(id),
+            Selection::Link(id) => Subject::Link(id),
+            Selection::Access(id) => Subject::Node(self.scenario.accesses[id.index()].ear),
+            Selection::Axis(_) | Selection::Dispatch(_) | Selection::None => return None,
+        };
+        Selected::of(self.texts, self.scenario, self.intel, subject)
+    }
+}
+
+/// The crisis; `sitting` while the report of a council is open. Nothing from a seat that is no desk.
+pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
+    let (texts, scenario) = (look.texts, look.scenario);
+    let desk = look.intel.desk()?;
+    let preview = look.preview();
+    let preview = preview.as_ref().map(|(name, offer)| (name.as_str(), *offer));
+    let week = number::week(look.hour).to_string();
+    let title =
+        texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
+    let state = match (look.note, look.speed) {
+        (Some(note), _) => note.to_owned(),
+        (None, Speed::Paused) => texts.say("heading-paused"),
+        (None, _) => texts.say("heading-running"),
+    };
+    let heard = look.session.council().filter(|_| sitting);
+    Some(Crisis {
+        heading: (title, state),
+        dial: Dial::of(scenario, desk, preview),
+        ladder: Ladder::of(scenario, desk, look.hour),
+        resources: Resources::of(scenario, desk, look.hour, look.speed, &look.keys),
+        tab: look.tab,
+        dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys),
+        plan: Plan::of(texts, scenario, look.intel, desk, look.offers, look.given.last(), &look.keys),
+        log: Log::of(texts, scenario, look.log, None),
+        timeline: Timeline::of(texts, scenario, desk, look.hour, look.log, preview),
+        selected: look.selected(),
+        key_open: look.key_open,
+        report: heard.map(|council| Report::of(texts, scenario, desk, council)),
+        keys: look.keys.clone(),
+    })
+}
+
+/// The war; nothing before it.
+pub fn war(look: &Look<'_>) -> Option<War> {
+    let (texts, scenario) = (look.texts, look.scenario);
+    let war = look.intel.war.as_ref()?;
+    let placed: Vec<Offer> = look
+        .given
+        .iter()
+        .filter_map(|order| look.placed.iter().find(|o| o.order == *order).cloned())
+        .collect();
+    let pointed = look.preview().map(|(_, offer)| offer).filter(|o| !look.given.contains(&o.order));
+    let added: Vec<&Offer> = placed.iter().chain(pointed).collect();
+    let clocks = Clocks::of(texts, scenario, war, look.hour, &added);
+    let orders: Vec<Order> = added.iter().map(|offer| offer.order).collect();
+    let mut keys = look.keys.clone();
+    // The letters belong to dispatches.
+    keys.0.retain(|deed, _| !matches!(deed, Deed::Choose(_)));
+    Some(War {
+        orders: Orders::of(texts, scenario, war, look.hour, look.offers, &placed, &clocks, look.speed, &keys),
+        chain: Chain::of(texts, scenario, look.intel, war, &orders, &clocks),
+        clocks,
+        selected: look.selected(),
+        log: look.war_log.then(|| Log::of(texts, scenario, look.log, Some(war.since))),
+        keys,
+    })
+}
+
+/// The end.
+pub fn end(look: &Look<'_>) -> End {
+    let (texts, scenario, session) = (look.texts, look.scenario, look.session);
+    let ledgers = session.ledgers().unwrap_or_default();
+    let truth = session.truth();
+    let chips: Vec<Chip> = truth.map(|state| state.desk.chips.clone()).unwrap_or_default();
+    let character =
+        truth.map_or("", |state| scenario.dispositions[state.opening.disposition.index()].name.as_str());
+    let played = [("title", scenario.title.as_str().into()), ("seed", look.seed.to_string().into())];
+    let ending = ending(look, ledgers);
+    let rows = ledgers.iter().map(|ledger| row(look, ledger, &chips)).collect();
+    End::of(texts, texts.tell("heading-seed", &played), &ending, character, rows)
+}
+
+fn row(look: &Look<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
+    let step = match (ledger.yes, ledger.down) {
+        (true, _) => Step::Up,
+        (false, true) => Step::Down,
+        (false, false) => Step::Held,
+    };
+    let thought = look.thought.iter().find(|(hour, _)| hour.abs_diff(ledger.hour) <= 1);
+    CouncilRow {
+        week: number::week(ledger.hour.saturating_sub(1)),
+        step: step.verdict(look.texts),
+        thought: thought.map(|(_, hours)| *hours),
+        believed: ledger.believed,
+        bar: ledger.bar,
+        lines: Lines::of(look.texts, ledger, chips),
+    }
+}
+
+fn ending(look: &Look<'_>, ledgers: &[Ledger]) -> Ending {
+    let closest = ledgers.iter().map(|l| l.believed - l.bar).fold(f64::INFINITY, f64::min);
+    let war = look.intel.war.as_ref();
+    let since = |hour: Hour| hour.saturating_sub(war.map_or(0, |w| w.since));
+    Ending {
+        outcome: look.session.over().unwrap_or(Outcome::Lost),
+        crisis: war.map_or(look.session.hour(), |w| w.since),
+        closest: if closest.is_finite() { closest } else { 0.0 },
+        councils: ledgers.len() as u32,
+        war: war.map(|w| WarEnding {
+            objective: look.scenario.axes[w.lost.map_or(w.first, |(axis, _)| axis).index()].objective.clone(),
+            lost: w.lost.map(|(_, hour)| since(hour)),
+            closed: w.closed.map(since),
+            taken: w.columns.iter().map(|column| column.lost).fold(0.0, f64::max),
+        }),
+    }
+}

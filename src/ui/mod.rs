@@ -1,0 +1,17 @@
+//! The panels: egui over plain models. A panel is a function of a `Ui`, a model and the texts, and answers with
+//! [`UiAction`]s; neither panels nor models know the engine. Only [`plugin`] does.
+
+pub mod action;
+pub mod gather;
+pub mod icon;
+pub mod layout;
+pub mod models;
+pub mod panels;
+pub mod plugin;
+pub mod screen;
+pub mod theme;
+pub mod widget;
+
+pub use action::UiAction;
+pub use plugin::UiPlugin;
+pub use screen::Screen;

@@ -1,0 +1,166 @@
+//! A choice before the click: its price, its hours, how it fades, why it would be refused.
+
+use crate::sim::Scenario;
+use crate::sim::offer::Offer;
+use crate::sim::order::Order;
+use crate::text::{self, Texts, number};
+use crate::ui::icon::Icon;
+
+/// What stands before the title.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Badge {
+    /// A letter: an option of a dispatch.
+    Letter(String),
+    /// A number in a disc: an order of this pulse.
+    Number(u8),
+    /// A picture.
+    Picture(Icon),
+}
+
+/// Whose number a shift moves: it gives the colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// What they believe.
+    Belief,
+    /// Their bar or their clock.
+    Theirs,
+    /// Our clock or our truth.
+    Ours,
+}
+
+/// "They believe +16 h".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shift {
+    /// Which number.
+    pub label: String,
+    /// By how much.
+    pub hours: String,
+    /// Whose.
+    pub tone: Tone,
+}
+
+/// One choice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    /// What stands before the title.
+    pub badge: Badge,
+    /// What is done.
+    pub title: String,
+    /// In teams, favours, acts and signals.
+    pub price: String,
+    /// In hours; empty when nothing on the dial moves.
+    pub shifts: Vec<Shift>,
+    /// How it comes about and how long it lasts.
+    pub remark: String,
+    /// What is left of it, week by week, as a share.
+    pub fading: Vec<f64>,
+    /// Why it would be refused now.
+    pub refusal: Option<String>,
+    /// Whether it has been chosen.
+    pub chosen: bool,
+    /// What a click orders.
+    pub order: Order,
+    /// Label of its key.
+    pub key: Option<String>,
+}
+
+impl Card {
+    /// The card of an offer in the crisis (`war` false) or in war.
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        offer: &Offer,
+        badge: Badge,
+        title: String,
+        war: bool,
+    ) -> Self {
+        Self {
+            badge,
+            title,
+            price: price(texts, scenario, offer),
+            shifts: shifts(texts, offer, war),
+            remark: chance(texts, offer),
+            fading: if offer.theirs.abs() + offer.bar.abs() >= 0.5 {
+                offer.fading.clone()
+            } else {
+                Vec::new()
+            },
+            refusal: offer.refusal.map(|r| text::refusal(texts, scenario, r)),
+            chosen: false,
+            order: offer.order,
+            key: None,
+        }
+    }
+}
+
+/// The price of an offer in words: "1 favour (DK), 1 team, the week's signal".
+pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
+    let mut parts = Vec::new();
+    for (ally, count) in offer.favours.iter().filter(|(_, count)| *count > 0) {
+        let ally = scenario.allies[ally.index()].id.to_uppercase();
+        parts.push(texts.tell("price-favours", &[("count", (*count).into()), ("ally", ally.into())]));
+    }
+    if offer.teams > 0 {
+        parts.push(texts.tell("price-teams", &[("count", offer.teams.into())]));
+    }
+    match offer.order {
+        Order::Claim | Order::Exercise | Order::Demonstrate { .. } => parts.push(texts.say("price-signal")),
+        Order::Reinforce { .. } | Order::Consult { .. } | Order::OffRamp { .. } => {
+            parts.push(texts.say("price-act"))
+        }
+        Order::Fire { .. } => parts.push(texts.say("price-access")),
+        Order::Jam { jammer } => {
+            let hours = number::hours(texts, scenario.jammers[jammer.index()].hours.0);
+            parts.push(texts.tell("price-jammer", &[("hours", hours.into())]));
+        }
+        _ => {}
+    }
+    if parts.is_empty() { texts.say("price-nothing") } else { parts.join(", ") }
+}
+
+fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
+    let shift =
+        |id: &str, hours: f64, tone| Shift { label: texts.say(id), hours: number::shift(texts, hours), tone };
+    let mut all = Vec::new();
+    let seen = |hours: f64| hours.abs() >= 0.5;
+    if war {
+        let nothing = !seen(offer.theirs) && !seen(offer.bar);
+        if seen(offer.theirs) || nothing {
+            all.push(shift("shift-their-clock", offer.theirs, Tone::Theirs));
+        }
+        if seen(offer.bar) {
+            all.push(shift("shift-our-clock", offer.bar, Tone::Ours));
+        }
+    } else {
+        if seen(offer.theirs) {
+            all.push(shift("shift-believe", offer.theirs, Tone::Belief));
+        }
+        if seen(offer.bar) {
+            all.push(shift("shift-bar", offer.bar, Tone::Theirs));
+        }
+        if seen(offer.truth) {
+            all.push(shift("shift-truth", offer.truth, Tone::Ours));
+        }
+    }
+    all
+}
+
+fn chance(texts: &Texts, offer: &Offer) -> String {
+    match offer.chance {
+        Some(chance) if offer.on_failure.abs() >= 0.5 => {
+            let fails = number::shift(texts, offer.on_failure);
+            let args = [("odds", number::odds(texts, chance).into()), ("fails", fails.into())];
+            texts.tell("card-chance-or", &args)
+        }
+        Some(chance) => texts.tell("card-chance", &[("odds", number::odds(texts, chance).into())]),
+        None => fades(texts, &offer.fading),
+    }
+}
+
+/// "half gone in 3 weeks", from the shares left week by week; nothing when it lasts.
+fn fades(texts: &Texts, fading: &[f64]) -> String {
+    match fading.iter().position(|share| *share <= 0.5) {
+        Some(weeks) if weeks > 0 => texts.tell("card-half-gone", &[("count", weeks.into())]),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,165 @@
+//! The chain under attack in time: one row a medium, one for the column. The column stands only where all are dark.
+
+use super::war::Clocks;
+use crate::sim::intel::{Intel, WarPicture};
+use crate::sim::order::Order;
+use crate::sim::scenario::Medium;
+use crate::sim::units::Hour;
+use crate::sim::{BearerId, LinkId, NodeId, Scenario};
+use crate::text::{Texts, name, number};
+
+/// The chain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chain {
+    /// "6 Army to 2 Div".
+    pub title: String,
+    /// Which link, to lead to it.
+    pub link: Option<LinkId>,
+    /// Hours after launch, now.
+    pub now: Hour,
+    /// Hours after launch at the right end.
+    pub end: Hour,
+    /// Hours between marks.
+    pub step: Hour,
+    /// One row a medium.
+    pub rows: Vec<Row>,
+    /// Hours after launch at which the objective falls.
+    pub falls: f64,
+    /// The same with the orders placed.
+    pub falls_with: f64,
+    /// Hours after launch at which our line closes.
+    pub closes: f64,
+    /// Where their clock runs to.
+    pub objective: String,
+}
+
+/// One medium.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Which: it gives the style of the line.
+    pub medium: Medium,
+    /// Its name.
+    pub name: String,
+    /// When it is dark or would be.
+    pub bars: Vec<Bar>,
+    /// What it can do while it works.
+    pub note: String,
+}
+
+/// A time a medium is dark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// From, hours after launch.
+    pub from: Hour,
+    /// To, hours after launch.
+    pub to: Hour,
+    /// What is known of it.
+    pub kind: BarKind,
+    /// In words.
+    pub label: String,
+}
+
+/// What is known of a dark time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BarKind {
+    /// Confirmed.
+    Sure,
+    /// Reported, not confirmed.
+    Unconfirmed,
+    /// What a placed order, by number, would do.
+    Preview(u8),
+}
+
+impl Chain {
+    /// The chain of the column that arrives first. `placed` are the orders of this pulse.
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        intel: &Intel,
+        war: &WarPicture,
+        placed: &[Order],
+        clocks: &Clocks,
+    ) -> Self {
+        let axis = &scenario.axes[war.first.index()];
+        // The link above the headquarters that commands the march; where there is none, the one to the leading column.
+        let above = |node: NodeId| scenario.links.iter().position(|l| l.child == node).map(LinkId::from);
+        let link = above(axis.command).or_else(|| axis.column.first().copied().and_then(above));
+        let now = intel.hour.saturating_sub(war.since);
+        let falls = f64::from(now) + war.their_clock;
+        let closes = f64::from(now) + war.our_clock;
+        let horizon = falls.max(closes).max(f64::from(now) + 36.0).min(f64::from(scenario.war_window));
+        let step: Hour = if horizon > 144.0 {
+            24
+        } else if horizon > 84.0 {
+            12
+        } else {
+            6
+        };
+        let end = ((horizon / f64::from(step)).ceil() as Hour + 1) * step;
+        let bearers = link.map(|id| scenario.link(id).bearers.as_slice()).unwrap_or_default();
+        Self {
+            title: link.map(|id| name::link(texts, scenario, id)).unwrap_or_default(),
+            link,
+            now,
+            end,
+            step,
+            rows: bearers.iter().map(|b| row(texts, scenario, intel, war, placed, *b)).collect(),
+            falls,
+            falls_with: f64::from(now)
+                + clocks.preview.as_ref().map_or(war.their_clock, |(theirs, ..)| *theirs),
+            closes,
+            objective: axis.objective.clone(),
+        }
+    }
+}
+
+fn row(
+    texts: &Texts,
+    scenario: &Scenario,
+    intel: &Intel,
+    war: &WarPicture,
+    placed: &[Order],
+    id: BearerId,
+) -> Row {
+    let (bearer, picture) = (scenario.bearer(id), &intel.bearers[id.index()]);
+    let now = intel.hour.saturating_sub(war.since);
+    let mut bars = Vec::new();
+    if let Some(until) = picture.dark_until {
+        let left = number::span(texts, until.saturating_sub(intel.hour));
+        let kind = if picture.sure { BarKind::Sure } else { BarKind::Unconfirmed };
+        let label = match kind {
+            BarKind::Sure => texts.tell("chain-dark", &[("left", left.into())]),
+            _ => texts.tell("chain-probably-dark", &[("left", left.into())]),
+        };
+        bars.push(Bar { from: now, to: until.saturating_sub(war.since), kind, label });
+    }
+    for (index, order) in placed.iter().enumerate() {
+        let hours = match *order {
+            Order::Fire { access } if hits(scenario, &scenario.accesses[access.index()].targets, id) => {
+                scenario.accesses[access.index()].outage.0
+            }
+            Order::Jam { jammer } if hits(scenario, &scenario.jammers[jammer.index()].targets, id) => {
+                scenario.jammers[jammer.index()].hours.0
+            }
+            _ => continue,
+        };
+        let label = texts.tell("chain-preview", &[("hours", number::hours(texts, hours).into())]);
+        let kind = BarKind::Preview(index as u8 + 1);
+        bars.push(Bar { from: now, to: now + hours.round() as Hour, kind, label });
+    }
+    let capacity = bearer.medium.capacity(&scenario.coefficients);
+    let load = scenario.link(bearer.link).load_attacking;
+    let share = number::percent(texts, (capacity / load).min(1.0));
+    let note = if capacity < scenario.coefficients.cut_off * load {
+        texts.tell("chain-too-little", &[("share", share.into())])
+    } else {
+        texts.tell("chain-carries", &[("share", share.into())])
+    };
+    Row { medium: bearer.medium, name: name::medium(texts, bearer.medium), bars, note }
+}
+
+/// Whether an attack on `targets` takes down a bearer, itself or through the carrier they share.
+fn hits(scenario: &Scenario, targets: &[BearerId], id: BearerId) -> bool {
+    let carrier = scenario.bearer(id).carrier;
+    targets.iter().any(|t| *t == id || (carrier.is_some() && scenario.bearer(*t).carrier == carrier))
+}

@@ -1,0 +1,88 @@
+//! The report of a council, and in the debrief its ledger.
+
+use super::ladder::sight;
+use crate::session::{self, CouncilReport};
+use crate::sim::Scenario;
+use crate::sim::intel::{Band, DeskPicture};
+use crate::sim::ledger::Ledger;
+use crate::sim::state::Chip;
+use crate::text::{Texts, ledger, ledger::Step, name, number};
+
+/// What the alliance hears of a council.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// Week that ended with it.
+    pub week: u32,
+    /// What the ladder did.
+    pub step: Step,
+    /// Where it stands now.
+    pub stands: String,
+    /// One sentence.
+    pub sentence: String,
+    /// "They believe".
+    pub believed: Band,
+    /// "They go if under".
+    pub bar: Band,
+    /// What they did, in a few words, and what intelligence heard.
+    pub act: (String, String),
+    /// What intelligence counted.
+    pub indicators: Vec<(String, bool)>,
+    /// The ledger, when everything may be known.
+    pub ledger: Option<Lines>,
+}
+
+/// A ledger in lines that add up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines {
+    /// Term, what moved it, utility.
+    pub lines: Vec<(String, Option<String>, String)>,
+    /// Their sum.
+    pub balance: String,
+    /// What would have turned the vote.
+    pub turning: String,
+}
+
+impl Report {
+    /// The report of a council as the desk hears it.
+    pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, council: &CouncilReport) -> Self {
+        let step = match council.step {
+            session::council::Step::Up => Step::Up,
+            session::council::Step::Stay => Step::Held,
+            session::council::Step::Down => Step::Down,
+            session::council::Step::Launch => Step::Launch,
+        };
+        let (believed, bar) = (council.believed, council.bar);
+        let told = council.sentence.and_then(|index| scenario.acts.get(index));
+        let act = match (told, council.act) {
+            (Some(sight), _) => (sight.seen.clone(), sight.heard.clone()),
+            (None, Some(act)) => sight(scenario, act, council.to),
+            (None, None) => Default::default(),
+        };
+        let counted = scenario.indicators.iter().zip(&desk.indicators);
+        Self {
+            week: number::week(council.hour.saturating_sub(1)),
+            step,
+            stands: name::step(texts, council.to),
+            sentence: ledger::summary(texts, step, believed.value, bar.value, &desk.chips),
+            believed,
+            bar,
+            act,
+            indicators: counted.map(|(i, seen)| (i.name.clone(), *seen)).collect(),
+            ledger: None,
+        }
+    }
+}
+
+impl Lines {
+    /// A ledger in words. `chips` are all chips given before it, oldest first.
+    pub fn of(texts: &Texts, ledger: &Ledger, chips: &[Chip]) -> Self {
+        let line = |l: &crate::sim::ledger::Line| {
+            (ledger::term(texts, l), ledger::moved_by(texts, l, chips), number::utility(l.utility))
+        };
+        Self {
+            lines: ledger.lines.iter().map(line).collect(),
+            balance: number::utility(ledger.balance),
+            turning: ledger::turning(texts, ledger.believed, ledger.turning),
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The card on the desk.
+
+use super::card::{Badge, Card};
+use super::keys::{Deed, Keys};
+use crate::sim::intel::DeskPicture;
+use crate::sim::offer::Offer;
+use crate::sim::order::Order;
+use crate::sim::scenario::DispatchOption;
+use crate::sim::{DispatchId, Scenario};
+use crate::text::Texts;
+use crate::text::order::letter;
+
+/// A dispatch with its answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DispatchCard {
+    /// Which, to lead to its place.
+    pub id: DispatchId,
+    /// Whether it has a place on the map.
+    pub placed: bool,
+    /// The kind of thing it is.
+    pub heading: String,
+    /// Title.
+    pub title: String,
+    /// What has happened.
+    pub text: String,
+    /// Its answers.
+    pub options: Vec<Card>,
+    /// What counts when nobody answers, or what was answered.
+    pub note: String,
+}
+
+impl DispatchCard {
+    /// The card on a desk, if one lies there.
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        desk: &DeskPicture,
+        offers: &[Offer],
+        keys: &Keys,
+    ) -> Option<Self> {
+        let (id, _, answer) = desk.dispatch?;
+        let dispatch = &scenario.dispatches[id.index()];
+        let options = dispatch.options.iter().enumerate().map(|(index, option)| {
+            let order = Order::Answer { option: index as u8 };
+            let offer =
+                offers.iter().find(|o| o.order == order).cloned().unwrap_or_else(|| bare(order, option));
+            let badge = Badge::Letter(letter(index as u8));
+            let mut card = Card::of(texts, scenario, &offer, badge, option.label.clone(), false);
+            card.remark = option.remark.clone();
+            card.chosen = answer == Some(index as u8);
+            card.key = keys.of(Deed::Choose(index as u8)).map(str::to_owned);
+            if answer.is_some() {
+                card.refusal = None;
+            }
+            card
+        });
+        let options: Vec<Card> = options.collect();
+        let note = match answer {
+            Some(option) => texts.tell("dispatch-answered", &[("letter", letter(option).into())]),
+            None => texts.tell("dispatch-default", &[("letter", letter(dispatch.default as u8).into())]),
+        };
+        Some(Self {
+            id,
+            placed: dispatch.at.is_some(),
+            heading: dispatch.heading.clone(),
+            title: dispatch.title.clone(),
+            text: dispatch.text.clone(),
+            options,
+            note,
+        })
+    }
+
+    /// Whether it still waits for an answer.
+    pub fn open(&self) -> bool {
+        !self.options.iter().any(|o| o.chosen)
+    }
+}
+
+/// An answer that is not on offer now: its price, and no effect known.
+fn bare(order: Order, option: &DispatchOption) -> Offer {
+    Offer {
+        order,
+        teams: option.teams,
+        favours: option.favours.clone(),
+        theirs: 0.0,
+        bar: 0.0,
+        truth: 0.0,
+        chance: None,
+        on_failure: 0.0,
+        fading: Vec::new(),
+        refusal: None,
+    }
+}

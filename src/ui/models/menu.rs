@@ -1,0 +1,66 @@
+//! The pages outside the game: menu, settings, briefing, and the page of trouble with a level.
+
+/// The menu.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Menu {
+    /// What "Continue" would lead to, if there is a save.
+    pub save: Option<String>,
+    /// The levels: name on the command line, title, one line.
+    pub levels: Vec<LevelItem>,
+    /// What stands in the seed field.
+    pub seed: String,
+}
+
+/// A level in the menu.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LevelItem {
+    /// Short name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One line.
+    pub summary: String,
+}
+
+impl Menu {
+    /// The seed in the field: none while it is empty, an error while it is no number.
+    pub fn seed(&self) -> Result<Option<u64>, std::num::ParseIntError> {
+        let text = self.seed.trim();
+        if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+    }
+}
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Scale of type and panels.
+    pub scale: f32,
+    /// Whether things jump instead of gliding.
+    pub reduced_motion: bool,
+    /// Language in force.
+    pub language: String,
+    /// Languages there are: short name, and what each calls itself.
+    pub languages: Vec<(String, String)>,
+}
+
+/// The briefing of a level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Briefing {
+    /// Short name of the level.
+    pub level: String,
+    /// Title.
+    pub title: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+    /// The seed it would start with.
+    pub seed: Option<u64>,
+}
+
+/// Something that must be read before the game can go on: the report of a level, a save that cannot be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trouble {
+    /// What it is about.
+    pub title: String,
+    /// The report, as on the command line.
+    pub report: String,
+}

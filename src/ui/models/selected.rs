@@ -1,0 +1,141 @@
+//! The picked thing: a node, or a link with its media, their capacity, and what would cut it.
+
+use crate::sim::event::Subject;
+use crate::sim::intel::{BearerPicture, Intel};
+use crate::sim::scenario::{Doctrine, Medium};
+use crate::sim::units::{DAY, Hour};
+use crate::sim::{LinkId, NodeId, Scenario, Side};
+use crate::text::{Texts, name, number};
+
+/// The card of the picked thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selected {
+    /// Its name.
+    pub title: String,
+    /// Whose it is.
+    pub side: Side,
+    /// Facts: what, and how much.
+    pub facts: Vec<(String, String)>,
+    /// Media, when it is a link.
+    pub media: Vec<MediumLine>,
+    /// What would cut it.
+    pub hint: Option<String>,
+}
+
+/// One medium of a link.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MediumLine {
+    /// Which: it gives the style of the line.
+    pub medium: Medium,
+    /// Its name.
+    pub name: String,
+    /// Whether it is thought to work.
+    pub live: bool,
+    /// What is known of it, in words.
+    pub state: String,
+}
+
+impl Selected {
+    /// The card of a subject; nothing for what has no card.
+    pub fn of(texts: &Texts, scenario: &Scenario, intel: &Intel, subject: Subject) -> Option<Self> {
+        match subject {
+            Subject::Node(id) => scenario.nodes.get(id.index()).map(|_| node(texts, scenario, intel, id)),
+            Subject::Link(id) => scenario.links.get(id.index()).map(|_| link(texts, scenario, intel, id)),
+            Subject::Axis(_) | Subject::Dispatch(_) | Subject::Nowhere => None,
+        }
+    }
+}
+
+fn node(texts: &Texts, scenario: &Scenario, intel: &Intel, id: NodeId) -> Selected {
+    let (node, picture) = (scenario.node(id), &intel.nodes[id.index()]);
+    let mut facts = vec![(texts.say("selected-place"), node.place.clone())];
+    if let Some(commander) = node.commander {
+        facts.push((texts.say("selected-commander"), scenario.node(commander).name.clone()));
+    }
+    facts.push((texts.say("selected-command"), number::percent(texts, picture.quality)));
+    facts.push((texts.say("selected-strength"), format!("{:.1}", picture.strength)));
+    let silent = intel.hour.saturating_sub(picture.reported);
+    facts.push((texts.say("selected-report"), age(texts, silent)));
+    if node.side == Side::Alliance || picture.quality < scenario.coefficients.cut_off {
+        let doctrine = texts.say(match node.doctrine {
+            Doctrine::Hold => "doctrine-hold",
+            Doctrine::LastOrder => "doctrine-last-order",
+            Doctrine::PreDelegated => "doctrine-pre-delegated",
+            Doctrine::Withdraw => "doctrine-withdraw",
+        });
+        facts.push((texts.say("selected-doctrine"), doctrine));
+    }
+    let hint = picture.ear.then(|| texts.say("selected-ear"));
+    Selected { title: node.name.clone(), side: node.side, facts, media: Vec::new(), hint }
+}
+
+/// "4 h ago", "9 d ago".
+fn age(texts: &Texts, hours: Hour) -> String {
+    if hours < 2 * DAY {
+        texts.tell("selected-hours-ago", &[("hours", hours.to_string().into())])
+    } else {
+        texts.tell("selected-days-ago", &[("days", (hours / DAY).to_string().into())])
+    }
+}
+
+fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Selected {
+    let link = scenario.link(id);
+    let quality = intel.link_quality[id.index()];
+    let attacking = number::percent(texts, link.load_attacking);
+    let facts = vec![
+        (texts.say("selected-quality"), number::percent(texts, quality)),
+        (texts.say("selected-load"), attacking),
+    ];
+    let media = link.bearers.iter().map(|b| {
+        let (bearer, picture) = (scenario.bearer(*b), &intel.bearers[b.index()]);
+        MediumLine {
+            medium: bearer.medium,
+            name: name::medium(texts, bearer.medium),
+            live: picture.dark_until.is_none(),
+            state: state(texts, scenario, intel.hour, bearer.medium, picture),
+        }
+    });
+    Selected {
+        title: name::link(texts, scenario, id),
+        side: scenario.side_of(id),
+        facts,
+        media: media.collect(),
+        hint: Some(cut_set(texts, scenario, id)),
+    }
+}
+
+fn state(texts: &Texts, scenario: &Scenario, now: Hour, medium: Medium, picture: &BearerPicture) -> String {
+    let Some(until) = picture.dark_until else {
+        let capacity = number::percent(texts, medium.capacity(&scenario.coefficients));
+        return texts.tell("selected-carries", &[("capacity", capacity.into())]);
+    };
+    let left = number::span(texts, until.saturating_sub(now));
+    if picture.sure {
+        texts.tell("selected-dark", &[("left", left.into())])
+    } else {
+        texts.tell("selected-probably-dark", &[("left", left.into())])
+    }
+}
+
+/// The fewest media that must be dark together to leave too little for an attack: the largest go first.
+fn cut_set(texts: &Texts, scenario: &Scenario, id: LinkId) -> String {
+    let (link, figures) = (scenario.link(id), &scenario.coefficients);
+    let mut media: Vec<Medium> = link.bearers.iter().map(|b| scenario.bearer(*b).medium).collect();
+    let capacity = |m: &Medium| m.capacity(figures);
+    media.sort_by(|a, b| capacity(b).total_cmp(&capacity(a)));
+    let mut left: f64 = media.iter().map(capacity).sum();
+    let mut cut = Vec::new();
+    for medium in &media {
+        if left < figures.cut_off * link.load_attacking {
+            break;
+        }
+        left -= capacity(medium);
+        cut.push(name::medium(texts, *medium));
+    }
+    let together = cut.join(", ");
+    match cut.len() {
+        0 => texts.say("cut-already"),
+        1 => texts.tell("cut-one", &[("medium", together.into())]),
+        _ => texts.tell("cut-set", &[("media", together.into())]),
+    }
+}

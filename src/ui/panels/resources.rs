@@ -1,0 +1,287 @@
+//! Teams, favours, accesses, and the time to the council.
+
+use crate::sim::event::Subject;
+use crate::sim::state::{AccessLife, Task};
+use crate::text::{Texts, number};
+use crate::ui::action::{Speed, Tab, UiAction};
+use crate::ui::icon::Icon;
+use crate::ui::layout::{Format, Layout};
+use crate::ui::models::Resources;
+use crate::ui::models::keys::Deed;
+use crate::ui::models::resources::AccessSlot;
+use crate::ui::theme::{self, BODY, FIGURES};
+use crate::ui::widget::{Look, button, dashed_frame, icon_button, line, pick};
+use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+/// Draws the bar over the whole of `ui`.
+pub fn panel(ui: &mut Ui, model: &Resources, texts: &Texts) -> Vec<UiAction> {
+    let layout = Layout::on(ui);
+    let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
+    let shares = match layout.format {
+        Format::Wide => [0.195, 0.17, 0.205, 0.25],
+        Format::Compact => [0.265, 0.20, 0.26, 0.275],
+        Format::Folded => [0.26, 0.20, 0.24, 0.30],
+    };
+    let gap = rect.width() * (1.0 - shares.iter().sum::<f32>()) / 3.0;
+    let mut left = rect.left();
+    let mut parts = shares.map(|share| {
+        let part = Rect::from_min_size(pos2(left, rect.top()), vec2(rect.width() * share, rect.height()));
+        left += part.width() + gap;
+        part
+    });
+    if layout.format != Format::Wide {
+        parts[3].min.x += 8.0;
+    }
+    let mut actions = Vec::new();
+    teams(ui, parts[0], model, texts, &layout, &mut actions);
+    favours(ui, parts[1], model, texts, &layout);
+    accesses(ui, parts[2], model, texts, &layout, &mut actions);
+    let edge = parts[3].left() - if layout.format == Format::Wide { gap * 0.4 } else { 8.0 };
+    ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, theme::EDGE));
+    council(ui, parts[3], model, texts, &layout, &mut actions);
+    actions
+}
+
+fn title(ui: &Ui, part: Rect, words: &str, layout: &Layout) {
+    let font = theme::font(BODY, layout.text.least);
+    line(ui.painter(), part.left_top(), Align2::LEFT_TOP, words, font, theme::SECOND, part.width());
+}
+
+/// The places of `count` tokens under a title: the token's square and the middle of its words.
+fn tokens(part: Rect, count: usize, layout: &Layout) -> impl Iterator<Item = (Rect, Rect)> {
+    let cell = part.width() / count.max(1) as f32;
+    let head = layout.text.least * 1.55;
+    let foot = layout.text.least * 1.4;
+    // The slot is as high in every part, so that the words stand in one line.
+    let slot = (part.height() - head - foot).clamp(8.0, 34.0);
+    let size = slot.min(cell - 3.0);
+    (0..count).map(move |index| {
+        let cell = Rect::from_min_max(
+            pos2(part.left() + cell * index as f32, part.top() + head),
+            pos2(part.left() + cell * (index + 1) as f32, part.bottom()),
+        );
+        let token = Rect::from_center_size(pos2(cell.center().x, cell.top() + slot * 0.5), vec2(size, size));
+        (token, cell)
+    })
+}
+
+fn under(ui: &Ui, (token, cell): (Rect, Rect), words: &str, layout: &Layout) {
+    let token = 2.0 * (token.center().y - cell.top());
+    let font = theme::font(BODY, layout.text.least);
+    let at = pos2(cell.center().x, cell.top() + token + (cell.height() - token) * 0.5);
+    line(ui.painter(), at, Align2::CENTER_CENTER, words, font, theme::TEXT, cell.width() - 2.0);
+}
+
+fn teams(
+    ui: &mut Ui,
+    part: Rect,
+    model: &Resources,
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
+    title(ui, part, &texts.say("resources-teams"), layout);
+    for (index, ((token, cell), task)) in
+        tokens(part, model.teams.len(), layout).zip(&model.teams).enumerate()
+    {
+        let (icon, words) = match task {
+            Task::Idle => (None, texts.say("team-free")),
+            Task::Build(_) => (Some(Icon::Build), texts.say("team-build")),
+            Task::Hunt => (Some(Icon::Hunt), texts.say("team-hunt")),
+            Task::Signal => (Some(Icon::Signal), texts.say("team-signal")),
+            Task::Dispatch => (Some(Icon::Letter), texts.say("team-dispatch")),
+        };
+        let label =
+            texts.tell("team-label", &[("number", (index + 1).into()), ("task", words.clone().into())]);
+        if pick(ui, cell, ui.id().with(("team", index)), &label).clicked() {
+            actions.push(UiAction::ShowTab(Tab::Plan));
+        }
+        let painter = ui.painter();
+        let radius = token.width() * 0.5 - 1.0;
+        match icon {
+            Some(icon) => {
+                painter.circle(token.center(), radius, theme::CARD, Stroke::new(2.0, theme::OWN));
+                icon.paint(painter, token.center(), token.width() * 0.5, theme::OWN_TEXT);
+            }
+            None => {
+                let ring: Vec<_> = (0..=32)
+                    .map(|i| {
+                        let angle = i as f32 / 32.0 * std::f32::consts::TAU;
+                        token.center() + radius * vec2(angle.cos(), angle.sin())
+                    })
+                    .collect();
+                painter.extend(bevy_egui::egui::Shape::dashed_line(
+                    &ring,
+                    Stroke::new(2.0, theme::NOW),
+                    4.0,
+                    3.5,
+                ));
+            }
+        }
+        under(ui, (token, cell), &words, layout);
+    }
+}
+
+fn favours(ui: &Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout) {
+    title(ui, part, &texts.say("resources-favours"), layout);
+    for ((token, cell), (letters, _, count)) in tokens(part, model.favours.len(), layout).zip(&model.favours)
+    {
+        let painter = ui.painter();
+        let radius = (token.width() * 0.18).min(6.0);
+        if *count == 0 {
+            painter.hline(
+                (token.center().x - 5.0)..=(token.center().x + 5.0),
+                token.center().y,
+                Stroke::new(2.0, theme::SECOND),
+            );
+        }
+        // Up to two abreast: more stand below.
+        for pip in 0..usize::from(*count).min(6) {
+            let abreast = usize::from(*count).min(2);
+            let column = (pip % 2) as f32 - (abreast as f32 - 1.0) * 0.5;
+            let rows = usize::from(*count).min(6).div_ceil(2);
+            let row = (pip / 2) as f32 - (rows as f32 - 1.0) * 0.5;
+            let at = token.center() + vec2(column, row) * radius * 2.3;
+            painter.circle_filled(at, radius, theme::SPEND);
+        }
+        under(ui, (token, cell), letters, layout);
+    }
+}
+
+fn accesses(
+    ui: &mut Ui,
+    part: Rect,
+    model: &Resources,
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
+    title(ui, part, &texts.say("resources-accesses"), layout);
+    for (index, ((token, cell), slot)) in
+        tokens(part, model.accesses.len(), layout).zip(&model.accesses).enumerate()
+    {
+        let words = match slot {
+            None => texts.say("access-none"),
+            Some(slot) => access_words(slot, texts),
+        };
+        if let Some(slot) = slot {
+            let label = texts.tell(
+                "access-label",
+                &[("name", slot.name.as_str().into()), ("state", words.clone().into())],
+            );
+            if pick(ui, cell, ui.id().with(("access", index)), &label).clicked() {
+                actions.push(UiAction::Select(Subject::Node(slot.ear)));
+            }
+        }
+        paint_slot(ui, token, slot.as_ref());
+        under(ui, (token, cell), &words, layout);
+    }
+}
+
+fn paint_slot(ui: &Ui, token: Rect, slot: Option<&AccessSlot>) {
+    let painter = ui.painter();
+    let token = token.shrink(2.0);
+    let Some(slot) = slot else {
+        return dashed_frame(painter, token, Stroke::new(1.3, theme::SECOND), 4.0, 3.5);
+    };
+    let stroke = Stroke::new(2.0, theme::CYBER);
+    match slot.life {
+        AccessLife::Hidden => {
+            painter.rect(token, 4.0, theme::CYBER_CARD, stroke, StrokeKind::Inside);
+            Icon::Ear.paint(painter, token.center(), token.width() * 0.6, theme::CYBER);
+        }
+        AccessLife::Building => {
+            let share = (slot.work / slot.needed.max(1e-9)).clamp(0.0, 1.0) as f32;
+            let mut done = token.shrink(2.0);
+            done.min.y = done.max.y - done.height() * share;
+            painter.rect_filled(done, 0.0, theme::CYBER.gamma_multiply(0.6));
+            dashed_frame(painter, token, stroke, 4.0, 3.0);
+        }
+        AccessLife::Committed | AccessLife::Shown => {
+            painter.rect_stroke(token, 4.0, stroke, StrokeKind::Inside);
+            Icon::Eye.paint(painter, token.center(), token.width() * 0.6, theme::CYBER);
+        }
+        AccessLife::Open | AccessLife::Fired | AccessLife::Found | AccessLife::Patched => {
+            painter.rect_stroke(token, 4.0, stroke, StrokeKind::Inside);
+            Icon::Cross.paint(painter, token.center(), token.width() * 0.5, theme::CYBER);
+        }
+    }
+}
+
+fn access_words(slot: &AccessSlot, texts: &Texts) -> String {
+    match slot.life {
+        AccessLife::Hidden => number::hours(texts, slot.hours),
+        AccessLife::Building => {
+            let args = [
+                ("done", number::whole(slot.work.floor()).into()),
+                ("all", number::whole(slot.needed).into()),
+            ];
+            texts.tell("access-building", &args)
+        }
+        AccessLife::Committed => texts.say("access-committed"),
+        AccessLife::Shown => texts.say("access-shown"),
+        AccessLife::Fired => texts.say("access-fired"),
+        AccessLife::Found => texts.say("access-found"),
+        AccessLife::Patched => texts.say("access-patched"),
+        AccessLife::Open => texts.say("access-none"),
+    }
+}
+
+fn council(
+    ui: &mut Ui,
+    part: Rect,
+    model: &Resources,
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
+    let text = layout.text;
+    title(ui, part, &texts.say("resources-council"), layout);
+    let height = (text.least * 2.0).min(part.height() * 0.34);
+    let top = part.top() + text.least * 1.25;
+    let time = number::span(texts, model.council);
+    let middle = pos2(part.left(), (top + part.bottom() - height) * 0.5);
+    line(
+        ui.painter(),
+        middle,
+        Align2::LEFT_CENTER,
+        &time,
+        theme::font(FIGURES, text.council),
+        theme::SPEND,
+        part.width(),
+    );
+    let row = Rect::from_min_max(pos2(part.left(), part.bottom() - height), part.max);
+    speeds(ui, row, model.speed, &model.keys, texts, actions);
+}
+
+/// Pause and the three speeds.
+pub fn speeds(
+    ui: &mut Ui,
+    row: Rect,
+    speed: Speed,
+    keys: &crate::ui::models::Keys,
+    texts: &Texts,
+    actions: &mut Vec<UiAction>,
+) {
+    let cell = ((row.width() + 4.0) / 4.0).min(row.height() * 2.4);
+    let all = [
+        (Speed::Paused, Deed::Pause, texts.say("speed-pause")),
+        (Speed::Normal, Deed::Normal, "1×".to_owned()),
+        (Speed::Double, Deed::Double, "2×".to_owned()),
+        (Speed::Fourfold, Deed::Fourfold, "4×".to_owned()),
+    ];
+    for (index, (wanted, deed, label)) in all.into_iter().enumerate() {
+        let left = row.left() + cell * index as f32;
+        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(cell - 4.0, row.height()));
+        let look = if speed == wanted { Look::Loud } else { Look::Quiet };
+        let response = if wanted == Speed::Paused {
+            icon_button(ui, rect, Icon::Pause, &label, look)
+        } else {
+            let key = keys.of(deed).filter(|_| rect.width() > 52.0);
+            button(ui, rect, &label, key, look, true)
+        };
+        if response.clicked() {
+            actions.push(UiAction::SetSpeed(wanted));
+        }
+    }
+}

@@ -1,0 +1,490 @@
+//! The only part of the panels that knows the engine: it gathers what they draw and passes on what they ask for.
+
+use super::action::{Page, Speed, Tab, UiAction};
+use super::gather::{self, Look};
+use super::layout::pixels_per_point;
+use super::models::keys::{Deed, Keys};
+use super::models::menu::LevelItem;
+use super::models::{Briefing, Menu, Settings, Trouble};
+use super::screen::{self, Screen};
+use super::theme;
+use crate::game::actions::{Action, Bindings};
+use crate::game::messages::{
+    IssueOrder, LookAt, Navigate, OrderRefused, SaveFailed, SetPlayback, StartRefused, WithdrawOrder,
+};
+use crate::game::playback::{self, Factor};
+use crate::game::{self, Council, EventLog, Game, Library, Playback, Preview, Saves, Selection, Setup};
+use crate::session::store::{self, Glance};
+use crate::sim::offer::Offer;
+use crate::sim::units::Hour;
+use crate::sim::{Order, Side};
+use crate::text::{self, BUILT_IN, Texts, number};
+use bevy::app::{App, AppExit, Plugin, Update};
+use bevy::ecs::system::SystemParam;
+use bevy::prelude::*;
+use bevy_egui::egui::{self, LayerId, UiBuilder, vec2};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass};
+use std::hash::{BuildHasher, Hasher};
+use std::path::PathBuf;
+
+/// The panels. Needs `GamePlugin`, a window and a camera.
+pub struct UiPlugin;
+
+/// The texts in force.
+#[derive(Resource)]
+pub struct Language(pub Texts);
+
+/// What a player set; whoever keeps settings reads and writes it.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct UiSettings {
+    /// Scale of type and panels, 0.75 to 3.
+    pub scale: f32,
+    /// Whether things jump instead of gliding.
+    pub reduced_motion: bool,
+}
+
+/// Where panels stand, in points of egui: the map under them is not touched.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct Occupied(pub Vec<egui::Rect>);
+
+impl Occupied {
+    /// Whether a panel stands at a place, in points of egui.
+    pub fn covers(&self, x: f32, y: f32) -> bool {
+        self.0.iter().any(|rect| rect.contains(egui::pos2(x, y)))
+    }
+}
+
+/// The save that "Continue" leads to: the game left last that has not ended.
+#[derive(Resource, Clone, Debug, Default)]
+struct LastSave(Option<(PathBuf, Glance)>);
+
+/// What the panels remember between frames.
+#[derive(Resource, Clone, Debug)]
+pub struct Desk {
+    page: Page,
+    tab: Tab,
+    key_open: bool,
+    war_log: bool,
+    seed: String,
+    trouble: Option<Trouble>,
+    /// What went wrong last, in one sentence, until the next wish.
+    note: Option<String>,
+    /// Offers behind the orders of this hour, as they stood before the click.
+    placed: Vec<Offer>,
+    /// What we thought they believed, by the hour of the council.
+    thought: Vec<(Hour, f64)>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self {
+            page: Page::Menu,
+            tab: Tab::Dispatch,
+            key_open: true,
+            war_log: false,
+            seed: String::new(),
+            trouble: None,
+            note: None,
+            placed: Vec::new(),
+            thought: Vec::new(),
+        }
+    }
+}
+
+impl Plugin for UiPlugin {
+    fn build(&self, app: &mut App) {
+        if !app.is_plugin_added::<EguiPlugin>() {
+            app.add_plugins(EguiPlugin::default());
+        }
+        app.insert_resource(UiSettings { scale: 1.0, reduced_motion: false })
+            .insert_resource(Language(Texts::english()))
+            .init_resource::<Occupied>()
+            .init_resource::<LastSave>()
+            .init_resource::<Desk>()
+            .add_systems(OnEnter(game::Screen::Menu), find_save)
+            .add_systems(Update, (hear_keys, hear_trouble, remember))
+            .add_systems(EguiPrimaryContextPass, draw);
+    }
+}
+
+/// The keys that concern the panels alone.
+fn hear_keys(mut actions: MessageReader<Action>, mut desk: ResMut<Desk>, mut settings: ResMut<UiSettings>) {
+    for action in actions.read() {
+        match action {
+            Action::ToggleKey => desk.key_open = !desk.key_open,
+            Action::ToggleLog => {
+                desk.war_log = !desk.war_log;
+                desk.tab = if desk.tab == Tab::Log { Tab::Dispatch } else { Tab::Log };
+            }
+            Action::ScaleUp => settings.scale = (settings.scale + 0.25).min(3.0),
+            Action::ScaleDown => settings.scale = (settings.scale - 0.25).max(0.75),
+            Action::ScaleReset => settings.scale = 1.0,
+            _ => {}
+        }
+    }
+}
+
+fn hear_trouble(
+    mut starts: MessageReader<StartRefused>,
+    mut orders: MessageReader<OrderRefused>,
+    mut saves: MessageReader<SaveFailed>,
+    game: Option<Res<Game>>,
+    language: Res<Language>,
+    mut desk: ResMut<Desk>,
+) {
+    for StartRefused { name, report } in starts.read() {
+        desk.trouble = Some(Trouble { title: name.clone(), report: report.clone() });
+    }
+    for SaveFailed { report } in saves.read() {
+        desk.note = Some(language.0.tell("note-unsaved", &[("report", report.as_str().into())]));
+    }
+    if let Some(game) = game {
+        for OrderRefused { refusal, .. } in orders.read() {
+            desk.note = Some(text::refusal(&language.0, game.scenario(), *refusal));
+        }
+    }
+}
+
+/// Looks for the game to go on with whenever the menu opens.
+fn find_save(saves: Res<Saves>, mut last: ResMut<LastSave>) {
+    let listed = saves.0.as_deref().map(store::list).and_then(Result::ok).unwrap_or_default();
+    let open = listed.into_iter().find_map(|save| match save.glance {
+        Ok(glance) if glance.outcome.is_none() => Some((save.path, glance)),
+        _ => None,
+    });
+    last.0 = open;
+}
+
+/// Keeps what we thought at each council, for the end; forgets offers whose orders were taken back.
+fn remember(game: Option<Res<Game>>, mut desk: ResMut<Desk>) {
+    let Some(game) = game.filter(|game| game.is_changed()) else { return };
+    desk.placed.retain(|offer| game.given().contains(&offer.order));
+    if desk.thought.last().is_some_and(|(hour, _)| *hour > game.hour()) {
+        desk.thought.clear();
+    }
+    if let Some(report) = game.session().council()
+        && desk.thought.last().is_none_or(|(hour, _)| *hour < report.hour)
+    {
+        desk.thought.push((report.hour, report.believed.value));
+    }
+}
+
+/// What is drawn from.
+#[derive(SystemParam)]
+struct Sources<'w> {
+    game: Option<Res<'w, Game>>,
+    log: Res<'w, EventLog>,
+    playback: Res<'w, Playback>,
+    selection: Res<'w, Selection>,
+    preview: Res<'w, Preview>,
+    library: Res<'w, Library>,
+    bindings: Res<'w, Bindings>,
+    screen: Res<'w, State<game::Screen>>,
+    council: Option<Res<'w, State<Council>>>,
+    save: Res<'w, LastSave>,
+}
+
+/// What is written to.
+#[derive(SystemParam)]
+struct Sinks<'w> {
+    issue: MessageWriter<'w, IssueOrder>,
+    withdraw: MessageWriter<'w, WithdrawOrder>,
+    playback: MessageWriter<'w, SetPlayback>,
+    navigate: MessageWriter<'w, Navigate>,
+    look: MessageWriter<'w, LookAt>,
+    exit: MessageWriter<'w, AppExit>,
+}
+
+/// What the system keeps for itself.
+#[derive(Default)]
+struct Kept {
+    fonts: bool,
+    offers: Vec<Offer>,
+}
+
+#[expect(clippy::too_many_arguments, reason = "a system: each argument is one thing it reads or writes")]
+fn draw(
+    mut contexts: EguiContexts,
+    windows: Query<&Window>,
+    sources: Sources,
+    mut sinks: Sinks,
+    mut desk: ResMut<Desk>,
+    mut settings: ResMut<UiSettings>,
+    mut language: ResMut<Language>,
+    mut occupied: ResMut<Occupied>,
+    mut kept: Local<Kept>,
+    mut selection: Commands,
+) -> Result {
+    let ctx = contexts.ctx_mut()?.clone();
+    if !kept.fonts {
+        // The families can be drawn with from the next frame on.
+        theme::install(&ctx, theme::FACES);
+        kept.fonts = true;
+        return Ok(());
+    }
+    if let Some(window) = windows.iter().next() {
+        let pixels = vec2(window.physical_width() as f32, window.physical_height() as f32);
+        let native = ctx.native_pixels_per_point().unwrap_or(1.0);
+        ctx.set_zoom_factor(pixels_per_point(pixels, settings.scale) / native);
+    }
+    match &sources.game {
+        Some(game) if game.is_changed() => kept.offers = game.offers(),
+        Some(_) => {}
+        None => kept.offers.clear(),
+    }
+    let Some(model) = model(&sources, &desk, &settings, &language.0, &kept.offers) else {
+        occupied.set_if_neq(Occupied::default());
+        return Ok(());
+    };
+    let place = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.content_rect());
+    let mut ui = egui::Ui::new(ctx.clone(), "panels".into(), place);
+    let drawn = screen::show(&mut ui, &model, &language.0);
+    occupied.set_if_neq(Occupied(drawn.occupied));
+    let mut pointed = None;
+    for action in drawn.actions {
+        if let UiAction::Preview(order) = action {
+            pointed = Some(order);
+            continue;
+        }
+        carry_out(
+            action,
+            &sources,
+            &kept.offers,
+            &mut sinks,
+            &mut desk,
+            &mut settings,
+            &mut language,
+            &mut selection,
+        );
+    }
+    if sources.preview.0 != pointed {
+        selection.insert_resource(Preview(pointed));
+    }
+    Ok(())
+}
+
+/// What is on the screen now; nothing while a seat is shown that has no panels.
+fn model(
+    sources: &Sources,
+    desk: &Desk,
+    settings: &UiSettings,
+    texts: &Texts,
+    offers: &[Offer],
+) -> Option<Screen> {
+    if let Some(trouble) = &desk.trouble {
+        return Some(Screen::Trouble(trouble.clone()));
+    }
+    if *sources.screen.get() == game::Screen::Menu {
+        return Some(match desk.page {
+            Page::Menu => Screen::Menu(menu(sources, desk, texts)),
+            Page::Settings => Screen::Settings(Settings {
+                scale: settings.scale,
+                reduced_motion: settings.reduced_motion,
+                language: texts.language().to_owned(),
+                languages: BUILT_IN.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
+            }),
+        });
+    }
+    let game = sources.game.as_deref()?;
+    let look = Look {
+        texts,
+        scenario: game.scenario(),
+        session: game.session(),
+        intel: game.intel(),
+        seed: game.setup().seed,
+        hour: game.hour(),
+        offers,
+        placed: &desk.placed,
+        given: game.given(),
+        pointed: sources.preview.0,
+        log: &sources.log.entries,
+        picked: *sources.selection,
+        speed: speed(&sources.playback),
+        keys: keys(&sources.bindings),
+        tab: desk.tab,
+        key_open: desk.key_open,
+        war_log: desk.war_log,
+        note: desk.note.as_deref(),
+        thought: &desk.thought,
+    };
+    match sources.screen.get() {
+        game::Screen::Menu => None,
+        game::Screen::Briefing => Some(Screen::Briefing(Briefing {
+            level: game.setup().level.clone(),
+            title: game.scenario().title.clone(),
+            paragraphs: game.scenario().briefing.clone(),
+            seed: Some(game.setup().seed),
+        })),
+        game::Screen::Crisis => {
+            let sitting = sources.council.as_ref().is_some_and(|c| *c.get() == Council::Sitting);
+            gather::crisis(&look, sitting).map(|crisis| Screen::Crisis(Box::new(crisis)))
+        }
+        game::Screen::War => gather::war(&look).map(|war| Screen::War(Box::new(war))),
+        game::Screen::End => Some(Screen::End(Box::new(gather::end(&look)))),
+    }
+}
+
+fn menu(sources: &Sources, desk: &Desk, texts: &Texts) -> Menu {
+    let item = |shelf: &game::library::Shelf| LevelItem {
+        id: shelf.id.clone(),
+        title: shelf.title.clone(),
+        summary: shelf.summary.clone(),
+    };
+    Menu {
+        save: sources.save.0.as_ref().map(|(_, glance)| {
+            let shelf = sources.library.levels.iter().find(|shelf| shelf.id == glance.level);
+            let title = shelf.map_or(glance.level.as_str(), |shelf| shelf.title.as_str());
+            let week = number::week(glance.hour).to_string();
+            texts.tell("heading-week", &[("title", title.into()), ("week", week.into())])
+        }),
+        levels: sources.library.levels.iter().map(item).collect(),
+        seed: desk.seed.clone(),
+    }
+}
+
+fn speed(playback: &Playback) -> Speed {
+    match playback.speed {
+        playback::Speed::Paused => Speed::Paused,
+        playback::Speed::Running(Factor::One) => Speed::Normal,
+        playback::Speed::Running(Factor::Two) => Speed::Double,
+        playback::Speed::Running(Factor::Four | Factor::EveryStep) => Speed::Fourfold,
+    }
+}
+
+/// The labels of the keys, from the one table of actions.
+fn keys(bindings: &Bindings) -> Keys {
+    let deeds = [
+        (Deed::Pause, Action::TogglePause),
+        (Deed::Normal, Action::Speed(Factor::One)),
+        (Deed::Double, Action::Speed(Factor::Two)),
+        (Deed::Fourfold, Action::Speed(Factor::Four)),
+        (Deed::Run, Action::RunWeek),
+        (Deed::Undo, Action::Undo),
+        (Deed::Choose(0), Action::Answer(0)),
+        (Deed::Choose(1), Action::Answer(1)),
+        (Deed::Choose(2), Action::Answer(2)),
+        (Deed::Log, Action::ToggleLog),
+        (Deed::Legend, Action::ToggleKey),
+        (Deed::Close, Action::CloseCouncil),
+    ];
+    Keys(deeds.into_iter().filter_map(|(deed, action)| Some((deed, bindings.hint(action)?))).collect())
+}
+
+#[expect(clippy::too_many_arguments, reason = "the one place where wishes become messages")]
+fn carry_out(
+    action: UiAction,
+    sources: &Sources,
+    offers: &[Offer],
+    sinks: &mut Sinks,
+    desk: &mut Desk,
+    settings: &mut UiSettings,
+    language: &mut Language,
+    commands: &mut Commands,
+) {
+    desk.note = None;
+    match action {
+        UiAction::Preview(_) => {}
+        UiAction::Order(order) => {
+            place(order, offers, desk);
+            sinks.issue.write(IssueOrder(order));
+        }
+        UiAction::Undo => {
+            sinks.withdraw.write(WithdrawOrder);
+        }
+        UiAction::SetSpeed(Speed::Paused) => {
+            sinks.playback.write(SetPlayback::Pause);
+        }
+        UiAction::SetSpeed(speed) => {
+            let factor = match speed {
+                Speed::Fourfold => Factor::Four,
+                Speed::Double => Factor::Two,
+                Speed::Normal | Speed::Paused => Factor::One,
+            };
+            sinks.playback.write(SetPlayback::Factor(factor));
+            sinks.playback.write(SetPlayback::Run);
+        }
+        UiAction::Run => {
+            sinks.playback.write(SetPlayback::Run);
+        }
+        UiAction::Select(subject) => {
+            let picked = Selection::from(subject);
+            if let Some(game) = &sources.game {
+                sinks.look.write_batch(picked.place(game.scenario(), game.intel()).map(LookAt));
+            }
+            commands.insert_resource(picked);
+        }
+        UiAction::Deselect => commands.insert_resource(Selection::None),
+        UiAction::ShowTab(tab) => desk.tab = tab,
+        UiAction::ShowKey(open) => desk.key_open = open,
+        UiAction::CloseReport => {
+            desk.tab = Tab::Plan;
+            sinks.navigate.write(Navigate::Continue);
+        }
+        UiAction::Brief(level) => {
+            let seed = Menu { seed: desk.seed.clone(), ..Menu::default() }.seed().ok().flatten();
+            let setup = Setup::new(&level, seed.unwrap_or_else(fresh_seed), Side::Alliance);
+            sinks.navigate.write(Navigate::OpenBriefing(setup));
+        }
+        UiAction::Start { level, seed } => {
+            let laid_out = sources.game.as_ref().is_some_and(|game| game.setup().level == level);
+            if laid_out && *sources.screen.get() == game::Screen::Briefing {
+                sinks.navigate.write(Navigate::Continue);
+            } else {
+                let setup = Setup::new(&level, seed.unwrap_or_else(fresh_seed), Side::Alliance);
+                sinks.navigate.write(Navigate::StartGame(setup));
+            }
+            begin(desk);
+        }
+        UiAction::Continue => {
+            if let Some((path, _)) = &sources.save.0 {
+                begin(desk);
+                sinks.navigate.write(Navigate::Resume(path.clone()));
+            }
+        }
+        UiAction::Again | UiAction::NewSeed => {
+            let Some(game) = &sources.game else { return };
+            let mut setup = game.setup().clone();
+            if action == UiAction::NewSeed {
+                setup.seed = fresh_seed();
+            }
+            begin(desk);
+            sinks.navigate.write(Navigate::StartGame(setup));
+        }
+        UiAction::ToMenu => {
+            desk.trouble = None;
+            desk.page = Page::Menu;
+            sinks.navigate.write(Navigate::ToMenu);
+        }
+        UiAction::ShowPage(page) => desk.page = page,
+        UiAction::EditSeed(seed) => desk.seed = seed,
+        UiAction::SetScale(scale) => settings.scale = scale,
+        UiAction::SetReducedMotion(reduced) => settings.reduced_motion = reduced,
+        UiAction::SetLanguage(name) => {
+            if let Ok(texts) = Texts::load(&name, None) {
+                language.0 = texts;
+            }
+        }
+        UiAction::Quit => {
+            sinks.exit.write(AppExit::Success);
+        }
+    }
+}
+
+/// A new game: the desk is clean.
+fn begin(desk: &mut Desk) {
+    desk.tab = Tab::Plan;
+    desk.placed.clear();
+    desk.thought.clear();
+}
+
+/// Keeps the offer behind an order as it stood before the click.
+fn place(order: Order, offers: &[Offer], desk: &mut Desk) {
+    if let Some(offer) = offers.iter().find(|offer| offer.order == order) {
+        desk.placed.push(offer.clone());
+    }
+}
+
+/// A seed that nobody chose, short enough to be told.
+fn fresh_seed() -> u64 {
+    std::hash::RandomState::new().build_hasher().finish() % 1_000_000
+}

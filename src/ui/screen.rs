@@ -1,0 +1,410 @@
+//! The whole screen: which panels stand where, for each stage of the game.
+
+use super::action::{Tab, UiAction};
+use super::layout::{Format, Layout};
+use super::models::keys::Deed;
+use super::models::{
+    Briefing, Chain, Clocks, Dial, DispatchCard, End, Keys, Ladder, Log, Menu, Orders, Plan, Report,
+    Resources, Selected, Settings, Timeline, Trouble,
+};
+use super::panels;
+use super::theme::{self, BODY, FIGURES, STRONG};
+use super::widget::{fitted, key_cap, rests_on};
+use crate::text::Texts;
+use bevy_egui::egui::emath::GuiRounding;
+use bevy_egui::egui::{
+    Align2, Area, Color32, CornerRadius, Id, Order, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, WidgetType, epaint::RectShape, pos2, vec2,
+};
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// The list of levels.
+    Menu(Menu),
+    /// Scale, motion, language.
+    Settings(Settings),
+    /// What a level is about.
+    Briefing(Briefing),
+    /// A report that must be read.
+    Trouble(Trouble),
+    /// Councils meet.
+    Crisis(Box<Crisis>),
+    /// Columns march.
+    War(Box<War>),
+    /// It is over.
+    End(Box<End>),
+}
+
+/// The panels of the crisis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crisis {
+    /// "Baltic flash, week 4", and what happens now.
+    pub heading: (String, String),
+    /// Top left.
+    pub dial: Dial,
+    /// Left.
+    pub ladder: Ladder,
+    /// Top right.
+    pub resources: Resources,
+    /// Which page of the right column is open.
+    pub tab: Tab,
+    /// Its first page.
+    pub dispatch: Option<DispatchCard>,
+    /// Its second page.
+    pub plan: Plan,
+    /// Its third page.
+    pub log: Log,
+    /// Bottom.
+    pub timeline: Timeline,
+    /// Left, under the ladder, while something is picked.
+    pub selected: Option<Selected>,
+    /// Whether the key is open.
+    pub key_open: bool,
+    /// In the middle, after a council, until it has been read.
+    pub report: Option<Report>,
+    /// Labels of keys.
+    pub keys: Keys,
+}
+
+/// The panels of the war.
+#[derive(Clone, Debug, PartialEq)]
+pub struct War {
+    /// Top left.
+    pub clocks: Clocks,
+    /// Right.
+    pub orders: Orders,
+    /// Bottom.
+    pub chain: Chain,
+    /// Left, while something is picked.
+    pub selected: Option<Selected>,
+    /// Left, while it is open.
+    pub log: Option<Log>,
+    /// Labels of keys.
+    pub keys: Keys,
+}
+
+/// What came of drawing a screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drawn {
+    /// What was asked for.
+    pub actions: Vec<UiAction>,
+    /// Where panels stand: the map under them is not touched.
+    pub occupied: Vec<Rect>,
+}
+
+impl Drawn {
+    fn add(&mut self, rect: Rect, actions: Vec<UiAction>) {
+        self.actions.extend(actions);
+        self.occupied.push(rect);
+    }
+}
+
+/// Draws a screen over the whole of `ui`.
+pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
+    let layout = Layout::on(ui);
+    let mut drawn = Drawn::default();
+    match screen {
+        Screen::Menu(model) => {
+            page(ui, "menu", 640.0, &layout, &mut drawn, |ui| panels::menu::menu(ui, model, texts))
+        }
+        Screen::Settings(model) => {
+            page(ui, "settings", 640.0, &layout, &mut drawn, |ui| panels::menu::settings(ui, model, texts));
+        }
+        Screen::Briefing(model) => {
+            page(ui, "briefing", 720.0, &layout, &mut drawn, |ui| panels::menu::briefing(ui, model, texts));
+        }
+        Screen::Trouble(model) => {
+            page(ui, "trouble", 960.0, &layout, &mut drawn, |ui| panels::menu::trouble(ui, model, texts));
+        }
+        Screen::End(model) => {
+            page(ui, "end", 860.0, &layout, &mut drawn, |ui| panels::end::panel(ui, model, texts))
+        }
+        Screen::Crisis(model) => crisis(ui, model, texts, &layout, &mut drawn),
+        Screen::War(model) => war(ui, model, texts, &layout, &mut drawn),
+    }
+    drawn
+}
+
+fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
+    if let Some(place) = layout.heading {
+        heading(ui, place, &model.heading, layout);
+    }
+    fixed(ui, "dial", layout.dial, layout, drawn, |ui| panels::dial::panel(ui, &model.dial, texts));
+    fixed(ui, "resources", layout.resources, layout, drawn, |ui| {
+        panels::resources::panel(ui, &model.resources, texts)
+    });
+    fixed(ui, "timeline", layout.timeline, layout, drawn, |ui| {
+        panels::timeline::panel(ui, &model.timeline, texts)
+    });
+    left(ui, model, texts, layout, drawn);
+    grown(ui, "right", layout.right, layout, drawn, |ui| {
+        let mut actions = tabs(ui, model.tab, &model.keys, texts, layout);
+        actions.extend(match model.tab {
+            Tab::Dispatch => panels::dispatch::panel(ui, model.dispatch.as_ref(), texts),
+            Tab::Plan => panels::plan::panel(ui, &model.plan, texts),
+            Tab::Log => panels::log::panel(ui, &model.log, texts),
+        });
+        actions
+    });
+    if let Some(report) = &model.report {
+        area(ui, "veil", Order::Foreground, layout.screen, |ui| {
+            block(ui, "veil", layout.screen);
+            ui.painter().rect_filled(layout.screen, 0.0, theme::VEIL);
+            (layout.screen, Vec::new())
+        });
+        drawn.occupied = vec![layout.screen];
+        // Under the veil nothing can be asked for.
+        drawn.actions.clear();
+        page(ui, "report", 520.0, layout, drawn, |ui| panels::council::panel(ui, report, &model.keys, texts));
+    }
+}
+
+/// The ladder, and under it the picked thing or the key, as far as there is room.
+fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
+    let text = layout.text;
+    let mut room = layout.left;
+    let folded = layout.format == Format::Folded;
+    // In the folded format the picked thing takes the ladder's place.
+    if !(folded && model.selected.is_some()) {
+        let below = match (&model.selected, folded) {
+            (Some(_), _) => text.body * 15.5,
+            (None, true) => 0.0,
+            (None, false) => text.body * 1.9 + 2.0 * layout.pad,
+        };
+        let ladder = Rect::from_min_max(room.min, pos2(room.right(), room.bottom() - below));
+        let rect =
+            grown(ui, "ladder", ladder, layout, drawn, |ui| panels::ladder::panel(ui, &model.ladder, texts));
+        room.min.y = rect.bottom() + layout.gap;
+    }
+    if let Some(selected) = &model.selected {
+        grown(ui, "selected", room, layout, drawn, |ui| panels::selected::panel(ui, selected, texts));
+    } else if !folded {
+        let fits = room.height() >= panels::legend::height(layout) + 1.7 * layout.pad;
+        let open = model.key_open && fits;
+        grown(ui, "key", room, layout, drawn, |ui| panels::legend::panel(ui, open, &model.keys, texts));
+    }
+}
+
+fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
+    fixed(ui, "clocks", layout.clocks, layout, drawn, |ui| panels::clocks::panel(ui, &model.clocks, texts));
+    fixed(ui, "chain", layout.timeline, layout, drawn, |ui| panels::chain::panel(ui, &model.chain, texts));
+    grown(ui, "orders", layout.orders, layout, drawn, |ui| panels::orders::panel(ui, &model.orders, texts));
+    let top = layout.clocks.bottom() + layout.gap;
+    let room =
+        Rect::from_min_max(pos2(layout.left.left(), top), pos2(layout.left.right(), layout.left.bottom()));
+    if let Some(selected) = &model.selected {
+        grown(ui, "selected", room, layout, drawn, |ui| panels::selected::panel(ui, selected, texts));
+    } else if let Some(log) = &model.log {
+        grown(ui, "log", room, layout, drawn, |ui| panels::log::panel(ui, log, texts));
+    }
+}
+
+fn heading(ui: &Ui, place: Rect, (title, state): &(String, String), layout: &Layout) {
+    let text = layout.text;
+    let painter = ui.painter();
+    let centre = place.center().x;
+    let halo = Color32::from_rgba_unmultiplied(7, 16, 25, 235);
+    let mut y = place.top();
+    for (words, font) in [(title, theme::font(FIGURES, text.section)), (state, theme::font(BODY, text.least))]
+    {
+        let galley = fitted(painter, words, font.clone(), theme::TEXT, place.width());
+        let dark = fitted(painter, words, font, halo, place.width());
+        let at = pos2(centre - galley.size().x * 0.5, y);
+        for offset in [
+            vec2(-1.5, 0.0),
+            vec2(1.5, 0.0),
+            vec2(0.0, -1.5),
+            vec2(0.0, 1.5),
+            vec2(1.0, 1.0),
+            vec2(-1.0, 1.0),
+        ] {
+            painter.galley(at + offset, dark.clone(), halo);
+        }
+        y += galley.size().y;
+        painter.galley(at, galley, theme::TEXT);
+    }
+}
+
+/// The pages of the right column.
+fn tabs(ui: &mut Ui, open: Tab, keys: &Keys, texts: &Texts, layout: &Layout) -> Vec<UiAction> {
+    let text = layout.text;
+    let mut actions = Vec::new();
+    let all = [
+        (Tab::Dispatch, Deed::Dispatch, texts.say("tab-dispatch")),
+        (Tab::Plan, Deed::Plan, texts.say("tab-plan")),
+        (Tab::Log, Deed::Log, texts.say("tab-log")),
+    ];
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.least * 1.9), Sense::hover());
+    let width = row.width() / all.len() as f32;
+    for (index, (tab, deed, label)) in all.into_iter().enumerate() {
+        let at = pos2(row.left() + width * index as f32, row.top());
+        let rect = Rect::from_min_size(at, vec2(width - 4.0, row.height()));
+        let response = ui.interact(rect, ui.id().with(("tab", index)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, tab == open, &label));
+        let hot = rests_on(&response);
+        let painter = ui.painter();
+        let ink = if tab == open || hot { theme::TEXT } else { theme::SECOND };
+        let mut room = rect.width() - 4.0;
+        if let Some(key) = keys.of(deed) {
+            room -=
+                key_cap(painter, rect.right_center() - vec2(4.0, 0.0), key, ink, text.least).width() + 6.0;
+        }
+        let family = if tab == open { STRONG } else { BODY };
+        let font = theme::font(family, text.least);
+        super::widget::line(painter, rect.left_center(), Align2::LEFT_CENTER, &label, font, ink, room);
+        let under = match (tab == open, hot) {
+            (true, _) => Stroke::new(2.0, theme::TEXT),
+            (false, true) => Stroke::new(2.0, theme::NOW),
+            (false, false) => Stroke::new(1.0, theme::EDGE),
+        };
+        painter.hline(rect.x_range(), rect.bottom(), under);
+        if response.clicked() && tab != open {
+            actions.push(UiAction::ShowTab(tab));
+        }
+    }
+    actions
+}
+
+type Contents<'a> = &'a mut dyn FnMut(&mut Ui) -> Vec<UiAction>;
+
+/// A panel that fills its place.
+fn fixed(
+    ui: &mut Ui,
+    name: &str,
+    place: Rect,
+    layout: &Layout,
+    drawn: &mut Drawn,
+    mut contents: impl FnMut(&mut Ui) -> Vec<UiAction>,
+) {
+    let pad = if layout.format == Format::Wide { 0.8 } else { 0.75 };
+    let inner = place.shrink2(vec2(layout.pad, layout.pad * pad));
+    let (_, actions) = area(ui, name, Order::Middle, place, |ui| {
+        block(ui, name, place);
+        ui.painter().add(plate(place, theme::PANEL));
+        let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
+        child.set_clip_rect(place);
+        (place, contents(&mut child))
+    });
+    drawn.add(place, actions);
+}
+
+/// A layer of its own for a panel: what stands there is not the map, for pointer and picture alike.
+fn area(
+    ui: &Ui,
+    name: &str,
+    order: Order,
+    place: Rect,
+    add: impl FnOnce(&mut Ui) -> (Rect, Vec<UiAction>),
+) -> (Rect, Vec<UiAction>) {
+    let layer = Area::new(Id::new(("area", name)))
+        .order(order)
+        .fixed_pos(place.min.round_ui())
+        .default_size(place.size());
+    let layer = layer.constrain(false).movable(false).fade_in(false);
+    let shown = layer.show(ui.ctx(), |ui| {
+        let (rect, actions) = add(ui);
+        ui.expand_to_include_rect(rect);
+        (rect, actions)
+    });
+    shown.inner
+}
+
+/// A panel as high as its contents, at most as high as its room; then it scrolls.
+fn grown(
+    ui: &mut Ui,
+    name: &str,
+    room: Rect,
+    layout: &Layout,
+    drawn: &mut Drawn,
+    mut contents: impl FnMut(&mut Ui) -> Vec<UiAction>,
+) -> Rect {
+    let id = Id::new(("panel", name));
+    let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(room);
+    let inner = room.shrink(layout.pad * 0.85).round_ui();
+    let (rect, actions) = area(ui, name, Order::Middle, room, |ui| {
+        block(ui, name, last.intersect(room));
+        let back = ui.painter().add(Shape::Noop);
+        // The orders keep head and foot in sight and scroll between them.
+        let (used, actions) = if name == "orders" {
+            plain(ui, name, inner, &mut contents)
+        } else {
+            scrolled(ui, name, inner, &mut contents)
+        };
+        let bottom = (used.bottom() + layout.pad * 0.85).min(room.bottom());
+        let rect = Rect::from_min_max(room.min, pos2(room.right(), bottom));
+        ui.painter().set(back, plate(rect, theme::PANEL));
+        (rect, actions)
+    });
+    ui.data_mut(|data| data.insert_temp(id, rect));
+    drawn.add(rect, actions);
+    rect
+}
+
+/// Contents that scroll within themselves, or never need to.
+fn plain(ui: &mut Ui, name: &str, inner: Rect, contents: Contents<'_>) -> (Rect, Vec<UiAction>) {
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
+    child.set_clip_rect(inner.expand(4.0));
+    let actions = contents(&mut child);
+    (
+        Rect::from_min_max(inner.min, pos2(inner.right(), child.min_rect().bottom().min(inner.bottom()))),
+        actions,
+    )
+}
+
+fn scrolled(ui: &mut Ui, name: &str, inner: Rect, contents: Contents<'_>) -> (Rect, Vec<UiAction>) {
+    let mut child = ui.new_child(UiBuilder::new().id_salt(name).max_rect(inner));
+    child.set_clip_rect(inner.expand(4.0));
+    let area = ScrollArea::vertical().id_salt(name).max_height(inner.height()).auto_shrink([false, true]);
+    let shown = area.show(&mut child, |ui| contents(ui));
+    let height = shown.content_size.y.min(inner.height());
+    (Rect::from_min_size(inner.min, vec2(inner.width(), height)), shown.inner)
+}
+
+/// A page in the middle of the screen.
+fn page(
+    ui: &mut Ui,
+    name: &str,
+    width: f32,
+    layout: &Layout,
+    drawn: &mut Drawn,
+    mut contents: impl FnMut(&mut Ui) -> Vec<UiAction>,
+) {
+    let scale = if layout.format == Format::Wide { 1.0 } else { 0.84 };
+    let screen = layout.screen.shrink(layout.gap);
+    let size = vec2((width * scale).min(screen.width()), screen.height().min(860.0 * scale.max(0.84)));
+    let room = Rect::from_center_size(screen.center(), size).round_ui();
+    let id = Id::new(("panel", name));
+    let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(room);
+    let inner = room.shrink(layout.pad * 1.2);
+    // The page stands in the middle by the height it had in the last frame.
+    let top = screen.center().y - last.height().min(room.height()) * 0.5 + layout.pad * 1.2;
+    let inner = Rect::from_min_size(pos2(inner.left(), top), inner.size()).round_ui();
+    let (rect, actions) = area(ui, name, Order::Foreground, room, |ui| {
+        block(ui, name, last);
+        let back = ui.painter().add(Shape::Noop);
+        // The report grows with its ledger; the other pages scroll within themselves.
+        let (used, actions) = if name == "report" {
+            scrolled(ui, name, inner, &mut contents)
+        } else {
+            plain(ui, name, inner, &mut contents)
+        };
+        let rect = used.expand(layout.pad * 1.2);
+        ui.painter().set(back, plate(rect, theme::SOLID));
+        (rect, actions)
+    });
+    if (rect.height() - last.height()).abs() > 0.5 {
+        ui.ctx().request_repaint();
+    }
+    ui.data_mut(|data| data.insert_temp(id, rect));
+    drawn.add(rect, actions);
+}
+
+/// Keeps pointer and wheel from the map.
+fn block(ui: &Ui, name: &str, rect: Rect) {
+    ui.interact(rect, Id::new(("block", name)), Sense::CLICK | Sense::DRAG);
+}
+
+fn plate(rect: Rect, fill: Color32) -> RectShape {
+    RectShape::new(rect, CornerRadius::same(8), fill, Stroke::new(1.0, theme::EDGE), StrokeKind::Inside)
+}

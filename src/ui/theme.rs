@@ -1,0 +1,154 @@
+//! Colours, type and the families of the operations room. Values: mockup/README.md.
+
+use super::layout::Format;
+use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId};
+use std::sync::Arc;
+
+/// Panel, 93 % opaque.
+pub const PANEL: Color32 = Color32::from_rgba_premultiplied(10, 22, 33, 237);
+/// Panel that must hide what lies under it.
+pub const SOLID: Color32 = Color32::from_rgb(0x0B, 0x18, 0x24);
+/// Veil over the map while something waits for an answer.
+pub const VEIL: Color32 = Color32::from_rgba_premultiplied(3, 8, 12, 170);
+/// Edge of panels and rules between parts.
+pub const EDGE: Color32 = Color32::from_rgb(0x2A, 0x42, 0x56);
+/// Card.
+pub const CARD: Color32 = Color32::from_rgb(0x13, 0x26, 0x37);
+/// Card under the pointer or the focus.
+pub const CARD_HOT: Color32 = Color32::from_rgb(0x1E, 0x3F, 0x5A);
+/// Text.
+pub const TEXT: Color32 = Color32::from_rgb(0xE6, 0xED, 0xF3);
+/// Second text.
+pub const SECOND: Color32 = Color32::from_rgb(0xA9, 0xBA, 0xC8);
+/// Text on light ground.
+pub const INK: Color32 = Color32::from_rgb(0x07, 0x10, 0x19);
+/// Own side.
+pub const OWN: Color32 = Color32::from_rgb(0x6C, 0xC3, 0xF5);
+/// Text about the own side.
+pub const OWN_TEXT: Color32 = Color32::from_rgb(0xBF, 0xE4, 0xFB);
+/// Adversary.
+pub const HOSTILE: Color32 = Color32::from_rgb(0xF5, 0x87, 0x4F);
+/// Text about the adversary.
+pub const HOSTILE_TEXT: Color32 = Color32::from_rgb(0xFF, 0xD2, 0xBA);
+/// Cyber: accesses, ears, probes.
+pub const CYBER: Color32 = Color32::from_rgb(0xE6, 0xA3, 0xC8);
+/// Card of a placed cyber order.
+pub const CYBER_CARD: Color32 = Color32::from_rgb(0x3A, 0x22, 0x36);
+/// Sea cable.
+pub const SEA_CABLE: Color32 = Color32::from_rgb(0x7F, 0xD9, 0xBF);
+/// Only what you spend and what you lack.
+pub const SPEND: Color32 = Color32::from_rgb(0xF0, 0xE4, 0x42);
+/// Now, the pointer, a preview, a break.
+pub const NOW: Color32 = Color32::WHITE;
+
+/// Barlow Condensed 600: numbers, titles, units.
+pub const FIGURES: &str = "Barlow Condensed SemiBold";
+/// Barlow Condensed 500: towns.
+pub const TOWNS: &str = "Barlow Condensed Medium";
+/// Inter 500: sentences.
+pub const BODY: &str = "Inter Medium";
+/// Inter 600: sentences that lead.
+pub const STRONG: &str = "Inter SemiBold";
+
+/// The faces of the four families, by family. Credits: assets/CREDITS.md.
+pub const FACES: &[(&str, &[u8])] = &[
+    (FIGURES, include_bytes!("../../assets/fonts/BarlowCondensed-SemiBold.ttf")),
+    (TOWNS, include_bytes!("../../assets/fonts/BarlowCondensed-Medium.ttf")),
+    (BODY, include_bytes!("../../assets/fonts/Inter-Medium.ttf")),
+    (STRONG, include_bytes!("../../assets/fonts/Inter-SemiBold.ttf")),
+];
+
+/// Registers the four families with the faces given by family name; a family without a face falls back on egui's own.
+pub fn install(ctx: &egui::Context, faces: &[(&str, &'static [u8])]) {
+    let mut fonts = FontDefinitions::default();
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    for family in [FIGURES, TOWNS, BODY, STRONG] {
+        let mut names = Vec::new();
+        if let Some((name, bytes)) = faces.iter().find(|(name, _)| *name == family) {
+            fonts.font_data.insert((*name).to_owned(), Arc::new(FontData::from_static(bytes)));
+            names.push((*name).to_owned());
+        }
+        names.extend(fallback.iter().cloned());
+        fonts.families.insert(FontFamily::Name(family.into()), names.clone());
+        if family == BODY {
+            fonts.families.insert(FontFamily::Proportional, names);
+        }
+    }
+    ctx.set_fonts(fonts);
+    ctx.all_styles_mut(|style| {
+        let visuals = &mut style.visuals;
+        visuals.dark_mode = true;
+        visuals.override_text_color = Some(TEXT);
+        visuals.panel_fill = SOLID;
+        visuals.window_fill = SOLID;
+        visuals.extreme_bg_color = INK;
+        visuals.selection.bg_fill = CARD_HOT;
+        visuals.selection.stroke.color = NOW;
+        style.spacing.item_spacing = egui::vec2(8.0, 4.0);
+        style.interaction.selectable_labels = false;
+        style.animation_time = 0.0;
+        // Columns of thirds fall between pixels; text is snapped all the same.
+        #[cfg(debug_assertions)]
+        {
+            style.debug.show_unaligned = false;
+        }
+    });
+}
+
+/// Sizes of type in points, for one format of the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Type {
+    /// The two clocks of war.
+    pub clock: f32,
+    /// The two needles of the dial.
+    pub dial: f32,
+    /// Time to the council.
+    pub council: f32,
+    /// Gap and truth.
+    pub gap: f32,
+    /// Titles of cards.
+    pub title: f32,
+    /// Titles of panels.
+    pub section: f32,
+    /// Numbers in cards.
+    pub figure: f32,
+    /// Sentences.
+    pub body: f32,
+    /// The least that is ever used.
+    pub least: f32,
+}
+
+impl Type {
+    /// Sizes of a format.
+    pub const fn of(format: Format) -> Self {
+        match format {
+            Format::Wide => Self {
+                clock: 44.0,
+                dial: 42.0,
+                council: 32.0,
+                gap: 28.0,
+                title: 24.0,
+                section: 20.0,
+                figure: 22.0,
+                body: 15.0,
+                least: 14.0,
+            },
+            Format::Compact | Format::Folded => Self {
+                clock: 30.0,
+                dial: 28.0,
+                council: 22.0,
+                gap: 20.0,
+                title: 17.0,
+                section: 16.0,
+                figure: 17.0,
+                body: 12.5,
+                least: 12.0,
+            },
+        }
+    }
+}
+
+/// A font of one of the four families.
+pub fn font(family: &'static str, size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name(family.into()))
+}

@@ -1,0 +1,531 @@
+//! The screens of the mock-ups as models: week 4 of Baltic flash, and H+18 of the war that followed.
+
+use assured_disruption::sim::event::Subject;
+use assured_disruption::sim::intel::Band;
+use assured_disruption::sim::scenario::{Act, Medium};
+use assured_disruption::sim::state::{AccessLife, Outcome, Task};
+use assured_disruption::sim::{AccessId, AllyId, DispatchId, JammerId, LinkId, NodeId, Order, Side};
+use assured_disruption::text::ledger::Step;
+use assured_disruption::text::outcome::{Ending, WarEnding};
+use assured_disruption::text::{Texts, order::letter};
+use assured_disruption::ui::Screen;
+use assured_disruption::ui::action::{Speed, Tab};
+use assured_disruption::ui::icon::Icon;
+use assured_disruption::ui::models::card::{Badge, Shift, Tone};
+use assured_disruption::ui::models::chain::{Bar, BarKind, Row};
+use assured_disruption::ui::models::council::Lines;
+use assured_disruption::ui::models::dial::Preview;
+use assured_disruption::ui::models::end::CouncilRow;
+use assured_disruption::ui::models::keys::Deed;
+use assured_disruption::ui::models::log::Entry;
+use assured_disruption::ui::models::menu::LevelItem;
+use assured_disruption::ui::models::plan::{TaskChoice, TeamRow};
+use assured_disruption::ui::models::resources::AccessSlot;
+use assured_disruption::ui::models::selected::MediumLine;
+use assured_disruption::ui::models::timeline::{Mark, MarkKind};
+use assured_disruption::ui::models::*;
+use assured_disruption::ui::screen::{Crisis, War};
+
+pub const NO_TEAM: &str = "Needs 2 free teams, you have 1: free one first.";
+
+pub fn keys() -> Keys {
+    let all = [
+        (Deed::Pause, "Space"),
+        (Deed::Normal, "1"),
+        (Deed::Double, "2"),
+        (Deed::Fourfold, "4"),
+        (Deed::Run, "Enter"),
+        (Deed::Undo, "Z"),
+        (Deed::Dispatch, "D"),
+        (Deed::Plan, "P"),
+        (Deed::Log, "L"),
+        (Deed::Legend, "K"),
+        (Deed::Close, "Enter"),
+    ];
+    Keys(all.into_iter().map(|(deed, key)| (deed, key.to_owned())).collect())
+}
+
+fn shift(label: String, hours: &str, tone: Tone) -> Shift {
+    Shift { label, hours: hours.to_owned(), tone }
+}
+
+fn card(badge: Badge, title: &str, price: &str, shifts: Vec<Shift>, remark: &str, order: Order) -> Card {
+    let fading = if shifts.is_empty() { Vec::new() } else { vec![1.0, 0.9, 0.8, 0.7, 0.65, 0.6] };
+    Card {
+        badge,
+        title: title.to_owned(),
+        price: price.to_owned(),
+        shifts,
+        remark: remark.to_owned(),
+        fading,
+        refusal: None,
+        chosen: false,
+        order,
+        key: None,
+    }
+}
+
+pub fn dial() -> Dial {
+    Dial {
+        objective: "Riga".to_owned(),
+        believed: Band { value: 61.0, half: 8.0 },
+        bar: Band { value: 73.0, half: 6.0 },
+        truth: 87.0,
+        preview: Some(Preview { name: "C".to_owned(), believed: 77.0, bar: 73.0 }),
+    }
+}
+
+pub fn dispatch(texts: &Texts) -> DispatchCard {
+    let bar = || texts.say("shift-bar");
+    let option = |index: u8, title, price, shifts, remark| {
+        card(Badge::Letter(letter(index)), title, price, shifts, remark, Order::Answer { option: index })
+    };
+    let mut refused = option(
+        1,
+        "Gather proof",
+        "2 teams",
+        vec![shift(bar(), "\u{2212}3 h", Tone::Theirs)],
+        "from week 5, lasts 6 weeks",
+    );
+    refused.refusal = Some(NO_TEAM.to_owned());
+    DispatchCard {
+        id: DispatchId(0),
+        placed: true,
+        heading: "Harm at home".to_owned(),
+        title: "A cable off Gotland is cut".to_owned(),
+        text:
+            "The line Visby to Ventspils went dead at 02:10. A freighter was above it; who paid her is open."
+                .to_owned(),
+        options: vec![
+            option(
+                0,
+                "Name them today",
+                "1 act",
+                vec![shift(bar(), "+4 h", Tone::Theirs)],
+                "gone in 4 weeks; wins 1 favour",
+            ),
+            refused,
+            option(
+                2,
+                "Show one access live",
+                "1 favour (DK), 1 team",
+                vec![shift(texts.say("shift-believe"), "+16 h", Tone::Belief)],
+                "a third gone in 3 weeks; ear shuts",
+            ),
+        ],
+        note: texts.tell("dispatch-default", &[("letter", "B".into())]),
+    }
+}
+
+pub fn plan(texts: &Texts) -> Plan {
+    let choice = |label: &str, task, current| TaskChoice {
+        label: label.to_owned(),
+        current,
+        refusal: None,
+        order: Order::Assign { team: 3, task },
+    };
+    let team = |number: u8, task: Task, doing: &str| TeamRow {
+        number,
+        task,
+        doing: doing.to_owned(),
+        choices: vec![
+            choice("free", Task::Idle, task == Task::Idle),
+            choice("hunt +2 h", Task::Hunt, task == Task::Hunt),
+            choice("build Pskov exchange +9 h", Task::Build(AccessId(2)), task == Task::Build(AccessId(2))),
+            choice("build Ostrov relay +7 h", Task::Build(AccessId(3)), false),
+        ],
+    };
+    let picture = Badge::Picture(Icon::Signal);
+    let believe = |hours: &str| vec![shift(texts.say("shift-believe"), hours, Tone::Belief)];
+    let mut sent = card(
+        Badge::Picture(Icon::Flag),
+        "Send 11 Armd Bde",
+        "2 favours (DE), the week’s act",
+        vec![],
+        "",
+        Order::Reinforce { which: 0 },
+    );
+    sent.refusal = Some("Germany would want 2 favours and holds 1: ask another or wait.".to_owned());
+    Plan {
+        teams: vec![
+            team(1, Task::Build(AccessId(2)), "build Pskov exchange"),
+            team(2, Task::Build(AccessId(2)), "build Pskov exchange"),
+            team(3, Task::Hunt, "hunt"),
+            team(4, Task::Idle, "free"),
+        ],
+        signals: vec![
+            card(
+                picture.clone(),
+                "Say that we can",
+                "the week’s signal",
+                believe("+2 h"),
+                "half gone in 3 weeks",
+                Order::Claim,
+            ),
+            card(
+                picture,
+                "Show it in an exercise",
+                "2 teams, the week’s signal",
+                believe("+9 h"),
+                "half gone in 6 weeks",
+                Order::Exercise,
+            ),
+        ],
+        acts: vec![
+            card(
+                Badge::Picture(Icon::Letter),
+                "Consult Poland",
+                "the week’s act",
+                vec![],
+                "",
+                Order::Consult { ally: AllyId(3) },
+            ),
+            sent,
+        ],
+        estimate: Some(0.35),
+        undo: Some("Team 4: hunt".to_owned()),
+        keys: keys(),
+    }
+}
+
+pub fn selected(texts: &Texts) -> Selected {
+    let medium = |medium, name: &str, live, state: &str| MediumLine {
+        medium,
+        name: name.to_owned(),
+        live,
+        state: state.to_owned(),
+    };
+    Selected {
+        title: "6 Army to 2 Div".to_owned(),
+        side: Side::Adversary,
+        facts: vec![
+            ("carries now".to_owned(), "85 %".to_owned()),
+            ("needs to attack".to_owned(), "60 %".to_owned()),
+        ],
+        media: vec![
+            medium(Medium::Fibre, "fibre", false, "probably dark, 12 h left"),
+            medium(Medium::Microwave, "microwave", true, "up, 60 %"),
+            medium(Medium::Hf, "HF radio", true, "up, 15 %"),
+        ],
+        hint: Some(texts.tell("cut-set", &[("media", "fibre, microwave".into())])),
+    }
+}
+
+pub fn log() -> Log {
+    let entry =
+        |when: &str, text: &str, subject| Entry { when: when.to_owned(), text: text.to_owned(), subject };
+    Log {
+        entries: vec![
+            entry(
+                "week 4, Tue 02:00",
+                "Dispatch: A cable off Gotland is cut.",
+                Subject::Dispatch(DispatchId(0)),
+            ),
+            entry("week 4, Mon 00:00", "Their council met and stepped up: Assembled.", Subject::Nowhere),
+            entry(
+                "week 3, Thu 11:00",
+                "Pskov exchange is ours: an ear, and a weapon kept back.",
+                Subject::Node(NodeId(3)),
+            ),
+        ],
+    }
+}
+
+pub fn ladder() -> Ladder {
+    let indicators =
+        ["leave cancelled", "blood supplies", "field cable", "traffic pattern", "tanker moves", "speeches"];
+    Ladder {
+        readiness: 2,
+        days_old: 0,
+        act: Act::Mobilise,
+        seen: "Trains run to Pskov".to_owned(),
+        heard: "They call it a drill. Three of six indicators say it is more.".to_owned(),
+        indicators: indicators.iter().enumerate().map(|(i, name)| ((*name).to_owned(), i % 2 == 0)).collect(),
+    }
+}
+
+pub fn resources() -> Resources {
+    let slot = |name: &str, life, work, hours| {
+        Some(AccessSlot { name: name.to_owned(), ear: NodeId(3), life, work, needed: 3.0, hours })
+    };
+    let favour = |letters: &str, name: &str, count| (letters.to_owned(), name.to_owned(), count);
+    Resources {
+        teams: vec![Task::Build(AccessId(2)), Task::Build(AccessId(2)), Task::Hunt, Task::Idle],
+        favours: vec![
+            favour("US", "United States", 2),
+            favour("UK", "United Kingdom", 1),
+            favour("DE", "Germany", 1),
+            favour("DK", "Denmark", 1),
+        ],
+        accesses: vec![
+            slot("Pskov exchange", AccessLife::Hidden, 3.0, 11.0),
+            slot("Rail hub", AccessLife::Hidden, 3.0, 7.0),
+            slot("Ostrov relay", AccessLife::Building, 2.0, 9.0),
+            None,
+        ],
+        council: 76,
+        speed: Speed::Paused,
+        keys: keys(),
+    }
+}
+
+pub fn timeline(texts: &Texts) -> Timeline {
+    let mark = |at, label: &str, kind| Mark { at, label: label.to_owned(), kind, subject: Subject::Nowhere };
+    let fade = |rate: f64| (0..16).map(|w| rate.powi(w)).collect::<Vec<f64>>();
+    let land = vec![
+        mark(100, "drill called", MarkKind::Theirs),
+        mark(504, "trains", MarkKind::Theirs),
+        Mark {
+            at: 700,
+            label: texts.tell("timeline-way", &[("brigade", "battalion".into())]),
+            kind: MarkKind::Way(1000),
+            subject: Subject::Node(NodeId(7)),
+        },
+    ];
+    let cyber = vec![
+        mark(10, "claim", MarkKind::Chip { hours: 2.0, fading: fade(0.8) }),
+        mark(596, "C: +16 h", MarkKind::Preview(fade(0.95))),
+    ];
+    Timeline {
+        weeks: 12,
+        sure: 9,
+        now: 596,
+        council: 672,
+        steps: vec![(168, Step::Up), (336, Step::Held), (504, Step::Up)],
+        rows: [
+            land,
+            vec![mark(506, "cable", MarkKind::Incident)],
+            vec![mark(176, "exercise", MarkKind::Chip { hours: 7.0, fading: fade(0.89) })],
+            cyber,
+        ],
+    }
+}
+
+pub fn report() -> Report {
+    Report {
+        week: 3,
+        step: Step::Up,
+        stands: "Assembled".to_owned(),
+        sentence: "They stepped up: belief 61 h against a bar of 73 h; your exercise of week 2 gave 7 h."
+            .to_owned(),
+        believed: Band { value: 61.0, half: 8.0 },
+        bar: Band { value: 73.0, half: 6.0 },
+        act: ("Trains run to Pskov".to_owned(), "They call it a drill.".to_owned()),
+        indicators: ladder().indicators,
+        ledger: None,
+    }
+}
+
+pub fn crisis(texts: &Texts, tab: Tab) -> Crisis {
+    Crisis {
+        heading: ("Baltic flash, week 4".to_owned(), "paused before the council".to_owned()),
+        dial: dial(),
+        ladder: ladder(),
+        resources: resources(),
+        tab,
+        dispatch: Some(dispatch(texts)),
+        plan: plan(texts),
+        log: log(),
+        timeline: timeline(texts),
+        selected: None,
+        key_open: true,
+        report: None,
+        keys: keys(),
+    }
+}
+
+pub fn war(texts: &Texts) -> War {
+    let theirs = |hours: &str| vec![shift(texts.say("shift-their-clock"), hours, Tone::Theirs)];
+    let ours = vec![shift(texts.say("shift-our-clock"), "\u{2212}5 h", Tone::Ours)];
+    let mut placed = card(
+        Badge::Number(1),
+        "Fire: satellite, 6 Army",
+        "1 access",
+        theirs("+0 h"),
+        "works 4 in 5",
+        Order::Fire { access: AccessId(0) },
+    );
+    placed.chosen = true;
+    placed.fading.clear();
+    let offers: Vec<Card> = vec![
+        card(
+            Badge::Picture(Icon::Mast),
+            "Jam: the microwave relay",
+            "1 jammer, 12 h",
+            theirs("+12 h"),
+            "works 9 in 10",
+            Order::Jam { jammer: JammerId(0) },
+        ),
+        card(
+            Badge::Picture(Icon::Shield),
+            "Shield: Div North to 11 Armd Bde",
+            "costs nothing",
+            ours,
+            "works 3 in 5",
+            Order::Shield { link: LinkId(4) },
+        ),
+    ];
+    let offers = offers.into_iter().map(|offer| Card { fading: Vec::new(), ..offer }).collect();
+    let row = |medium, name: &str, bars: Vec<Bar>, note: &str| Row {
+        medium,
+        name: name.to_owned(),
+        bars,
+        note: note.to_owned(),
+    };
+    let bar = |from, to, kind, label: &str| Bar { from, to, kind, label: label.to_owned() };
+    War {
+        clocks: Clocks {
+            objective: "Riga".to_owned(),
+            now: 18,
+            theirs: 41.0,
+            ours: 56.0,
+            hold: 12.0,
+            preview: Some((53.0, 56.0, texts.say("clocks-with-both"))),
+        },
+        orders: Orders {
+            now: 18,
+            pulse: 4,
+            until: 24,
+            left: 1,
+            placed: vec![placed],
+            offers,
+            result: (53.0, 56.0),
+            objective: "Riga".to_owned(),
+            speed: Speed::Paused,
+            keys: keys(),
+        },
+        chain: Chain {
+            title: "6 Army to 2 Div".to_owned(),
+            link: Some(LinkId(2)),
+            now: 18,
+            end: 78,
+            step: 6,
+            rows: vec![
+                row(
+                    Medium::Fibre,
+                    "fibre",
+                    vec![bar(12, 30, BarKind::Unconfirmed, "dark: 4 in 5, 12 h left")],
+                    "up, 100 % of the load",
+                ),
+                row(
+                    Medium::Microwave,
+                    "microwave",
+                    vec![bar(18, 30, BarKind::Preview(2), "dark for 12 h")],
+                    "up, 100 % of the load",
+                ),
+                row(
+                    Medium::Satellite,
+                    "satellite",
+                    vec![bar(18, 42, BarKind::Preview(1), "dark for 24 h")],
+                    "up, 100 % of the load",
+                ),
+                row(Medium::Hf, "HF radio", vec![], "up, but 15 % of the load: too little to march on"),
+            ],
+            falls: 59.0,
+            falls_with: 71.0,
+            closes: 74.0,
+            objective: "Riga".to_owned(),
+        },
+        selected: None,
+        log: Some(log()),
+        keys: keys(),
+    }
+}
+
+pub fn end(texts: &Texts) -> End {
+    let ending = Ending {
+        outcome: Outcome::Partial,
+        crisis: 1176,
+        closest: -12.0,
+        councils: 7,
+        war: Some(WarEnding { objective: "Riga".to_owned(), lost: Some(71), closed: Some(74), taken: 12.0 }),
+    };
+    let lines = Lines {
+        lines: vec![
+            (
+                "a quick win, thought 41 % likely".to_owned(),
+                Some("moved by your exercise of week 2".to_owned()),
+                "+0.82".to_owned(),
+            ),
+            ("the price of failing".to_owned(), None, "\u{2212}0.60".to_owned()),
+        ],
+        balance: "+0.22".to_owned(),
+        turning: "It was clear: it took 7 h to turn it.".to_owned(),
+    };
+    let row = |week| CouncilRow {
+        week,
+        step: "They stepped up".to_owned(),
+        thought: Some(61.0),
+        believed: 58.0,
+        bar: 73.0,
+        lines: lines.clone(),
+    };
+    End::of(texts, "Baltic flash, seed 7".to_owned(), &ending, "opportunist", (1..=7).map(row).collect())
+}
+
+pub fn menu() -> Menu {
+    let item = |id: &str, title: &str, summary: &str| LevelItem {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        summary: summary.to_owned(),
+    };
+    Menu {
+        save: Some("Baltic flash, week 4".to_owned()),
+        levels: vec![
+            item("the_wire", "The wire", "War first, deterrence second: sixteen clicks to learn it."),
+            item("baltic_flash", "Baltic flash", "Disruption buys the weeks that brigades need."),
+            item("minimal", "Minimal", "Three minutes, and a level to copy from."),
+        ],
+        seed: String::new(),
+    }
+}
+
+pub fn briefing() -> Briefing {
+    Briefing {
+        level: "baltic_flash".to_owned(),
+        title: "Baltic flash".to_owned(),
+        paragraphs: vec![
+            "You direct the alliance's cyber-effects cell. Their council meets every week."
+                .to_owned();
+            3
+        ],
+        seed: None,
+    }
+}
+
+pub fn settings() -> Settings {
+    let language = |id: &str, name: &str| (id.to_owned(), name.to_owned());
+    Settings {
+        scale: 1.0,
+        reduced_motion: false,
+        language: "en".to_owned(),
+        languages: vec![language("en", "English"), language("qps", "Ƥšéûðô")],
+    }
+}
+
+pub fn trouble() -> Trouble {
+    let report = "error[E012]: unknown node `bct_3`\n  --> baltic_flash.ron:41:17\n   |\n41 |     commander: \"bct_3\",\n   |                ^^^^^^^ did you mean `bct_1`?";
+    Trouble { title: "baltic_flash.ron has 1 mistake".to_owned(), report: report.to_owned() }
+}
+
+/// Every screen there is, by name.
+pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
+    let picked = Crisis { selected: Some(selected(texts)), ..crisis(texts, Tab::Plan) };
+    let council = Crisis { report: Some(report()), ..crisis(texts, Tab::Dispatch) };
+    let empty = Crisis { dispatch: None, log: Log::default(), ..crisis(texts, Tab::Dispatch) };
+    let fought = War { selected: Some(selected(texts)), ..war(texts) };
+    vec![
+        ("crisis", Screen::Crisis(Box::new(crisis(texts, Tab::Dispatch)))),
+        ("plan", Screen::Crisis(Box::new(picked))),
+        ("log", Screen::Crisis(Box::new(crisis(texts, Tab::Log)))),
+        ("council", Screen::Crisis(Box::new(council))),
+        ("empty", Screen::Crisis(Box::new(empty))),
+        ("war", Screen::War(Box::new(war(texts)))),
+        ("war picked", Screen::War(Box::new(fought))),
+        ("end", Screen::End(Box::new(end(texts)))),
+        ("menu", Screen::Menu(menu())),
+        ("settings", Screen::Settings(settings())),
+        ("briefing", Screen::Briefing(briefing())),
+        ("trouble", Screen::Trouble(trouble())),
+    ]
+}

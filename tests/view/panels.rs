@@ -1,0 +1,264 @@
+//! The panels on every size of screen: nothing outside its place, nothing over another, every click the right wish.
+
+use super::fixture;
+use assured_disruption::sim::event::Subject;
+use assured_disruption::sim::{DispatchId, JammerId, Order};
+use assured_disruption::text::Texts;
+use assured_disruption::ui::action::{Page, Speed, Tab, UiAction};
+use assured_disruption::ui::layout::pixels_per_point;
+use assured_disruption::ui::screen::{self, Drawn};
+use assured_disruption::ui::{Screen, theme};
+use bevy_egui::egui::{Rect, Shape, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+/// A screen on a window of some pixels, at a scale of the user's.
+pub fn harness<'a>(screen: &'a Screen, texts: &'a Texts, pixels: Vec2, scale: f32) -> Harness<'a, Drawn> {
+    let density = pixels_per_point(pixels, scale);
+    let mut ready = false;
+    let draw = move |ui: &mut bevy_egui::egui::Ui, drawn: &mut Drawn| {
+        if !ready {
+            theme::install(ui.ctx(), theme::FACES);
+            ready = true;
+            return ui.ctx().request_repaint();
+        }
+        let new = screen::show(ui, screen, texts);
+        drawn.occupied = new.occupied;
+        drawn.actions.extend(new.actions);
+    };
+    let builder =
+        Harness::builder().with_size(pixels / density).with_pixels_per_point(density).with_max_steps(12);
+    let mut harness = builder.build_ui_state(draw, Drawn::default());
+    harness.run_steps(4);
+    harness
+}
+
+const SIZES: [(f32, f32); 3] = [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)];
+const SCALES: [f32; 4] = [0.75, 1.0, 1.5, 3.0];
+
+fn each_screen(mut check: impl FnMut(&str, &Harness<'_, Drawn>)) {
+    for texts in [Texts::english(), Texts::pseudo()] {
+        for (name, screen) in fixture::screens(&texts) {
+            for (width, height) in SIZES {
+                for scale in SCALES {
+                    let harness = harness(&screen, &texts, vec2(width, height), scale);
+                    check(
+                        &format!("{name} in {} at {width}x{height}, scale {scale}", texts.language()),
+                        &harness,
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn texts_of(shape: &Shape, found: &mut Vec<(String, Rect)>) {
+    match shape {
+        Shape::Text(text) => {
+            let words = text.galley.text().to_owned();
+            let rows = text.galley.rows.iter().map(|row| row.rect().translate(text.pos.to_vec2()));
+            found.extend(rows.filter(|r| r.width() > 0.5).map(|rect| (words.clone(), rect)));
+        }
+        Shape::Vec(shapes) => shapes.iter().for_each(|s| texts_of(s, found)),
+        _ => {}
+    }
+}
+
+/// Nothing is cut at its sides, and what is seen is on the screen.
+pub fn assert_fits(place: &str, harness: &Harness<'_, Drawn>) {
+    let screen = harness.ctx.content_rect().expand(0.6);
+    for clipped in &harness.output().shapes {
+        let mut found = Vec::new();
+        texts_of(&clipped.shape, &mut found);
+        for (words, rect) in found {
+            let clip = clipped.clip_rect.expand(1.0);
+            // What is scrolled out of sight is not seen at all.
+            if !clip.intersects(rect) {
+                continue;
+            }
+            assert!(
+                rect.left() >= clip.left() && rect.right() <= clip.right(),
+                "{place}: \"{words}\" at {rect:?} is cut by {clip:?}"
+            );
+            let seen = rect.intersect(clip);
+            assert!(
+                screen.contains_rect(seen),
+                "{place}: \"{words}\" at {seen:?} leaves the screen {screen:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_text_leaves_its_clip_rectangle_to_a_side_nor_the_screen() {
+    each_screen(assert_fits);
+}
+
+#[test]
+fn no_panel_stands_on_another_nor_leaves_the_screen() {
+    each_screen(|place, harness| {
+        let screen = harness.ctx.content_rect().expand(0.6);
+        let panels = &harness.state().occupied;
+        // The report of a council lies over the veil, which covers all.
+        let stacked = place.starts_with("council");
+        for (index, panel) in panels.iter().enumerate() {
+            assert!(screen.contains_rect(*panel), "{place}: panel {index} {panel:?} leaves {screen:?}");
+            assert!(panel.is_positive(), "{place}: panel {index} is empty");
+            for (other, second) in panels.iter().enumerate().skip(index + 1).filter(|_| !stacked) {
+                let common = panel.intersect(*second);
+                let apart = common.width() <= 0.5 || common.height() <= 0.5;
+                assert!(apart, "{place}: panels {index} {panel:?} and {other} {second:?} overlap");
+            }
+        }
+    });
+}
+
+#[test]
+fn the_pictures_of_the_mock_ups_need_no_scrolling() {
+    let texts = Texts::english();
+    for (width, height) in SIZES {
+        for (name, screen) in fixture::screens(&texts) {
+            if !["crisis", "war", "council", "settings", "briefing"].contains(&name) {
+                continue;
+            }
+            let harness = harness(&screen, &texts, vec2(width, height), 1.0);
+            for clipped in &harness.output().shapes {
+                let mut found = Vec::new();
+                texts_of(&clipped.shape, &mut found);
+                for (words, rect) in found {
+                    let clip = clipped.clip_rect.expand(1.0);
+                    assert!(
+                        clip.contains_rect(rect),
+                        "{name} at {width}x{height}: \"{words}\" at {rect:?} in {clip:?}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Clicks what carries a label, and returns what was asked for, without previews.
+fn click(screen: &Screen, label: &str) -> Vec<UiAction> {
+    let texts = Texts::english();
+    let mut harness = harness(screen, &texts, vec2(1920.0, 1080.0), 1.0);
+    let shown = harness.get_all_by_label(label).last();
+    shown.expect("a label on the screen").click();
+    harness.run_steps(3);
+    let asked = &harness.state().actions;
+    asked.iter().filter(|a| !matches!(a, UiAction::Preview(_))).cloned().collect()
+}
+
+fn crisis(tab: Tab) -> Screen {
+    Screen::Crisis(Box::new(fixture::crisis(&Texts::english(), tab)))
+}
+
+#[test]
+fn a_click_in_the_crisis_asks_for_what_its_label_says() {
+    let desk = crisis(Tab::Dispatch);
+    assert_eq!(click(&desk, "Name them today"), [UiAction::Order(Order::Answer { option: 0 })]);
+    assert_eq!(click(&desk, "Show the place"), [UiAction::Select(Subject::Dispatch(DispatchId(0)))]);
+    assert_eq!(click(&desk, "1×"), [UiAction::SetSpeed(Speed::Normal)]);
+    assert_eq!(click(&desk, "Plan"), [UiAction::ShowTab(Tab::Plan)]);
+    assert_eq!(click(&desk, "Team 4: free"), [UiAction::ShowTab(Tab::Plan)]);
+    assert_eq!(click(&desk, "Fold"), [UiAction::ShowKey(false)]);
+    let plan = crisis(Tab::Plan);
+    assert_eq!(click(&plan, "Undo: Team 4: hunt"), [UiAction::Undo]);
+    assert_eq!(click(&plan, "Say that we can"), [UiAction::Order(Order::Claim)]);
+    let log = crisis(Tab::Log);
+    let line = "Dispatch: A cable off Gotland is cut.";
+    assert_eq!(click(&log, line), [UiAction::Select(Subject::Dispatch(DispatchId(0)))]);
+}
+
+#[test]
+fn a_click_in_war_places_an_order_or_runs_the_pulse() {
+    let war = Screen::War(Box::new(fixture::war(&Texts::english())));
+    assert_eq!(
+        click(&war, "Jam: the microwave relay"),
+        [UiAction::Order(Order::Jam { jammer: JammerId(0) })]
+    );
+    assert_eq!(click(&war, "Run 6 h"), [UiAction::Run]);
+    assert_eq!(click(&war, "Take back the last"), [UiAction::Undo]);
+    // What is placed already cannot be placed twice.
+    assert_eq!(click(&war, "Fire: satellite, 6 Army"), []);
+}
+
+#[test]
+fn from_the_menu_to_a_game_are_two_clicks() {
+    let menu = Screen::Menu(fixture::menu());
+    assert_eq!(click(&menu, "Baltic flash"), [UiAction::Brief("baltic_flash".to_owned())]);
+    let briefing = Screen::Briefing(fixture::briefing());
+    let start = UiAction::Start { level: "baltic_flash".to_owned(), seed: None };
+    assert_eq!(click(&briefing, "Begin"), [start]);
+    assert_eq!(click(&menu, "Continue: Baltic flash, week 4"), [UiAction::Continue]);
+    assert_eq!(click(&menu, "Settings"), [UiAction::ShowPage(Page::Settings)]);
+}
+
+#[test]
+fn settings_and_end_ask_for_what_their_labels_say() {
+    let settings = Screen::Settings(fixture::settings());
+    assert_eq!(click(&settings, "150 %"), [UiAction::SetScale(1.5)]);
+    assert_eq!(click(&settings, "Reduced"), [UiAction::SetReducedMotion(true)]);
+    assert_eq!(click(&settings, "English"), []);
+    let end = Screen::End(Box::new(fixture::end(&Texts::english())));
+    assert_eq!(click(&end, "Again"), [UiAction::Again]);
+    assert_eq!(click(&end, "New seed"), [UiAction::NewSeed]);
+}
+
+#[test]
+fn a_refused_choice_shows_its_reason_and_orders_nothing() {
+    let desk = crisis(Tab::Dispatch);
+    let texts = Texts::english();
+    let harness = harness(&desk, &texts, vec2(1920.0, 1080.0), 1.0);
+    let mut found = Vec::new();
+    harness.output().shapes.iter().for_each(|s| texts_of(&s.shape, &mut found));
+    assert!(found.iter().any(|(words, _)| words == fixture::NO_TEAM), "the reason is on the screen");
+    let label = format!("Gather proof – {}", fixture::NO_TEAM);
+    assert_eq!(click(&desk, &label), []);
+}
+
+#[test]
+fn resting_on_a_choice_previews_it() {
+    let (desk, texts) = (crisis(Tab::Dispatch), Texts::english());
+    let mut harness = harness(&desk, &texts, vec2(1280.0, 720.0), 1.0);
+    harness.get_by_label("Show one access live").hover();
+    harness.run_steps(3);
+    assert!(harness.state().actions.contains(&UiAction::Preview(Order::Answer { option: 2 })));
+}
+
+#[test]
+fn under_the_report_of_a_council_nothing_can_be_ordered() {
+    let texts = Texts::english();
+    let reported =
+        screen::Crisis { report: Some(fixture::report()), ..fixture::crisis(&texts, Tab::Dispatch) };
+    let council = Screen::Crisis(Box::new(reported));
+    assert_eq!(click(&council, "Name them today"), []);
+    assert_eq!(click(&council, "Plan the week"), [UiAction::CloseReport]);
+}
+
+#[test]
+fn the_keyboard_reaches_every_choice_of_a_dispatch() {
+    use bevy_egui::egui::Key;
+    let (desk, texts) = (crisis(Tab::Dispatch), Texts::english());
+    let mut harness = harness(&desk, &texts, vec2(1920.0, 1080.0), 1.0);
+    let mut reached = Vec::new();
+    for _ in 0..60 {
+        harness.key_press(Key::Tab);
+        harness.run_steps(1);
+        reached.extend(harness.state_mut().actions.drain(..));
+    }
+    for option in [0, 2] {
+        assert!(reached.contains(&UiAction::Preview(Order::Answer { option })), "option {option}");
+    }
+}
+
+#[test]
+fn the_estimate_is_stated_by_a_click() {
+    let plan = crisis(Tab::Plan);
+    // It stands as stated until the slider is moved.
+    assert_eq!(click(&plan, "Stated for this week"), []);
+    let texts = Texts::english();
+    let mut fresh = fixture::crisis(&texts, Tab::Plan);
+    fresh.plan.estimate = None;
+    let asked = click(&Screen::Crisis(Box::new(fresh)), "State it");
+    assert_eq!(asked, [UiAction::Order(Order::Estimate { chance: 0.25 })]);
+}
