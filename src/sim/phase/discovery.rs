@@ -3,8 +3,9 @@
 use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
-use crate::sim::scenario::Act;
-use crate::sim::state::AccessLife;
+use crate::sim::luck::{Luck, Stream};
+use crate::sim::scenario::{AccessPlan, Act};
+use crate::sim::state::{AccessLife, AccessState};
 use crate::sim::step::Turn;
 use crate::sim::units::WEEK;
 
@@ -14,6 +15,13 @@ pub const QUIET: usize = 3;
 /// Hourly hazard of a weekly chance.
 fn hourly(weekly: f64) -> f64 {
     -libm::log1p(-weekly) / f64::from(WEEK)
+}
+
+/// Hazard at which an access is found, or patched once shown: one draw for each time it was built and shown, whenever
+/// that is.
+pub fn threshold(luck: Luck, plan: &AccessPlan, access: &AccessState) -> f64 {
+    let shown = u64::from(access.life == AccessLife::Shown);
+    luck.threshold(Stream::Discovery, plan.subject, 2 * u64::from(access.attempts) + shown)
 }
 
 /// Lets an hour of exposure pass.

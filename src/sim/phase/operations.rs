@@ -2,7 +2,7 @@
 //! fails here.
 
 use super::orders::lay_evidence;
-use super::{brigades, march};
+use super::{brigades, discovery, march};
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::power;
 use crate::sim::ids::*;
@@ -14,6 +14,11 @@ use crate::sim::units::{Hour, WEEK};
 
 /// Share of a weapon's outage that a live demonstration lets happen: enough to be felt.
 const DEMONSTRATION_SHARE: f64 = 0.25;
+/// Number of the attempt at an access when it is demonstrated. Luck is keyed by it and not by the hour, so that waiting
+/// never rolls again; an access is demonstrated once and fired once at most.
+const DEMONSTRATION: u64 = 0;
+/// Number of the attempt when it is fired.
+const FIRING: u64 = 1;
 /// Gamma(1 + 1/4): mean of the repair time at shape 4, in units of its scale.
 const MEAN_OF_SHAPE_FOUR: f64 = 0.906_402_477_055_477_1;
 
@@ -44,10 +49,10 @@ fn works(turn: &Turn, access: AccessId, attempt: u64) -> bool {
 
 fn settle(turn: &mut Turn, access: AccessId, life: AccessLife) {
     let hour = turn.state.hour;
-    let plan = &turn.scenario.accesses[access.index()];
+    let (plan, luck) = (&turn.scenario.accesses[access.index()], turn.state.luck);
     let state = &mut turn.state.desk.accesses[access.index()];
     (state.life, state.since, state.exposure) = (life, hour, 0.0);
-    state.threshold = turn.state.luck.threshold(Stream::Discovery, plan.subject, u64::from(hour));
+    state.threshold = discovery::threshold(luck, plan, state);
 }
 
 fn demonstrate(turn: &mut Turn, access: AccessId) {
@@ -56,11 +61,11 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
         turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked: false, reported: false });
         return;
     }
-    let worked = works(turn, access, 0);
+    let worked = works(turn, access, DEMONSTRATION);
     turn.open(EventKind::OperationResolved { weapon, worked, reported: worked });
     if worked {
         settle(turn, access, AccessLife::Shown);
-        darken_access(turn, access, DEMONSTRATION_SHARE);
+        darken_access(turn, access, DEMONSTRATION, DEMONSTRATION_SHARE);
         lay_evidence(turn, Manner::Live, 1.0);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
         turn.state.desk.rung = (turn.state.desk.rung + 1).min(7);
@@ -92,12 +97,12 @@ fn provoke(turn: &mut Turn) {
 
 fn fire(turn: &mut Turn, access: AccessId) {
     let ours = still_ours(turn, access);
-    let worked = ours && works(turn, access, 1);
+    let worked = ours && works(turn, access, FIRING);
     if ours {
         settle(turn, access, AccessLife::Fired);
     }
     if worked {
-        darken_access(turn, access, 1.0);
+        darken_access(turn, access, FIRING, 1.0);
     }
     record_shot(turn, Weapon::Access(access), worked);
 }
@@ -118,7 +123,7 @@ fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
     let right = match weapon {
         Weapon::Access(_) => {
             let chance = turn.scenario.coefficients.damage_report;
-            turn.state.luck.chance(Stream::Reading, subject, u64::from(turn.state.hour), chance)
+            turn.state.luck.chance(Stream::Reading, subject, FIRING, chance)
         }
         // A jammer's own crew hears whether the band is dead.
         Weapon::Jammer(_) => true,
@@ -132,17 +137,17 @@ fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
     turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked, reported });
 }
 
-fn darken_access(turn: &mut Turn, access: AccessId, share: f64) {
+fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) {
     let plan = &turn.scenario.accesses[access.index()];
-    let hours = repair_hours(turn, plan.subject, plan.outage.0 * share);
+    let hours = repair_hours(turn, plan.subject, attempt, plan.outage.0 * share);
     let until = turn.state.hour + hours;
     darken(turn, &plan.targets, until, Cause::Access(access));
 }
 
 /// Hours until repair: a hazard that rises with the work done, one exponential threshold drawn when it begins.
-fn repair_hours(turn: &Turn, subject: u64, mean: f64) -> Hour {
+fn repair_hours(turn: &Turn, subject: u64, attempt: u64, mean: f64) -> Hour {
     let shape = turn.scenario.coefficients.repair_shape;
-    let threshold = turn.state.luck.threshold(Stream::Repair, subject, u64::from(turn.state.hour));
+    let threshold = turn.state.luck.threshold(Stream::Repair, subject, attempt);
     let mean_of_shape = if shape == 4.0 { MEAN_OF_SHAPE_FOUR } else { libm::tgamma(1.0 + 1.0 / shape) };
     libm::round(mean / mean_of_shape * power(threshold, 1.0 / shape)).max(1.0) as Hour
 }

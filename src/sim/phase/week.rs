@@ -1,7 +1,7 @@
 //! The turn of the week, after the council: work is done, hunters report, indicators are read, signal and act are
 //! free again.
 
-use super::dispatches;
+use super::{discovery, dispatches};
 use crate::sim::capability;
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::{expectation, posterior};
@@ -75,7 +75,7 @@ fn build(turn: &mut Turn) {
         if turn.state.luck.chance(Stream::Building, plan.subject, attempt, figures.build_success) {
             access.life = AccessLife::Hidden;
             access.exposure = 0.0;
-            access.threshold = turn.state.luck.threshold(Stream::Discovery, plan.subject, u64::from(hour));
+            access.threshold = discovery::threshold(turn.state.luck, plan, access);
             turn.only(Side::Alliance, EventKind::AccessBuilt { access: id });
         } else {
             access.life = AccessLife::Open;

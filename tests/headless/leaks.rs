@@ -1,0 +1,200 @@
+//! What is hidden stays hidden: a fact is changed in the state while everything that has been reported stays the same,
+//! and what the alliance knows and what it is offered are equal to the last bit.
+//!
+//! Intelligence reads some facts through noise ("they believe", "they go if under", their hold in our network): for
+//! those the test says so, and holds that nothing but these bands moves.
+
+use crate::bars::{launched, shipped};
+use assured_disruption::sim::intel::{Band, Seat, observe};
+use assured_disruption::sim::offer::{Offer, offers};
+use assured_disruption::sim::scenario::Scenario;
+use assured_disruption::sim::state::*;
+use assured_disruption::sim::*;
+use proptest::prelude::*;
+use std::sync::Arc;
+
+/// A game of a seed in its second week, a step up the ladder, with a dispatch on the desk and a claim made.
+fn crisis(scenario: &Scenario, seed: u64) -> State {
+    let mut state = State::begin(scenario, Luck::new(seed), &Setup::default());
+    give(scenario, &mut state, Side::Alliance, Order::Claim, &mut Vec::new());
+    while state.hour < 300 {
+        let vote = (state.hour == 168).then_some((Side::Adversary, Order::Vote { yes: true, down: false }));
+        step(scenario, &mut state, vote.as_slice(), &mut Vec::new());
+    }
+    let id = DispatchId((seed % scenario.dispatches.len() as u64) as u16);
+    let card = &scenario.dispatches[id.index()];
+    state.desk.dispatch = Some(OpenDispatch { id, cause: card.causes.len() - 1, since: 299, answer: None });
+    state
+}
+
+/// A game of a seed in war, with both accesses of the start fired and neither report confirmed.
+fn war(scenario: &Scenario, seed: u64) -> State {
+    let mut state = launched(scenario, seed);
+    for access in (0..scenario.accesses.len()).filter(|index| scenario.accesses[*index].held) {
+        let fire = Order::Fire { access: AccessId::from(access) };
+        give(scenario, &mut state, Side::Alliance, fire, &mut Vec::new());
+    }
+    while state.war.as_ref().expect("launched").shots.len() < 2 {
+        step(scenario, &mut state, &[], &mut Vec::new());
+    }
+    state
+}
+
+fn seen(scenario: &Scenario, state: &State) -> (Intel, Vec<Offer>) {
+    let intel = observe(scenario, state, Side::Alliance);
+    let offers = offers(scenario, &intel);
+    (intel, offers)
+}
+
+/// Both games look the same to the alliance though they differ.
+fn alike(scenario: &Scenario, before: &State, change: impl FnOnce(&mut State)) {
+    let mut after = before.clone();
+    change(&mut after);
+    assert_ne!(before, &after, "something was changed");
+    assert_eq!(seen(scenario, before), seen(scenario, &after));
+}
+
+/// Both games look the same but for the bands that intelligence reads.
+fn alike_but_for_bands(scenario: &Scenario, before: &State, change: impl FnOnce(&mut State)) {
+    let mut after = before.clone();
+    change(&mut after);
+    assert_ne!(before, &after, "something was changed");
+    let veiled = |state: &State| {
+        let (mut intel, offers) = seen(scenario, state);
+        if let Seat::Desk(desk) = &mut intel.seat {
+            for band in [&mut desk.believed, &mut desk.bar, &mut desk.intrusion] {
+                *band = Band { value: 0.0, half: band.half };
+            }
+        }
+        (intel, offers)
+    };
+    assert_eq!(veiled(before), veiled(&after));
+}
+
+fn baltic() -> Arc<Scenario> {
+    shipped("baltic_flash", "anchored")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn nobody_sees_the_horizon_of_the_crisis(seed: u64, weeks in 1u32..9) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| state.opening.horizon += weeks * 168);
+    }
+
+    #[test]
+    fn nobody_sees_what_is_behind_a_dispatch_before_it_is_answered(seed: u64) {
+        let scenario = baltic();
+        let state = crisis(&scenario, seed);
+        let card = &scenario.dispatches[state.desk.dispatch.expect("set").id.index()];
+        for cause in 0..card.causes.len() - 1 {
+            alike(&scenario, &state, |state| state.desk.dispatch.as_mut().expect("set").cause = cause);
+        }
+    }
+
+    #[test]
+    fn nobody_sees_what_an_echo_will_tell(seed: u64, dispatch in 0u16..3, at in 301u32..900) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| {
+            state.desk.echoes.push(Echo { at, dispatch: DispatchId(dispatch), option: 0, cause: 0 });
+        });
+    }
+
+    #[test]
+    fn nobody_sees_when_the_next_dispatch_comes(seed: u64, hours in 1u32..60) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| state.desk.next_dispatch = state.hour + hours);
+    }
+
+    #[test]
+    fn nobody_sees_how_near_an_access_is_to_being_found(seed: u64, share in 0.0f64..1.0) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| {
+            for access in &mut state.desk.accesses {
+                (access.exposure, access.threshold) = (share, share + 1e-6);
+            }
+        });
+    }
+
+    #[test]
+    fn a_disposition_shows_in_nothing_but_how_its_needles_stand(seed: u64) {
+        // Off-ramps and how they are read move nothing before one is offered: two characters that differ in them only
+        // are the same to the last bit. Any other character moves the bands, and nothing else.
+        let mut scenario = Scenario::clone(&baltic());
+        let mut other = scenario.dispositions[0].clone();
+        (other.off_ramp, other.reads_weakness) = (other.off_ramp + 1.0, !other.reads_weakness);
+        other.odds = 0.0;
+        scenario.dispositions.push(other);
+        let last = DispositionId::from(scenario.dispositions.len() - 1);
+        let mut state = crisis(&scenario, seed);
+        state.opening.disposition = DispositionId(0);
+        alike(&scenario, &state, |state| state.opening.disposition = last);
+        for id in 1..scenario.dispositions.len() - 1 {
+            let id = DispositionId::from(id);
+            alike_but_for_bands(&scenario, &state, |state| state.opening.disposition = id);
+        }
+    }
+
+    #[test]
+    fn stakes_show_in_nothing_but_how_the_needles_stand(seed: u64, by in 0.01f64..0.5) {
+        // Intelligence reads the bar through noise, so the bar's band moves; nothing else does.
+        let scenario = baltic();
+        let state = crisis(&scenario, seed);
+        alike_but_for_bands(&scenario, &state, |state| state.opening.stakes += by);
+        alike_but_for_bands(&scenario, &state, |state| state.opening.delay += by);
+        alike_but_for_bands(&scenario, &state, |state| state.council.audience += by);
+        alike_but_for_bands(&scenario, &state, |state| state.council.response += by);
+        alike_but_for_bands(&scenario, &state, |state| {
+            state.council.stakes.push(Passing { amount: by, until: 900 });
+        });
+    }
+
+    #[test]
+    fn the_mood_of_the_council_shows_in_nothing(seed: u64, other: u64) {
+        // Mood and reading come of the same seed by streams of their own: another seed moves what is read through
+        // noise, and nothing else. The bands move by the reading's own draws; the mood's are in none of them.
+        prop_assume!(seed != other);
+        let scenario = baltic();
+        alike_but_for_bands(&scenario, &crisis(&scenario, seed), |state| state.luck = Luck::new(other));
+    }
+
+    #[test]
+    fn the_true_damage_of_a_shot_is_hidden_until_it_is_confirmed(seed: u64) {
+        // Both accesses of the start are fired, so no ear listens. The true outages go with the flag.
+        let scenario = baltic();
+        let state = war(&scenario, seed);
+        prop_assume!(!state.desk.accesses.iter().any(|access| access.life == AccessLife::Hidden));
+        for index in 0..2 {
+            alike(&scenario, &state, |state| {
+                let war = state.war.as_mut().expect("launched");
+                let shot = &mut war.shots[index];
+                shot.worked = !shot.worked;
+                let Weapon::Access(access) = shot.weapon else { panic!("only accesses were fired") };
+                let outage = Outage { since: shot.at, until: shot.at + 20, cause: Cause::Access(access) };
+                for bearer in &scenario.accesses[access.index()].targets {
+                    let slot = &mut state.network.outages[bearer.index()];
+                    match slot {
+                        Some(there) if there.cause == Cause::Access(access) => *slot = None,
+                        None => *slot = Some(outage),
+                        Some(_) => {}
+                    }
+                }
+                state.network.refresh(&scenario);
+            });
+        }
+    }
+
+    #[test]
+    fn the_confirmed_damage_of_a_shot_shows(seed: u64) {
+        let scenario = baltic();
+        let mut state = war(&scenario, seed);
+        let war = state.war.as_mut().expect("launched");
+        war.shots[0].confirmed_at = state.hour;
+        let before = seen(&scenario, &state);
+        let war = state.war.as_mut().expect("launched");
+        war.shots[0].worked = !war.shots[0].worked;
+        prop_assert_ne!(before, seen(&scenario, &state));
+    }
+}
