@@ -7,10 +7,11 @@
 use super::formula::tempo::effectiveness;
 use super::ids::*;
 use super::network::{Condition, chain_qualities};
-use super::scenario::Scenario;
+use super::scenario::{Axis, Scenario};
 use super::state::Weapon;
 use super::units::Hours;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// What a capability does to the attack's command network, and what that costs him.
@@ -48,12 +49,14 @@ fn tool(scenario: &Scenario, weapon: Weapon) -> Tool<'_> {
     }
 }
 
-/// The best use of a set of weapons, by trying every sequence of volleys; at most six of them (later ones are left out).
+/// The best use of a set of weapons, by trying every sequence of volleys; at most six weapons (later ones are left
+/// out).
 pub fn reckon(scenario: &Scenario, weapons: &[Weapon]) -> Capability {
     let tools: Vec<Tool> = weapons.iter().take(6).map(|w| tool(scenario, *w)).collect();
+    let mut march = March { scenario, tools, known: BTreeMap::new() };
     let mut best = Capability { theta: 0.0, outage: Hours(0.0), hours: Hours(0.0), volleys: Vec::new() };
-    for plan in partitions(tools.len()) {
-        let candidate = sequence(scenario, &tools, &plan);
+    for plan in partitions(march.tools.len()) {
+        let candidate = march.sequence(&plan);
         if candidate.hours.0 > best.hours.0 + 1e-9 {
             best = candidate;
         }
@@ -91,129 +94,160 @@ impl Worth {
     }
 }
 
-/// Adds up the volleys of one plan; `plan[i]` is the volley of tool i.
-fn sequence(scenario: &Scenario, tools: &[Tool], plan: &[usize]) -> Capability {
-    let figures = &scenario.coefficients;
-    let mut condition = Condition::marching(scenario);
-    let mut lost = vec![0.0; scenario.axes.len()];
-    let (mut theta_hours, mut outage) = (0.0, 0.0);
-    let mut volleys = Vec::new();
-    for number in 0..=plan.iter().copied().max().unwrap_or(0) {
-        let members: Vec<&Tool> =
-            tools.iter().zip(plan).filter(|(_, v)| **v == number).map(|(t, _)| t).collect();
-        if members.is_empty() {
-            continue;
-        }
-        for (axis, lost) in lost.iter_mut().enumerate() {
-            let effect = volley(&condition, AxisId::from(axis), &members);
-            *lost += effect.lost;
-            if axis == scenario.main_axis().index() {
-                theta_hours += effect.theta_hours;
-                outage += effect.dark;
-            }
-        }
-        lay_cable(&mut condition, &members);
-        volleys.push(members.iter().map(|tool| tool.weapon).collect());
-    }
-    let first = |lost: &dyn Fn(usize) -> f64| {
-        let times = scenario.axes.iter().enumerate().map(|(index, axis)| axis.hours.0 + lost(index));
-        times.fold(f64::INFINITY, f64::min)
-    };
-    let ceiling = |index: usize| scenario.axes[index].hours.0 * (1.0 / figures.initiative - 1.0);
-    let gained = first(&|index| lost[index].min(ceiling(index))) - first(&|_| 0.0);
-    Capability {
-        theta: if outage > 0.0 { theta_hours / outage } else { 0.0 },
-        outage: Hours(outage),
-        hours: Hours(gained),
-        volleys,
-    }
+/// The march on every axis under any part of a set of weapons. A set of weapons is a mask over `tools`.
+struct March<'a> {
+    scenario: &'a Scenario,
+    tools: Vec<Tool<'a>>,
+    /// Command quality of each axis' leading formation, by links cabled and weapons at work.
+    known: BTreeMap<(Vec<LinkId>, u32), Vec<f64>>,
 }
 
+/// What a volley does to one axis.
+#[derive(Default)]
 struct VolleyEffect {
     lost: f64,
     theta_hours: f64,
     dark: f64,
 }
 
-/// Expected hours one volley costs one axis: over every subset of weapons that may take effect, the march slowed
-/// step by step as targets come back, or a halt for cable where that is shorter.
-fn volley(condition: &Condition, axis: AxisId, members: &[&Tool]) -> VolleyEffect {
-    let scenario = condition.scenario;
-    let figures = &scenario.coefficients;
-    let axis = &scenario.axes[axis.index()];
-    let lead = axis.column[0];
-    let mut chain = vec![0.0; scenario.nodes.len()];
-    let mut quality = |hit: &Condition| {
-        chain_qualities(scenario, &hit.link_qualities(), axis.command, &mut chain);
-        chain[lead.index()]
-    };
-    let mut total = VolleyEffect { lost: 0.0, theta_hours: 0.0, dark: 0.0 };
-    for subset in 1u32..1 << members.len() {
-        let inside = |index: usize| subset >> index & 1 == 1;
-        let chance: f64 = (0..members.len())
-            .map(|i| if inside(i) { members[i].effect } else { 1.0 - members[i].effect })
-            .product();
-        if chance <= 0.0 {
-            continue;
-        }
-        let mut ends: Vec<f64> =
-            (0..members.len()).filter(|i| inside(*i)).map(|i| members[i].hours).collect();
-        ends.sort_by(f64::total_cmp);
-        let (mut from, mut lost, mut theta_hours, mut dark, mut cut) = (0.0, 0.0, 0.0, 0.0, false);
-        for until in ends {
-            if until <= from {
+impl March<'_> {
+    /// Adds up the volleys of one plan; `plan[i]` is the volley of tool i.
+    fn sequence(&mut self, plan: &[usize]) -> Capability {
+        let scenario = self.scenario;
+        let figures = &scenario.coefficients;
+        let mut cabled = Vec::new();
+        let mut lost = vec![0.0; scenario.axes.len()];
+        let (mut theta_hours, mut outage) = (0.0, 0.0);
+        let mut volleys = Vec::new();
+        for number in 0..=plan.iter().copied().max().unwrap_or(0) {
+            let members: Vec<usize> = (0..plan.len()).filter(|tool| plan[*tool] == number).collect();
+            if members.is_empty() {
                 continue;
             }
-            let mut hit = condition.clone();
-            for (index, tool) in members.iter().enumerate() {
-                if inside(index) && tool.hours > from {
-                    for bearer in tool.targets {
-                        hit.dark[bearer.index()] = true;
-                    }
+            for (axis, lost) in lost.iter_mut().enumerate() {
+                let effect = self.volley(&cabled, axis, &members);
+                *lost += effect.lost;
+                if axis == scenario.main_axis().index() {
+                    theta_hours += effect.theta_hours;
+                    outage += effect.dark;
                 }
             }
-            let c = quality(&hit);
-            let m = effectiveness(&figures.initiative, &c);
-            lost += (1.0 - m) * (until - from);
-            cut |= c < figures.cut_off;
-            if c < 1.0 {
-                theta_hours += (1.0 - c) * (until - from);
-                dark += until - from;
-            }
-            from = until;
+            self.lay_cable(&mut cabled, &members);
+            volleys.push(members.iter().map(|tool| self.tools[*tool].weapon).collect());
         }
-        if cut {
-            lost = lost.min(figures.cable_halt);
+        let first = |lost: &dyn Fn(usize) -> f64| {
+            let times = scenario.axes.iter().enumerate().map(|(index, axis)| axis.hours.0 + lost(index));
+            times.fold(f64::INFINITY, f64::min)
+        };
+        let ceiling = |index: usize| scenario.axes[index].hours.0 * (1.0 / figures.initiative - 1.0);
+        let gained = first(&|index| lost[index].min(ceiling(index))) - first(&|_| 0.0);
+        Capability {
+            theta: if outage > 0.0 { theta_hours / outage } else { 0.0 },
+            outage: Hours(outage),
+            hours: Hours(gained),
+            volleys,
         }
-        total.lost += chance * lost;
-        total.theta_hours += chance * theta_hours;
-        total.dark += chance * dark;
     }
-    total
-}
 
-/// After a volley that cuts a column off for longer than a halt would cost, cable lies along the dark links.
-fn lay_cable(condition: &mut Condition, members: &[&Tool]) {
-    let scenario = condition.scenario;
-    let figures = &scenario.coefficients;
-    let mut hit = condition.clone();
-    for bearer in members.iter().flat_map(|tool| tool.targets) {
-        hit.dark[bearer.index()] = true;
-    }
-    for axis in &scenario.axes {
-        let mut chain = vec![0.0; scenario.nodes.len()];
-        chain_qualities(scenario, &hit.link_qualities(), axis.command, &mut chain);
-        let c = chain[axis.column[0].index()];
-        let m = effectiveness(&figures.initiative, &c);
-        let longest = members.iter().map(|tool| tool.hours).fold(0.0, f64::max);
-        if c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt {
-            for (index, link) in scenario.links.iter().enumerate() {
-                let dark = hit.link_quality(LinkId::from(index)) < figures.cut_off;
-                if dark && scenario.node(link.child).side == Side::Adversary {
-                    condition.cabled[index] = true;
-                }
+    /// Expected hours one volley costs one axis: over every subset of weapons that may take effect, the march slowed
+    /// step by step as targets come back, or a halt for cable where that is shorter.
+    fn volley(&mut self, cabled: &[LinkId], axis: usize, members: &[usize]) -> VolleyEffect {
+        let figures = &self.scenario.coefficients;
+        let mut total = VolleyEffect::default();
+        for subset in 1u32..1 << members.len() {
+            let inside = |place: usize| subset >> place & 1 == 1;
+            let chance: f64 = members
+                .iter()
+                .enumerate()
+                .map(|(place, tool)| {
+                    let effect = self.tools[*tool].effect;
+                    if inside(place) { effect } else { 1.0 - effect }
+                })
+                .product();
+            if chance <= 0.0 {
+                continue;
             }
+            let mut at_work: Vec<(f64, u32)> = members
+                .iter()
+                .enumerate()
+                .filter(|(place, _)| inside(*place))
+                .map(|(_, tool)| (self.tools[*tool].hours, 1 << tool))
+                .collect();
+            at_work.sort_by(|a, b| a.0.total_cmp(&b.0));
+            let (mut from, mut effect, mut cut) = (0.0, VolleyEffect::default(), false);
+            for place in 0..at_work.len() {
+                let until = at_work[place].0;
+                let mask = at_work[place..].iter().fold(0, |mask, (_, bit)| mask | bit);
+                let c = self.quality(cabled, mask)[axis];
+                let m = effectiveness(&figures.initiative, &c);
+                effect.lost += (1.0 - m) * (until - from);
+                cut |= c < figures.cut_off;
+                if c < 1.0 {
+                    effect.theta_hours += (1.0 - c) * (until - from);
+                    effect.dark += until - from;
+                }
+                from = until;
+            }
+            if cut {
+                effect.lost = effect.lost.min(figures.cable_halt);
+            }
+            total.lost += chance * effect.lost;
+            total.theta_hours += chance * effect.theta_hours;
+            total.dark += chance * effect.dark;
         }
+        total
+    }
+
+    /// The network with some weapons at work and some links cabled.
+    fn condition(&self, cabled: &[LinkId], mask: u32) -> Condition<'_> {
+        let mut condition = Condition::marching(self.scenario);
+        for link in cabled {
+            condition.cabled[link.index()] = true;
+        }
+        let working = self.tools.iter().enumerate().filter(|(tool, _)| mask >> tool & 1 == 1);
+        for bearer in working.flat_map(|(_, tool)| tool.targets) {
+            condition.dark[bearer.index()] = true;
+        }
+        condition
+    }
+
+    /// Command quality of every axis' leading formation.
+    fn quality(&mut self, cabled: &[LinkId], mask: u32) -> &[f64] {
+        let key = (cabled.to_vec(), mask);
+        if !self.known.contains_key(&key) {
+            let scenario = self.scenario;
+            let links = self.condition(cabled, mask).link_qualities();
+            let mut chain = vec![0.0; scenario.nodes.len()];
+            let lead = |axis: &Axis| {
+                chain_qualities(scenario, &links, axis.command, &mut chain);
+                chain[axis.column[0].index()]
+            };
+            let qualities = scenario.axes.iter().map(lead).collect();
+            self.known.insert(key.clone(), qualities);
+        }
+        &self.known[&key]
+    }
+
+    /// After a volley that cuts a column off for longer than a halt would cost, cable lies along the dark links.
+    fn lay_cable(&mut self, cabled: &mut Vec<LinkId>, members: &[usize]) {
+        let scenario = self.scenario;
+        let figures = &scenario.coefficients;
+        let mask = members.iter().fold(0, |mask, tool| mask | 1 << tool);
+        let longest = members.iter().map(|tool| self.tools[*tool].hours).fold(0.0, f64::max);
+        let halts = self.quality(cabled, mask).iter().any(|c| {
+            let m = effectiveness(&figures.initiative, c);
+            *c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt
+        });
+        if !halts {
+            return;
+        }
+        let links = self.condition(cabled, mask).link_qualities();
+        let dark = |link: &LinkId| {
+            links[link.index()] < figures.cut_off && scenario.side_of(*link) == Side::Adversary
+        };
+        cabled.extend((0..scenario.links.len()).map(LinkId::from).filter(dark));
+        cabled.sort_unstable();
+        cabled.dedup();
     }
 }
 

@@ -187,6 +187,7 @@ impl NetworkState {
             link_quality: vec![1.0; scenario.links.len()],
             command_quality: vec![1.0; scenario.nodes.len()],
             next_repair: Hour::MAX,
+            version: 0,
         };
         network.refresh(scenario);
         network
@@ -204,6 +205,7 @@ impl NetworkState {
 
     /// Brings qualities and the next repair in step with outages, cable and load.
     pub fn refresh(&mut self, scenario: &Scenario) {
+        self.version += 1;
         self.link_quality = self.condition(scenario).link_qualities();
         self.command_quality.fill(0.0);
         for side in Side::BOTH {

@@ -127,6 +127,8 @@ pub struct NetworkState {
     pub command_quality: Vec<f64>,
     /// Earliest end of an outage.
     pub next_repair: Hour,
+    /// How often the qualities have changed: who waits for a link looks again only then.
+    pub version: u32,
 }
 
 /// An order or a report on its way along links.
@@ -150,6 +152,8 @@ pub struct Transmission {
     pub since: Hour,
     /// When the current hop ends; `Hour::MAX` while it waits for a link.
     pub arrives: Hour,
+    /// Version of the network on which it last looked for a way.
+    pub tried: u32,
 }
 
 /// What a transmission carries.

@@ -89,7 +89,8 @@ mod tests {
         let at = Placed { id: NodeId(4), at: Vec2::ZERO, offset: Vec2::ZERO, half, aside: false, scale: 1.0 };
         let points = vec![Vec2::ZERO, Vec2::new(200.0, 0.0)];
         let path = Path { link: LinkId(2), bearer: BearerId(0), points };
-        let stage = Stage { symbols: vec![at], strands: vec![path], ..default() };
+        let mut stage = Stage::default();
+        (stage.symbols, stage.strands) = (vec![at], vec![path]);
         let middle = 0.5 * camera.size;
         assert_eq!(thing_at(&stage, &camera, middle), Selection::Node(NodeId(4)));
         assert_eq!(thing_at(&stage, &camera, middle + Vec2::new(120.0, 8.0)), Selection::Link(LinkId(2)));

@@ -2,6 +2,7 @@
 //! else.
 
 use crate::map::projection::{LonLat, Projection};
+use crate::map::symbols::SymbolAtlas;
 use crate::sim::intel::Intel;
 use crate::sim::scenario::{Branch, Echelon, Kind, LinkKind, Medium, Node, Scenario};
 use crate::sim::state::{AccessLife, Cause, March};
@@ -303,7 +304,11 @@ fn symbol(node: &Node, seen: Seen) -> String {
     };
     let staff = if node.kind == Kind::Headquarters { "_hq" } else { "" };
     let broken = if matches!(seen, Seen::Hours(_)) { "_seen" } else { "" };
-    format!("{side}_{branch}_{echelon}{staff}{broken}")
+    let name = format!("{side}_{branch}_{echelon}{staff}{broken}");
+    // A staff that has no symbol of its branch is still a staff of its echelon.
+    let of_staff = format!("{side}_combined_arms_{echelon}{staff}{broken}");
+    let atlas = SymbolAtlas::embedded();
+    if atlas.get(&name).is_none() && atlas.get(&of_staff).is_some() { of_staff } else { name }
 }
 
 /// Who is left out first when there is little room: sites, then support, then small formations. Small ones of one's
@@ -317,7 +322,12 @@ fn rank(node: &Node, own: bool) -> u8 {
     };
     let fights = matches!(
         node.branch,
-        Branch::Infantry | Branch::Mechanised | Branch::Armour | Branch::Airborne | Branch::NavalInfantry | Branch::Command
+        Branch::Infantry
+            | Branch::Mechanised
+            | Branch::Armour
+            | Branch::Airborne
+            | Branch::NavalInfantry
+            | Branch::Command
     );
     match node.kind {
         Kind::Headquarters => size,

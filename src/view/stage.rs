@@ -101,7 +101,12 @@ fn all_strands(camera: &MapCamera) -> bool {
 }
 
 /// Arranges the scene again when it or the scale has changed.
-pub(super) fn arrange(scene: Res<Scene>, camera: Res<MapCamera>, picked: Res<Selection>, mut stage: ResMut<Stage>) {
+pub(super) fn arrange(
+    scene: Res<Scene>,
+    camera: Res<MapCamera>,
+    picked: Res<Selection>,
+    mut stage: ResMut<Stage>,
+) {
     let key = Some((camera.km_per_point, camera.turn, super::overlay::is_large(camera.size)));
     if scene.is_changed() || picked.is_changed() || stage.made_for != key {
         let symbols = place(&scene, &camera, *picked);

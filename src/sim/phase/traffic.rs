@@ -5,7 +5,7 @@ use crate::sim::event::EventKind;
 use crate::sim::ids::*;
 use crate::sim::network::route;
 use crate::sim::scenario::{Kind, Scenario};
-use crate::sim::state::{Payload, Stage, Transmission};
+use crate::sim::state::{NetworkState, Payload, Stage, Transmission};
 use crate::sim::step::Turn;
 use crate::sim::units::{DAY, Hour};
 
@@ -24,12 +24,22 @@ fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payloa
     let path = way(scenario, &state.network.link_quality, from, to);
     let id = state.next_transmission;
     state.next_transmission += 1;
-    let mut transmission =
-        Transmission { id, side, payload, path, to, from, at: from, since: state.hour, arrives: Hour::MAX };
+    let mut transmission = Transmission {
+        id,
+        side,
+        payload,
+        path,
+        to,
+        from,
+        at: from,
+        since: state.hour,
+        arrives: Hour::MAX,
+        tried: 0,
+    };
     if transmission.path.is_empty() && from == to {
         transmission.arrives = state.hour;
     } else {
-        enter_hop(scenario, &state.network.link_quality, state.hour, &mut transmission);
+        enter_hop(scenario, &state.network, state.hour, &mut transmission);
     }
     state.traffic.push(transmission);
     if payload != Payload::Report {
@@ -53,8 +63,9 @@ fn way(scenario: &Scenario, quality: &[f64], from: NodeId, to: NodeId) -> Vec<Li
 }
 
 /// Starts the next hop, or waits.
-fn enter_hop(scenario: &Scenario, quality: &[f64], now: Hour, transmission: &mut Transmission) {
-    transmission.since = now;
+fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmission: &mut Transmission) {
+    let quality = &network.link_quality;
+    (transmission.since, transmission.tried) = (now, network.version);
     let next = transmission.path.first().map(|link| quality[link.index()]);
     if next.is_none_or(|q| q < scenario.coefficients.cut_off) {
         let other = route(scenario, quality, transmission.at, transmission.to);
@@ -77,8 +88,8 @@ pub fn pass(turn: &mut Turn) {
     while index < turn.state.traffic.len() {
         let (scenario, state) = (turn.scenario, &mut *turn.state);
         let transmission = &mut state.traffic[index];
-        if transmission.arrives == Hour::MAX {
-            enter_hop(scenario, &state.network.link_quality, hour, transmission);
+        if transmission.arrives == Hour::MAX && transmission.tried != state.network.version {
+            enter_hop(scenario, &state.network, hour, transmission);
         }
         if transmission.arrives > hour {
             index += 1;
@@ -89,7 +100,7 @@ pub fn pass(turn: &mut Turn) {
             transmission.at = if link.child == transmission.at { link.parent } else { link.child };
         }
         if transmission.at != transmission.to {
-            enter_hop(scenario, &state.network.link_quality, hour, transmission);
+            enter_hop(scenario, &state.network, hour, transmission);
             index += 1;
             continue;
         }
@@ -118,6 +129,11 @@ fn report(turn: &mut Turn) {
         if node.kind == Kind::Site || NodeId::from(index) == summit {
             continue;
         }
+        let waits = |t: &Transmission| {
+            t.payload == Payload::Report && t.from == NodeId::from(index) && t.arrives == Hour::MAX
+        };
+        // What has waited for a link until the next report is due says less than that one.
+        turn.state.traffic.retain(|transmission| !waits(transmission));
         if turn.state.network.command_quality[index] > 0.0 {
             depart(turn, node.side, NodeId::from(index), summit, Payload::Report);
         }
