@@ -69,16 +69,21 @@ pub fn hours(scenario: &Scenario, weapons: &[Weapon]) -> f64 {
     best(scenario, weapons).hours.0
 }
 
-/// [`reckon`], remembered in the scenario.
+/// [`reckon`], remembered in the scenario. The set is put in the scenario's own order first, so that what is
+/// remembered does not depend on who asked.
 pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon]) -> Cow<'a, Capability> {
-    let bit = |weapon: &Weapon| match weapon {
+    let accesses = scenario.accesses.len();
+    let place = |weapon: &Weapon| match weapon {
         Weapon::Access(id) => id.index(),
-        Weapon::Jammer(id) => scenario.accesses.len() + id.index(),
+        Weapon::Jammer(id) => accesses + id.index(),
     };
-    let mask = weapons.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon));
+    let mut set = weapons.to_vec();
+    set.sort_by_key(place);
+    set.dedup();
+    let mask = set.iter().fold(0usize, |mask, weapon| mask | 1 << place(weapon));
     match scenario.worth.0.get(mask) {
-        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, weapons))),
-        None => Cow::Owned(reckon(scenario, weapons)),
+        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, &set))),
+        None => Cow::Owned(reckon(scenario, &set)),
     }
 }
 

@@ -372,7 +372,6 @@ fn bridges(scenario: &Scenario) -> Vec<LinkId> {
 }
 
 #[test]
-#[ignore = "14 of 21 are bridges: the level needs three coordination links more"]
 fn fewer_than_half_of_the_adversarys_links_are_bridges() {
     let scenario = shipped("baltic_flash", "anchored");
     let all = scenario.links.iter().filter(|link| scenario.node(link.child).side == Side::Adversary).count();
