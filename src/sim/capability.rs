@@ -75,10 +75,15 @@ pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon]) -> Cow<'a, Capabilit
         Weapon::Access(id) => id.index(),
         Weapon::Jammer(id) => scenario.accesses.len() + id.index(),
     };
-    let mask = weapons.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon));
+    // A set has no order, yet volleys are formed in one: without an order of its own the result would be that of
+    // whoever asked first.
+    let mut set = weapons.to_vec();
+    set.sort_unstable_by_key(bit);
+    set.dedup();
+    let mask = set.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon));
     match scenario.worth.0.get(mask) {
-        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, weapons))),
-        None => Cow::Owned(reckon(scenario, weapons)),
+        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, &set))),
+        None => Cow::Owned(reckon(scenario, &set)),
     }
 }
 
