@@ -69,18 +69,18 @@ pub fn hours(scenario: &Scenario, weapons: &[Weapon]) -> f64 {
     best(scenario, weapons).hours.0
 }
 
-/// [`reckon`], remembered in the scenario. The set is put in the scenario's own order first, so that what is
-/// remembered does not depend on who asked.
+/// [`reckon`], remembered in the scenario.
 pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon]) -> Cow<'a, Capability> {
-    let accesses = scenario.accesses.len();
-    let place = |weapon: &Weapon| match weapon {
+    let bit = |weapon: &Weapon| match weapon {
         Weapon::Access(id) => id.index(),
-        Weapon::Jammer(id) => accesses + id.index(),
+        Weapon::Jammer(id) => scenario.accesses.len() + id.index(),
     };
+    // A set has no order, yet volleys are formed in one: without an order of its own the result would be that of
+    // whoever asked first.
     let mut set = weapons.to_vec();
-    set.sort_by_key(place);
+    set.sort_unstable_by_key(bit);
     set.dedup();
-    let mask = set.iter().fold(0usize, |mask, weapon| mask | 1 << place(weapon));
+    let mask = set.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon));
     match scenario.worth.0.get(mask) {
         Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, &set))),
         None => Cow::Owned(reckon(scenario, &set)),

@@ -190,6 +190,24 @@ fn stronger_belief_never_makes_attack_likelier() {
 }
 
 #[test]
+fn the_worth_of_a_set_of_weapons_depends_on_no_order_and_on_nobody_before() {
+    let level = crate::fixture::scenario();
+    let mut weapons: Vec<Weapon> =
+        (0..level.accesses.len()).map(|id| Weapon::Access(AccessId::from(id))).collect();
+    weapons.extend((0..level.jammers.len()).map(|id| Weapon::Jammer(JammerId::from(id))));
+    let fresh = || {
+        let mut scenario = Scenario::clone(&level);
+        scenario.derive();
+        scenario
+    };
+    let wanted = capability::best(&fresh(), &weapons).into_owned();
+    for shift in 1..weapons.len() {
+        weapons.rotate_left(1);
+        assert_eq!(capability::best(&fresh(), &weapons).into_owned(), wanted, "rotated by {shift}");
+    }
+}
+
+#[test]
 fn an_order_waits_while_the_way_is_dark_and_arrives_after_repair() {
     const UNTIL: Hour = 40;
     let scenario = baltic();
