@@ -1,14 +1,17 @@
 //! The window: checks that there can be one, builds the app, runs it.
 
+use crate::game::actions::ACTIONS;
 use crate::game::library::{Library, Setup};
 use crate::game::messages::Navigate;
-use crate::game::{GamePlugin, Playback};
+use crate::game::{self, Action, GamePlugin, Lens, Playback};
 use crate::level;
 use crate::sim::Side;
+use crate::ui::plugin::{Language, Occupied, UiSettings};
 use crate::ui::UiPlugin;
-use crate::view::ViewPlugin;
 use crate::view::camera::CameraGoal;
 use crate::view::effects::Breaks;
+use crate::view::settings::Motion;
+use crate::view::{Covered, LensTitle, ViewPlugin, ViewSystems};
 use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -132,6 +135,7 @@ fn build(options: &PlayOptions, software: bool) -> App {
         .add_systems(Startup, open)
         .insert_resource(Pace { moving: Duration::from_millis(if software { 40 } else { 16 }) })
         .add_systems(PostUpdate, keep_pace)
+        .add_systems(Update, hand_over.before(ViewSystems::Steer))
         .add_observer(forget_monitor)
         .add_systems(Update, (toggle_fullscreen, take_picture));
     if let Some(path) = &options.picture {
@@ -149,6 +153,29 @@ struct Opening(Option<Setup>);
 fn open(opening: Res<Opening>, mut wishes: MessageWriter<Navigate>) {
     if let Some(setup) = &opening.0 {
         wishes.write(Navigate::OpenBriefing(setup.clone()));
+    }
+}
+
+/// The panels and the map do not know each other: where panels stand, what the player set and said in which language
+/// reaches the map from here.
+fn hand_over(
+    occupied: Res<Occupied>,
+    settings: Res<UiSettings>,
+    language: Res<Language>,
+    lens: Res<Lens>,
+    mut covered: ResMut<Covered>,
+    mut motion: ResMut<Motion>,
+    mut title: ResMut<LensTitle>,
+) {
+    if occupied.is_changed() {
+        let place = |rect: &bevy_egui::egui::Rect| Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y);
+        covered.set_if_neq(Covered(occupied.0.iter().map(place).collect()));
+    }
+    motion.set_if_neq(Motion { reduced: settings.reduced_motion });
+    if (lens.is_changed() || language.is_changed())
+        && let Some(line) = ACTIONS.iter().find(|line| line.action == Action::Look(*lens))
+    {
+        title.set_if_neq(LensTitle(language.0.say(line.id)));
     }
 }
 
@@ -223,13 +250,24 @@ struct PictureAt {
     frame: u32,
 }
 
+/// Frame at which the briefing is closed, so that the picture shows the map.
+const BRIEFED: u32 = 6;
 /// Frames until everything has been compiled and drawn.
-const SETTLED: u32 = 20;
+const SETTLED: u32 = 26;
 /// Frames the picture is given to reach the disk.
 const WRITTEN: u32 = 12;
 
-fn picture_and_leave(mut at: ResMut<PictureAt>, mut commands: Commands, mut exit: MessageWriter<AppExit>) {
+fn picture_and_leave(
+    mut at: ResMut<PictureAt>,
+    screen: Res<State<game::Screen>>,
+    mut commands: Commands,
+    mut wishes: MessageWriter<Navigate>,
+    mut exit: MessageWriter<AppExit>,
+) {
     at.frame += 1;
+    if at.frame >= BRIEFED && *screen.get() == game::Screen::Briefing {
+        wishes.write(Navigate::Continue);
+    }
     if at.frame == SETTLED {
         commands.spawn(Screenshot::primary_window()).observe(save_to_disk(at.path.clone()));
     }

@@ -2,7 +2,7 @@
 
 use bevy::prelude::*;
 
-/// A way of looking at the map; number keys 1 to 6.
+/// A way of looking at the map; number keys 1 to 3.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lens {
     /// Who stands where, how strong: the plain map.
@@ -12,22 +12,9 @@ pub enum Lens {
     CommandQuality,
     /// How old each belief is.
     BeliefAge,
-    /// Which links hold a network together.
-    CutSet,
-    /// What rides on which shared infrastructure.
-    Infrastructure,
-    /// How far each jammer reaches.
-    Jammers,
 }
 
 impl Lens {
     /// All of them, by number key.
-    pub const ALL: [Lens; 6] = [
-        Lens::Force,
-        Lens::CommandQuality,
-        Lens::BeliefAge,
-        Lens::CutSet,
-        Lens::Infrastructure,
-        Lens::Jammers,
-    ];
+    pub const ALL: [Lens; 3] = [Lens::Force, Lens::CommandQuality, Lens::BeliefAge];
 }

@@ -2,8 +2,10 @@
 
 use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
 use super::palette;
-use super::scene::{Advance, Scene, Strand};
+use super::lens::quality_look;
+use super::scene::{Advance, Scene, Strand, Tie};
 use super::stage::Stage;
+use crate::game::Lens;
 use crate::sim::scenario::Medium;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;
@@ -58,13 +60,19 @@ pub fn pattern(medium: Medium) -> Pattern {
     }
 }
 
-fn stroke(own: bool, strand: &Strand) -> Stroke {
-    let colour = if own { palette::OWN } else { palette::HOSTILE };
+fn stroke(tie: &Tie, strand: &Strand, alone: bool, lens: Lens) -> Stroke {
+    let colour = if tie.own { palette::OWN } else { palette::HOSTILE };
+    let (colour, width) = match (lens, alone, tie.command) {
+        (Lens::CommandQuality, _, _) => quality_look(colour, tie.quality),
+        (_, false, true) => (colour, 2.5),
+        (_, true, true) => (colour, 1.8),
+        (_, _, false) => (colour, 1.4),
+    };
     Stroke {
         colour,
         alpha: if strand.dark.is_some() { 0.7 } else { 1.0 },
-        width: 2.5,
-        casing: 2.0,
+        width,
+        casing: if alone { 1.5 } else { 2.0 },
         pattern: pattern(strand.medium),
         cut: if strand.dark.is_some() { GAP } else { 0.0 },
     }
@@ -74,10 +82,11 @@ fn stroke(own: bool, strand: &Strand) -> Stroke {
 pub(super) fn draw(
     scene: Res<Scene>,
     stage: Res<Stage>,
+    lens: Res<Lens>,
     mut shown: Query<(&mut Mesh2d, &mut Visibility), With<LinkMesh>>,
     mut meshes: ResMut<Assets<Mesh>>,
 ) {
-    if !stage.is_changed() {
+    if !stage.is_changed() && !lens.is_changed() {
         return;
     }
     let mut lines = Lines::default();
@@ -88,9 +97,7 @@ pub(super) fn draw(
     for path in order {
         let tie = tie(path);
         if let Some(strand) = tie.strands.iter().find(|strand| strand.bearer == path.bearer) {
-            let look = stroke(tie.own, strand);
-            let width = if tie.command { look.width } else { 1.9 };
-            lines.add(&path.points, &Stroke { width, ..look });
+            lines.add(&path.points, &stroke(tie, strand, path.alone, *lens));
         }
     }
     show(lines, stage.strands.is_empty(), &mut shown, &mut meshes);

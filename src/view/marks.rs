@@ -2,13 +2,14 @@
 
 use super::camera::MapCamera;
 use super::effects::{Breaks, Moment};
+use super::lens::{self, LensTitle};
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::palette;
 use super::scene::{Advance, Scene, Seen, Strand, Tie, Unit, plane};
 use super::stage::{Path, Placed, Stage, along};
-use crate::game::{Hovered, Selection};
+use crate::game::{Hovered, Lens, Selection};
 use crate::map::places::Gazetteer;
 use bevy::prelude::*;
 use bevy_egui::egui::{CornerRadius, Stroke, StrokeKind, Vec2 as EguiVec2, pos2};
@@ -30,10 +31,13 @@ pub(super) fn paint(
     picked: Res<Selection>,
     hovered: Res<Hovered>,
     covered: Res<Covered>,
+    lens: Res<Lens>,
+    title: Res<LensTitle>,
 ) -> Result {
     let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
     let mut placer = Placer::default();
     covered.0.iter().for_each(|area| placer.reserve(*area));
+    lens::legend(&over, *lens, &title, &covered, &mut placer);
     for placed in &stage.symbols {
         let room = Vec2::new(2.0, 3.0);
         let middle = placed.centre(&camera);
@@ -58,10 +62,15 @@ pub(super) fn paint(
             break_mark(&over, tie, strand, path, &breaks, &moment, &mut placer);
         }
     }
+    match *lens {
+        Lens::Force => {}
+        Lens::CommandQuality => lens::qualities(&over, &scene, &stage, &mut placer),
+        Lens::BeliefAge => lens::ages(&over, &scene, &stage),
+    }
     runs(&over, &scene, &stage, &moment);
     selection(&over, &stage, hovered.0, 1.4, 0.75);
     selection(&over, &stage, *picked, 2.4, 1.0);
-    names(&over, &scene, &stage, &mut placer);
+    names(&over, &scene, &stage, *lens, &mut placer);
     goals(&over, &scene, &mut placer);
     towns(&over, &scene, &mut placer);
     Ok(())
@@ -81,7 +90,7 @@ fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
 }
 
 /// Names of units with what is known of their age, and ears beside them.
-fn names(over: &Overlay, scene: &Scene, stage: &Stage, placer: &mut Placer) {
+fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, placer: &mut Placer) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let size = if over.large { 17.0 } else { 13.5 };
     let mut order: Vec<(&Placed, &Unit)> =
@@ -98,6 +107,7 @@ fn names(over: &Overlay, scene: &Scene, stage: &Stage, placer: &mut Placer) {
     for (placed, unit) in order {
         let rgb = if unit.own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let text = match unit.seen {
+            _ if lens == Lens::BeliefAge => format!("{} {} h", unit.name, unit.age),
             Seen::Live => unit.name.clone(),
             Seen::Hours(hours) => format!("{}? {} d", unit.name, hours / 24),
             Seen::Silent(hours) => format!("{} … {hours} h", unit.name),

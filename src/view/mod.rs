@@ -8,6 +8,7 @@ pub mod effects;
 mod ground;
 pub mod labels;
 mod land;
+mod lens;
 pub mod lines;
 pub mod links;
 mod marks;
@@ -21,6 +22,7 @@ pub mod stage;
 mod symbols;
 pub mod zones;
 
+pub use lens::LensTitle;
 pub use marks::Covered;
 pub use symbols::SymbolOf;
 
@@ -66,6 +68,7 @@ impl Plugin for ViewPlugin {
         .init_resource::<zones::JammingPreview>()
         .init_resource::<symbols::SymbolSheet>()
         .init_resource::<Covered>()
+        .init_resource::<LensTitle>()
         .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
         .configure_sets(Update, (ViewSystems::Steer, ViewSystems::Read, ViewSystems::Draw).chain())
         .add_systems(Startup, (camera::spawn, backdrop::spawn, land::spawn, links::spawn, zones::spawn))

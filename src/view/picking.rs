@@ -88,7 +88,7 @@ mod tests {
         let half = Vec2::new(19.0, 13.0);
         let at = Placed { id: NodeId(4), at: Vec2::ZERO, offset: Vec2::ZERO, half, aside: false, scale: 1.0 };
         let points = vec![Vec2::ZERO, Vec2::new(200.0, 0.0)];
-        let path = Path { link: LinkId(2), bearer: BearerId(0), points };
+        let path = Path { link: LinkId(2), bearer: BearerId(0), points, alone: true };
         let mut stage = Stage::default();
         (stage.symbols, stage.strands) = (vec![at], vec![path]);
         let middle = 0.5 * camera.size;

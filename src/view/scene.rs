@@ -5,7 +5,7 @@ use crate::map::projection::{LonLat, Projection};
 use crate::map::symbols::SymbolAtlas;
 use crate::sim::intel::Intel;
 use crate::sim::scenario::{Branch, Echelon, Kind, LinkKind, Medium, Node, Scenario};
-use crate::sim::state::{AccessLife, Cause, March};
+use crate::sim::state::{AccessLife, Cause, March, Payload};
 use crate::sim::{AxisId, BearerId, JammerId, LinkId, NodeId, Side};
 use bevy::prelude::*;
 
@@ -66,6 +66,10 @@ pub struct Unit {
     pub ear: bool,
     /// Believed quality of command, 0 to 1.
     pub quality: f32,
+    /// Whether today's question needs it: it marches, defends, commands those who do, or is listened to.
+    pub focus: bool,
+    /// Age of the last report, hours.
+    pub age: u32,
 }
 
 /// A link of the picture.
@@ -81,6 +85,8 @@ pub struct Tie {
     pub own: bool,
     /// Whether orders run down it in the chain of command.
     pub command: bool,
+    /// Believed share of its traffic that it can carry, 0 to 1.
+    pub quality: f32,
     /// Its media.
     pub strands: Vec<Strand>,
 }
@@ -113,6 +119,8 @@ pub struct Run {
     pub since: u32,
     /// When it leaves it; waits when `None`.
     pub arrives: Option<u32>,
+    /// Whether it is routine: a report, or of theirs something only its passing is known of.
+    pub routine: bool,
 }
 
 /// A column on its axis.
@@ -170,6 +178,7 @@ impl Scene {
     pub fn of(scenario: &Scenario, intel: &Intel) -> Self {
         let own = |side: Side| side == intel.side;
         let war = intel.war.as_ref();
+        let focus = in_question(scenario, intel);
         let units = scenario.nodes.iter().enumerate().map(|(index, node)| {
             let picture = &intel.nodes[index];
             let age = intel.hour.saturating_sub(picture.reported);
@@ -189,6 +198,8 @@ impl Scene {
                 seen,
                 ear: picture.ear,
                 quality: picture.quality as f32,
+                focus: focus[index],
+                age,
             }
         });
         let held = |bearer: BearerId| {
@@ -205,6 +216,7 @@ impl Scene {
             parent: link.parent,
             own: own(scenario.node(link.child).side),
             command: link.kind == LinkKind::Command,
+            quality: intel.link_quality[index] as f32,
             strands: link
                 .bearers
                 .iter()
@@ -226,6 +238,7 @@ impl Scene {
             up: run.from == scenario.link(run.link).child,
             since: run.since,
             arrives: (run.arrives != u32::MAX).then_some(run.arrives),
+            routine: matches!(run.payload, None | Some(Payload::Report)),
         });
         let axes = scenario.axes.iter().enumerate().filter_map(|(index, axis)| {
             let column = war?.columns.get(index)?;
@@ -265,6 +278,30 @@ impl Scene {
             launch: war.map(|war| war.since),
         }
     }
+}
+
+/// The nodes today's question needs, by their ids: columns with the headquarters on the way of their orders, defenders
+/// with their commanders, and what we listen to.
+fn in_question(scenario: &Scenario, intel: &Intel) -> Vec<bool> {
+    let mut needed: Vec<bool> = intel.nodes.iter().map(|node| node.ear).collect();
+    for axis in &scenario.axes {
+        needed[axis.command.index()] = true;
+        for formation in &axis.column {
+            needed[formation.index()] = true;
+            for link in &scenario.routes[formation.index()] {
+                let link = scenario.link(*link);
+                needed[link.child.index()] = true;
+                needed[link.parent.index()] = true;
+            }
+        }
+        for defender in &axis.defenders {
+            needed[defender.index()] = true;
+            if let Some(commander) = scenario.node(*defender).commander {
+                needed[commander.index()] = true;
+            }
+        }
+    }
+    needed
 }
 
 /// Name of a node's symbol in the atlas.

@@ -48,6 +48,8 @@ pub struct Path {
     pub bearer: BearerId,
     /// From the lower end to the upper, km of the plane.
     pub points: Vec<Vec2>,
+    /// Whether it stands for all media of its link, the others being left out.
+    pub alone: bool,
 }
 
 impl Path {
@@ -90,14 +92,26 @@ fn least_rank(camera: &MapCamera) -> u8 {
     match room(camera) {
         scale if scale > 3.0 => 1,
         scale if scale > 1.9 => 2,
-        scale if scale > 1.05 => 3,
+        scale if scale > 1.3 => 3,
         _ => u8::MAX,
     }
 }
 
-/// Whether every medium is drawn, or only the best of each link.
-fn all_strands(camera: &MapCamera) -> bool {
-    room(camera) < 1.0
+/// Whether the map is near enough to show everything: units beside the question, every medium of a link.
+fn near(camera: &MapCamera) -> bool {
+    room(camera) < 0.6
+}
+
+/// Links at which something happens, by their ids: a medium is dark, or more than a routine report runs along.
+fn eventful(scene: &Scene) -> Vec<bool> {
+    let mut links: Vec<bool> =
+        scene.ties.iter().map(|tie| tie.strands.iter().any(|strand| strand.dark.is_some())).collect();
+    for run in scene.runs.iter().filter(|run| !run.routine) {
+        if let Some(link) = links.get_mut(run.link.index()) {
+            *link = true;
+        }
+    }
+    links
 }
 
 /// Arranges the scene again when it or the scale has changed.
@@ -132,7 +146,20 @@ fn place(scene: &Scene, camera: &MapCamera, picked: Selection) -> Vec<Placed> {
             scale,
         })
     };
-    let shown = scene.units.iter().filter(|unit| unit.rank <= least || picked == Selection::Node(unit.id));
+    let near = near(camera);
+    let mut called: Vec<NodeId> = Vec::new();
+    for (tie, eventful) in scene.ties.iter().zip(eventful(scene)) {
+        if eventful || picked == Selection::Link(tie.id) {
+            called.extend([tie.child, tie.parent]);
+        }
+    }
+    if let Selection::Node(id) = picked {
+        called.push(id);
+    }
+    let shown = scene
+        .units
+        .iter()
+        .filter(|unit| (unit.rank <= least && (near || unit.focus)) || called.contains(&unit.id));
     let mut symbols: Vec<Placed> = shown.filter_map(placed).collect();
     let natural: Vec<Vec2> = symbols.iter().map(|symbol| symbol.offset).collect();
     let ground: Vec<Vec2> = symbols.iter().map(|symbol| camera.to_screen(symbol.at)).collect();
@@ -177,7 +204,8 @@ const STRAND_GAP: f32 = 15.0;
 /// Points that stay free around a symbol.
 const CLEAR: f32 = 6.0;
 
-/// Every medium of a link that is picked, or of a unit that is, is drawn at any scale.
+/// One strand for each link until the map is near; every medium of a link that is picked, at a unit that is, or
+/// disrupted.
 fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection) -> Vec<Path> {
     let find = |id: NodeId| symbols.iter().find(|symbol| symbol.id == id);
     let mut paths = Vec::new();
@@ -190,7 +218,9 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection)
         }
         let best = tie.strands.iter().find(|strand| strand.dark.is_none()).or(tie.strands.first());
         let ends = [Selection::Node(tie.child), Selection::Node(tie.parent), Selection::Link(tie.id)];
-        let shown: Vec<_> = if all_strands(camera) || ends.contains(&picked) {
+        let disrupted = tie.strands.iter().any(|strand| strand.dark.is_some());
+        let every = near(camera) || disrupted || ends.contains(&picked);
+        let shown: Vec<_> = if every {
             tie.strands.iter().collect()
         } else {
             best.into_iter().collect()
@@ -215,7 +245,7 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection)
                 .map(|point| camera.to_map(point))
                 .collect();
             if points.len() >= 2 {
-                paths.push(Path { link: tie.id, bearer: strand.bearer, points });
+                paths.push(Path { link: tie.id, bearer: strand.bearer, points, alone: !every });
             }
         }
     }

@@ -462,12 +462,12 @@ fn the_table_of_actions_is_without_contradiction() {
 #[test]
 fn actions_lead_to_orders_playback_lens_and_selection() {
     let mut app = begun(setup(), 1.0);
-    send(&mut app, Action::Look(Lens::CutSet));
+    send(&mut app, Action::Look(Lens::BeliefAge));
     send(&mut app, Action::Next);
     send(&mut app, Action::Answer(1));
     send(&mut app, Action::TogglePause);
     app.update();
-    assert_eq!(*app.world().resource::<Lens>(), Lens::CutSet);
+    assert_eq!(*app.world().resource::<Lens>(), Lens::BeliefAge);
     assert_eq!(*app.world().resource::<Selection>(), Selection::Node(SUMMIT));
     assert_eq!(told::<LookAt>(&app).len(), 1);
     assert_eq!(told::<OrderRefused>(&app)[0].refusal, Refusal::NoDispatch);

@@ -1,6 +1,8 @@
 //! Tests that need the picture and the panels.
 
+mod drawn;
 mod fixture;
+mod golden;
 mod panels;
 mod picture;
 mod played;

@@ -1,84 +1,20 @@
 //! The picture itself, drawn without a window: what stands where, in which colour.
 
+use crate::drawn::{Picture, Subject};
 use crate::sample;
-use assured_disruption::game::{GamePlugin, Library};
-use assured_disruption::map::projection::{LonLat, Projection};
-use assured_disruption::view::camera::{Canvas, MapCamera};
+use assured_disruption::map::projection::LonLat;
+use assured_disruption::view::palette;
 use assured_disruption::view::scene::{Scene, plane};
-use assured_disruption::view::stage::Stage;
-use assured_disruption::view::{ViewPlugin, palette};
-use bevy::app::TerminalCtrlCHandlerPlugin;
-use bevy::log::LogPlugin;
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
-use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
-use bevy::render::render_resource::{TextureFormat, TextureUsages};
-use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
-use bevy::window::ExitCondition;
-use bevy::winit::WinitPlugin;
-use bevy_egui::EguiPlugin;
-use std::sync::{Arc, Mutex};
 
 const WIDTH: u32 = 960;
 const HEIGHT: u32 = 540;
 
-/// A drawn picture with the camera and the arrangement it was drawn with.
-struct Picture {
-    image: Image,
-    camera: MapCamera,
-    stage: Stage,
+fn drawn(scene: Scene, at: (f64, f64), km_per_point: f32) -> Option<Picture> {
+    Picture::of(Subject::new(scene, at, km_per_point, (WIDTH, HEIGHT)))
 }
 
 impl Picture {
-    fn of(scene: Scene, at: LonLat, km_per_point: f32) -> Self {
-        let mut app = App::new();
-        app.add_plugins(
-            DefaultPlugins
-                .set(WindowPlugin {
-                    primary_window: None,
-                    exit_condition: ExitCondition::DontExit,
-                    ..default()
-                })
-                .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
-                .disable::<WinitPlugin>()
-                .disable::<PipelinedRenderingPlugin>()
-                .disable::<LogPlugin>()
-                .disable::<TerminalCtrlCHandlerPlugin>(),
-        )
-        .add_plugins(EguiPlugin { bindless_mode_array_size: None })
-        .insert_resource(Library::default())
-        .add_plugins((GamePlugin, ViewPlugin));
-        let mut sheet = Image::new_target_texture(WIDTH, HEIGHT, TextureFormat::Rgba8UnormSrgb, None);
-        sheet.texture_descriptor.usage |= TextureUsages::COPY_SRC;
-        let sheet = app.world_mut().resource_mut::<Assets<Image>>().add(sheet);
-        let view = MapCamera {
-            centre: plane(at),
-            km_per_point,
-            turn: Projection::europe().convergence(at).to_radians() as f32,
-            ..default()
-        };
-        app.insert_resource(Canvas(Some(sheet.clone()))).insert_resource(view).insert_resource(scene);
-        app.finish();
-        app.cleanup();
-        for _ in 0..12 {
-            app.update();
-        }
-        let taken: Arc<Mutex<Option<Image>>> = Arc::default();
-        let into = Arc::clone(&taken);
-        app.world_mut().spawn(Screenshot::image(sheet)).observe(move |shot: On<ScreenshotCaptured>| {
-            *into.lock().expect("nobody panics with it") = Some(shot.image.clone());
-        });
-        for _ in 0..60 {
-            app.update();
-            if taken.lock().expect("nobody panics with it").is_some() {
-                break;
-            }
-        }
-        let image = taken.lock().expect("nobody panics with it").take().expect("a picture within 60 frames");
-        let (camera, stage) = (*app.world().resource::<MapCamera>(), app.world().resource::<Stage>().clone());
-        Self { image, camera, stage }
-    }
-
     fn pixel(&self, point: Vec2) -> [i32; 3] {
         let data = self.image.data.as_deref().expect("a picture has data");
         let at = 4 * (point.y.round() as usize * WIDTH as usize + point.x.round() as usize);
@@ -104,7 +40,7 @@ fn brightness(pixel: [i32; 3]) -> i32 {
 
 #[test]
 fn sea_is_dark_land_is_lit_and_each_bloc_glows_along_its_border_in_its_own_colour() {
-    let picture = Picture::of(Scene::default(), LonLat::new(26.0, 57.0), 1.5);
+    let Some(picture) = drawn(Scene::default(), (26.0, 57.0), 1.5) else { return };
     let (sea, land) = (picture.at(19.3, 57.0), picture.at(25.2, 56.7));
     assert!(brightness(sea) < 110, "sea {sea:?}");
     assert!(brightness(land) > 180, "land {land:?}");
@@ -117,7 +53,7 @@ fn sea_is_dark_land_is_lit_and_each_bloc_glows_along_its_border_in_its_own_colou
 
 #[test]
 fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side() {
-    let picture = Picture::of(sample::crisis(false), LonLat::new(27.0, 57.0), 1.2);
+    let Some(picture) = drawn(sample::crisis(false), (27.0, 57.0), 1.2) else { return };
     assert_eq!(picture.stage.symbols.len(), 14);
     for placed in &picture.stage.symbols {
         let unit = &sample::crisis(false).units[placed.id.index()];

@@ -28,6 +28,8 @@ pub fn crisis(war: bool) -> Scene {
             seen: Seen::Live,
             ear: false,
             quality: 1.0,
+            focus: true,
+            age: 0,
         });
     };
     unit(&mut s, "Div North", "f_mechanised_division_hq", at("Riga"), 1);
@@ -46,6 +48,7 @@ pub fn crisis(war: bool) -> Scene {
     unit(&mut s, "7 Bde", "f_infantry_brigade", ll(24.4, 55.05), 2);
     s.units[12].seen = Seen::Hours(216);
     s.units[12].error = 45.0;
+    s.units[12].age = 216;
     s.units[6].ear = true;
     s.units[9].ear = true;
     if war {
@@ -61,6 +64,7 @@ pub fn crisis(war: bool) -> Scene {
             parent: NodeId(parent),
             own,
             command: true,
+            quality: if media.iter().all(|(_, dark)| dark.is_none()) { 1.0 } else { 0.45 },
             strands: media
                 .iter()
                 .enumerate()
@@ -84,8 +88,8 @@ pub fn crisis(war: bool) -> Scene {
     tie(&mut s, 9, 5, &[(Hf, None), (Fibre, None)]);
     tie(&mut s, 10, 9, &[(Microwave, None)]);
     tie(&mut s, 9, 8, &[(Hf, None)]);
-    s.runs.push(Run { id: 1, link: LinkId(4), up: false, since: 578, arrives: Some(584) });
-    s.runs.push(Run { id: 2, link: LinkId(0), up: true, since: 578, arrives: Some(583) });
+    s.runs.push(Run { id: 1, link: LinkId(4), up: false, since: 578, arrives: Some(584), routine: false });
+    s.runs.push(Run { id: 2, link: LinkId(0), up: true, since: 578, arrives: Some(583), routine: false });
     s.goals.push(Goal { name: "Rīga".into(), at: at("Riga"), lost: false });
     s.incident = Some(ll(20.3, 57.6));
     if war {

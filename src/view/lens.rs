@@ -1,0 +1,160 @@
+//! What the map shows through each lens, and the legend of it.
+
+use super::labels::{Placer, UNIT_SIDES};
+use super::marks::Covered;
+use super::overlay::{Overlay, SEMI_BOLD, colour, faded, pos};
+use super::palette::{self, Rgb};
+use super::scene::Scene;
+use super::stage::Stage;
+use crate::game::Lens;
+use crate::game::components::{Age, LastReport};
+use bevy::prelude::*;
+use bevy_egui::egui::{self, CornerRadius, Galley, Pos2, Shape, Stroke, StrokeKind};
+use std::sync::Arc;
+
+/// Title of the lens in force, in the language of the player. Set by whoever knows the texts.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct LensTitle(pub String);
+
+/// Colour and width (points) of a link that carries a share of its traffic: the less, the paler and thinner.
+pub(super) fn quality_look(full: Rgb, quality: f32) -> (Rgb, f32) {
+    let quality = quality.clamp(0.0, 1.0);
+    let mix = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * quality).round() as u8;
+    let pale = palette::TEXT_QUIET;
+    ([0, 1, 2].map(|channel| mix(pale[channel], full[channel])), 1.0 + 4.0 * quality)
+}
+
+/// Writes on each link how much of its traffic it can carry, per cent.
+pub(super) fn qualities(over: &Overlay, scene: &Scene, stage: &Stage, placer: &mut Placer) {
+    let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
+    let size = if over.large { 16.0 } else { 13.0 };
+    let mut done = Vec::new();
+    for path in stage.strands.iter().filter(|path| scene.ties[path.link.index()].command) {
+        let at = over.camera.to_screen(path.along(0.4).0);
+        if done.contains(&path.link) || !screen.contains(at) {
+            continue;
+        }
+        done.push(path.link);
+        let tie = &scene.ties[path.link.index()];
+        let rgb = if tie.own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let galley = over.measure(&percent(tie.quality), SEMI_BOLD, size, rgb);
+        let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
+        let thing = Rect::from_center_half_size(at, Vec2::splat(3.0));
+        if let Some(corner) = placer.place(thing, room, 2.0, &UNIT_SIDES, screen) {
+            over.text(corner - Vec2::new(0.0, 2.0), &galley, rgb);
+        }
+    }
+}
+
+fn percent(quality: f32) -> String {
+    format!("{:.0} %", 100.0 * quality)
+}
+
+/// Draws an outline around each symbol that tells how old the last report is; the number stands with its name.
+pub(super) fn ages(over: &Overlay, scene: &Scene, stage: &Stage) {
+    for placed in &stage.symbols {
+        let unit = &scene.units[placed.id.index()];
+        let half = placed.half + Vec2::splat(5.0);
+        outline(over, Rect::from_center_half_size(placed.centre(&over.camera), half), age(unit.age));
+    }
+}
+
+fn age(hours: u32) -> Age {
+    LastReport::of(0, hours).age
+}
+
+/// The outline of an age: the older, the less of it is left.
+fn outline(over: &Overlay, area: Rect, age: Age) {
+    let (low, high) = (area.min, area.max);
+    let corners = [low, Vec2::new(high.x, low.y), high, Vec2::new(low.x, high.y), low].map(pos);
+    for (width, rgb) in [(4.2, palette::CASING), (1.8, palette::TEXT)] {
+        let stroke = Stroke::new(width, colour(rgb));
+        let dashes = |on: f32, off: f32| Shape::dashed_line(&corners, stroke, on, off);
+        match age {
+            Age::Watched => over.painter.extend([Shape::line(corners.to_vec(), stroke)]),
+            Age::Current => over.painter.extend(dashes(11.0, 4.0)),
+            Age::Ageing => over.painter.extend(dashes(5.0, 5.0)),
+            Age::Stale => over.painter.extend(dashes(2.0, 8.0)),
+        }
+    }
+}
+
+/// A sample in the legend.
+enum Swatch {
+    /// A link of a quality.
+    Link(f32),
+    /// The outline of an age.
+    Outline(Age),
+}
+
+/// The key to the lens in force, over the middle of the lower edge; the plain map needs none.
+pub(super) fn legend(over: &Overlay, lens: Lens, title: &LensTitle, covered: &Covered, placer: &mut Placer) {
+    let entries: Vec<(Swatch, String)> = match lens {
+        Lens::Force => return,
+        Lens::CommandQuality => {
+            [1.0, 0.75, 0.5, 0.25].map(|quality| (Swatch::Link(quality), percent(quality))).into()
+        }
+        Lens::BeliefAge => [(0, "0 h"), (1, "< 12 h"), (12, "< 72 h"), (72, "\u{2265} 72 h")]
+            .map(|(hours, text)| (Swatch::Outline(age(hours)), text.to_owned()))
+            .into(),
+    };
+    let size = if over.large { 16.0 } else { 13.0 };
+    let (swatch, gap, height) = (1.9 * size, 0.6 * size, 2.2 * size);
+    let title = over.measure(&title.0, SEMI_BOLD, size + 1.0, palette::TEXT);
+    let entries: Vec<(Swatch, Arc<Galley>)> = entries
+        .into_iter()
+        .map(|(sample, text)| (sample, over.measure(&text, SEMI_BOLD, size, palette::TEXT_QUIET)))
+        .collect();
+    let samples: f32 = entries.iter().map(|(_, text)| 2.5 * gap + swatch + text.size().x).sum();
+    let width = title.size().x + samples + 2.0 * gap;
+    let left = 0.5 * (over.camera.size.x - width);
+    let lowest = |bottom: f32, panel: &Rect| {
+        let below = panel.min.y > 0.5 * over.camera.size.y;
+        let beside = panel.max.x < left || panel.min.x > left + width;
+        if below && !beside { bottom.min(panel.min.y) } else { bottom }
+    };
+    let bottom = covered.0.iter().fold(over.camera.size.y, lowest) - 10.0;
+    let area = Rect::new(left, bottom - height, left + width, bottom);
+    placer.reserve(area);
+    let panel = egui::Rect::from_min_max(pos(area.min), pos(area.max));
+    let edge = Stroke::new(1.0, colour(palette::PANEL_EDGE));
+    over.painter.rect(panel, CornerRadius::same(8), faded(palette::PANEL, 0.93), edge, StrokeKind::Inside);
+    let middle = area.center().y;
+    let write = |x: f32, text: &Arc<Galley>, rgb: Rgb| {
+        over.painter.galley(Pos2::new(x, middle - 0.5 * text.size().y), text.clone(), colour(rgb));
+    };
+    let mut x = left + gap;
+    write(x, &title, palette::TEXT);
+    x += title.size().x;
+    for (sample, text) in &entries {
+        x += 2.0 * gap;
+        match sample {
+            Swatch::Link(quality) => {
+                let (rgb, thick) = quality_look(palette::OWN, *quality);
+                let ends = [Pos2::new(x, middle), Pos2::new(x + swatch, middle)];
+                over.painter.line_segment(ends, Stroke::new(thick, colour(rgb)));
+            }
+            Swatch::Outline(age) => {
+                let half = Vec2::new(0.5 * swatch - 1.0, 0.28 * height);
+                outline(over, Rect::from_center_half_size(Vec2::new(x + 0.5 * swatch, middle), half), *age);
+            }
+        }
+        x += swatch + 0.5 * gap;
+        write(x, text, palette::TEXT_QUIET);
+        x += text.size().x;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_that_carries_less_is_thinner_and_paler() {
+        let (full, wide) = quality_look(palette::HOSTILE, 1.0);
+        let (weak, thin) = quality_look(palette::HOSTILE, 0.2);
+        assert_eq!(full, palette::HOSTILE);
+        let chroma = |rgb: Rgb| rgb.iter().max().unwrap_or(&0) - rgb.iter().min().unwrap_or(&0);
+        assert!(thin < wide && chroma(weak) < chroma(full));
+    }
+}
