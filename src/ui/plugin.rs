@@ -82,7 +82,7 @@ impl Default for Desk {
     fn default() -> Self {
         Self {
             page: Page::Menu,
-            tab: Tab::Dispatch,
+            tab: Tab::Plan,
             key_open: true,
             war_log: false,
             seed: String::new(),
@@ -164,7 +164,6 @@ fn hear_keys(
                     sinks.playback.write(SetPlayback::Pause);
                 }
             },
-            Action::Continue if *screen.get() == game::Screen::Briefing => begin(&mut desk),
             Action::Quit => {
                 sinks.exit.write(AppExit::Success);
             }
@@ -309,7 +308,8 @@ fn draw(
         ctx.set_zoom_factor(pixels_per_point(pixels, settings.scale) / native);
     }
     match &sources.game {
-        Some(game) if game.is_changed() => kept.offers = game.offers(),
+        // In the first frame there was nothing to draw with yet, so a change may have gone by.
+        Some(game) if game.is_changed() || kept.offers.is_empty() => kept.offers = game.offers(),
         Some(_) => {}
         None => kept.offers.clear(),
     }
