@@ -36,6 +36,8 @@ pub enum Page {
     Menu,
     /// Scale, motion, language.
     Settings,
+    /// The menu of a game; over a game, `Menu` means no page at all.
+    Pause,
 }
 
 /// One wish of the person at the screen.

@@ -5,7 +5,8 @@ use super::models::council::Lines;
 use super::models::end::CouncilRow;
 use super::models::keys::{Deed, Keys};
 use super::models::{
-    Chain, Clocks, Dial, DispatchCard, End, Ladder, Log, Orders, Plan, Report, Resources, Selected, Timeline,
+    Chain, Clocks, Dial, DispatchCard, End, Foot, Ladder, Log, Orders, Plan, Report, Resources, Selected,
+    Timeline,
 };
 use super::screen::{Crisis, War};
 use crate::game::Selection;
@@ -19,7 +20,7 @@ use crate::sim::{Intel, Ledger, Order, Scenario};
 use crate::text::ledger::Step;
 use crate::text::order::letter;
 use crate::text::outcome::{Ending, WarEnding};
-use crate::text::{Texts, number};
+use crate::text::{self, Texts, number};
 
 /// Everything a screen is made from.
 pub struct Look<'a> {
@@ -95,10 +96,13 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
     let week = number::week(look.hour).to_string();
     let title =
         texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
-    let state = match (look.note, look.speed) {
-        (Some(note), _) => note.to_owned(),
+    let ordered = look.given.last().map(|order| {
+        text::order(texts, scenario, order, desk.dispatch.map(|(id, ..)| id))
+    });
+    let state = match (ordered, look.speed) {
+        (Some(order), Speed::Paused) => texts.tell("heading-ordered", &[("order", order.into())]),
         (None, Speed::Paused) => texts.say("heading-paused"),
-        (None, _) => texts.say("heading-running"),
+        (_, _) => texts.say("heading-running"),
     };
     let heard = look.session.council().filter(|_| sitting);
     Some(Crisis {
@@ -108,8 +112,10 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         resources: Resources::of(scenario, desk, look.hour, look.speed, &look.keys),
         tab: look.tab,
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys),
-        plan: Plan::of(texts, scenario, look.intel, desk, look.offers, look.given.last(), &look.keys),
+        plan: Plan::of(texts, scenario, look.intel, desk, look.offers),
         log: Log::of(texts, scenario, look.log, None),
+        foot: Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() },
+        note: look.note.map(str::to_owned),
         timeline: Timeline::of(texts, scenario, desk, look.hour, look.log, preview),
         selected: look.selected(),
         key_open: look.key_open,
@@ -135,11 +141,12 @@ pub fn war(look: &Look<'_>) -> Option<War> {
     // The letters belong to dispatches.
     keys.0.retain(|deed, _| !matches!(deed, Deed::Choose(_)));
     Some(War {
-        orders: Orders::of(texts, scenario, war, look.hour, look.offers, &placed, &clocks, look.speed, &keys),
+        orders: Orders::of(texts, scenario, look.intel, war, look.offers, &placed, &clocks, look.speed, &keys),
         chain: Chain::of(texts, scenario, look.intel, war, &orders, &clocks),
         clocks,
         selected: look.selected(),
         log: look.war_log.then(|| Log::of(texts, scenario, look.log, Some(war.since))),
+        note: look.note.map(str::to_owned),
         keys,
     })
 }

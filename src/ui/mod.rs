@@ -3,12 +3,14 @@
 
 pub mod action;
 pub mod gather;
+pub mod hotkeys;
 pub mod icon;
 pub mod layout;
 pub mod models;
 pub mod panels;
 pub mod plugin;
 pub mod screen;
+pub mod settings;
 pub mod theme;
 pub mod widget;
 

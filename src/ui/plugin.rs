@@ -5,9 +5,10 @@ use super::gather::{self, Look};
 use super::layout::pixels_per_point;
 use super::models::keys::{Deed, Keys};
 use super::models::menu::LevelItem;
-use super::models::{Briefing, Menu, Settings, Trouble};
+use super::models::{Briefing, Menu, Pause, Settings, Trouble};
 use super::screen::{self, Screen};
-use super::theme;
+use super::settings::Kept;
+use super::{hotkeys, theme};
 use crate::game::actions::{Action, Bindings};
 use crate::game::messages::{
     IssueOrder, LookAt, Navigate, OrderRefused, SaveFailed, SetPlayback, StartRefused, WithdrawOrder,
@@ -17,7 +18,7 @@ use crate::game::{self, Council, EventLog, Game, Library, Playback, Preview, Sav
 use crate::session::store::{self, Glance};
 use crate::sim::offer::Offer;
 use crate::sim::units::Hour;
-use crate::sim::{Order, Side};
+use crate::sim::{DispatchId, Order, Side};
 use crate::text::{self, BUILT_IN, Texts, number};
 use bevy::app::{App, AppExit, Plugin, Update};
 use bevy::ecs::system::SystemParam;
@@ -69,6 +70,8 @@ pub struct Desk {
     trouble: Option<Trouble>,
     /// What went wrong last, in one sentence, until the next wish.
     note: Option<String>,
+    /// The dispatch that waited for an answer when last looked at.
+    waiting: Option<DispatchId>,
     /// Offers behind the orders of this hour, as they stood before the click.
     placed: Vec<Offer>,
     /// What we thought they believed, by the hour of the council.
@@ -79,15 +82,28 @@ impl Default for Desk {
     fn default() -> Self {
         Self {
             page: Page::Menu,
-            tab: Tab::Dispatch,
+            tab: Tab::Plan,
             key_open: true,
             war_log: false,
             seed: String::new(),
             trouble: None,
             note: None,
+            waiting: None,
             placed: Vec::new(),
             thought: Vec::new(),
         }
+    }
+}
+
+impl Desk {
+    /// The page outside or over the game.
+    pub fn page(&self) -> Page {
+        self.page
+    }
+
+    /// Whether a report must be read first.
+    pub fn troubled(&self) -> bool {
+        self.trouble.is_some()
     }
 }
 
@@ -96,31 +112,88 @@ impl Plugin for UiPlugin {
         if !app.is_plugin_added::<EguiPlugin>() {
             app.add_plugins(EguiPlugin::default());
         }
-        app.insert_resource(UiSettings { scale: 1.0, reduced_motion: false })
-            .insert_resource(Language(Texts::english()))
+        let kept = Kept::load();
+        // A language that is no longer there leaves English.
+        let texts = Texts::load(&kept.language, None).unwrap_or_else(|_| Texts::english());
+        app.insert_resource(UiSettings { scale: kept.scale, reduced_motion: kept.reduced_motion })
+            .insert_resource(Language(texts))
             .init_resource::<Occupied>()
             .init_resource::<LastSave>()
             .init_resource::<Desk>()
             .add_systems(OnEnter(game::Screen::Menu), find_save)
-            .add_systems(Update, (hear_keys, hear_trouble, remember))
-            .add_systems(EguiPrimaryContextPass, draw);
+            .add_systems(Update, ((hear_keys, hear_trouble).chain(), remember, keep_settings))
+            .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain());
     }
 }
 
-/// The keys that concern the panels alone.
-fn hear_keys(mut actions: MessageReader<Action>, mut desk: ResMut<Desk>, mut settings: ResMut<UiSettings>) {
+/// The keys that concern the panels.
+fn hear_keys(
+    mut actions: MessageReader<Action>,
+    mut desk: ResMut<Desk>,
+    mut settings: ResMut<UiSettings>,
+    mut selection: ResMut<Selection>,
+    screen: Res<State<game::Screen>>,
+    mut sinks: Sinks,
+) {
     for action in actions.read() {
+        desk.note = None;
         match action {
             Action::ToggleKey => desk.key_open = !desk.key_open,
             Action::ToggleLog => {
                 desk.war_log = !desk.war_log;
-                desk.tab = if desk.tab == Tab::Log { Tab::Dispatch } else { Tab::Log };
+                desk.tab = if desk.tab == Tab::Log { Tab::Plan } else { Tab::Log };
+            }
+            // A speed that is asked for is wanted now.
+            Action::Speed(_) => {
+                sinks.playback.write(SetPlayback::Run);
+            }
+            Action::Menu => match screen.get() {
+                _ if desk.trouble.take().is_some() => {
+                    sinks.navigate.write(Navigate::ToMenu);
+                }
+                _ if desk.page != Page::Menu => desk.page = Page::Menu,
+                game::Screen::Menu => {}
+                game::Screen::Briefing | game::Screen::End => {
+                    sinks.navigate.write(Navigate::ToMenu);
+                }
+                game::Screen::Crisis | game::Screen::War if *selection != Selection::None => {
+                    *selection = Selection::None;
+                }
+                game::Screen::Crisis | game::Screen::War => {
+                    desk.page = Page::Pause;
+                    sinks.playback.write(SetPlayback::Pause);
+                }
+            },
+            Action::Quit => {
+                sinks.exit.write(AppExit::Success);
             }
             Action::ScaleUp => settings.scale = (settings.scale + 0.25).min(3.0),
             Action::ScaleDown => settings.scale = (settings.scale - 0.25).max(0.75),
             Action::ScaleReset => settings.scale = 1.0,
             _ => {}
         }
+    }
+}
+
+/// Keeps what the player set as soon as it changes.
+fn keep_settings(
+    settings: Res<UiSettings>,
+    language: Res<Language>,
+    mut desk: ResMut<Desk>,
+    mut last: Local<Option<Kept>>,
+) {
+    let now = Kept {
+        scale: settings.scale,
+        reduced_motion: settings.reduced_motion,
+        language: language.0.language().to_owned(),
+    };
+    if last.as_ref() == Some(&now) {
+        return;
+    }
+    let first = last.replace(now.clone()).is_none();
+    if !first && let Err(error) = now.save() {
+        let args = [("report", error.to_string().into())];
+        desk.note = Some(language.0.tell("note-settings", &args));
     }
 }
 
@@ -158,6 +231,13 @@ fn find_save(saves: Res<Saves>, mut last: ResMut<LastSave>) {
 /// Keeps what we thought at each council, for the end; forgets offers whose orders were taken back.
 fn remember(game: Option<Res<Game>>, mut desk: ResMut<Desk>) {
     let Some(game) = game.filter(|game| game.is_changed()) else { return };
+    // A new dispatch is laid on top; an answered one gives way to the plan.
+    let dispatch = game.intel().desk().and_then(|desk| desk.dispatch);
+    let waiting = dispatch.and_then(|(id, _, answer)| answer.is_none().then_some(id));
+    if waiting != desk.waiting {
+        desk.waiting = waiting;
+        desk.tab = if waiting.is_some() { Tab::Dispatch } else { Tab::Plan };
+    }
     desk.placed.retain(|offer| game.given().contains(&offer.order));
     if desk.thought.last().is_some_and(|(hour, _)| *hour > game.hour()) {
         desk.thought.clear();
@@ -197,7 +277,7 @@ struct Sinks<'w> {
 
 /// What the system keeps for itself.
 #[derive(Default)]
-struct Kept {
+struct Scratch {
     fonts: bool,
     offers: Vec<Offer>,
 }
@@ -212,7 +292,7 @@ fn draw(
     mut settings: ResMut<UiSettings>,
     mut language: ResMut<Language>,
     mut occupied: ResMut<Occupied>,
-    mut kept: Local<Kept>,
+    mut kept: Local<Scratch>,
     mut selection: Commands,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
@@ -228,7 +308,8 @@ fn draw(
         ctx.set_zoom_factor(pixels_per_point(pixels, settings.scale) / native);
     }
     match &sources.game {
-        Some(game) if game.is_changed() => kept.offers = game.offers(),
+        // In the first frame there was nothing to draw with yet, so a change may have gone by.
+        Some(game) if game.is_changed() || kept.offers.is_empty() => kept.offers = game.offers(),
         Some(_) => {}
         None => kept.offers.clear(),
     }
@@ -274,10 +355,16 @@ fn model(
     if let Some(trouble) = &desk.trouble {
         return Some(Screen::Trouble(trouble.clone()));
     }
-    if *sources.screen.get() == game::Screen::Menu {
+    let in_menu = *sources.screen.get() == game::Screen::Menu;
+    if in_menu || desk.page != Page::Menu {
         return Some(match desk.page {
             Page::Menu => Screen::Menu(menu(sources, desk, texts)),
+            Page::Pause => Screen::Pause(Pause {
+                title: sources.game.as_ref().map_or_else(String::new, |game| game.scenario().title.clone()),
+                key: sources.bindings.hint(Action::Menu),
+            }),
             Page::Settings => Screen::Settings(Settings {
+                note: desk.note.clone(),
                 scale: settings.scale,
                 reduced_motion: settings.reduced_motion,
                 language: texts.language().to_owned(),
@@ -417,7 +504,6 @@ fn carry_out(
         UiAction::ShowTab(tab) => desk.tab = tab,
         UiAction::ShowKey(open) => desk.key_open = open,
         UiAction::CloseReport => {
-            desk.tab = Tab::Plan;
             sinks.navigate.write(Navigate::Continue);
         }
         UiAction::Brief(level) => {
@@ -473,6 +559,8 @@ fn carry_out(
 /// A new game: the desk is clean.
 fn begin(desk: &mut Desk) {
     desk.tab = Tab::Plan;
+    desk.waiting = None;
+    desk.page = Page::Menu;
     desk.placed.clear();
     desk.thought.clear();
 }

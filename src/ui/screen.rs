@@ -4,8 +4,8 @@ use super::action::{Tab, UiAction};
 use super::layout::{Format, Layout};
 use super::models::keys::Deed;
 use super::models::{
-    Briefing, Chain, Clocks, Dial, DispatchCard, End, Keys, Ladder, Log, Menu, Orders, Plan, Report,
-    Resources, Selected, Settings, Timeline, Trouble,
+    Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Keys, Ladder, Log, Menu, Orders, Pause, Plan,
+    Report, Resources, Selected, Settings, Timeline, Trouble,
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
@@ -22,6 +22,8 @@ use bevy_egui::egui::{
 pub enum Screen {
     /// The list of levels.
     Menu(Menu),
+    /// The menu of a game.
+    Pause(Pause),
     /// Scale, motion, language.
     Settings(Settings),
     /// What a level is about.
@@ -55,6 +57,10 @@ pub struct Crisis {
     pub plan: Plan,
     /// Its third page.
     pub log: Log,
+    /// Under it.
+    pub foot: Foot,
+    /// What went wrong last, over the timeline.
+    pub note: Option<String>,
     /// Bottom.
     pub timeline: Timeline,
     /// Left, under the ladder, while something is picked.
@@ -80,6 +86,8 @@ pub struct War {
     pub selected: Option<Selected>,
     /// Left, while it is open.
     pub log: Option<Log>,
+    /// What went wrong last, over the chain.
+    pub note: Option<String>,
     /// Labels of keys.
     pub keys: Keys,
 }
@@ -107,6 +115,9 @@ pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
     match screen {
         Screen::Menu(model) => {
             page(ui, "menu", 640.0, &layout, &mut drawn, |ui| panels::menu::menu(ui, model, texts))
+        }
+        Screen::Pause(model) => {
+            page(ui, "pause", 460.0, &layout, &mut drawn, |ui| panels::menu::pause(ui, model, texts));
         }
         Screen::Settings(model) => {
             page(ui, "settings", 640.0, &layout, &mut drawn, |ui| panels::menu::settings(ui, model, texts));
@@ -138,7 +149,10 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         panels::timeline::panel(ui, &model.timeline, texts)
     });
     left(ui, model, texts, layout, drawn);
-    grown(ui, "right", layout.right, layout, drawn, |ui| {
+    // What leads on keeps its place under the column, however long that grows.
+    let foot = panels::foot::height(layout) + 1.7 * layout.pad;
+    let room = layout.right.with_max_y(layout.right.bottom() - foot - layout.gap);
+    let right = grown(ui, "right", room, layout, drawn, |ui| {
         let mut actions = tabs(ui, model.tab, &model.keys, texts, layout);
         actions.extend(match model.tab {
             Tab::Dispatch => panels::dispatch::panel(ui, model.dispatch.as_ref(), texts),
@@ -147,6 +161,10 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         });
         actions
     });
+    let top = pos2(layout.right.left(), right.bottom() + layout.gap);
+    let below = Rect::from_min_size(top, vec2(layout.right.width(), foot));
+    grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.foot, texts));
+    notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
     if let Some(report) = &model.report {
         area(ui, "veil", Order::Foreground, layout.screen, |ui| {
             block(ui, "veil", layout.screen);
@@ -198,6 +216,31 @@ fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Dra
     } else if let Some(log) = &model.log {
         grown(ui, "log", room, layout, drawn, |ui| panels::log::panel(ui, log, texts));
     }
+    notice(ui, model.note.as_deref(), layout.orders.left(), layout, drawn);
+}
+
+/// What went wrong last, between the columns, over the bottom panel.
+fn notice(ui: &mut Ui, note: Option<&str>, right: f32, layout: &Layout, drawn: &mut Drawn) {
+    let Some(note) = note else { return };
+    let id = Id::new("notice height");
+    let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(layout.text.body * 4.0);
+    let bottom = layout.timeline.top() - layout.gap;
+    let room = Rect::from_min_max(
+        pos2(layout.left.right() + layout.gap, layout.clocks.bottom() + layout.gap),
+        pos2(right - layout.gap, bottom),
+    );
+    let size = vec2(room.width().min(560.0), height.min(room.height()));
+    let place = Rect::from_min_size(pos2(room.center().x - size.x * 0.5, bottom - size.y), size);
+    let place = place.round_ui().with_max_y(bottom);
+    let rect = grown(ui, "notice", place, layout, drawn, |ui| panels::notice::panel(ui, note));
+    let font = theme::font(BODY, layout.text.body);
+    let width = size.x - layout.pad * 1.7 - layout.text.body * 1.7;
+    let wanted = ui.painter().layout(note.to_owned(), font, theme::TEXT, width.max(40.0)).size().y;
+    let wanted = wanted + layout.pad * 1.7;
+    if (wanted - rect.height()).abs() > 1.0 {
+        ui.ctx().request_repaint();
+    }
+    ui.data_mut(|data| data.insert_temp(id, wanted));
 }
 
 fn heading(ui: &Ui, place: Rect, (title, state): &(String, String), layout: &Layout) {

@@ -4,8 +4,8 @@ use super::layout::Format;
 use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
-/// Panel, 93 % opaque.
-pub const PANEL: Color32 = Color32::from_rgba_premultiplied(10, 22, 33, 237);
+/// Panel. Opaque: white names of the map shine through anything less.
+pub const PANEL: Color32 = Color32::from_rgb(0x0B, 0x18, 0x24);
 /// Panel that must hide what lies under it.
 pub const SOLID: Color32 = Color32::from_rgb(0x0B, 0x18, 0x24);
 /// Veil over the map while something waits for an answer.

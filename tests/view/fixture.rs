@@ -19,7 +19,8 @@ use assured_disruption::ui::models::end::CouncilRow;
 use assured_disruption::ui::models::keys::Deed;
 use assured_disruption::ui::models::log::Entry;
 use assured_disruption::ui::models::menu::LevelItem;
-use assured_disruption::ui::models::plan::{TaskChoice, TeamRow};
+use assured_disruption::ui::models::choices::Chip;
+use assured_disruption::ui::models::plan::{Foot, TaskRow};
 use assured_disruption::ui::models::resources::AccessSlot;
 use assured_disruption::ui::models::selected::MediumLine;
 use assured_disruption::ui::models::timeline::{Mark, MarkKind};
@@ -118,23 +119,23 @@ pub fn dispatch(texts: &Texts) -> DispatchCard {
 }
 
 pub fn plan(texts: &Texts) -> Plan {
-    let choice = |label: &str, task, current| TaskChoice {
+    let task = |label: &str, worth: &str, remark: &str, teams, task| TaskRow {
         label: label.to_owned(),
-        current,
+        worth: worth.to_owned(),
+        remark: remark.to_owned(),
+        teams,
+        more: Some(Order::Assign { team: 3, task }),
+        less: (teams > 0).then_some(Order::Assign { team: 0, task: Task::Idle }),
+    };
+    let chip = |label: &str, favours, order| Chip {
+        label: label.to_owned(),
+        detail: String::new(),
+        spoken: format!("Consult {label}"),
+        favours: Some(favours),
         refusal: None,
-        order: Order::Assign { team: 3, task },
+        order,
     };
-    let team = |number: u8, task: Task, doing: &str| TeamRow {
-        number,
-        task,
-        doing: doing.to_owned(),
-        choices: vec![
-            choice("free", Task::Idle, task == Task::Idle),
-            choice("hunt +2 h", Task::Hunt, task == Task::Hunt),
-            choice("build Pskov exchange +9 h", Task::Build(AccessId(2)), task == Task::Build(AccessId(2))),
-            choice("build Ostrov relay +7 h", Task::Build(AccessId(3)), false),
-        ],
-    };
+    let consult = |index| Order::Consult { ally: AllyId(index) };
     let picture = Badge::Picture(Icon::Signal);
     let believe = |hours: &str| vec![shift(texts.say("shift-believe"), hours, Tone::Belief)];
     let mut sent = card(
@@ -147,12 +148,14 @@ pub fn plan(texts: &Texts) -> Plan {
     );
     sent.refusal = Some("Germany would want 2 favours and holds 1: ask another or wait.".to_owned());
     Plan {
-        teams: vec![
-            team(1, Task::Build(AccessId(2)), "build Pskov exchange"),
-            team(2, Task::Build(AccessId(2)), "build Pskov exchange"),
-            team(3, Task::Hunt, "hunt"),
-            team(4, Task::Idle, "free"),
+        free: (1, 4),
+        tasks: vec![
+            task("Hunt in our network", "\u{2212}2 h", "", 1, Task::Hunt),
+            task("Pskov exchange", "+9 h, 1 of 3", "", 2, Task::Build(AccessId(2))),
+            task("Ostrov relay", "+0 h", "alone: orders go by fibre", 0, Task::Build(AccessId(3))),
         ],
+        bound: None,
+        shows: None,
         signals: vec![
             card(
                 picture.clone(),
@@ -171,20 +174,19 @@ pub fn plan(texts: &Texts) -> Plan {
                 Order::Exercise,
             ),
         ],
-        acts: vec![
-            card(
+        acts: vec![sent],
+        asks: vec![Choices {
+            card: card(
                 Badge::Picture(Icon::Letter),
-                "Consult Poland",
+                "Consult an ally",
                 "the week’s act",
                 vec![],
                 "",
-                Order::Consult { ally: AllyId(3) },
+                consult(0),
             ),
-            sent,
-        ],
+            chips: vec![chip("US", 2, consult(0)), chip("UK", 1, consult(1)), chip("DE", 0, consult(2))],
+        }],
         estimate: Some(0.35),
-        undo: Some("Team 4: hunt".to_owned()),
-        keys: keys(),
     }
 }
 
@@ -326,6 +328,8 @@ pub fn crisis(texts: &Texts, tab: Tab) -> Crisis {
         dispatch: Some(dispatch(texts)),
         plan: plan(texts),
         log: log(),
+        foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
+        note: None,
         timeline: timeline(texts),
         selected: None,
         key_open: true,
@@ -389,6 +393,7 @@ pub fn war(texts: &Texts) -> War {
             left: 1,
             placed: vec![placed],
             offers,
+            intents: Vec::new(),
             result: (53.0, 56.0),
             objective: "Riga".to_owned(),
             speed: Speed::Paused,
@@ -426,6 +431,7 @@ pub fn war(texts: &Texts) -> War {
             closes: 74.0,
             objective: "Riga".to_owned(),
         },
+        note: None,
         selected: None,
         log: Some(log()),
         keys: keys(),
@@ -500,7 +506,12 @@ pub fn settings() -> Settings {
         reduced_motion: false,
         language: "en".to_owned(),
         languages: vec![language("en", "English"), language("qps", "Ƥšéûðô")],
+        note: None,
     }
+}
+
+pub fn pause() -> Pause {
+    Pause { title: "Baltic flash, week 4".to_owned(), key: Some("Escape".to_owned()) }
 }
 
 pub fn trouble() -> Trouble {
@@ -512,8 +523,10 @@ pub fn trouble() -> Trouble {
 pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
     let picked = Crisis { selected: Some(selected(texts)), ..crisis(texts, Tab::Plan) };
     let council = Crisis { report: Some(report()), ..crisis(texts, Tab::Dispatch) };
+    let refused = Crisis { note: Some(NO_TEAM.to_owned()), ..crisis(texts, Tab::Log) };
     let empty = Crisis { dispatch: None, log: Log::default(), ..crisis(texts, Tab::Dispatch) };
-    let fought = War { selected: Some(selected(texts)), ..war(texts) };
+    let note = Some(NO_TEAM.to_owned());
+    let fought = War { selected: Some(selected(texts)), note, ..war(texts) };
     vec![
         ("crisis", Screen::Crisis(Box::new(crisis(texts, Tab::Dispatch)))),
         ("plan", Screen::Crisis(Box::new(picked))),
@@ -524,6 +537,8 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
         ("war picked", Screen::War(Box::new(fought))),
         ("end", Screen::End(Box::new(end(texts)))),
         ("menu", Screen::Menu(menu())),
+        ("refused", Screen::Crisis(Box::new(refused))),
+        ("pause", Screen::Pause(pause())),
         ("settings", Screen::Settings(settings())),
         ("briefing", Screen::Briefing(briefing())),
         ("trouble", Screen::Trouble(trouble())),

@@ -2,7 +2,8 @@
 
 use super::fixture;
 use assured_disruption::sim::event::Subject;
-use assured_disruption::sim::{DispatchId, JammerId, Order};
+use assured_disruption::sim::state::Task;
+use assured_disruption::sim::{AccessId, AllyId, DispatchId, JammerId, Order};
 use assured_disruption::text::Texts;
 use assured_disruption::ui::action::{Page, Speed, Tab, UiAction};
 use assured_disruption::ui::layout::pixels_per_point;
@@ -160,10 +161,16 @@ fn a_click_in_the_crisis_asks_for_what_its_label_says() {
     assert_eq!(click(&desk, "1×"), [UiAction::SetSpeed(Speed::Normal)]);
     assert_eq!(click(&desk, "Plan"), [UiAction::ShowTab(Tab::Plan)]);
     assert_eq!(click(&desk, "Team 4: free"), [UiAction::ShowTab(Tab::Plan)]);
+    assert_eq!(click(&desk, "Run the week"), [UiAction::Run]);
     assert_eq!(click(&desk, "Fold"), [UiAction::ShowKey(false)]);
     let plan = crisis(Tab::Plan);
-    assert_eq!(click(&plan, "Undo: Team 4: hunt"), [UiAction::Undo]);
+    assert_eq!(click(&plan, "Undo"), [UiAction::Undo]);
     assert_eq!(click(&plan, "Say that we can"), [UiAction::Order(Order::Claim)]);
+    let more = Order::Assign { team: 3, task: Task::Build(AccessId(2)) };
+    assert_eq!(click(&plan, "One team more: Pskov exchange"), [UiAction::Order(more)]);
+    let less = Order::Assign { team: 0, task: Task::Idle };
+    assert_eq!(click(&plan, "One team less: Hunt in our network"), [UiAction::Order(less)]);
+    assert_eq!(click(&plan, "Consult UK"), [UiAction::Order(Order::Consult { ally: AllyId(1) })]);
     let log = crisis(Tab::Log);
     let line = "Dispatch: A cable off Gotland is cut.";
     assert_eq!(click(&log, line), [UiAction::Select(Subject::Dispatch(DispatchId(0)))]);
@@ -199,6 +206,9 @@ fn settings_and_end_ask_for_what_their_labels_say() {
     assert_eq!(click(&settings, "150 %"), [UiAction::SetScale(1.5)]);
     assert_eq!(click(&settings, "Reduced"), [UiAction::SetReducedMotion(true)]);
     assert_eq!(click(&settings, "English"), []);
+    let pause = Screen::Pause(fixture::pause());
+    assert_eq!(click(&pause, "Back to the game"), [UiAction::ShowPage(Page::Menu)]);
+    assert_eq!(click(&pause, "Leave for the menu"), [UiAction::ToMenu]);
     let end = Screen::End(Box::new(fixture::end(&Texts::english())));
     assert_eq!(click(&end, "Again"), [UiAction::Again]);
     assert_eq!(click(&end, "New seed"), [UiAction::NewSeed]);
@@ -232,7 +242,7 @@ fn under_the_report_of_a_council_nothing_can_be_ordered() {
         screen::Crisis { report: Some(fixture::report()), ..fixture::crisis(&texts, Tab::Dispatch) };
     let council = Screen::Crisis(Box::new(reported));
     assert_eq!(click(&council, "Name them today"), []);
-    assert_eq!(click(&council, "Plan the week"), [UiAction::CloseReport]);
+    assert_eq!(click(&council, "To the new week"), [UiAction::CloseReport]);
 }
 
 #[test]
@@ -255,7 +265,7 @@ fn the_keyboard_reaches_every_choice_of_a_dispatch() {
 fn the_estimate_is_stated_by_a_click() {
     let plan = crisis(Tab::Plan);
     // It stands as stated until the slider is moved.
-    assert_eq!(click(&plan, "Stated for this week"), []);
+    assert_eq!(click(&plan, "Stated"), []);
     let texts = Texts::english();
     let mut fresh = fixture::crisis(&texts, Tab::Plan);
     fresh.plan.estimate = None;

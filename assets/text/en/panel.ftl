@@ -25,8 +25,9 @@ card-half-gone = half gone in { $count ->
 }
 dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
-plan-task-hours = { $task } { $hours }
-plan-task-hunt = { $task } { $hours } of theirs
+plan-hunt = Hunt in our network
+alone-go-by = alone: orders go by { $medium }
+alone-no-column = alone: no column waits for it
 timeline-way = { $brigade } on its way
 timeline-preview = { $name }: { $hours }
 timeline-found = access found
@@ -125,13 +126,20 @@ plan-teams = Teams
 plan-signals = One signal this week
 plan-acts = One act this week
 plan-empty = Nothing to choose here now.
-plan-undo = Undo: { $order }
-estimate-title = Your estimate
+plan-undo = Undo
+plan-run = Run the week
+plan-free = { $free } of { $all } free
+task-more = One team more: { $task }
+task-less = One team less: { $task }
+ask-consult = Consult an ally
+ask-off-ramp = Offer a way down
+ask-demonstrate = Show an access live
+ask-intent = Set intent: { $axis }
+chip-refused = { $order } – { $reason }
 estimate-question = Chance of launch within two councils
 estimate-notice = Puts the allies on notice; calling wrongly costs a favour.
-estimate-quiet = Above 50 % the allies are put on notice.
 estimate-give = State it
-estimate-given = Stated for this week
+estimate-given = Stated
 log-empty = Nothing has happened yet.
 
 # The timeline.
@@ -161,7 +169,7 @@ report-title = Council after week { $week }
 report-band = { $hours } ± { $half }
 report-term = { $term }, { $moved }
 report-sum = sum: yes if above zero
-report-close = Plan the week
+report-close = To the new week
 
 # The war.
 clocks-theirs = Their clock to { $objective }
@@ -218,6 +226,11 @@ trouble-hint = This level cannot be played as it stands. Nothing was lost.
 heading-week = { $title }, week { $week }
 heading-seed = { $title }, seed { $seed }
 heading-paused = paused before the council
+heading-ordered = ordered: { $order }
 heading-running = the week runs
 preview-this = this
+pause-kept = The game stands still and is kept.
+pause-back = Back to the game
+pause-leave = Leave for the menu
+note-settings = Your settings cannot be kept: { $report }
 note-unsaved = This game cannot be kept: { $report }

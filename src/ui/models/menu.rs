@@ -41,6 +41,17 @@ pub struct Settings {
     pub language: String,
     /// Languages there are: short name, and what each calls itself.
     pub languages: Vec<(String, String)>,
+    /// Why they could not be kept.
+    pub note: Option<String>,
+}
+
+/// The page over a game that stands still.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pause {
+    /// The game.
+    pub title: String,
+    /// Label of the key that leads back.
+    pub key: Option<String>,
 }
 
 /// The briefing of a level.

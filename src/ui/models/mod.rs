@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod chain;
+pub mod choices;
 pub mod council;
 pub mod dial;
 pub mod dispatch;
@@ -15,9 +16,11 @@ pub mod resources;
 pub mod selected;
 pub mod timeline;
 pub mod war;
+pub mod worth;
 
 pub use card::Card;
 pub use chain::Chain;
+pub use choices::Choices;
 pub use council::Report;
 pub use dial::Dial;
 pub use dispatch::DispatchCard;
@@ -25,8 +28,8 @@ pub use end::End;
 pub use keys::Keys;
 pub use ladder::Ladder;
 pub use log::Log;
-pub use menu::{Briefing, Menu, Settings, Trouble};
-pub use plan::Plan;
+pub use menu::{Briefing, Menu, Pause, Settings, Trouble};
+pub use plan::{Foot, Plan};
 pub use resources::Resources;
 pub use selected::Selected;
 pub use timeline::Timeline;

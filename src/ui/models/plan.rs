@@ -1,93 +1,119 @@
 //! What can be ordered this week: teams, one signal, one act, one estimate.
 
 use super::card::{Badge, Card};
+use super::choices::Choices;
 use super::keys::Keys;
+use super::worth;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::offer::{Offer, offer};
-use crate::sim::order::Order;
-use crate::sim::state::{AccessLife, Task};
+use crate::sim::offer::Offer;
+use crate::sim::order::{Order, Refusal, check};
+use crate::sim::state::{AccessLife, Task, Weapon};
 use crate::sim::{AccessId, Scenario};
-use crate::text::{self, Texts, number, order::task};
+use crate::text::{self, Texts, number};
+use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
 
 /// The plan of the week.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
-    /// Each team with what it could do.
-    pub teams: Vec<TeamRow>,
+    /// Teams that are free, and all.
+    pub free: (usize, usize),
+    /// Each task with the teams on it.
+    pub tasks: Vec<TaskRow>,
+    /// Why no team can be added now, where that is the same for all tasks.
+    pub bound: Option<String>,
     /// Signals, of which one a week.
     pub signals: Vec<Card>,
-    /// Acts, of which one a week.
+    /// The live demonstration, one chip an access.
+    pub shows: Option<Choices>,
+    /// Brigades.
     pub acts: Vec<Card>,
+    /// Acts that one of the allies carries, one chip an ally.
+    pub asks: Vec<Choices>,
     /// Chance of a launch within two councils, as estimated this week.
     pub estimate: Option<f64>,
-    /// The order that can be taken back, in words.
-    pub undo: Option<String>,
+}
+
+/// What stands under the right column: the way back, and on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foot {
+    /// Whether an order can be taken back.
+    pub undo: bool,
+    /// How fast the hours pass.
+    pub speed: Speed,
     /// Labels of keys.
     pub keys: Keys,
 }
 
-/// One team.
+/// One task, with the teams on it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TeamRow {
-    /// Its number, from 1.
-    pub number: u8,
-    /// What it does now.
-    pub task: Task,
-    /// What it does now, in words.
-    pub doing: String,
-    /// What it could do instead.
-    pub choices: Vec<TaskChoice>,
-}
-
-/// One task a team could have.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TaskChoice {
-    /// In a word or two, with its hours.
+pub struct TaskRow {
+    /// What is done, in a word or two.
     pub label: String,
-    /// Whether the team does it.
-    pub current: bool,
-    /// Why it would be refused.
-    pub refusal: Option<String>,
-    /// What a click orders.
-    pub order: Order,
+    /// What it is worth, and how much of it is done.
+    pub worth: String,
+    /// Why it is worth nothing alone, or why no team may begin it.
+    pub remark: String,
+    /// Teams on it.
+    pub teams: usize,
+    /// What one team more would order.
+    pub more: Option<Order>,
+    /// What one team less would order.
+    pub less: Option<Order>,
 }
 
 impl Plan {
-    /// The plan of a desk. `undo` is the order that can be taken back.
+    /// The plan of a desk.
     pub fn of(
         texts: &Texts,
         scenario: &Scenario,
         intel: &Intel,
         desk: &DeskPicture,
         offers: &[Offer],
-        undo: Option<&Order>,
-        keys: &Keys,
     ) -> Self {
-        let on_desk = desk.dispatch.map(|(id, ..)| id);
-        let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
-            offers
-                .iter()
-                .filter_map(|offer| {
-                    let picture = Badge::Picture(wanted(&offer.order)?);
-                    let title = text::order(texts, scenario, &offer.order, on_desk);
-                    Some(Card::of(texts, scenario, offer, picture, title, false))
-                })
-                .collect()
+        let card = |offer: &Offer, icon: Icon| {
+            let title = text::order(texts, scenario, &offer.order, None);
+            Card::of(texts, scenario, offer, Badge::Picture(icon), title, false)
         };
-        let teams = desk.tasks.iter().enumerate().map(|(index, doing)| TeamRow {
-            number: index as u8 + 1,
-            task: *doing,
-            doing: task(texts, scenario, *doing),
-            choices: choices(texts, scenario, intel, desk, index as u8, *doing),
-        });
+        let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
+            offers.iter().filter_map(|offer| Some(card(offer, wanted(&offer.order)?))).collect()
+        };
+        let open = |access: &AccessId| {
+            matches!(desk.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
+        };
+        let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
+        let tasks = std::iter::once(Task::Hunt).chain(to_build);
+        let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
+        let bound = (free == 0)
+            .then(|| text::refusal(texts, scenario, Refusal::NoTeam { needed: 1, free: 0 }));
+        let fold = |id: &str, icon, wanted: fn(&Order) -> bool| {
+            let folded: Vec<&Offer> = offers.iter().filter(|offer| wanted(&offer.order)).collect();
+            Choices::of(texts, scenario, texts.say(id), Badge::Picture(icon), &folded, false)
+        };
+        let pips = |mut choices: Choices| {
+            for chip in &mut choices.chips {
+                chip.favours = match chip.order {
+                    Order::Consult { ally } | Order::OffRamp { ally } => {
+                        desk.favours.get(ally.index()).copied()
+                    }
+                    _ => None,
+                };
+            }
+            choices
+        };
+        let asks = [
+            fold("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
+            fold("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
+        ];
         Self {
-            teams: teams.collect(),
+            free: (free, desk.tasks.len()),
+            tasks: tasks.map(|task| row(texts, scenario, intel, desk, task)).collect(),
+            bound,
             signals: cards(signal),
+            shows: fold("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
             acts: cards(act),
+            asks: asks.into_iter().flatten().map(pips).collect(),
             estimate: desk.estimate,
-            undo: undo.map(|order| text::order(texts, scenario, order, on_desk)),
-            keys: keys.clone(),
         }
     }
 }
@@ -96,60 +122,47 @@ fn signal(order: &Order) -> Option<Icon> {
     match order {
         Order::Claim => Some(Icon::Signal),
         Order::Exercise => Some(Icon::Eye),
-        Order::Demonstrate { .. } => Some(Icon::Bolt),
         _ => None,
     }
 }
 
 fn act(order: &Order) -> Option<Icon> {
-    match order {
-        Order::Reinforce { .. } => Some(Icon::Flag),
-        Order::Consult { .. } => Some(Icon::Letter),
-        Order::OffRamp { .. } => Some(Icon::Home),
-        _ => None,
-    }
+    matches!(order, Order::Reinforce { .. }).then_some(Icon::Flag)
 }
 
-/// What a team could do: be free, hunt, or build any access that is not ours yet.
-fn choices(
-    texts: &Texts,
-    scenario: &Scenario,
-    intel: &Intel,
-    desk: &DeskPicture,
-    team: u8,
-    doing: Task,
-) -> Vec<TaskChoice> {
-    let missing =
-        |id: &AccessId| matches!(desk.accesses[id.index()].life, AccessLife::Open | AccessLife::Building);
-    let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(missing).map(Task::Build);
-    let choice = |wanted: Task| {
-        let order = Order::Assign { team, task: wanted };
-        let current = wanted == doing;
-        let refusal = offer(scenario, intel, order).refusal.filter(|_| !current);
-        TaskChoice {
-            label: worth(texts, scenario, desk, wanted),
-            current,
-            refusal: refusal.map(|r| text::refusal(texts, scenario, r)),
-            order,
+fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, task: Task) -> TaskRow {
+    let order = |team: usize, task| Order::Assign { team: team as u8, task };
+    let idle = desk.tasks.iter().position(|t| *t == Task::Idle);
+    let more = idle.map(|team| order(team, task));
+    let refusal = more.and_then(|order| check(scenario, intel, &order).err());
+    let (label, hours, remark) = match task {
+        Task::Build(id) => {
+            let (plan, picture) = (&scenario.accesses[id.index()], &desk.accesses[id.index()]);
+            let remark = if picture.alone < 0.5 {
+                worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false)
+            } else {
+                String::new()
+            };
+            let done = [
+                ("done", number::whole(picture.work.floor()).into()),
+                ("all", number::whole(scenario.coefficients.build_work).into()),
+            ];
+            let done = (picture.work > 0.0).then(|| texts.tell("access-building", &done));
+            let hours = number::shift(texts, picture.alone);
+            let hours = done.map_or(hours.clone(), |done| format!("{hours}, {done}"));
+            (plan.name.clone(), hours, remark)
+        }
+        _ => {
+            let hours = number::shift(texts, -scenario.coefficients.hunt);
+            (texts.say("plan-hunt"), hours, String::new())
         }
     };
-    [Task::Idle, Task::Hunt].into_iter().chain(to_build).map(choice).collect()
-}
-
-/// A task with the hours it is worth.
-fn worth(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, wanted: Task) -> String {
-    let name = task(texts, scenario, wanted);
-    let hours = match wanted {
-        Task::Build(id) => desk.accesses[id.index()].alone,
-        Task::Hunt => -scenario.coefficients.hunt,
-        Task::Idle | Task::Signal | Task::Dispatch => 0.0,
-    };
-    if hours.abs() < 0.5 {
-        return name;
-    }
-    let hours = number::shift(texts, hours);
-    match wanted {
-        Task::Hunt => texts.tell("plan-task-hunt", &[("task", name.into()), ("hours", hours.into())]),
-        _ => texts.tell("plan-task-hours", &[("task", name.into()), ("hours", hours.into())]),
+    TaskRow {
+        label,
+        worth: hours,
+        remark: refusal.map_or(remark, |refusal| text::refusal(texts, scenario, refusal)),
+        teams: desk.tasks.iter().filter(|t| **t == task).count(),
+        more: more.filter(|_| refusal.is_none()),
+        less: desk.tasks.iter().rposition(|t| *t == task).map(|team| order(team, Task::Idle)),
     }
 }

@@ -1,12 +1,15 @@
 //! The war: two clocks that race, and two orders a pulse.
 
 use super::card::{Badge, Card};
+use super::choices::Choices;
 use super::keys::{Deed, Keys};
-use crate::sim::Scenario;
-use crate::sim::intel::WarPicture;
+use super::worth;
+use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
+use crate::sim::state::Weapon;
 use crate::sim::units::Hour;
+use crate::sim::{BearerId, Scenario};
 use crate::text::{self, Texts};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
@@ -69,6 +72,8 @@ pub struct Orders {
     pub placed: Vec<Card>,
     /// What else could be ordered.
     pub offers: Vec<Card>,
+    /// The intents, one card an axis.
+    pub intents: Vec<Choices>,
     /// Both clocks with everything placed and pointed at.
     pub result: (f64, f64),
     /// Where their clock runs to.
@@ -88,18 +93,23 @@ impl Orders {
     pub fn of(
         texts: &Texts,
         scenario: &Scenario,
+        intel: &Intel,
         war: &WarPicture,
-        hour: Hour,
         offers: &[Offer],
         placed: &[Offer],
         clocks: &Clocks,
         speed: Speed,
         keys: &Keys,
     ) -> Self {
+        let dark = |id: BearerId| intel.bearers[id.index()].dark_until.is_some();
         let card = |offer: &Offer, badge: Badge| {
             let title = text::order(texts, scenario, &offer.order, None);
             let mut card = Card::of(texts, scenario, offer, badge, title, true);
             card.fading = Vec::new();
+            if let Some(weapon) = weapon(&offer.order).filter(|_| offer.theirs.abs() < 0.5) {
+                let why = worth::why_nothing(texts, scenario, weapon, dark);
+                card.remark = [why, card.remark].join("; ");
+            }
             card
         };
         let placed: Vec<Card> = placed
@@ -114,6 +124,15 @@ impl Orders {
         let mut open: Vec<(&Offer, Icon)> =
             offers.iter().filter_map(|offer| picture(&offer.order).map(|icon| (offer, icon))).collect();
         open.retain(|(offer, _)| !placed.iter().any(|p| p.order == offer.order));
+        let axes = (0..scenario.axes.len()).filter_map(|index| {
+            let on = |order: &Order| matches!(order, Order::SetIntent { axis, .. } if axis.index() == index);
+            let folded: Vec<&Offer> = offers.iter().filter(|offer| on(&offer.order)).collect();
+            let free = placed.iter().all(|card| !on(&card.order));
+            let axis = scenario.axes[index].name.as_str();
+            let title = texts.tell("ask-intent", &[("axis", axis.into())]);
+            free.then(|| Choices::of(texts, scenario, title, Badge::Picture(Icon::Flag), &folded, true))?
+        });
+        let intents = axes.collect();
         // What can be done stands first, then what gains most.
         let gain = |offer: &Offer| offer.theirs - offer.bar;
         open.sort_by(|(a, _), (b, _)| {
@@ -129,12 +148,13 @@ impl Orders {
             .as_ref()
             .map_or((clocks.theirs, clocks.ours), |(theirs, ours, _)| (*theirs, *ours));
         Self {
-            now: hour.saturating_sub(war.since),
+            now: intel.hour.saturating_sub(war.since),
             pulse: war.pulse + 1,
             until: war.next_pulse.saturating_sub(war.since),
             left: war.orders,
             placed,
             offers: offers.collect(),
+            intents,
             result,
             objective: clocks.objective.clone(),
             speed,
@@ -148,7 +168,14 @@ fn picture(order: &Order) -> Option<Icon> {
         Order::Fire { .. } => Some(Icon::Bolt),
         Order::Jam { .. } => Some(Icon::Mast),
         Order::Shield { .. } => Some(Icon::Shield),
-        Order::SetIntent { .. } => Some(Icon::Flag),
+        _ => None,
+    }
+}
+
+fn weapon(order: &Order) -> Option<Weapon> {
+    match *order {
+        Order::Fire { access } => Some(Weapon::Access(access)),
+        Order::Jam { jammer } => Some(Weapon::Jammer(jammer)),
         _ => None,
     }
 }

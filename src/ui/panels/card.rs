@@ -9,7 +9,9 @@ use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{fading, key_cap, rests_on};
 use bevy_egui::egui::{
     Align, Color32, FontId, Galley, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
-    pos2, text::LayoutJob, vec2,
+    pos2,
+    text::{LayoutJob, TextFormat},
+    vec2,
 };
 use std::sync::Arc;
 
@@ -31,28 +33,16 @@ pub fn show(ui: &mut Ui, id: Id, card: &Card, out: &mut Vec<UiAction>) {
     let key_room = if card.key.is_some() { 30.0 } else { 0.0 };
     let title_ink = if usable { theme::TEXT } else { theme::SECOND };
     let title = wrap(&card.title, theme::font(STRONG, text.body), title_ink, inner - badge - key_room);
-    let price = wrap(&card.price, theme::font(BODY, text.least), theme::SPEND, inner);
-    let shifts: Vec<(Arc<Galley>, Arc<Galley>)> = card
-        .shifts
-        .iter()
-        .map(|shift| {
-            let hours = wrap(&shift.hours, theme::font(FIGURES, text.figure), tone(shift.tone), inner);
-            let room = inner - curve - hours.size().x - 14.0;
-            (wrap(&shift.label, theme::font(BODY, text.least), theme::TEXT, room), hours)
-        })
-        .collect();
-    let remark = (!card.remark.is_empty())
-        .then(|| wrap(&card.remark, theme::font(BODY, text.least), theme::SECOND, inner));
+    let terms = ui.painter().layout_job(terms(card, &layout, inner - curve));
     let refusal = card
         .refusal
         .as_ref()
         .map(|why| wrap(why, theme::font(BODY, text.least), theme::TEXT, inner - text.least * 1.4));
 
     let gap = 2.0;
-    let shift_height = |(label, hours): &(Arc<Galley>, Arc<Galley>)| label.size().y.max(hours.size().y);
-    let mut height = 2.0 * pad + title.size().y.max(badge * 0.85) + gap + price.size().y;
-    height += shifts.iter().map(|s| shift_height(s) + gap).sum::<f32>();
-    height += [&remark, &refusal].into_iter().flatten().map(|g| g.size().y + gap).sum::<f32>();
+    let head = title.size().y.max(badge * 0.85);
+    let mut height = 2.0 * pad + head + gap + terms.size().y;
+    height += refusal.as_ref().map_or(0.0, |galley| galley.size().y + gap);
 
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     // A refused card keeps the focus, so that its reason can be reached and read aloud.
@@ -82,43 +72,53 @@ pub fn show(ui: &mut Ui, id: Id, card: &Card, out: &mut Vec<UiAction>) {
     };
     painter.rect(rect, 6.0, fill, edge, StrokeKind::Inside);
     let mut at = rect.min + vec2(pad, pad);
-    let head = title.size().y.max(badge * 0.85);
     paint_badge(ui, pos2(at.x + badge * 0.36, at.y + head * 0.5), badge * 0.72, &card.badge, title_ink);
     painter.galley(pos2(at.x + badge, at.y + (head - title.size().y) * 0.5), title, title_ink);
     if let Some(key) = &card.key {
         key_cap(painter, pos2(rect.right() - pad, at.y + head * 0.5), key, theme::SECOND, text.least);
     }
     at.y += head + gap;
-    let put = |at: &mut Pos2, galley: Arc<Galley>, dx: f32| {
-        let height = galley.size().y;
-        painter.galley(pos2(at.x + dx, at.y), galley, theme::TEXT);
-        at.y += height + gap;
-    };
-    put(&mut at, price, 0.0);
-    let from = at.y;
-    for (label, hours) in shifts {
-        let height = label.size().y.max(hours.size().y);
-        let beside = label.size().x + 9.0;
-        painter.galley(pos2(at.x, at.y + (height - label.size().y) * 0.5), label, theme::TEXT);
-        painter.galley(pos2(at.x + beside, at.y + (height - hours.size().y) * 0.5), hours, theme::TEXT);
-        at.y += height + gap;
-    }
     if curve > 0.0 {
-        let bottom = at.y.max(from + 20.0) - gap - 2.0;
+        let bottom = at.y + terms.size().y.min(text.figure * 1.6) - 2.0;
         let area = Rect::from_min_max(
-            pos2(rect.right() - pad - curve, from - 6.0),
+            pos2(rect.right() - pad - curve + 8.0, at.y),
             pos2(rect.right() - pad, bottom),
         );
         fading(painter, area, &card.fading, card.shifts.first().map_or(theme::NOW, |s| curve_tone(s.tone)));
     }
-    if let Some(remark) = remark {
-        put(&mut at, remark, 0.0);
-    }
+    let below = at.y + terms.size().y + gap;
+    painter.galley(at, terms, theme::TEXT);
     if let Some(refusal) = refusal {
         let mark = text.least * 0.8;
-        Icon::Cross.paint(painter, at + vec2(mark * 0.5, text.least * 0.62), mark, theme::HOSTILE);
-        put(&mut at, refusal, text.least * 1.4);
+        let centre = pos2(at.x + mark * 0.5, below + text.least * 0.62);
+        Icon::Cross.paint(painter, centre, mark, theme::HOSTILE);
+        painter.galley(pos2(at.x + text.least * 1.4, below), refusal, theme::TEXT);
     }
+}
+
+/// Price, hours and remark, one after the other as far as a line reaches.
+pub fn terms(card: &Card, layout: &Layout, width: f32) -> LayoutJob {
+    let text = layout.text;
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width.max(20.0);
+    let mut put = |words: &str, lead: f32, font: FontId, colour: Color32| {
+        if !words.is_empty() {
+            let lead = if job.text.is_empty() { 0.0 } else { lead };
+            let format = TextFormat { valign: Align::Center, ..TextFormat::simple(font, colour) };
+            job.append(words, lead, format);
+        }
+    };
+    let words = || theme::font(BODY, text.least);
+    put(&card.price, 0.0, words(), theme::SPEND);
+    for shift in &card.shifts {
+        // A line breaks between the terms, not within one.
+        put(&format!(" {}\u{a0}", shift.label.replace(' ', "\u{a0}")), 4.0, words(), theme::TEXT);
+        put(&shift.hours.replace(' ', "\u{a0}"), 0.0, theme::font(FIGURES, text.figure), tone(shift.tone));
+    }
+    if !card.remark.is_empty() {
+        put(&format!(" {}", card.remark), 4.0, words(), theme::SECOND);
+    }
+    job
 }
 
 fn tone(tone: Tone) -> Color32 {

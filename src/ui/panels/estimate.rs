@@ -6,7 +6,7 @@ use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
 use crate::ui::theme::{self, BODY, FIGURES};
 use crate::ui::widget::{Look, button, line, paragraph, rests_on};
-use bevy_egui::egui::{Align2, Id, Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align2, Id, Key, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Above this the allies are put on notice. Play.md rule 11.
 const NOTICE: f64 = 0.5;
@@ -18,14 +18,15 @@ pub fn panel(ui: &mut Ui, given: Option<f64>, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
     let mut actions = Vec::new();
-    paragraph(ui, &texts.say("estimate-title"), FIGURES, text.section, theme::TEXT);
     paragraph(ui, &texts.say("estimate-question"), BODY, text.least, theme::SECOND);
 
     let id = ui.id().with("estimate");
     let mut chance = ui.data(|data| data.get_temp::<f64>(id)).or(given).unwrap_or(0.25);
     let height = text.section * 1.3;
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let figure = text.figure * 2.6;
+    let figure = text.figure * 2.2;
+    let give = Rect::from_min_max(pos2(row.right() - row.width() * 0.27, row.top()), row.max);
+    let (row, whole) = (Rect::from_min_max(row.min, pos2(give.left() - 8.0, row.bottom())), row);
     let track = Rect::from_min_max(row.min + vec2(8.0, 0.0), pos2(row.right() - figure, row.bottom()));
     slide(ui, id, track, &mut chance, texts);
     let painter = ui.painter();
@@ -40,13 +41,14 @@ pub fn panel(ui: &mut Ui, given: Option<f64>, texts: &Texts) -> Vec<UiAction> {
     let words = number::percent(texts, chance);
     let font = theme::font(FIGURES, text.figure);
     line(painter, row.right_center(), Align2::RIGHT_CENTER, &words, font, theme::TEXT, figure - 10.0);
-    let hint = if chance > NOTICE { texts.say("estimate-notice") } else { texts.say("estimate-quiet") };
-    paragraph(ui, &hint, BODY, text.least, theme::SECOND);
+    if chance > NOTICE {
+        paragraph(ui, &texts.say("estimate-notice"), BODY, text.least, theme::SECOND);
+    }
 
-    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), text.body * 2.1));
     let stands = given.is_some_and(|g| (g - chance).abs() < STEP * 0.5);
     let label = if stands { texts.say("estimate-given") } else { texts.say("estimate-give") };
-    if button(ui, rect, &label, None, if stands { Look::Chosen } else { Look::Quiet }, !stands).clicked() {
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(whole));
+    if button(&mut inner, give, &label, None, if stands { Look::Chosen } else { Look::Quiet }, !stands).clicked() {
         actions.push(UiAction::Order(Order::Estimate { chance }));
         ui.data_mut(|data| data.remove::<f64>(id));
     }

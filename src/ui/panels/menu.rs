@@ -4,7 +4,7 @@ use crate::text::{Texts, number};
 use crate::ui::action::{Page, UiAction};
 use crate::ui::layout::Layout;
 use crate::ui::models::menu::LevelItem;
-use crate::ui::models::{Briefing, Menu, Settings, Trouble};
+use crate::ui::models::{Briefing, Menu, Pause, Settings, Trouble};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, paragraph, rests_on, rule};
 use bevy_egui::egui::{
@@ -140,8 +140,37 @@ pub fn settings(ui: &mut Ui, model: &Settings, texts: &Texts) -> Vec<UiAction> {
         actions.push(UiAction::SetLanguage(model.languages[index].0.clone()));
     }
     rule(ui);
+    if let Some(note) = &model.note {
+        paragraph(ui, note, BODY, text.body, theme::SPEND);
+    }
     if wide_button(ui, &texts.say("settings-back"), Look::Loud, &layout) {
         actions.push(UiAction::ShowPage(Page::Menu));
+    }
+    actions
+}
+
+/// The menu of a game.
+pub fn pause(ui: &mut Ui, model: &Pause, texts: &Texts) -> Vec<UiAction> {
+    let layout = Layout::on(ui);
+    let text = layout.text;
+    let mut actions = Vec::new();
+    ui.spacing_mut().item_spacing.y = 8.0;
+    paragraph(ui, &model.title, FIGURES, text.title, theme::TEXT);
+    paragraph(ui, &texts.say("pause-kept"), BODY, text.body, theme::SECOND);
+    rule(ui);
+    let size = vec2(ui.available_width(), text.body * 2.5);
+    let all = [
+        (texts.say("pause-back"), model.key.as_deref(), UiAction::ShowPage(Page::Menu)),
+        (texts.say("menu-settings"), None, UiAction::ShowPage(Page::Settings)),
+        (texts.say("pause-leave"), None, UiAction::ToMenu),
+        (texts.say("menu-quit"), None, UiAction::Quit),
+    ];
+    for (index, (label, key, action)) in all.into_iter().enumerate() {
+        let rect = Rect::from_min_size(ui.cursor().min, size);
+        let look = if index == 0 { Look::Loud } else { Look::Quiet };
+        if button(ui, rect, &label, key, look, true).clicked() {
+            actions.push(action);
+        }
     }
     actions
 }

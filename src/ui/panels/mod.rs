@@ -3,16 +3,19 @@
 
 pub mod card;
 pub mod chain;
+pub mod choices;
 pub mod clocks;
 pub mod council;
 pub mod dial;
 pub mod dispatch;
 pub mod end;
 pub mod estimate;
+pub mod foot;
 pub mod ladder;
 pub mod legend;
 pub mod log;
 pub mod menu;
+pub mod notice;
 pub mod orders;
 pub mod plan;
 pub mod resources;

@@ -1,6 +1,6 @@
 //! The orders of a pulse: two, placed one after the other, then run.
 
-use super::card;
+use super::{card, choices};
 use crate::text::{Texts, number};
 use crate::ui::action::{Speed, UiAction};
 use crate::ui::icon::Icon;
@@ -43,7 +43,11 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
                 for offer in &model.offers {
                     card::show(ui, ui.id().with(("offer", &offer.title)), offer, &mut actions);
                 }
-                if model.offers.is_empty() {
+                for intent in &model.intents {
+                    let id = ui.id().with(("intent", &intent.card.title));
+                    choices::show(ui, id, intent, texts, &mut actions);
+                }
+                if model.offers.is_empty() && model.intents.is_empty() {
                     paragraph(ui, &texts.say("orders-none"), BODY, text.least, theme::SECOND);
                 }
             }

@@ -1,126 +1,129 @@
-//! The plan of the week: teams, one signal, one act, the estimate, and the way back.
+//! The plan of the week: teams by task, one signal, one act, the estimate.
 
-use super::{card, estimate};
+use super::{card, choices, estimate};
 use crate::text::Texts;
 use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
-use crate::ui::models::keys::Deed;
-use crate::ui::models::plan::{TaskChoice, TeamRow};
-use crate::ui::models::{Card, Plan};
+use crate::ui::models::plan::TaskRow;
+use crate::ui::models::{Card, Choices, Plan};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
-use crate::ui::widget::{Look, button, fitted, paragraph, rests_on, rule};
-use bevy_egui::egui::{Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use crate::ui::widget::{Look, button, line, paragraph, rests_on};
+use bevy_egui::egui::{Align2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Draws the plan from the top of `ui`.
 pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
-    let text = layout.text;
     let mut actions = Vec::new();
-    ui.spacing_mut().item_spacing.y = layout.pad * 0.28;
-    undo(ui, model, texts, &layout, &mut actions);
-    actions.extend(estimate::panel(ui, model.estimate, texts));
-    rule(ui);
-    paragraph(ui, &texts.say("plan-teams"), FIGURES, text.section, theme::TEXT);
-    for row in &model.teams {
-        team(ui, row, texts, &layout, &mut actions);
+    ui.spacing_mut().item_spacing.y = layout.pad * 0.22;
+    let (free, all) = model.free;
+    let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
+    title(ui, &texts.say("plan-teams"), &free, &layout);
+    for row in &model.tasks {
+        task(ui, row, model.bound.is_none(), texts, &layout, &mut actions);
     }
-    rule(ui);
-    group(ui, &texts.say("plan-signals"), &model.signals, texts, &layout, &mut actions);
-    rule(ui);
-    group(ui, &texts.say("plan-acts"), &model.acts, texts, &layout, &mut actions);
+    let signals = texts.say("plan-signals");
+    group(ui, &signals, &model.signals, model.shows.as_slice(), texts, &layout, &mut actions);
+    group(ui, &texts.say("plan-acts"), &model.acts, &model.asks, texts, &layout, &mut actions);
+    ui.add_space(layout.pad * 0.2);
+    actions.extend(estimate::panel(ui, model.estimate, texts));
     actions
 }
 
-fn undo(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
-    let Some(order) = &model.undo else { return };
-    let height = layout.text.body * 2.1;
-    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
-    let label = texts.tell("plan-undo", &[("order", order.as_str().into())]);
-    if button(ui, rect, &label, model.keys.of(Deed::Undo), Look::Quiet, true).clicked() {
-        actions.push(UiAction::Undo);
+/// A title with a remark at its right.
+fn title(ui: &mut Ui, words: &str, remark: &str, layout: &Layout) {
+    let text = layout.text;
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.section * 1.35), Sense::hover());
+    let painter = ui.painter();
+    let font = theme::font(FIGURES, text.section);
+    let room = row.width() * 0.66;
+    let left = line(painter, row.left_center(), Align2::LEFT_CENTER, words, font, theme::TEXT, room);
+    let font = theme::font(BODY, text.least);
+    let room = row.right() - left.right() - 8.0;
+    line(painter, row.right_center(), Align2::RIGHT_CENTER, remark, font, theme::SECOND, room);
+}
+
+/// One group of choices; once the week's is made, only the reason stands there.
+fn group(
+    ui: &mut Ui,
+    words: &str,
+    cards: &[Card],
+    folded: &[Choices],
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
+    title(ui, words, "", layout);
+    let refusals = || cards.iter().chain(folded.iter().map(|one| &one.card)).map(|one| &one.refusal);
+    if let Some(Some(reason)) = refusals().next()
+        && refusals().all(|other| other.as_ref() == Some(reason))
+    {
+        paragraph(ui, reason, BODY, layout.text.least, theme::SECOND);
+        return;
+    }
+    if cards.is_empty() && folded.is_empty() {
+        paragraph(ui, &texts.say("plan-empty"), BODY, layout.text.least, theme::SECOND);
+    }
+    for one in cards {
+        card::show(ui, ui.id().with((words, &one.title)), one, actions);
+    }
+    for one in folded {
+        choices::show(ui, ui.id().with((words, &one.card.title)), one, texts, actions);
     }
 }
 
-fn group(
+/// A task: what it is worth, how many teams are on it, one less, one more.
+fn task(
     ui: &mut Ui,
-    title: &str,
-    cards: &[Card],
+    row: &TaskRow,
+    tell: bool,
     texts: &Texts,
     layout: &Layout,
     actions: &mut Vec<UiAction>,
 ) {
     let text = layout.text;
-    paragraph(ui, title, FIGURES, text.section, theme::TEXT);
-    if cards.is_empty() {
-        paragraph(ui, &texts.say("plan-empty"), BODY, text.least, theme::SECOND);
-    }
-    for one in cards {
-        card::show(ui, ui.id().with((title, &one.title)), one, actions);
-    }
-}
-
-fn team(ui: &mut Ui, row: &TeamRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
-    let text = layout.text;
-    let args = [("number", row.number.into()), ("task", row.doing.as_str().into())];
-    paragraph(ui, &texts.tell("team-label", &args), STRONG, text.least, theme::TEXT);
-    let reason = row.choices.iter().find_map(|c| c.refusal.as_ref());
-    if row.choices.iter().all(|c| c.refusal.is_some() || c.current) {
-        if let Some(reason) = reason {
-            paragraph(ui, reason, BODY, text.least, theme::SECOND);
-        }
-        return;
-    }
-    chips(ui, row, layout, actions);
-}
-
-/// The tasks of a team as chips in rows.
-fn chips(ui: &mut Ui, row: &TeamRow, layout: &Layout, actions: &mut Vec<UiAction>) {
-    let text = layout.text;
-    let width = ui.available_width();
-    let height = text.least * 1.7;
-    let font = theme::font(BODY, text.least);
-    let origin = ui.cursor().min;
-    let mut at = vec2(0.0, 0.0);
-    for (index, choice) in row.choices.iter().enumerate().filter(|(_, c)| c.refusal.is_none()) {
-        let galley = fitted(ui.painter(), &choice.label, font.clone(), theme::TEXT, width - 16.0);
-        let size = vec2(galley.size().x + 16.0, height);
-        if at.x > 0.0 && at.x + size.x > width {
-            at = vec2(0.0, at.y + height + 4.0);
-        }
-        let rect = Rect::from_min_size(origin + at, size);
-        at.x += size.x + 5.0;
-        chip(ui, rect, (row.number, index), choice, galley, actions);
-    }
-    ui.allocate_rect(
-        Rect::from_min_max(origin, pos2(origin.x + width, origin.y + at.y + height)),
-        Sense::hover(),
-    );
-}
-
-fn chip(
-    ui: &Ui,
-    rect: Rect,
-    salt: (u8, usize),
-    choice: &TaskChoice,
-    galley: std::sync::Arc<bevy_egui::egui::Galley>,
-    actions: &mut Vec<UiAction>,
-) {
-    let response = ui.interact(rect, ui.id().with(("task", salt)), Sense::click());
-    let label = &choice.label;
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, choice.current, label));
-    let hot = rests_on(&response);
-    let (fill, edge) = match (choice.current, hot) {
-        (true, _) => (theme::CARD_HOT, Stroke::new(2.0, theme::OWN)),
-        (false, true) => (theme::CARD_HOT, Stroke::new(2.0, theme::NOW)),
-        (false, false) => (theme::CARD, Stroke::new(1.0, theme::EDGE)),
+    let height = text.least * 1.75;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let square = vec2(height, height - 2.0);
+    let at = |index: f32| {
+        let left = rect.right() - (3.0 - index) * (square.x + 2.0);
+        Rect::from_min_size(pos2(left, rect.top() + 1.0), square)
     };
-    ui.painter().rect(rect, 5.0, fill, edge, StrokeKind::Inside);
-    let at = rect.center() - galley.size() * 0.5;
-    ui.painter().galley(at, galley, theme::TEXT);
-    if hot && !choice.current {
-        actions.push(UiAction::Preview(choice.order));
+    let mut inner = ui.new_child(UiBuilder::new().id_salt(("task", &row.label)).max_rect(rect));
+    let task = [("task", row.label.as_str().into())];
+    for (place, sign, spoken, order) in [
+        (at(0.0), "\u{2212}", texts.tell("task-less", &task), row.less),
+        (at(2.0), "+", texts.tell("task-more", &task), row.more),
+    ] {
+        let response = step(&mut inner, place, sign, &spoken, order.is_some());
+        let Some(order) = order else { continue };
+        if rests_on(&response) {
+            actions.push(UiAction::Preview(order));
+        }
+        if response.clicked() {
+            actions.push(UiAction::Order(order));
+        }
     }
-    if response.clicked() && !choice.current {
-        actions.push(UiAction::Order(choice.order));
+    let painter = ui.painter();
+    let ink = if row.teams > 0 { theme::TEXT } else { theme::SECOND };
+    let font = theme::font(FIGURES, text.figure);
+    let count = row.teams.to_string();
+    line(painter, at(1.0).center(), Align2::CENTER_CENTER, &count, font, ink, square.x);
+    let right = pos2(at(0.0).left() - 8.0, rect.center().y);
+    let font = theme::font(STRONG, text.least);
+    let room = rect.width() * 0.36;
+    let worth = line(painter, right, Align2::RIGHT_CENTER, &row.worth, font, theme::OWN_TEXT, room);
+    let room = worth.left() - rect.left() - 6.0;
+    let font = theme::font(if row.teams > 0 { STRONG } else { BODY }, text.least);
+    line(painter, rect.left_center(), Align2::LEFT_CENTER, &row.label, font, theme::TEXT, room);
+    if tell && !row.remark.is_empty() {
+        paragraph(ui, &row.remark, BODY, text.least, theme::SECOND);
     }
+}
+
+/// A small button with a sign; it tells in words what it does.
+fn step(ui: &mut Ui, rect: Rect, sign: &str, spoken: &str, enabled: bool) -> bevy_egui::egui::Response {
+    let response = button(ui, rect, sign, None, Look::Quiet, enabled);
+    let info = bevy_egui::egui::WidgetType::Button;
+    response.widget_info(|| bevy_egui::egui::WidgetInfo::labeled(info, enabled, spoken));
+    response
 }

@@ -1,0 +1,79 @@
+//! One order that can be given through several: one card, one chip for each.
+
+use super::card::{Badge, Card};
+use crate::sim::Scenario;
+use crate::sim::offer::Offer;
+use crate::sim::order::Order;
+use crate::text::{self, Texts, number};
+
+/// A card with its chips.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choices {
+    /// What is done, its price and hours; nothing is ordered by the card itself.
+    pub card: Card,
+    /// Through whom, or with what.
+    pub chips: Vec<Chip>,
+}
+
+/// One chip.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Chip {
+    /// Letters of an ally, name of an access, an intent.
+    pub label: String,
+    /// What it adds to the label: hours, or the price where it differs from the card's.
+    pub detail: String,
+    /// The whole of it, for those who hear the screen.
+    pub spoken: String,
+    /// Favours left, as pips; none where nobody is asked.
+    pub favours: Option<u8>,
+    /// Why it would be refused.
+    pub refusal: Option<String>,
+    /// What a click orders.
+    pub order: Order,
+}
+
+impl Choices {
+    /// The card of offers of one kind; nothing when there are none.
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        title: String,
+        badge: Badge,
+        offers: &[&Offer],
+        war: bool,
+    ) -> Option<Self> {
+        let first = offers.iter().find(|offer| offer.refusal.is_none()).or(offers.first())?;
+        let mut card = Card::of(texts, scenario, first, badge, title, war);
+        // What differs from chip to chip stands on the chips.
+        let same = |of: fn(&Offer) -> f64| offers.iter().all(|o| (of(o) - of(first)).abs() < 0.5);
+        let alike = same(|o| o.theirs) && same(|o| o.bar);
+        if !alike {
+            card.shifts.clear();
+            card.remark.clear();
+        }
+        card.fading.clear();
+        let refusals: Vec<_> = offers.iter().map(|offer| offer.refusal).collect();
+        let common = refusals.windows(2).all(|pair| pair[0] == pair[1]);
+        card.refusal = card.refusal.filter(|_| common);
+        let chips = offers.iter().map(|offer| Chip {
+            label: label(texts, scenario, &offer.order),
+            detail: if alike { String::new() } else { number::shift(texts, offer.theirs) },
+            spoken: text::order(texts, scenario, &offer.order, None),
+            favours: None,
+            refusal: offer.refusal.map(|refusal| text::refusal(texts, scenario, refusal)),
+            order: offer.order,
+        });
+        Some(Self { chips: chips.collect(), card })
+    }
+}
+
+fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
+    match *order {
+        Order::Consult { ally } | Order::OffRamp { ally } => {
+            scenario.allies[ally.index()].id.to_uppercase()
+        }
+        Order::Demonstrate { access } => scenario.accesses[access.index()].name.clone(),
+        Order::SetIntent { intent, .. } => text::name::intent(texts, intent),
+        _ => text::order(texts, scenario, order, None),
+    }
+}

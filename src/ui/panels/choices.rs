@@ -1,0 +1,144 @@
+//! A card whose chips carry the orders: through which ally, with which access, with which intent.
+
+use super::card::terms;
+use crate::text::Texts;
+use crate::ui::action::UiAction;
+use crate::ui::icon::Icon;
+use crate::ui::layout::Layout;
+use crate::ui::models::Choices;
+use crate::ui::models::card::Badge;
+use crate::ui::models::choices::Chip;
+use crate::ui::theme::{self, BODY, STRONG};
+use crate::ui::widget::{fitted, line, rests_on};
+use bevy_egui::egui::{
+    Align2, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
+};
+
+/// Draws the card as wide as `ui`.
+pub fn show(ui: &mut Ui, id: Id, model: &Choices, texts: &Texts, out: &mut Vec<UiAction>) {
+    let layout = Layout::on(ui);
+    let text = layout.text;
+    let pad = layout.pad * 0.55;
+    let width = ui.available_width();
+    let inner = width - 2.0 * pad;
+    let card = &model.card;
+    let head = text.section * 1.1;
+    let terms = ui.painter().layout_job(terms(card, &layout, inner));
+    let chips = places(ui, &model.chips, inner, &layout);
+    let foot = chips.last().map_or(0.0, |rect| rect.bottom());
+    let note = card.refusal.as_ref().map(|why| {
+        let font = theme::font(BODY, text.least);
+        ui.painter().layout(why.clone(), font, theme::TEXT, inner - text.least * 1.4)
+    });
+    let last = note.as_ref().map_or(foot, |galley| galley.size().y);
+    let height = 2.0 * pad + head + terms.size().y + 4.0 + last;
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let edge = Stroke::new(1.0, theme::EDGE);
+    ui.painter().rect(rect, 6.0, theme::CARD, edge, StrokeKind::Inside);
+    let ink = if note.is_none() { theme::TEXT } else { theme::SECOND };
+    let at = rect.min + vec2(pad, pad);
+    if let Badge::Picture(icon) = &card.badge {
+        icon.paint(ui.painter(), at + vec2(text.section * 0.45, head * 0.45), text.section * 0.75, ink);
+    }
+    let start = at + vec2(text.section * 1.25, head * 0.45);
+    let font = theme::font(STRONG, text.body);
+    line(ui.painter(), start, Align2::LEFT_CENTER, &card.title, font, ink, inner - text.section * 1.3);
+    let below = at.y + head + terms.size().y + 4.0;
+    ui.painter().galley(pos2(at.x, at.y + head), terms, theme::TEXT);
+    if let Some(note) = note {
+        let mark = text.least * 0.8;
+        let centre = pos2(at.x + mark * 0.5, below + text.least * 0.62);
+        Icon::Cross.paint(ui.painter(), centre, mark, theme::HOSTILE);
+        ui.painter().galley(pos2(at.x + text.least * 1.4, below), note, theme::TEXT);
+        return;
+    }
+    for (index, (chip, place)) in model.chips.iter().zip(chips).enumerate() {
+        draw(ui, id.with(index), chip, place.translate(vec2(at.x, below)), &layout, texts, out);
+    }
+}
+
+const PIP: f32 = 3.5;
+
+fn pips(chip: &Chip) -> f32 {
+    chip.favours.map_or(0.0, |count| 4.0 + f32::from(count.max(1)) * PIP * 2.6)
+}
+
+fn words(chip: &Chip) -> String {
+    if chip.detail.is_empty() { chip.label.clone() } else { format!("{} {}", chip.label, chip.detail) }
+}
+
+/// Chips in rows, from the corner of their area.
+fn places(ui: &Ui, chips: &[Chip], width: f32, layout: &Layout) -> Vec<Rect> {
+    let text = layout.text;
+    let height = text.least * 1.7;
+    let mut at = Pos2::ZERO;
+    let place = |chip: &Chip| {
+        let room = width - 14.0 - pips(chip);
+        let font = theme::font(BODY, text.least);
+        let galley = fitted(ui.painter(), &words(chip), font, theme::TEXT, room);
+        let size = vec2(galley.size().x + 14.0 + pips(chip), height);
+        if at.x > 0.0 && at.x + size.x > width {
+            at = pos2(0.0, at.y + height + 4.0);
+        }
+        let rect = Rect::from_min_size(at, size);
+        at.x += size.x + 5.0;
+        rect
+    };
+    chips.iter().map(place).collect()
+}
+
+fn draw(
+    ui: &Ui,
+    id: Id,
+    chip: &Chip,
+    rect: Rect,
+    layout: &Layout,
+    texts: &Texts,
+    out: &mut Vec<UiAction>,
+) {
+    let response = ui.interact(rect, id, Sense::click());
+    let usable = chip.refusal.is_none();
+    let spoken = match &chip.refusal {
+        Some(refusal) => {
+            let args = [("order", chip.spoken.as_str().into()), ("reason", refusal.as_str().into())];
+            texts.tell("chip-refused", &args)
+        }
+        None => chip.spoken.clone(),
+    };
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, usable, &spoken));
+    let hot = rests_on(&response);
+    let (fill, edge) = match (usable, hot) {
+        (true, true) => (theme::CARD_HOT, Stroke::new(2.0, theme::NOW)),
+        (true, false) => (theme::CARD_HOT, Stroke::new(1.0, theme::OWN)),
+        (false, true) => (theme::CARD, Stroke::new(2.0, theme::SECOND)),
+        (false, false) => (theme::CARD, Stroke::new(1.0, theme::EDGE)),
+    };
+    let painter = ui.painter();
+    painter.rect(rect, 5.0, fill, edge, StrokeKind::Inside);
+    let ink = if usable { theme::TEXT } else { theme::SECOND };
+    let font = theme::font(BODY, layout.text.least);
+    let room = rect.width() - 14.0 - pips(chip);
+    let start = rect.left_center() + vec2(7.0, 0.0);
+    let label = line(painter, start, Align2::LEFT_CENTER, &words(chip), font, ink, room);
+    if let Some(count) = chip.favours {
+        for pip in 0..count {
+            let x = label.right() + 5.0 + PIP + f32::from(pip) * PIP * 2.6;
+            let colour = if usable { theme::SPEND } else { theme::SPEND.gamma_multiply(0.5) };
+            painter.circle_filled(pos2(x, rect.center().y), PIP, colour);
+        }
+        if count == 0 {
+            let x = label.right() + 5.0;
+            painter.hline(x..=(x + 2.0 * PIP), rect.center().y, Stroke::new(1.5, theme::SECOND));
+        }
+    }
+    if hot && usable {
+        out.push(UiAction::Preview(chip.order));
+    }
+    if response.clicked() {
+        // A refused chip is sent all the same: the game answers with its reason.
+        out.push(UiAction::Order(chip.order));
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
