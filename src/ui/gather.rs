@@ -96,9 +96,8 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
     let week = number::week(look.hour).to_string();
     let title =
         texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
-    let ordered = look.given.last().map(|order| {
-        text::order(texts, scenario, order, desk.dispatch.map(|(id, ..)| id))
-    });
+    let ordered =
+        look.given.last().map(|order| text::order(texts, scenario, order, desk.dispatch.map(|(id, ..)| id)));
     let state = match (ordered, look.speed) {
         (Some(order), Speed::Paused) => texts.tell("heading-ordered", &[("order", order.into())]),
         (None, Speed::Paused) => texts.say("heading-paused"),
@@ -141,7 +140,17 @@ pub fn war(look: &Look<'_>) -> Option<War> {
     // The letters belong to dispatches.
     keys.0.retain(|deed, _| !matches!(deed, Deed::Choose(_)));
     Some(War {
-        orders: Orders::of(texts, scenario, look.intel, war, look.offers, &placed, &clocks, look.speed, &keys),
+        orders: Orders::of(
+            texts,
+            scenario,
+            look.intel,
+            war,
+            look.offers,
+            &placed,
+            &clocks,
+            look.speed,
+            &keys,
+        ),
         chain: Chain::of(texts, scenario, look.intel, war, &orders, &clocks),
         clocks,
         selected: look.selected(),

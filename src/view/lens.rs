@@ -19,7 +19,8 @@ pub struct LensTitle(pub String);
 /// Colour and width (points) of a link that carries a share of its traffic: the less, the paler and thinner.
 pub(super) fn quality_look(full: Rgb, quality: f32) -> (Rgb, f32) {
     let quality = quality.clamp(0.0, 1.0);
-    let mix = |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * quality).round() as u8;
+    let mix =
+        |from: u8, to: u8| (f32::from(from) + (f32::from(to) - f32::from(from)) * quality).round() as u8;
     let pale = palette::TEXT_QUIET;
     ([0, 1, 2].map(|channel| mix(pale[channel], full[channel])), 1.0 + 4.0 * quality)
 }

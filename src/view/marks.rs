@@ -2,8 +2,8 @@
 
 use super::camera::MapCamera;
 use super::effects::{Breaks, Moment};
-use super::lens::{self, LensTitle};
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
+use super::lens::{self, LensTitle};
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::palette;

@@ -220,11 +220,7 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection)
         let ends = [Selection::Node(tie.child), Selection::Node(tie.parent), Selection::Link(tie.id)];
         let disrupted = tie.strands.iter().any(|strand| strand.dark.is_some());
         let every = near(camera) || disrupted || ends.contains(&picked);
-        let shown: Vec<_> = if every {
-            tie.strands.iter().collect()
-        } else {
-            best.into_iter().collect()
-        };
+        let shown: Vec<_> = if every { tie.strands.iter().collect() } else { best.into_iter().collect() };
         let across = span.normalize().perp();
         for (index, strand) in shown.iter().enumerate() {
             let lane = index as f32 - 0.5 * (shown.len() as f32 - 1.0);

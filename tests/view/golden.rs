@@ -42,7 +42,8 @@ fn has_patch(off: &[bool]) -> bool {
     const SIDE: usize = 8;
     let (width, height) = (SIZE.0 as usize, SIZE.1 as usize);
     let row = |x: usize, y: usize| off[y * width + x..][..SIDE].iter().filter(|off| **off).count();
-    let corners = (0..=height - SIDE).step_by(2).flat_map(|y| (0..=width - SIDE).step_by(2).map(move |x| (x, y)));
+    let corners =
+        (0..=height - SIDE).step_by(2).flat_map(|y| (0..=width - SIDE).step_by(2).map(move |x| (x, y)));
     let mut counts = corners.map(|(x, y)| (y..y + SIDE).map(|y| row(x, y)).sum::<usize>());
     counts.any(|count| 10 * count > 9 * SIDE * SIDE)
 }

@@ -84,8 +84,8 @@ impl Plan {
         let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
         let tasks = std::iter::once(Task::Hunt).chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
-        let bound = (free == 0)
-            .then(|| text::refusal(texts, scenario, Refusal::NoTeam { needed: 1, free: 0 }));
+        let bound =
+            (free == 0).then(|| text::refusal(texts, scenario, Refusal::NoTeam { needed: 1, free: 0 }));
         let fold = |id: &str, icon, wanted: fn(&Order) -> bool| {
             let folded: Vec<&Offer> = offers.iter().filter(|offer| wanted(&offer.order)).collect();
             Choices::of(texts, scenario, texts.say(id), Badge::Picture(icon), &folded, false)

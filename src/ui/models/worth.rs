@@ -34,9 +34,7 @@ pub fn why_nothing(
         largest.filter(|_| carries).map(|bearer| bearer.medium)
     });
     match way {
-        Some(medium) => {
-            texts.tell("alone-go-by", &[("medium", name::medium(texts, medium).into())])
-        }
+        Some(medium) => texts.tell("alone-go-by", &[("medium", name::medium(texts, medium).into())]),
         None => texts.say("alone-no-column"),
     }
 }

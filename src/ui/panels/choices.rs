@@ -87,15 +87,7 @@ fn places(ui: &Ui, chips: &[Chip], width: f32, layout: &Layout) -> Vec<Rect> {
     chips.iter().map(place).collect()
 }
 
-fn draw(
-    ui: &Ui,
-    id: Id,
-    chip: &Chip,
-    rect: Rect,
-    layout: &Layout,
-    texts: &Texts,
-    out: &mut Vec<UiAction>,
-) {
+fn draw(ui: &Ui, id: Id, chip: &Chip, rect: Rect, layout: &Layout, texts: &Texts, out: &mut Vec<UiAction>) {
     let response = ui.interact(rect, id, Sense::click());
     let usable = chip.refusal.is_none();
     let spoken = match &chip.refusal {

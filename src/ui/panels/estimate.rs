@@ -6,7 +6,9 @@ use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
 use crate::ui::theme::{self, BODY, FIGURES};
 use crate::ui::widget::{Look, button, line, paragraph, rests_on};
-use bevy_egui::egui::{Align2, Id, Key, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{
+    Align2, Id, Key, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
+};
 
 /// Above this the allies are put on notice. Play.md rule 11.
 const NOTICE: f64 = 0.5;
@@ -48,7 +50,9 @@ pub fn panel(ui: &mut Ui, given: Option<f64>, texts: &Texts) -> Vec<UiAction> {
     let stands = given.is_some_and(|g| (g - chance).abs() < STEP * 0.5);
     let label = if stands { texts.say("estimate-given") } else { texts.say("estimate-give") };
     let mut inner = ui.new_child(UiBuilder::new().max_rect(whole));
-    if button(&mut inner, give, &label, None, if stands { Look::Chosen } else { Look::Quiet }, !stands).clicked() {
+    if button(&mut inner, give, &label, None, if stands { Look::Chosen } else { Look::Quiet }, !stands)
+        .clicked()
+    {
         actions.push(UiAction::Order(Order::Estimate { chance }));
         ui.data_mut(|data| data.remove::<f64>(id));
     }
