@@ -7,8 +7,9 @@ use crate::game::{self, Action, GamePlugin, Lens, Playback};
 use crate::level;
 use crate::sim::Side;
 use crate::ui::UiPlugin;
+use crate::ui::layout::Layout;
 use crate::ui::plugin::{Language, Occupied, UiSettings};
-use crate::view::camera::CameraGoal;
+use crate::view::camera::{CameraGoal, MapCamera};
 use crate::view::effects::Breaks;
 use crate::view::settings::Motion;
 use crate::view::{Covered, LensTitle, ViewPlugin, ViewSystems};
@@ -21,7 +22,7 @@ use bevy::render::settings::WgpuSettings;
 use bevy::render::view::screenshot::{Screenshot, save_to_disk};
 use bevy::window::{ExitCondition, MonitorSelection, OnMonitor, PresentMode, PrimaryWindow, WindowMode};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::EguiPlugin;
+use bevy_egui::{EguiPlugin, egui};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -158,19 +159,24 @@ fn open(opening: Res<Opening>, mut wishes: MessageWriter<Navigate>) {
 
 /// The panels and the map do not know each other: where panels stand, what the player set and said in which language
 /// reaches the map from here.
+#[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads and writes")]
 fn hand_over(
     occupied: Res<Occupied>,
     settings: Res<UiSettings>,
     language: Res<Language>,
     lens: Res<Lens>,
+    camera: Res<MapCamera>,
+    screen: Res<State<game::Screen>>,
     mut covered: ResMut<Covered>,
     mut motion: ResMut<Motion>,
     mut title: ResMut<LensTitle>,
 ) {
-    if occupied.is_changed() {
-        let place = |rect: &bevy_egui::egui::Rect| Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y);
-        covered.set_if_neq(Covered(occupied.0.iter().map(place).collect()));
-    }
+    let place = |rect: &egui::Rect| Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y);
+    // The heading lies on the bare map: it may be clicked through, but not written over.
+    let heading = (*screen.get() == game::Screen::Crisis)
+        .then(|| egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(camera.size.x, camera.size.y)))
+        .and_then(|whole| Layout::of(whole).heading);
+    covered.set_if_neq(Covered(occupied.0.iter().chain(&heading).map(place).collect()));
     motion.set_if_neq(Motion { reduced: settings.reduced_motion });
     if (lens.is_changed() || language.is_changed())
         && let Some(line) = ACTIONS.iter().find(|line| line.action == Action::Look(*lens))

@@ -76,10 +76,19 @@ pub(super) fn paint(
     Ok(())
 }
 
-/// Hairlines from symbols that stand aside to their places.
+/// Hairlines from symbols that stand aside to their places, unless a symbol hides the place.
 fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
+    let hidden = |place: Vec2| {
+        stage.symbols.iter().any(|other| {
+            let away = (place - other.centre(&over.camera)).abs();
+            away.cmple(other.half).all()
+        })
+    };
     for placed in stage.symbols.iter().filter(|placed| placed.aside) {
         let (place, middle) = (over.camera.to_screen(placed.at), placed.centre(&over.camera));
+        if hidden(place) {
+            continue;
+        }
         let own = scene.units[placed.id.index()].own;
         let rgb = if own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let edge = middle + (place - middle).clamp(-placed.half, placed.half);

@@ -27,10 +27,6 @@ pub(super) fn read_moment(clock: Res<Clock>, time: Res<Time<Real>>, mut moment: 
     *moment = Moment { hour: clock.now(), seconds: time.elapsed_secs_f64() };
 }
 
-/// Share of the picture's height by which a level's centre stands above the middle: the panels take more of the lower
-/// edge than of the upper. House number.
-const RAISED: f32 = 0.035;
-
 /// A new game is looked at as its level says, north up in the middle.
 pub(super) fn open_level(
     game: Option<Res<Game>>,
@@ -49,12 +45,10 @@ pub(super) fn open_level(
     let wanted = game.scenario().camera;
     // The camera itself has not yet seen the size of a window that has just opened.
     let size = pixels.as_vec2().max(Vec2::ONE) / camera.dpr;
-    let (height, turn) =
-        (wanted.height.0 as f32, Projection::europe().convergence(wanted.at).to_radians() as f32);
     let view = MapCamera {
-        centre: plane(wanted.at) - Vec2::from_angle(turn).rotate(Vec2::new(0.0, RAISED * height)),
-        km_per_point: height / size.y,
-        turn,
+        centre: plane(wanted.at),
+        km_per_point: wanted.height.0 as f32 / size.y,
+        turn: Projection::europe().convergence(wanted.at).to_radians() as f32,
         size,
         ..*camera
     };

@@ -163,17 +163,37 @@ fn place(scene: &Scene, camera: &MapCamera, picked: Selection) -> Vec<Placed> {
     let mut symbols: Vec<Placed> = shown.filter_map(placed).collect();
     let natural: Vec<Vec2> = symbols.iter().map(|symbol| symbol.offset).collect();
     let ground: Vec<Vec2> = symbols.iter().map(|symbol| camera.to_screen(symbol.at)).collect();
-    spread(&mut symbols, &ground);
+    let goals: Vec<Vec2> = scene.goals.iter().map(|goal| camera.to_screen(goal.at)).collect();
+    spread(&mut symbols, &ground, &goals);
     for (symbol, natural) in symbols.iter_mut().zip(natural) {
         symbol.aside = symbol.offset.distance(natural) > 9.0;
     }
     symbols
 }
 
-/// Pushes symbols apart that would cover each other; a symbol with its echelon takes more room above than below.
-fn spread(symbols: &mut [Placed], ground: &[Vec2]) {
+/// Half the room of the ring around an objective, points.
+const GOAL: f32 = 11.0;
+
+/// Pushes symbols off objectives, and apart that would cover each other; a symbol with its echelon takes more room
+/// above than below.
+fn spread(symbols: &mut [Placed], ground: &[Vec2], goals: &[Vec2]) {
     for _ in 0..60 {
         let mut moved = false;
+        for (symbol, ground) in symbols.iter_mut().zip(ground) {
+            for goal in goals {
+                let apart = *ground + symbol.offset - *goal;
+                let short = symbol.half + Vec2::splat(GOAL) - apart.abs();
+                if short.min_element() <= 0.0 {
+                    continue;
+                }
+                moved = true;
+                if short.x <= short.y * 1.4 {
+                    symbol.offset.x += if apart.x < 0.0 { -short.x } else { short.x };
+                } else {
+                    symbol.offset.y += if apart.y < 0.0 { -short.y } else { short.y };
+                }
+            }
+        }
         for a in 0..symbols.len() {
             for b in a + 1..symbols.len() {
                 let apart = (ground[b] + symbols[b].offset) - (ground[a] + symbols[a].offset);
@@ -265,12 +285,23 @@ mod tests {
     #[test]
     fn symbols_on_one_spot_do_not_cover_each_other() {
         let mut symbols = [symbol(0), symbol(1), symbol(2), symbol(3)];
-        spread(&mut symbols, &[Vec2::ZERO; 4]);
+        spread(&mut symbols, &[Vec2::ZERO; 4], &[]);
         for a in 0..4 {
             for b in a + 1..4 {
                 let apart = (symbols[a].offset - symbols[b].offset).abs();
                 assert!(apart.x > 37.9 || apart.y > 25.9, "{a} and {b}: {apart}");
             }
+        }
+    }
+
+    #[test]
+    fn a_symbol_at_an_objective_leaves_its_ring_free() {
+        let mut symbols = [symbol(0), symbol(1)];
+        let goal = Vec2::new(4.0, 1.0);
+        spread(&mut symbols, &[Vec2::ZERO; 2], &[goal]);
+        for symbol in symbols {
+            let away = (symbol.offset - goal).abs() - symbol.half;
+            assert!(away.max_element() > GOAL - 0.1, "{away}");
         }
     }
 
