@@ -19,7 +19,10 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
     title(ui, &texts.say("plan-teams"), &free, &layout);
     for row in &model.tasks {
-        task(ui, row, model.bound.is_none(), texts, &layout, &mut actions);
+        task(ui, row, texts, &layout, &mut actions);
+    }
+    if let Some(bound) = &model.bound {
+        paragraph(ui, bound, BODY, layout.text.least, theme::SECOND);
     }
     let signals = texts.say("plan-signals");
     group(ui, &signals, &model.signals, model.shows.as_slice(), texts, &layout, &mut actions);
@@ -72,14 +75,7 @@ fn group(
 }
 
 /// A task: what it is worth, how many teams are on it, one less, one more.
-fn task(
-    ui: &mut Ui,
-    row: &TaskRow,
-    tell: bool,
-    texts: &Texts,
-    layout: &Layout,
-    actions: &mut Vec<UiAction>,
-) {
+fn task(ui: &mut Ui, row: &TaskRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
     let text = layout.text;
     let height = text.least * 1.75;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -115,7 +111,7 @@ fn task(
     let room = worth.left() - rect.left() - 6.0;
     let font = theme::font(if row.teams > 0 { STRONG } else { BODY }, text.least);
     line(painter, rect.left_center(), Align2::LEFT_CENTER, &row.label, font, theme::TEXT, room);
-    if tell && !row.remark.is_empty() {
+    if !row.remark.is_empty() {
         paragraph(ui, &row.remark, BODY, text.least, theme::SECOND);
     }
 }
