@@ -152,7 +152,10 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
     left(ui, model, texts, layout, drawn);
     // What leads on keeps its place under the column, however long that grows.
     let foot = panels::foot::height(layout) + 1.7 * layout.pad;
-    let room = layout.right.with_max_y(layout.right.bottom() - foot - layout.gap);
+    // On a small screen a dispatch needs the whole column: it is answered first, and that leads to the plan.
+    let footed = layout.format == Format::Wide || model.tab != Tab::Dispatch;
+    let kept = if footed { foot + layout.gap } else { 0.0 };
+    let room = layout.right.with_max_y(layout.right.bottom() - kept);
     let right = grown(ui, "right", room, layout, drawn, |ui| {
         let mut actions = tabs(ui, model.tab, &model.keys, texts, layout);
         actions.extend(match model.tab {
@@ -164,7 +167,9 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
     });
     let top = pos2(layout.right.left(), right.bottom() + layout.gap);
     let below = Rect::from_min_size(top, vec2(layout.right.width(), foot));
-    grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.foot, texts));
+    if footed {
+        grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.foot, texts));
+    }
     notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
     if let Some(report) = &model.report {
         area(ui, "veil", Order::Foreground, layout.screen, |ui| {

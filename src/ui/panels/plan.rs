@@ -1,4 +1,4 @@
-//! The plan of the week: teams by task, one signal, one act, the estimate.
+//! The plan of the week: the estimate, teams by task, one signal, one act.
 
 use super::{card, choices, estimate};
 use crate::text::Texts;
@@ -15,6 +15,8 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let mut actions = Vec::new();
     ui.spacing_mut().item_spacing.y = layout.pad * 0.22;
+    // The estimate comes first in a week, before the orders colour it.
+    actions.extend(estimate::panel(ui, model.estimate, texts));
     let (free, all) = model.free;
     let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
     title(ui, &texts.say("plan-teams"), &free, &layout);
@@ -27,8 +29,6 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let signals = texts.say("plan-signals");
     group(ui, &signals, &model.signals, model.shows.as_slice(), texts, &layout, &mut actions);
     group(ui, &texts.say("plan-acts"), &model.acts, &model.asks, texts, &layout, &mut actions);
-    ui.add_space(layout.pad * 0.2);
-    actions.extend(estimate::panel(ui, model.estimate, texts));
     actions
 }
 
