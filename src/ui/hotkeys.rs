@@ -32,7 +32,8 @@ pub fn read(
         let known = free.filter_map(|(key, m)| {
             bindings.action(key.name(), m.command, m.shift && key != Key::Plus, context)
         });
-        known.collect()
+        // The key that runs the last pulse must not lead past what the end has to tell.
+        known.filter(|action| (*action, context) != (Action::Continue, Context::End)).collect()
     });
     if !found.is_empty() {
         ctx.request_repaint();

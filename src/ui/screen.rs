@@ -139,7 +139,8 @@ pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
 
 fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
     if let Some(place) = layout.heading {
-        heading(ui, place, &model.heading, layout);
+        let rect = heading(ui, place, &model.heading, layout);
+        drawn.occupied.push(rect);
     }
     fixed(ui, "dial", layout.dial, layout, drawn, |ui| panels::dial::panel(ui, &model.dial, texts));
     fixed(ui, "resources", layout.resources, layout, drawn, |ui| {
@@ -151,7 +152,10 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
     left(ui, model, texts, layout, drawn);
     // What leads on keeps its place under the column, however long that grows.
     let foot = panels::foot::height(layout) + 1.7 * layout.pad;
-    let room = layout.right.with_max_y(layout.right.bottom() - foot - layout.gap);
+    // On a small screen a dispatch needs the whole column: it is answered first, and that leads to the plan.
+    let footed = layout.format == Format::Wide || model.tab != Tab::Dispatch;
+    let kept = if footed { foot + layout.gap } else { 0.0 };
+    let room = layout.right.with_max_y(layout.right.bottom() - kept);
     let right = grown(ui, "right", room, layout, drawn, |ui| {
         let mut actions = tabs(ui, model.tab, &model.keys, texts, layout);
         actions.extend(match model.tab {
@@ -163,7 +167,9 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
     });
     let top = pos2(layout.right.left(), right.bottom() + layout.gap);
     let below = Rect::from_min_size(top, vec2(layout.right.width(), foot));
-    grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.foot, texts));
+    if footed {
+        grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.foot, texts));
+    }
     notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
     if let Some(report) = &model.report {
         area(ui, "veil", Order::Foreground, layout.screen, |ui| {
@@ -243,30 +249,25 @@ fn notice(ui: &mut Ui, note: Option<&str>, right: f32, layout: &Layout, drawn: &
     ui.data_mut(|data| data.insert_temp(id, wanted));
 }
 
-fn heading(ui: &Ui, place: Rect, (title, state): &(String, String), layout: &Layout) {
+/// Title and state on a plate of their own: the names of the map run under them.
+fn heading(ui: &Ui, place: Rect, (title, state): &(String, String), layout: &Layout) -> Rect {
     let text = layout.text;
     let painter = ui.painter();
-    let centre = place.center().x;
-    let halo = Color32::from_rgba_unmultiplied(7, 16, 25, 235);
-    let mut y = place.top();
-    for (words, font) in [(title, theme::font(FIGURES, text.section)), (state, theme::font(BODY, text.least))]
-    {
-        let galley = fitted(painter, words, font.clone(), theme::TEXT, place.width());
-        let dark = fitted(painter, words, font, halo, place.width());
-        let at = pos2(centre - galley.size().x * 0.5, y);
-        for offset in [
-            vec2(-1.5, 0.0),
-            vec2(1.5, 0.0),
-            vec2(0.0, -1.5),
-            vec2(0.0, 1.5),
-            vec2(1.0, 1.0),
-            vec2(-1.0, 1.0),
-        ] {
-            painter.galley(at + offset, dark.clone(), halo);
-        }
-        y += galley.size().y;
-        painter.galley(at, galley, theme::TEXT);
+    let room = place.width() - 2.0 * layout.pad;
+    let lines = [(title, theme::font(FIGURES, text.section)), (state, theme::font(BODY, text.least))]
+        .map(|(words, font)| fitted(painter, words, font, theme::TEXT, room));
+    let width = lines.iter().map(|line| line.size().x).fold(0.0, f32::max) + 2.0 * layout.pad;
+    let height = lines.iter().map(|line| line.size().y).sum::<f32>() + layout.pad;
+    let top = pos2(place.center().x - width * 0.5, place.top());
+    let rect = Rect::from_min_size(top, vec2(width, height)).round_ui();
+    painter.add(plate(rect, theme::PANEL));
+    let mut y = rect.top() + layout.pad * 0.5;
+    for galley in lines {
+        let size = galley.size();
+        painter.galley(pos2(rect.center().x - size.x * 0.5, y), galley, theme::TEXT);
+        y += size.y;
     }
+    rect
 }
 
 /// The pages of the right column.

@@ -85,6 +85,8 @@ pub fn install(ctx: &egui::Context, faces: &[(&str, &'static [u8])]) {
         visuals.selection.bg_fill = CARD_HOT;
         visuals.selection.stroke.color = NOW;
         style.spacing.item_spacing = egui::vec2(8.0, 4.0);
+        // A scroll bar stands beside what it scrolls.
+        style.spacing.scroll.floating_allocated_width = 7.0;
         style.interaction.selectable_labels = false;
         style.animation_time = 0.0;
         // Columns of thirds fall between pixels; text is snapped all the same.

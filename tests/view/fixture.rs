@@ -393,7 +393,7 @@ pub fn war(texts: &Texts) -> War {
             left: 1,
             placed: vec![placed],
             offers,
-            intents: Vec::new(),
+            folded: Vec::new(),
             result: (53.0, 56.0),
             objective: "Riga".to_owned(),
             speed: Speed::Paused,

@@ -161,7 +161,7 @@ fn a_click_in_the_crisis_asks_for_what_its_label_says() {
     assert_eq!(click(&desk, "1×"), [UiAction::SetSpeed(Speed::Normal)]);
     assert_eq!(click(&desk, "Plan"), [UiAction::ShowTab(Tab::Plan)]);
     assert_eq!(click(&desk, "Team 4: free"), [UiAction::ShowTab(Tab::Plan)]);
-    assert_eq!(click(&desk, "Run the week"), [UiAction::Run]);
+    assert_eq!(click(&desk, "Run to the council"), [UiAction::Run]);
     assert_eq!(click(&desk, "Fold"), [UiAction::ShowKey(false)]);
     let plan = crisis(Tab::Plan);
     assert_eq!(click(&plan, "Undo"), [UiAction::Undo]);

@@ -7,8 +7,8 @@ price-teams = { $count ->
     [one] 1 team
    *[other] { $count } teams
 }
-price-signal = the week’s signal
-price-act = the week’s act
+price-signal = 1 signal
+price-act = 1 act
 price-access = 1 access
 price-jammer = 1 jammer, { $hours }
 price-nothing = costs nothing
@@ -127,13 +127,14 @@ plan-signals = One signal this week
 plan-acts = One act this week
 plan-empty = Nothing to choose here now.
 plan-undo = Undo
-plan-run = Run the week
+plan-run = Run to the council
 plan-free = { $free } of { $all } free
 task-more = One team more: { $task }
 task-less = One team less: { $task }
 ask-consult = Consult an ally
 ask-off-ramp = Offer a way down
 ask-demonstrate = Show an access live
+ask-shield = Shield a link
 ask-intent = Set intent: { $axis }
 chip-refused = { $order } – { $reason }
 estimate-question = Chance of launch within two councils

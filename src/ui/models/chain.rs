@@ -71,7 +71,8 @@ pub enum BarKind {
 }
 
 impl Chain {
-    /// The chain of the column that arrives first. `placed` are the orders of this pulse.
+    /// The chain under attack: of the last order that aims at one, else of the column that arrives first. `placed` are
+    /// the orders of this pulse and the one under the pointer.
     pub fn of(
         texts: &Texts,
         scenario: &Scenario,
@@ -84,8 +85,13 @@ impl Chain {
         // The link above the headquarters that commands the march; where there is none, the one to the leading column.
         let above = |node: NodeId| scenario.links.iter().position(|l| l.child == node).map(LinkId::from);
         let link = above(axis.command).or_else(|| axis.column.first().copied().and_then(above));
+        let aimed = placed.iter().rev().find_map(|order| targets(scenario, order).first());
+        let link = aimed.map(|bearer| scenario.bearer(*bearer).link).or(link);
         let now = intel.hour.saturating_sub(war.since);
-        let falls = f64::from(now) + war.their_clock;
+        let fell = war.lost.filter(|(lost, _)| *lost == war.first);
+        let falls = fell.map_or(f64::from(now) + war.their_clock, |(_, hour)| {
+            f64::from(hour.saturating_sub(war.since))
+        });
         let closes = f64::from(now) + war.our_clock;
         let horizon = falls.max(closes).max(f64::from(now) + 36.0).min(f64::from(scenario.war_window));
         let step: Hour = if horizon > 144.0 {
@@ -105,8 +111,7 @@ impl Chain {
             step,
             rows: bearers.iter().map(|b| row(texts, scenario, intel, war, placed, *b)).collect(),
             falls,
-            falls_with: f64::from(now)
-                + clocks.preview.as_ref().map_or(war.their_clock, |(theirs, ..)| *theirs),
+            falls_with: falls + clocks.preview.as_ref().map_or(0.0, |(theirs, ..)| theirs - war.their_clock),
             closes,
             objective: axis.objective.clone(),
         }
@@ -156,6 +161,15 @@ fn row(
         texts.tell("chain-carries", &[("share", share.into())])
     };
     Row { medium: bearer.medium, name: name::medium(texts, bearer.medium), bars, note }
+}
+
+/// The media an order aims at.
+fn targets<'a>(scenario: &'a Scenario, order: &Order) -> &'a [BearerId] {
+    match *order {
+        Order::Fire { access } => &scenario.accesses[access.index()].targets,
+        Order::Jam { jammer } => &scenario.jammers[jammer.index()].targets,
+        _ => &[],
+    }
 }
 
 /// Whether an attack on `targets` takes down a bearer, itself or through the carrier they share.

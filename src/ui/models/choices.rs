@@ -71,6 +71,7 @@ fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
     match *order {
         Order::Consult { ally } | Order::OffRamp { ally } => scenario.allies[ally.index()].id.to_uppercase(),
         Order::Demonstrate { access } => scenario.accesses[access.index()].name.clone(),
+        Order::Shield { link } => text::name::link(texts, scenario, link),
         Order::SetIntent { intent, .. } => text::name::intent(texts, intent),
         _ => text::order(texts, scenario, order, None),
     }

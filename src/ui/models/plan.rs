@@ -20,7 +20,7 @@ pub struct Plan {
     pub free: (usize, usize),
     /// Each task with the teams on it.
     pub tasks: Vec<TaskRow>,
-    /// Why no team can be added now, where that is the same for all tasks.
+    /// Why no team can be added, to some tasks or to any.
     pub bound: Option<String>,
     /// Signals, of which one a week.
     pub signals: Vec<Card>,
@@ -52,7 +52,7 @@ pub struct TaskRow {
     pub label: String,
     /// What it is worth, and how much of it is done.
     pub worth: String,
-    /// Why it is worth nothing alone, or why no team may begin it.
+    /// Why it is worth nothing alone.
     pub remark: String,
     /// Teams on it.
     pub teams: usize,
@@ -73,7 +73,8 @@ impl Plan {
     ) -> Self {
         let card = |offer: &Offer, icon: Icon| {
             let title = text::order(texts, scenario, &offer.order, None);
-            Card::of(texts, scenario, offer, Badge::Picture(icon), title, false)
+            // The remark tells how it fades; the plan has no room for the curve.
+            Card { fading: Vec::new(), ..Card::of(texts, scenario, offer, Badge::Picture(icon), title, false) }
         };
         let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
             offers.iter().filter_map(|offer| Some(card(offer, wanted(&offer.order)?))).collect()
@@ -84,8 +85,19 @@ impl Plan {
         let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
         let tasks = std::iter::once(Task::Hunt).chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
+<<<<<<< HEAD
         let bound =
             (free == 0).then(|| text::refusal(texts, scenario, Refusal::NoTeam { needed: 1, free: 0 }));
+=======
+        let wanted: Vec<Task> = tasks.collect();
+        let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
+            None => Some(Refusal::NoTeam { needed: 1, free: 0 }),
+            Some(team) => wanted.iter().find_map(|task| {
+                check(scenario, intel, &Order::Assign { team: team as u8, task: *task }).err()
+            }),
+        };
+        let bound = bound.map(|refusal| text::refusal(texts, scenario, refusal));
+>>>>>>> refs/heads/polish
         let fold = |id: &str, icon, wanted: fn(&Order) -> bool| {
             let folded: Vec<&Offer> = offers.iter().filter(|offer| wanted(&offer.order)).collect();
             Choices::of(texts, scenario, texts.say(id), Badge::Picture(icon), &folded, false)
@@ -107,7 +119,7 @@ impl Plan {
         ];
         Self {
             free: (free, desk.tasks.len()),
-            tasks: tasks.map(|task| row(texts, scenario, intel, desk, task)).collect(),
+            tasks: wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect(),
             bound,
             signals: cards(signal),
             shows: fold("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
@@ -134,7 +146,7 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
     let order = |team: usize, task| Order::Assign { team: team as u8, task };
     let idle = desk.tasks.iter().position(|t| *t == Task::Idle);
     let more = idle.map(|team| order(team, task));
-    let refusal = more.and_then(|order| check(scenario, intel, &order).err());
+    let more = more.filter(|order| check(scenario, intel, order).is_ok());
     let (label, hours, remark) = match task {
         Task::Build(id) => {
             let (plan, picture) = (&scenario.accesses[id.index()], &desk.accesses[id.index()]);
@@ -160,9 +172,9 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
     TaskRow {
         label,
         worth: hours,
-        remark: refusal.map_or(remark, |refusal| text::refusal(texts, scenario, refusal)),
+        remark,
         teams: desk.tasks.iter().filter(|t| **t == task).count(),
-        more: more.filter(|_| refusal.is_none()),
+        more,
         less: desk.tasks.iter().rposition(|t| *t == task).map(|team| order(team, Task::Idle)),
     }
 }

@@ -72,8 +72,8 @@ pub struct Orders {
     pub placed: Vec<Card>,
     /// What else could be ordered.
     pub offers: Vec<Card>,
-    /// The intents, one card an axis.
-    pub intents: Vec<Choices>,
+    /// The link to shield, and the intents, one card an axis.
+    pub folded: Vec<Choices>,
     /// Both clocks with everything placed and pointed at.
     pub result: (f64, f64),
     /// Where their clock runs to.
@@ -132,7 +132,11 @@ impl Orders {
             let title = texts.tell("ask-intent", &[("axis", axis.into())]);
             free.then(|| Choices::of(texts, scenario, title, Badge::Picture(Icon::Flag), &folded, true))?
         });
-        let intents = axes.collect();
+        let intents: Vec<Choices> = axes.collect();
+        let shields: Vec<&Offer> =
+            offers.iter().filter(|offer| matches!(offer.order, Order::Shield { .. })).collect();
+        let title = texts.say("ask-shield");
+        let shields = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &shields, true);
         // What can be done stands first, then what gains most.
         let gain = |offer: &Offer| offer.theirs - offer.bar;
         open.sort_by(|(a, _), (b, _)| {
@@ -154,7 +158,7 @@ impl Orders {
             left: war.orders,
             placed,
             offers: offers.collect(),
-            intents,
+            folded: shields.into_iter().chain(intents).collect(),
             result,
             objective: clocks.objective.clone(),
             speed,
@@ -167,7 +171,6 @@ fn picture(order: &Order) -> Option<Icon> {
     match order {
         Order::Fire { .. } => Some(Icon::Bolt),
         Order::Jam { .. } => Some(Icon::Mast),
-        Order::Shield { .. } => Some(Icon::Shield),
         _ => None,
     }
 }

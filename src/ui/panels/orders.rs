@@ -43,11 +43,11 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
                 for offer in &model.offers {
                     card::show(ui, ui.id().with(("offer", &offer.title)), offer, &mut actions);
                 }
-                for intent in &model.intents {
-                    let id = ui.id().with(("intent", &intent.card.title));
-                    choices::show(ui, id, intent, texts, &mut actions);
+                for folded in &model.folded {
+                    let id = ui.id().with(("folded", &folded.card.title));
+                    choices::show(ui, id, folded, texts, &mut actions);
                 }
-                if model.offers.is_empty() && model.intents.is_empty() {
+                if model.offers.is_empty() && model.folded.is_empty() {
                     paragraph(ui, &texts.say("orders-none"), BODY, text.least, theme::SECOND);
                 }
             }

@@ -1,4 +1,4 @@
-//! The plan of the week: teams by task, one signal, one act, the estimate.
+//! The plan of the week: the estimate, teams by task, one signal, one act.
 
 use super::{card, choices, estimate};
 use crate::text::Texts;
@@ -15,17 +15,20 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let mut actions = Vec::new();
     ui.spacing_mut().item_spacing.y = layout.pad * 0.22;
+    // The estimate comes first in a week, before the orders colour it.
+    actions.extend(estimate::panel(ui, model.estimate, texts));
     let (free, all) = model.free;
     let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
     title(ui, &texts.say("plan-teams"), &free, &layout);
     for row in &model.tasks {
-        task(ui, row, model.bound.is_none(), texts, &layout, &mut actions);
+        task(ui, row, texts, &layout, &mut actions);
+    }
+    if let Some(bound) = &model.bound {
+        paragraph(ui, bound, BODY, layout.text.least, theme::SECOND);
     }
     let signals = texts.say("plan-signals");
     group(ui, &signals, &model.signals, model.shows.as_slice(), texts, &layout, &mut actions);
     group(ui, &texts.say("plan-acts"), &model.acts, &model.asks, texts, &layout, &mut actions);
-    ui.add_space(layout.pad * 0.2);
-    actions.extend(estimate::panel(ui, model.estimate, texts));
     actions
 }
 
@@ -72,7 +75,11 @@ fn group(
 }
 
 /// A task: what it is worth, how many teams are on it, one less, one more.
+<<<<<<< HEAD
 fn task(ui: &mut Ui, row: &TaskRow, tell: bool, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+=======
+fn task(ui: &mut Ui, row: &TaskRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+>>>>>>> refs/heads/polish
     let text = layout.text;
     let height = text.least * 1.75;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -108,7 +115,7 @@ fn task(ui: &mut Ui, row: &TaskRow, tell: bool, texts: &Texts, layout: &Layout, 
     let room = worth.left() - rect.left() - 6.0;
     let font = theme::font(if row.teams > 0 { STRONG } else { BODY }, text.least);
     line(painter, rect.left_center(), Align2::LEFT_CENTER, &row.label, font, theme::TEXT, room);
-    if tell && !row.remark.is_empty() {
+    if !row.remark.is_empty() {
         paragraph(ui, &row.remark, BODY, text.least, theme::SECOND);
     }
 }
