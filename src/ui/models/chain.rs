@@ -89,9 +89,8 @@ impl Chain {
         let link = aimed.map(|bearer| scenario.bearer(*bearer).link).or(link);
         let now = intel.hour.saturating_sub(war.since);
         let fell = war.lost.filter(|(lost, _)| *lost == war.first);
-        let falls = fell.map_or(f64::from(now) + war.their_clock, |(_, hour)| {
-            f64::from(hour.saturating_sub(war.since))
-        });
+        let falls = fell
+            .map_or(f64::from(now) + war.their_clock, |(_, hour)| f64::from(hour.saturating_sub(war.since)));
         let closes = f64::from(now) + war.our_clock;
         let horizon = falls.max(closes).max(f64::from(now) + 36.0).min(f64::from(scenario.war_window));
         let step: Hour = if horizon > 144.0 {

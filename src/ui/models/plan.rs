@@ -74,7 +74,10 @@ impl Plan {
         let card = |offer: &Offer, icon: Icon| {
             let title = text::order(texts, scenario, &offer.order, None);
             // The remark tells how it fades; the plan has no room for the curve.
-            Card { fading: Vec::new(), ..Card::of(texts, scenario, offer, Badge::Picture(icon), title, false) }
+            Card {
+                fading: Vec::new(),
+                ..Card::of(texts, scenario, offer, Badge::Picture(icon), title, false)
+            }
         };
         let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
             offers.iter().filter_map(|offer| Some(card(offer, wanted(&offer.order)?))).collect()
@@ -85,10 +88,6 @@ impl Plan {
         let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
         let tasks = std::iter::once(Task::Hunt).chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
-<<<<<<< HEAD
-        let bound =
-            (free == 0).then(|| text::refusal(texts, scenario, Refusal::NoTeam { needed: 1, free: 0 }));
-=======
         let wanted: Vec<Task> = tasks.collect();
         let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
             None => Some(Refusal::NoTeam { needed: 1, free: 0 }),
@@ -97,7 +96,6 @@ impl Plan {
             }),
         };
         let bound = bound.map(|refusal| text::refusal(texts, scenario, refusal));
->>>>>>> refs/heads/polish
         let fold = |id: &str, icon, wanted: fn(&Order) -> bool| {
             let folded: Vec<&Offer> = offers.iter().filter(|offer| wanted(&offer.order)).collect();
             Choices::of(texts, scenario, texts.say(id), Badge::Picture(icon), &folded, false)

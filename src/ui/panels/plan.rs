@@ -75,11 +75,7 @@ fn group(
 }
 
 /// A task: what it is worth, how many teams are on it, one less, one more.
-<<<<<<< HEAD
-fn task(ui: &mut Ui, row: &TaskRow, tell: bool, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
-=======
 fn task(ui: &mut Ui, row: &TaskRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
->>>>>>> refs/heads/polish
     let text = layout.text;
     let height = text.least * 1.75;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
