@@ -1,8 +1,8 @@
 //! The mesh of the links: style by medium, colour by side, a gap where a medium is dark; and the axes of advance.
 
+use super::lens::quality_look;
 use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
 use super::palette;
-use super::lens::quality_look;
 use super::scene::{Advance, Scene, Strand, Tie};
 use super::stage::Stage;
 use crate::game::Lens;

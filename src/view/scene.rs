@@ -359,7 +359,12 @@ fn rank(node: &Node, own: bool) -> u8 {
     };
     let fights = matches!(
         node.branch,
-        Branch::Infantry | Branch::Mechanised | Branch::Armour | Branch::Airborne | Branch::NavalInfantry | Branch::Command
+        Branch::Infantry
+            | Branch::Mechanised
+            | Branch::Armour
+            | Branch::Airborne
+            | Branch::NavalInfantry
+            | Branch::Command
     );
     match node.kind {
         Kind::Headquarters => size,

@@ -115,7 +115,12 @@ fn eventful(scene: &Scene) -> Vec<bool> {
 }
 
 /// Arranges the scene again when it or the scale has changed.
-pub(super) fn arrange(scene: Res<Scene>, camera: Res<MapCamera>, picked: Res<Selection>, mut stage: ResMut<Stage>) {
+pub(super) fn arrange(
+    scene: Res<Scene>,
+    camera: Res<MapCamera>,
+    picked: Res<Selection>,
+    mut stage: ResMut<Stage>,
+) {
     let key = Some((camera.km_per_point, camera.turn, super::overlay::is_large(camera.size)));
     if scene.is_changed() || picked.is_changed() || stage.made_for != key {
         let symbols = place(&scene, &camera, *picked);
@@ -235,11 +240,7 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection)
         let ends = [Selection::Node(tie.child), Selection::Node(tie.parent), Selection::Link(tie.id)];
         let disrupted = tie.strands.iter().any(|strand| strand.dark.is_some());
         let every = near(camera) || disrupted || ends.contains(&picked);
-        let shown: Vec<_> = if every {
-            tie.strands.iter().collect()
-        } else {
-            best.into_iter().collect()
-        };
+        let shown: Vec<_> = if every { tie.strands.iter().collect() } else { best.into_iter().collect() };
         let across = span.normalize().perp();
         for (index, strand) in shown.iter().enumerate() {
             let lane = index as f32 - 0.5 * (shown.len() as f32 - 1.0);
