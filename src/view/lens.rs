@@ -88,61 +88,86 @@ enum Swatch {
     Outline(Age),
 }
 
-/// The key to the lens in force, over the middle of the lower edge; the plain map needs none.
-pub(super) fn legend(over: &Overlay, lens: Lens, title: &LensTitle, covered: &Covered, placer: &mut Placer) {
-    let entries: Vec<(Swatch, String)> = match lens {
-        Lens::Force => return,
-        Lens::CommandQuality => {
-            [1.0, 0.75, 0.5, 0.25].map(|quality| (Swatch::Link(quality), percent(quality))).into()
-        }
-        Lens::BeliefAge => [(0, "0 h"), (1, "< 12 h"), (12, "< 72 h"), (72, "\u{2265} 72 h")]
-            .map(|(hours, text)| (Swatch::Outline(age(hours)), text.to_owned()))
-            .into(),
-    };
-    let size = if over.large { 16.0 } else { 13.0 };
-    let (swatch, gap, height) = (1.9 * size, 0.6 * size, 2.2 * size);
-    let title = over.measure(&title.0, SEMI_BOLD, size + 1.0, palette::TEXT);
-    let entries: Vec<(Swatch, Arc<Galley>)> = entries
-        .into_iter()
-        .map(|(sample, text)| (sample, over.measure(&text, SEMI_BOLD, size, palette::TEXT_QUIET)))
-        .collect();
-    let samples: f32 = entries.iter().map(|(_, text)| 2.5 * gap + swatch + text.size().x).sum();
-    let width = title.size().x + samples + 2.0 * gap;
-    let left = 0.5 * (over.camera.size.x - width);
-    let lowest = |bottom: f32, panel: &Rect| {
-        let below = panel.min.y > 0.5 * over.camera.size.y;
-        let beside = panel.max.x < left || panel.min.x > left + width;
-        if below && !beside { bottom.min(panel.min.y) } else { bottom }
-    };
-    let bottom = covered.0.iter().fold(over.camera.size.y, lowest) - 10.0;
-    let area = Rect::new(left, bottom - height, left + width, bottom);
-    placer.reserve(area);
-    let panel = egui::Rect::from_min_max(pos(area.min), pos(area.max));
-    let edge = Stroke::new(1.0, colour(palette::PANEL_EDGE));
-    over.painter.rect(panel, CornerRadius::same(8), faded(palette::PANEL, 0.93), edge, StrokeKind::Inside);
-    let middle = area.center().y;
-    let write = |x: f32, text: &Arc<Galley>, rgb: Rgb| {
-        over.painter.galley(Pos2::new(x, middle - 0.5 * text.size().y), text.clone(), colour(rgb));
-    };
-    let mut x = left + gap;
-    write(x, &title, palette::TEXT);
-    x += title.size().x;
-    for (sample, text) in &entries {
-        x += 2.0 * gap;
-        match sample {
-            Swatch::Link(quality) => {
-                let (rgb, thick) = quality_look(palette::OWN, *quality);
-                let ends = [Pos2::new(x, middle), Pos2::new(x + swatch, middle)];
-                over.painter.line_segment(ends, Stroke::new(thick, colour(rgb)));
+/// The key to the lens in force: laid out before anything is named, painted after everything.
+pub(super) struct Legend {
+    area: Rect,
+    title: Arc<Galley>,
+    entries: Vec<(Swatch, Arc<Galley>)>,
+    swatch: f32,
+    gap: f32,
+}
+
+impl Legend {
+    /// Over the middle of the lower edge, clear of panels; the plain map needs none.
+    pub(super) fn lay(
+        over: &Overlay,
+        lens: Lens,
+        title: &LensTitle,
+        covered: &Covered,
+        placer: &mut Placer,
+    ) -> Option<Self> {
+        let entries: Vec<(Swatch, String)> = match lens {
+            Lens::Force => return None,
+            Lens::CommandQuality => {
+                [1.0, 0.75, 0.5, 0.25].map(|quality| (Swatch::Link(quality), percent(quality))).into()
             }
-            Swatch::Outline(age) => {
-                let half = Vec2::new(0.5 * swatch - 1.0, 0.28 * height);
-                outline(over, Rect::from_center_half_size(Vec2::new(x + 0.5 * swatch, middle), half), *age);
+            Lens::BeliefAge => [(0, "0 h"), (1, "< 12 h"), (12, "< 72 h"), (72, "\u{2265} 72 h")]
+                .map(|(hours, text)| (Swatch::Outline(age(hours)), text.to_owned()))
+                .into(),
+        };
+        let size = if over.large { 16.0 } else { 13.0 };
+        let (swatch, gap, height) = (1.9 * size, 0.6 * size, 2.2 * size);
+        let title = over.measure(&title.0, SEMI_BOLD, size + 1.0, palette::TEXT);
+        let entries: Vec<(Swatch, Arc<Galley>)> = entries
+            .into_iter()
+            .map(|(sample, text)| (sample, over.measure(&text, SEMI_BOLD, size, palette::TEXT_QUIET)))
+            .collect();
+        let samples: f32 = entries.iter().map(|(_, text)| 2.5 * gap + swatch + text.size().x).sum();
+        let width = title.size().x + samples + 2.0 * gap;
+        let left = 0.5 * (over.camera.size.x - width);
+        let lowest = |bottom: f32, panel: &Rect| {
+            let below = panel.min.y > 0.5 * over.camera.size.y;
+            let beside = panel.max.x < left || panel.min.x > left + width;
+            if below && !beside { bottom.min(panel.min.y) } else { bottom }
+        };
+        let bottom = covered.0.iter().fold(over.camera.size.y, lowest) - 10.0;
+        let area = Rect::new(left, bottom - height, left + width, bottom);
+        placer.reserve(area);
+        Some(Self { area, title, entries, swatch, gap })
+    }
+
+    /// Paints it.
+    pub(super) fn paint(&self, over: &Overlay) {
+        let Self { area, title, entries, swatch, gap } = self;
+        let panel = egui::Rect::from_min_max(pos(area.min), pos(area.max));
+        let edge = Stroke::new(1.0, colour(palette::PANEL_EDGE));
+        let fill = faded(palette::PANEL, 0.93);
+        over.painter.rect(panel, CornerRadius::same(8), fill, edge, StrokeKind::Inside);
+        let middle = area.center().y;
+        let write = |x: f32, text: &Arc<Galley>, rgb: Rgb| {
+            over.painter.galley(Pos2::new(x, middle - 0.5 * text.size().y), text.clone(), colour(rgb));
+        };
+        let mut x = area.min.x + gap;
+        write(x, title, palette::TEXT);
+        x += title.size().x;
+        for (sample, text) in entries {
+            x += 2.0 * gap;
+            match sample {
+                Swatch::Link(quality) => {
+                    let (rgb, thick) = quality_look(palette::OWN, *quality);
+                    let ends = [Pos2::new(x, middle), Pos2::new(x + swatch, middle)];
+                    over.painter.line_segment(ends, Stroke::new(thick, colour(rgb)));
+                }
+                Swatch::Outline(age) => {
+                    let half = Vec2::new(0.5 * swatch - 1.0, 0.28 * area.height());
+                    let at = Vec2::new(x + 0.5 * swatch, middle);
+                    outline(over, Rect::from_center_half_size(at, half), *age);
+                }
             }
+            x += swatch + 0.5 * gap;
+            write(x, text, palette::TEXT_QUIET);
+            x += text.size().x;
         }
-        x += swatch + 0.5 * gap;
-        write(x, text, palette::TEXT_QUIET);
-        x += text.size().x;
     }
 }
 

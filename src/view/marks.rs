@@ -3,7 +3,11 @@
 use super::camera::MapCamera;
 use super::effects::{Breaks, Moment};
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
+<<<<<<< HEAD
 use super::lens::{self, LensTitle};
+=======
+use super::lens::{self, Legend, LensTitle};
+>>>>>>> refs/heads/view
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::palette;
@@ -37,7 +41,7 @@ pub(super) fn paint(
     let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
     let mut placer = Placer::default();
     covered.0.iter().for_each(|area| placer.reserve(*area));
-    lens::legend(&over, *lens, &title, &covered, &mut placer);
+    let legend = Legend::lay(&over, *lens, &title, &covered, &mut placer);
     for placed in &stage.symbols {
         let room = Vec2::new(2.0, 3.0);
         let middle = placed.centre(&camera);
@@ -73,6 +77,9 @@ pub(super) fn paint(
     names(&over, &scene, &stage, *lens, &mut placer);
     goals(&over, &scene, &mut placer);
     towns(&over, &scene, &mut placer);
+    if let Some(legend) = legend {
+        legend.paint(&over);
+    }
     Ok(())
 }
 
