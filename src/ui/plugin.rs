@@ -299,6 +299,8 @@ fn draw(
     if !kept.fonts {
         // The families can be drawn with from the next frame on.
         theme::install(&ctx, theme::FACES);
+        // The scale is ours: egui would eat the keys for it.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         kept.fonts = true;
         return Ok(());
     }

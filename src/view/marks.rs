@@ -3,11 +3,7 @@
 use super::camera::MapCamera;
 use super::effects::{Breaks, Moment};
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
-<<<<<<< HEAD
-use super::lens::{self, LensTitle};
-=======
 use super::lens::{self, Legend, LensTitle};
->>>>>>> refs/heads/view
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::palette;

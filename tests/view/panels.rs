@@ -170,7 +170,11 @@ fn a_click_in_the_crisis_asks_for_what_its_label_says() {
     assert_eq!(click(&plan, "One team more: Pskov exchange"), [UiAction::Order(more)]);
     let less = Order::Assign { team: 0, task: Task::Idle };
     assert_eq!(click(&plan, "One team less: Hunt in our network"), [UiAction::Order(less)]);
-    assert_eq!(click(&plan, "Consult UK"), [UiAction::Order(Order::Consult { ally: AllyId(1) })]);
+    // With a signal given, the acts stand where they can be seen.
+    let mut signalled = fixture::crisis(&Texts::english(), Tab::Plan);
+    signalled.plan.signals.clear();
+    let signalled = Screen::Crisis(Box::new(signalled));
+    assert_eq!(click(&signalled, "Consult UK"), [UiAction::Order(Order::Consult { ally: AllyId(1) })]);
     let log = crisis(Tab::Log);
     let line = "Dispatch: A cable off Gotland is cut.";
     assert_eq!(click(&log, line), [UiAction::Select(Subject::Dispatch(DispatchId(0)))]);

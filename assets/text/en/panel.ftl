@@ -3,6 +3,10 @@ price-favours = { $count ->
     [one] 1 favour ({ $ally })
    *[other] { $count } favours ({ $ally })
 }
+price-of-one = { $count ->
+    [one] 1 favour of theirs
+   *[other] { $count } favours of theirs
+}
 price-teams = { $count ->
     [one] 1 team
    *[other] { $count } teams

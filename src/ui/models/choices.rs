@@ -1,6 +1,6 @@
 //! One order that can be given through several: one card, one chip for each.
 
-use super::card::{Badge, Card};
+use super::card::{self, Badge, Card, Tone};
 use crate::sim::Scenario;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
@@ -51,6 +51,12 @@ impl Choices {
             card.shifts.clear();
             card.remark.clear();
         }
+        if offers.iter().any(|o| (o.truth - first.truth).abs() >= 0.5) {
+            card.shifts.retain(|shift| shift.tone != Tone::Ours);
+        }
+        if offers.iter().any(|o| o.favours != first.favours) {
+            card.price = price_of_one(texts, scenario, first);
+        }
         card.fading.clear();
         let refusals: Vec<_> = offers.iter().map(|offer| offer.refusal).collect();
         let common = refusals.windows(2).all(|pair| pair[0] == pair[1]);
@@ -65,6 +71,16 @@ impl Choices {
         });
         Some(Self { chips: chips.collect(), card })
     }
+}
+
+/// A price that each ally would ask for himself: whose favour it is stands on the chip.
+fn price_of_one(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
+    let count: u8 = offer.favours.iter().map(|(_, count)| *count).sum();
+    let rest = card::price(texts, scenario, &Offer { favours: Vec::new(), ..offer.clone() });
+    if count == 0 {
+        return rest;
+    }
+    [texts.tell("price-of-one", &[("count", count.into())]), rest].join(", ")
 }
 
 fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
