@@ -220,6 +220,8 @@ impl Scene {
             strands: link
                 .bearers
                 .iter()
+                // Cable that was rolled up for the march is not there.
+                .filter(|bearer| intel.bearers[bearer.index()].cause != Some(Cause::March))
                 .map(|&bearer| {
                     let picture = &intel.bearers[bearer.index()];
                     Strand {

@@ -30,7 +30,4 @@ action-zoom-in = Closer
 action-zoom-out = Farther
 lens-belief-age = Lens: age of reports
 lens-command-quality = Lens: command
-lens-cut-set = Lens: cut sets
 lens-force = Lens: forces
-lens-infrastructure = Lens: infrastructure
-lens-jammers = Lens: jammers

@@ -4,6 +4,7 @@ use super::war::Clocks;
 use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::order::Order;
 use crate::sim::scenario::Medium;
+use crate::sim::state::Cause;
 use crate::sim::units::Hour;
 use crate::sim::{BearerId, LinkId, NodeId, Scenario};
 use crate::text::{Texts, name, number};
@@ -108,7 +109,11 @@ impl Chain {
             now,
             end,
             step,
-            rows: bearers.iter().map(|b| row(texts, scenario, intel, war, placed, *b)).collect(),
+            rows: bearers
+                .iter()
+                .filter(|b| intel.bearers[b.index()].cause != Some(Cause::March))
+                .map(|b| row(texts, scenario, intel, war, placed, *b))
+                .collect(),
             falls,
             falls_with: falls + clocks.preview.as_ref().map_or(0.0, |(theirs, ..)| theirs - war.their_clock),
             closes,

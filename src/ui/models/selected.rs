@@ -3,6 +3,7 @@
 use crate::sim::event::Subject;
 use crate::sim::intel::{BearerPicture, Intel};
 use crate::sim::scenario::{Doctrine, Medium};
+use crate::sim::state::Cause;
 use crate::sim::units::{DAY, Hour};
 use crate::sim::{LinkId, NodeId, Scenario, Side};
 use crate::text::{Texts, name, number};
@@ -86,7 +87,9 @@ fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Select
         (texts.say("selected-quality"), number::percent(texts, quality)),
         (texts.say("selected-load"), attacking),
     ];
-    let media = link.bearers.iter().map(|b| {
+    // Cable that was rolled up for the march is not there.
+    let there = link.bearers.iter().filter(|b| intel.bearers[b.index()].cause != Some(Cause::March));
+    let media = there.map(|b| {
         let (bearer, picture) = (scenario.bearer(*b), &intel.bearers[b.index()]);
         MediumLine {
             medium: bearer.medium,
