@@ -46,7 +46,7 @@ impl Kept {
 }
 
 fn file() -> Option<PathBuf> {
-    bevy::platform::dirs::preferences_dir().map(|home| home.join("assured-disruption").join("settings.ron"))
+    bevy::platform::dirs::preferences_dir().map(|home| home.join(env!("CARGO_PKG_NAME")).join("settings.ron"))
 }
 
 #[cfg(test)]

@@ -14,13 +14,13 @@ use bevy::shader::{Shader, ShaderRef};
 use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey};
 
 const CORNER: MeshVertexAttribute =
-    MeshVertexAttribute::new("AreaCorner", 0x6172_6561_01, VertexFormat::Float32x4);
+    MeshVertexAttribute::new("AreaCorner", 0x0061_7265_6101, VertexFormat::Float32x4);
 const FILL: MeshVertexAttribute =
-    MeshVertexAttribute::new("AreaFill", 0x6172_6561_02, VertexFormat::Unorm8x4);
+    MeshVertexAttribute::new("AreaFill", 0x0061_7265_6102, VertexFormat::Unorm8x4);
 const EDGE: MeshVertexAttribute =
-    MeshVertexAttribute::new("AreaEdge", 0x6172_6561_03, VertexFormat::Unorm8x4);
+    MeshVertexAttribute::new("AreaEdge", 0x0061_7265_6103, VertexFormat::Unorm8x4);
 const PATTERN: MeshVertexAttribute =
-    MeshVertexAttribute::new("AreaPattern", 0x6172_6561_04, VertexFormat::Float32x4);
+    MeshVertexAttribute::new("AreaPattern", 0x0061_7265_6104, VertexFormat::Float32x4);
 
 pub(super) const SHADER: Handle<Shader> = uuid_handle!("5ad0a1f4-5d1c-4f4e-8f0e-0f7d4f0c2b11");
 

@@ -12,13 +12,13 @@ use bevy::shader::{Shader, ShaderRef};
 use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey};
 
 const AROUND: MeshVertexAttribute =
-    MeshVertexAttribute::new("LineAround", 0x6c69_6e65_01, VertexFormat::Float32x4);
+    MeshVertexAttribute::new("LineAround", 0x006c_696e_6501, VertexFormat::Float32x4);
 const ALONG: MeshVertexAttribute =
-    MeshVertexAttribute::new("LineAlong", 0x6c69_6e65_02, VertexFormat::Float32x4);
+    MeshVertexAttribute::new("LineAlong", 0x006c_696e_6502, VertexFormat::Float32x4);
 const COLOUR: MeshVertexAttribute =
-    MeshVertexAttribute::new("LineColour", 0x6c69_6e65_03, VertexFormat::Unorm8x4);
+    MeshVertexAttribute::new("LineColour", 0x006c_696e_6503, VertexFormat::Unorm8x4);
 const PATTERN: MeshVertexAttribute =
-    MeshVertexAttribute::new("LinePattern", 0x6c69_6e65_04, VertexFormat::Float32x4);
+    MeshVertexAttribute::new("LinePattern", 0x006c_696e_6504, VertexFormat::Float32x4);
 
 pub(super) const SHADER: Handle<Shader> = uuid_handle!("0b53f7c6-3c55-4d0c-9f41-9a3f4d2f7f10");
 

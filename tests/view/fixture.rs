@@ -273,7 +273,7 @@ pub fn resources() -> Resources {
 
 pub fn timeline(texts: &Texts) -> Timeline {
     let mark = |at, label: &str, kind| Mark { at, label: label.to_owned(), kind, subject: Subject::Nowhere };
-    let fade = |rate: f64| (0..16).map(|w| rate.powi(w)).collect::<Vec<f64>>();
+    let fade = |rate: f64| (0..16).map(|w| libm::pow(rate, f64::from(w))).collect::<Vec<f64>>();
     let land = vec![
         mark(100, "drill called", MarkKind::Theirs),
         mark(504, "trains", MarkKind::Theirs),

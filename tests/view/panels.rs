@@ -258,7 +258,7 @@ fn the_keyboard_reaches_every_choice_of_a_dispatch() {
     for _ in 0..60 {
         harness.key_press(Key::Tab);
         harness.run_steps(1);
-        reached.extend(harness.state_mut().actions.drain(..));
+        reached.append(&mut harness.state_mut().actions);
     }
     for option in [0, 2] {
         assert!(reached.contains(&UiAction::Preview(Order::Answer { option })), "option {option}");
