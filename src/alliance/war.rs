@@ -53,14 +53,9 @@ fn fire(
 
 /// Whether something fired is still thought to keep the enemy dark, or is on its way.
 fn effect_lasts(scenario: &Scenario, intel: &Intel, war: &WarPicture) -> bool {
-    let lasts = |weapon: &Weapon| match weapon {
-        Weapon::Access(id) => scenario.accesses[id.index()].outage.0,
-        Weapon::Jammer(id) => scenario.jammers[id.index()].hours.0,
-    };
-    let dark = war
-        .shots
-        .iter()
-        .any(|shot| shot.reported && f64::from(intel.hour.saturating_sub(shot.at)) < lasts(&shot.weapon));
+    let dark = war.shots.iter().any(|shot| {
+        shot.reported && f64::from(intel.hour.saturating_sub(shot.at)) < scenario.outage(shot.weapon).0
+    });
     let coming = intel.traffic.iter().any(|t| {
         use crate::sim::state::Payload;
         matches!(t.payload, Some(Payload::Fire(_) | Payload::Jam(_)))

@@ -322,14 +322,9 @@ impl View<'_> {
 
     /// Weapons whose effect, as far as known, lasts now.
     fn dark_now(&self, war: &WarPicture) -> Vec<Weapon> {
-        let lasts = |weapon: &Weapon| match weapon {
-            Weapon::Access(id) => self.scenario.accesses[id.index()].outage.0,
-            Weapon::Jammer(id) => self.scenario.jammers[id.index()].hours.0,
-        };
-        let on = war
-            .shots
-            .iter()
-            .filter(|shot| shot.reported && f64::from(self.intel.hour - shot.at) < lasts(&shot.weapon));
+        let on = war.shots.iter().filter(|shot| {
+            shot.reported && f64::from(self.intel.hour - shot.at) < self.scenario.outage(shot.weapon).0
+        });
         on.map(|shot| shot.weapon).collect()
     }
 

@@ -3,6 +3,7 @@
 use super::capability::Worth;
 use super::coefficients::Coefficients;
 use super::ids::*;
+use super::state::Weapon;
 use super::units::{Hour, Hours, Km};
 use crate::map::geodesic;
 use crate::map::projection::LonLat;
@@ -621,6 +622,14 @@ impl Scenario {
     /// The bearer of an id.
     pub fn bearer(&self, id: BearerId) -> &Bearer {
         &self.bearers[id.index()]
+    }
+
+    /// Hours that what a weapon hits stays dark: on average for an access, as long as it can stay for a jammer.
+    pub fn outage(&self, weapon: Weapon) -> Hours {
+        match weapon {
+            Weapon::Access(id) => self.accesses[id.index()].outage,
+            Weapon::Jammer(id) => self.jammers[id.index()].hours,
+        }
     }
 
     /// Whose network a link belongs to.

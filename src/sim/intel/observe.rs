@@ -95,16 +95,11 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     // Someone else's network: what our own reports say, and for how long such an outage lasts on average.
     let shots = state.war.as_ref().map(|war| war.shots.as_slice()).unwrap_or_default();
     for shot in shots {
-        let (targets, hours, cause) = match shot.weapon {
-            Weapon::Access(a) => {
-                let plan = &scenario.accesses[a.index()];
-                (&plan.targets, plan.outage.0, Cause::Access(a))
-            }
-            Weapon::Jammer(j) => {
-                let plan = &scenario.jammers[j.index()];
-                (&plan.targets, plan.hours.0, Cause::Jammer(j))
-            }
+        let (targets, cause) = match shot.weapon {
+            Weapon::Access(a) => (&scenario.accesses[a.index()].targets, Cause::Access(a)),
+            Weapon::Jammer(j) => (&scenario.jammers[j.index()].targets, Cause::Jammer(j)),
         };
+        let hours = scenario.outage(shot.weapon).0;
         let confirmed = shot.confirmed_at <= state.hour;
         let until = shot.at + hours as Hour;
         let thought = if confirmed { shot.worked } else { shot.reported };
