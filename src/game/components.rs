@@ -172,7 +172,7 @@ impl Member {
 
 impl From<&ColumnPicture> for Column {
     fn from(seen: &ColumnPicture) -> Self {
-        let &ColumnPicture { km, at, march, dark, lost, clock, intent } = seen;
+        let &ColumnPicture { km, at, march, dark, lost, clock, intent, .. } = seen;
         Self { km, at, march, dark, lost, clock, intent }
     }
 }

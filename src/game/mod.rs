@@ -23,7 +23,6 @@ mod rules;
 pub mod saves;
 pub mod screen;
 pub mod selection;
-mod sight;
 mod spawn;
 mod table;
 

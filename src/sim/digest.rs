@@ -81,7 +81,7 @@ pub fn of(state: &State) -> Digest {
                 hash.shown(&state.war);
             }),
             part(|hash| {
-                hash.word(u64::from(state.next_transmission));
+                state.next_transmission.iter().for_each(|id| hash.word(u64::from(*id)));
                 hash.shown(&state.traffic);
             }),
             part(|hash| hash.shown(&state.desk)),

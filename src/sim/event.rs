@@ -144,9 +144,7 @@ pub enum EventKind {
     OperationResolved {
         /// With what.
         weapon: Weapon,
-        /// The truth, for the adversary and the debrief.
-        worked: bool,
-        /// What the first report says.
+        /// What the first report says; of a demonstration both sides see the truth.
         reported: bool,
     },
     /// A report of battle damage was confirmed.

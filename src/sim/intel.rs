@@ -6,7 +6,7 @@ mod observe;
 pub use observe::observe;
 
 use super::ids::*;
-use super::scenario::{Act, Manner};
+use super::scenario::{Act, Manner, Scenario};
 use super::state::{AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon};
 use super::units::Hour;
 use crate::map::projection::LonLat;
@@ -214,10 +214,13 @@ pub struct WarPicture {
     pub since: Hour,
     /// Columns, by `AxisId`.
     pub columns: Vec<ColumnPicture>,
-    /// Hours from now until the first objective falls, as things are believed to stand.
+    /// Hours from now until the next objective falls, as things are believed to stand; 0 when all have fallen.
     pub their_clock: f64,
-    /// The axis on which that is.
+    /// The axis on which that is; the first that was lost when all have fallen.
     pub first: AxisId,
+    /// Defenders believed to have orders and half their power, and how many there are. Once an objective is lost, half
+    /// of them when the line closes is all that is left to win.
+    pub fit: (usize, usize),
     /// Hours from now until our line closes, as reckoned.
     pub our_clock: f64,
     /// Of these, hours the adversary still holds in our network.
@@ -255,10 +258,13 @@ pub struct ColumnPicture {
     pub march: March,
     /// Hours it has been cut off, as far as known.
     pub dark: Hour,
-    /// Hours it has lost to disruption.
+    /// Hours it is behind an undisturbed march: its own side's record, or what the other side reckons from the way it
+    /// has seen it go.
     pub lost: f64,
-    /// Hours to its objective.
+    /// Hours to its objective; 0 when that has fallen.
     pub clock: f64,
+    /// When its objective fell.
+    pub fell: Option<Hour>,
     /// How the axis is defended.
     pub intent: Intent,
 }
@@ -291,6 +297,23 @@ impl Intel {
             Seat::Council(council) => Some(council),
             Seat::Desk(_) => None,
         }
+    }
+}
+
+impl Intel {
+    /// Weapons the desk could fire: hidden accesses and unused jammers.
+    pub fn weapons(&self, scenario: &Scenario) -> Vec<Weapon> {
+        let hidden = self.desk().into_iter().flat_map(DeskPicture::hidden).map(Weapon::Access);
+        let used = |jammer: &usize| self.war.as_ref().is_some_and(|war| war.jammers_used[*jammer]);
+        let jammers = (0..scenario.jammers.len()).filter(|jammer| !used(jammer));
+        hidden.chain(jammers.map(|index| Weapon::Jammer(JammerId::from(index)))).collect()
+    }
+}
+
+impl WarPicture {
+    /// The axes whose objectives have not fallen, by `AxisId`: what is worth slowing.
+    pub fn standing(&self) -> Vec<bool> {
+        self.columns.iter().map(|column| column.fell.is_none()).collect()
     }
 }
 

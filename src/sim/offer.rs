@@ -5,7 +5,7 @@ use super::capability;
 use super::ids::*;
 use super::intel::{DeskPicture, Intel, WarPicture};
 use super::order::{Order, Refusal, check};
-use super::phase::march::posture;
+use super::phase::march::{ENCIRCLED, exchange, intent_factor, posture};
 use super::phase::orders::{BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, price};
 use super::reckoning::{self, Outlook, reckon};
 use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
@@ -27,6 +27,10 @@ pub struct Offer {
     pub bar: f64,
     /// Hours it adds to the truth that only we see.
     pub truth: f64,
+    /// An access that makes it worth more, and the hours both together add to the truth.
+    pub companion: Option<(AccessId, f64)>,
+    /// Combat power of the defenders it saves (or costs, when negative) until the line closes, a brigade being 1.
+    pub saved: f64,
     /// Chance that it takes effect.
     pub chance: Option<f64>,
     /// Hours it adds to what they believe if it fails.
@@ -35,6 +39,26 @@ pub struct Offer {
     pub fading: Vec<f64>,
     /// Why it would be refused now.
     pub refusal: Option<Refusal>,
+}
+
+impl Offer {
+    /// An order without price and effect.
+    pub fn of(order: Order) -> Self {
+        Self {
+            order,
+            teams: 0,
+            favours: Vec::new(),
+            theirs: 0.0,
+            bar: 0.0,
+            truth: 0.0,
+            companion: None,
+            saved: 0.0,
+            chance: None,
+            on_failure: 0.0,
+            fading: Vec::new(),
+            refusal: None,
+        }
+    }
 }
 
 /// Weeks of fading that an offer shows.
@@ -140,18 +164,7 @@ fn feeds_defence(scenario: &Scenario, headquarters: NodeId) -> bool {
 
 /// The price and the effect of one order.
 pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
-    let mut offer = Offer {
-        order,
-        teams: 0,
-        favours: Vec::new(),
-        theirs: 0.0,
-        bar: 0.0,
-        truth: 0.0,
-        chance: None,
-        on_failure: 0.0,
-        fading: Vec::new(),
-        refusal: check(scenario, intel, &order).err(),
-    };
+    let mut offer = Offer { refusal: check(scenario, intel, &order).err(), ..Offer::of(order) };
     let Some(desk) = intel.desk() else { return offer };
     let ask = |ally: AllyId, base: u8| vec![(ally, price(desk.last_asked, ally, base))];
     let view = View { scenario, intel, desk };
@@ -190,10 +203,9 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::Answer { option } => view.answer(&mut offer, option),
         Order::Assign { task, .. } => {
             offer.teams = u8::from(task != Task::Idle);
-            offer.chance = match task {
-                Task::Build(_) => Some(scenario.coefficients.build_success),
-                _ => None,
-            };
+            if let Task::Build(access) = task {
+                view.build(&mut offer, access);
+            }
         }
         Order::Fire { access } => view.weapon(&mut offer, Weapon::Access(access)),
         Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
@@ -243,6 +255,17 @@ impl View<'_> {
         let figures = &self.scenario.coefficients;
         offer.fading =
             (1..=SHOWN_WEEKS).map(|week| reckoning::fade(figures, manner, f64::from(week))).collect();
+    }
+
+    /// What an access would add to what is held, alone and with the best companion.
+    fn build(&self, offer: &mut Offer, access: AccessId) {
+        let Some(picture) = self.desk.accesses.get(access.index()) else { return };
+        offer.chance = Some(self.scenario.coefficients.build_success);
+        offer.truth = picture.marginal;
+        if offer.refusal.is_none() {
+            offer.companion =
+                capability::companion(self.scenario, &self.intel.weapons(self.scenario), access);
+        }
     }
 
     /// In place, a brigade slows the advance; until then it closes a window.
@@ -314,7 +337,13 @@ impl View<'_> {
         let dark = self.dark_now(war);
         let mut with = dark.clone();
         with.push(weapon);
-        offer.theirs = capability::hours(self.scenario, &with) - capability::hours(self.scenario, &dark);
+        let standing = war.standing();
+        let worth = |weapons: &[Weapon]| capability::best(self.scenario, weapons, &standing).hours.0;
+        offer.theirs = worth(&with) - worth(&dark);
+        let first = &war.columns[war.first.index()];
+        let added = offer.theirs.max(0.0);
+        offer.saved = self.kept(war, war.first, (first.clock + added, added), first.intent)
+            - self.kept(war, war.first, (first.clock, 0.0), first.intent);
         offer.fading = (1..=SHOWN_WEEKS)
             .map(|step| f64::from(u8::from(f64::from(step * war.pulse_hours) <= hours)))
             .collect();
@@ -338,7 +367,36 @@ impl View<'_> {
     fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {
         let Some(war) = &self.intel.war else { return };
         let column = &war.columns[axis.index()];
-        let factor = |intent| super::phase::march::intent_factor(self.scenario, intent);
-        offer.theirs = column.clock * (factor(intent) / factor(column.intent) - 1.0);
+        let factor = |intent| intent_factor(self.scenario, intent);
+        let clock = column.clock * factor(intent) / factor(column.intent);
+        // Only the axis that is first moves their clock.
+        let rest = (0..war.columns.len())
+            .filter(|other| *other != axis.index() && war.columns[*other].fell.is_none());
+        let next = rest.map(|other| war.columns[other].clock).fold(clock, f64::min);
+        if column.fell.is_none() {
+            offer.theirs = next - war.their_clock;
+        }
+        offer.saved = self.kept(war, axis, (clock, 0.0), intent)
+            - self.kept(war, axis, (column.clock, 0.0), column.intent);
+    }
+
+    /// Combat power of an axis' defenders when the line closes, as believed: hour by hour by the rule of attrition. The
+    /// column fights until its clock has run out; the hours it stands still it does not.
+    fn kept(&self, war: &WarPicture, axis: AxisId, (clock, still): (f64, f64), intent: Intent) -> f64 {
+        let there = &self.scenario.axes[axis.index()];
+        let sum = |nodes: &[NodeId]| nodes.iter().map(|n| self.intel.nodes[n.index()].strength).sum::<f64>();
+        let (mut red, mut blue) = (sum(&there.column), sum(&there.defenders));
+        if war.columns[axis.index()].fell.is_some() {
+            return blue;
+        }
+        let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
+        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
+        for _ in 0..fought {
+            let losses = exchange(&self.scenario.coefficients, (red, 1.0), (blue, quality), intent);
+            (red, blue) = (red - losses.0, blue - losses.1);
+        }
+        let encircled = intent == Intent::Hold && clock < war.our_clock;
+        if encircled { blue * ENCIRCLED } else { blue }
     }
 }

@@ -624,6 +624,14 @@ impl Scenario {
         &self.bearers[id.index()]
     }
 
+    /// The bearers that a weapon can take down.
+    pub fn targets(&self, weapon: Weapon) -> &[BearerId] {
+        match weapon {
+            Weapon::Access(id) => &self.accesses[id.index()].targets,
+            Weapon::Jammer(id) => &self.jammers[id.index()].targets,
+        }
+    }
+
     /// Hours that what a weapon hits stays dark: on average for an access, as long as it can stay for a jammer.
     pub fn outage(&self, weapon: Weapon) -> Hours {
         match weapon {

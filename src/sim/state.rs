@@ -25,8 +25,8 @@ pub struct State {
     pub reported: Vec<Hour>,
     /// Orders and reports on their way.
     pub traffic: Vec<Transmission>,
-    /// Number of the next transmission.
-    pub next_transmission: u32,
+    /// Number of each side's next transmission, by [`Side::index`].
+    pub next_transmission: [u32; 2],
     /// The alliance's effects desk.
     pub desk: Desk,
     /// The adversary's council.
@@ -134,7 +134,7 @@ pub struct NetworkState {
 /// An order or a report on its way along links.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transmission {
-    /// Running number, for identity on the screen only.
+    /// Running number of its side, for identity on the screen only.
     pub id: u32,
     /// Whose it is.
     pub side: Side,
@@ -146,6 +146,8 @@ pub struct Transmission {
     pub to: NodeId,
     /// Where it set out.
     pub from: NodeId,
+    /// When it set out.
+    pub departed: Hour,
     /// Where the current hop began.
     pub at: NodeId,
     /// When the current hop began.
@@ -398,6 +400,8 @@ pub struct Column {
     pub dark: Hour,
     /// Hours it has lost to disruption.
     pub lost: f64,
+    /// When its objective fell.
+    pub fell: Option<Hour>,
     /// How the axis is defended.
     pub intent: Intent,
 }
@@ -426,6 +430,16 @@ pub enum Weapon {
     Jammer(JammerId),
 }
 
+impl Weapon {
+    /// What an outage by it is put down to.
+    pub fn cause(self) -> Cause {
+        match self {
+            Weapon::Access(access) => Cause::Access(access),
+            Weapon::Jammer(jammer) => Cause::Jammer(jammer),
+        }
+    }
+}
+
 /// The war.
 #[derive(Clone, Debug, PartialEq)]
 pub struct War {
@@ -451,6 +465,8 @@ pub struct War {
     pub jammers_used: Vec<bool>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
+    /// Links of ours that are struck in this hour.
+    pub struck: Vec<LinkId>,
     /// Strikes at our network still to come.
     pub strikes: u8,
     /// Hours each of them adds to our clock when it takes effect.

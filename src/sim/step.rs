@@ -1,7 +1,7 @@
 //! One hour of the game: the orders, then the phases, in this order.
 
 use super::event::{Event, EventKind};
-use super::ids::Side;
+use super::ids::{LinkId, Side};
 use super::order::Order;
 use super::phase;
 use super::scenario::Scenario;
@@ -21,6 +21,15 @@ impl Turn<'_> {
     /// Something both sides see.
     pub fn open(&mut self, kind: EventKind) {
         self.events.push(Event::open(self.state.hour, kind));
+    }
+
+    /// Something that happened to a link: its owner sees it, and in peace, when only demonstrations darken links, both
+    /// sides do. In war the other side has its reports.
+    pub fn on_link(&mut self, link: LinkId, kind: EventKind) {
+        match self.state.war {
+            Some(_) => self.only(self.scenario.side_of(link), kind),
+            None => self.open(kind),
+        }
     }
 
     /// Something one side sees.

@@ -102,7 +102,7 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
                 }
             }
         }
-        E::OperationResolved { weapon, reported, .. } => {
+        E::OperationResolved { weapon, reported } => {
             let weapon = name::weapon(scenario, weapon);
             if reported {
                 texts.tell("event-operation-worked", &[("weapon", weapon.into())])

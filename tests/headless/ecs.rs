@@ -342,7 +342,7 @@ fn no_message_tells_whether_a_reported_hit_was_real() {
     }
     assert!(!resolved[0].reported);
     let truths = told::<Happened>(&app).into_iter().filter_map(|happened| match happened.0.kind {
-        EventKind::OperationResolved { worked, .. } => Some(worked),
+        EventKind::OperationResolved { reported, .. } => Some(reported),
         _ => None,
     });
     assert_eq!(truths.collect::<Vec<_>>(), [false]);

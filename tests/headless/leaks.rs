@@ -197,4 +197,25 @@ proptest! {
         war.shots[0].worked = !war.shots[0].worked;
         prop_assert_ne!(before, seen(&scenario, &state));
     }
+
+    #[test]
+    fn nobody_sees_what_the_columns_have_lost_or_how_long_they_have_been_cut_off(seed: u64, by in 1u32..40) {
+        let scenario = baltic();
+        alike(&scenario, &war(&scenario, seed), |state| {
+            for column in &mut state.war.as_mut().expect("launched").columns {
+                (column.lost, column.dark) = (column.lost + f64::from(by), column.dark + by);
+            }
+        });
+    }
+
+    #[test]
+    fn nobody_sees_how_many_messages_the_other_side_has_sent(seed: u64, more in 1u32..1000) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| {
+            state.next_transmission[Side::Adversary.index()] += more;
+            for theirs in state.traffic.iter_mut().filter(|t| t.side == Side::Adversary) {
+                theirs.id += more;
+            }
+        });
+    }
 }

@@ -200,11 +200,94 @@ fn the_worth_of_a_set_of_weapons_depends_on_no_order_and_on_nobody_before() {
         scenario.derive();
         scenario
     };
-    let wanted = capability::best(&fresh(), &weapons).into_owned();
+    let standing = vec![true; level.axes.len()];
+    let wanted = capability::best(&fresh(), &weapons, &standing).into_owned();
     for shift in 1..weapons.len() {
         weapons.rotate_left(1);
-        assert_eq!(capability::best(&fresh(), &weapons).into_owned(), wanted, "rotated by {shift}");
+        assert_eq!(
+            capability::best(&fresh(), &weapons, &standing).into_owned(),
+            wanted,
+            "rotated by {shift}"
+        );
     }
+}
+
+#[test]
+fn more_weapons_are_never_worth_less() {
+    let scenario = baltic();
+    let all: Vec<Weapon> =
+        (0..scenario.accesses.len()).map(|id| Weapon::Access(AccessId::from(id))).collect();
+    for mask in 0u32..1 << all.len() {
+        let set = |mask: u32| -> Vec<Weapon> {
+            let inside = all.iter().enumerate().filter(|(index, _)| mask >> index & 1 == 1);
+            inside.map(|(_, weapon)| *weapon).collect()
+        };
+        if mask.count_ones() > 4 {
+            continue;
+        }
+        let whole = capability::hours(&scenario, &set(mask));
+        for without in (0..all.len()).map(|index| mask & !(1 << index)).filter(|part| *part != mask) {
+            assert!(whole >= capability::hours(&scenario, &set(without)), "{:?}", set(mask));
+        }
+    }
+}
+
+#[test]
+fn an_access_that_is_worth_nothing_alone_says_with_which_it_is() {
+    let scenario = baltic();
+    let held = [access(&scenario, "luga"), access(&scenario, "switch")].map(Weapon::Access);
+    let worth = |more: &[AccessId]| {
+        let set: Vec<Weapon> = held.into_iter().chain(more.iter().map(|id| Weapon::Access(*id))).collect();
+        capability::hours(&scenario, &set) - capability::hours(&scenario, &held)
+    };
+    let mut found = 0;
+    for id in (0..scenario.accesses.len()).map(AccessId::from) {
+        let Some((other, both)) = capability::companion(&scenario, &held, id) else { continue };
+        found += 1;
+        assert!((both - worth(&[id, other])).abs() < 1e-9);
+        assert!(both > worth(&[id]) + worth(&[other]), "together they are worth more than one by one");
+    }
+    assert!(found >= 2, "a companion has one too");
+}
+
+#[test]
+fn a_war_in_which_nothing_can_change_any_more_is_over() {
+    let scenario = baltic();
+    let mut state = launched(&scenario, 1);
+    let war = state.war.as_mut().expect("launched");
+    (war.line, war.strikes) = (90.0, 0);
+    for (index, column) in war.columns.iter_mut().enumerate() {
+        column.fell = Some(1);
+        war.lost = war.lost.or(Some((AxisId::from(index), 1)));
+    }
+    let weak = {
+        let mut state = state.clone();
+        state.strength.fill(0.0);
+        state
+    };
+    for (mut state, outcome) in [(state, Outcome::Partial), (weak, Outcome::Lost)] {
+        idle(&scenario, &mut state, 1);
+        assert_eq!(state.over(), Some(outcome));
+    }
+}
+
+#[test]
+fn after_the_first_objective_offers_speak_of_the_next_one_and_of_what_is_saved() {
+    let scenario = baltic();
+    let mut state = launched(&scenario, 1);
+    idle(&scenario, &mut state, 5);
+    let main = scenario.main_axis();
+    let war = state.war.as_mut().expect("launched");
+    war.columns[main.index()].fell = Some(state.hour);
+    war.lost = Some((main, state.hour));
+    let intel = observe(&scenario, &state, Side::Alliance);
+    let war = intel.war.as_ref().expect("launched");
+    assert_ne!(war.first, main);
+    let of = |axis, intent| offer(&scenario, &intel, Order::SetIntent { axis, intent });
+    assert_eq!(of(main, Intent::Hold).theirs, 0.0, "there is nothing left to hold");
+    assert_eq!(of(main, Intent::TradeGround).saved, 0.0);
+    assert!(of(war.first, Intent::TradeGround).saved > 0.0, "who gives ground keeps his men");
+    assert!(of(war.first, Intent::Hold).theirs > 0.0, "who stands gains time");
 }
 
 #[test]

@@ -5,11 +5,12 @@ use crate::map::geodesic::interpolate;
 use crate::sim::capability;
 use crate::sim::luck::Stream;
 use crate::sim::network::{Condition, chain_qualities};
+use crate::sim::phase::ending;
 use crate::sim::phase::launch::pulse_hours;
 use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
 use crate::sim::reckoning::{self, Outlook, reckon};
 use crate::sim::scenario::Scenario;
-use crate::sim::state::{State, War};
+use crate::sim::state::{Shot, State, Transmission, War};
 use crate::sim::units::{DAY, WEEK};
 
 /// Days by which readiness is seen late, without an ear.
@@ -46,13 +47,17 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
     for owner in Side::BOTH {
         chain_qualities(scenario, &link_quality, scenario.summit(owner), &mut chains[owner.index()]);
     }
-    let nodes = (0..scenario.nodes.len())
+    let nodes: Vec<NodePicture> = (0..scenario.nodes.len())
         .map(|index| {
             let quality = chains[scenario.nodes[index].side.index()][index];
             node(scenario, state, side, NodeId::from(index), quality, readiness, &ears)
         })
         .collect();
-    let war = state.war.as_ref().map(|war| picture_war(scenario, state, war, side, &link_quality, &bearers));
+    let war = state.war.as_ref().map(|war| {
+        let sight =
+            Sight { scenario, state, side, link_quality: &link_quality, bearers: &bearers, nodes: &nodes };
+        sight.war(war)
+    });
     Intel {
         side,
         hour: state.hour,
@@ -95,10 +100,7 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     // Someone else's network: what our own reports say, and for how long such an outage lasts on average.
     let shots = state.war.as_ref().map(|war| war.shots.as_slice()).unwrap_or_default();
     for shot in shots {
-        let (targets, cause) = match shot.weapon {
-            Weapon::Access(a) => (&scenario.accesses[a.index()].targets, Cause::Access(a)),
-            Weapon::Jammer(j) => (&scenario.jammers[j.index()].targets, Cause::Jammer(j)),
-        };
+        let (targets, cause) = (scenario.targets(shot.weapon), shot.weapon.cause());
         let hours = scenario.outage(shot.weapon).0;
         let confirmed = shot.confirmed_at <= state.hour;
         let until = shot.at + hours as Hour;
@@ -170,7 +172,7 @@ const COLUMN_GAP: f64 = 14.0;
 fn traffic(state: &State, side: Side, ears: &[bool]) -> Vec<TransmissionPicture> {
     let seen = state.traffic.iter().filter(|t| !t.path.is_empty() && (t.side == side || ears[t.at.index()]));
     seen.map(|t| TransmissionPicture {
-        id: t.id,
+        id: if t.side == side { t.id } else { overheard(t) },
         side: t.side,
         payload: Some(t.payload),
         link: t.path[0],
@@ -179,6 +181,13 @@ fn traffic(state: &State, side: Side, ears: &[bool]) -> Vec<TransmissionPicture>
         arrives: t.arrives,
     })
     .collect()
+}
+
+/// Number of our own for a message of the other side. Its running number would tell how many there are elsewhere; ends
+/// and hour tell it from all others and nothing else.
+fn overheard(transmission: &Transmission) -> u32 {
+    let ends = u32::from(transmission.from.0) << 16 | u32::from(transmission.to.0);
+    ends ^ transmission.departed.wrapping_mul(0x9e37_79b9)
 }
 
 /// What the council would reckon today: the truth of the needles, which intelligence reads with an error.
@@ -325,85 +334,112 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
     }
 }
 
-fn picture_war(
-    scenario: &Scenario,
-    state: &State,
-    war: &War,
+/// What one side makes of a war.
+struct Sight<'a> {
+    scenario: &'a Scenario,
+    state: &'a State,
     side: Side,
-    link_quality: &[f64],
-    bearers: &[BearerPicture],
-) -> WarPicture {
-    let mut chain = vec![0.0; scenario.nodes.len()];
-    let g = posture(scenario, &state.desk.brigades, state.hour);
-    let columns: Vec<ColumnPicture> = scenario
-        .axes
-        .iter()
-        .zip(&war.columns)
-        .map(|(axis, column)| {
-            chain_qualities(scenario, link_quality, axis.command, &mut chain);
-            let quality = chain[axis.column[0].index()];
-            let pace = axis.length.0 / (axis.hours.0 * war.pace * g * intent_factor(scenario, column.intent));
-            let route = &scenario.routes[axis.column[0].index()];
-            let dark = route
-                .iter()
-                .flat_map(|link| &scenario.link(*link).bearers)
-                .filter_map(|b| bearers[b.index()].dark_until.filter(|until| *until != Hour::MAX))
-                .max()
-                .map_or(0.0, |until| f64::from(until.saturating_sub(state.hour)));
-            let m = column_effectiveness(scenario, column.march, quality);
-            let halt = match column.march {
-                March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
-                March::OnOrders | March::PreDelegated => 0.0,
-            };
-            let slow = if column.march == March::OnOrders { dark } else { 0.0 };
-            let full = if column.march == March::PreDelegated { m } else { 1.0 };
-            ColumnPicture {
-                km: column.km,
-                at: axis.place(column.km),
-                march: column.march,
-                dark: column.dark,
-                lost: column.lost,
-                clock: halt + clock(axis.length.0 - column.km, pace * full, m / full.max(m), slow),
-                intent: column.intent,
+    link_quality: &'a [f64],
+    bearers: &'a [BearerPicture],
+    nodes: &'a [NodePicture],
+}
+
+impl Sight<'_> {
+    fn war(&self, war: &War) -> WarPicture {
+        let Self { scenario, state, side, .. } = *self;
+        let mut chain = vec![0.0; scenario.nodes.len()];
+        let columns: Vec<ColumnPicture> =
+            (0..scenario.axes.len()).map(|axis| self.column(war, AxisId::from(axis), &mut chain)).collect();
+        let standing = (0..columns.len()).filter(|axis| columns[*axis].fell.is_none());
+        let next = standing.min_by(|a, b| columns[*a].clock.total_cmp(&columns[*b].clock)).map(AxisId::from);
+        let first = next.or(war.lost.map(|(axis, _)| axis)).expect("a level has an axis");
+        let figures = &scenario.coefficients;
+        let elapsed = f64::from(state.hour - war.since);
+        let to_come = f64::from(war.strikes) * war.strike_hours * figures.strike * figures.cyber;
+        let left = (war.line - elapsed).max(0.0);
+        // Each staff reckons for itself, and the nearer the line is the better.
+        let reader = 4 + side.index() as u64;
+        let error = state.luck.normal(Stream::Reading, reader, u64::from(war.pulse)) * left / war.line;
+        chain_qualities(scenario, self.link_quality, scenario.summit(Side::Alliance), &mut chain);
+        let strength = |node: NodeId| self.nodes[node.index()].strength;
+        WarPicture {
+            since: war.since,
+            their_clock: next.map_or(0.0, |axis| columns[axis.index()].clock),
+            first,
+            fit: ending::count(scenario, strength, |node| chain[node.index()]),
+            our_clock: left * libm::exp(CLOCK_SPREAD * error) + to_come,
+            their_hold: to_come,
+            columns,
+            pulse: war.pulse,
+            next_pulse: war.next_pulse,
+            orders: war.orders,
+            shots: war.shots.iter().map(|shot| self.shot(shot)).collect(),
+            jammers_used: war.jammers_used.clone(),
+            shield: war.shield,
+            strikes_left: war.strikes,
+            lost: war.lost,
+            closed: war.closed,
+            pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),
+        }
+    }
+
+    fn shot(&self, shot: &Shot) -> ShotPicture {
+        let confirmed = shot.confirmed_at <= self.state.hour;
+        let reported = if confirmed { shot.worked } else { shot.reported };
+        ShotPicture { weapon: shot.weapon, at: shot.at, reported, confirmed }
+    }
+
+    fn column(&self, war: &War, id: AxisId, chain: &mut [f64]) -> ColumnPicture {
+        let Self { scenario, state, side, .. } = *self;
+        let (axis, column) = (&scenario.axes[id.index()], &war.columns[id.index()]);
+        chain_qualities(scenario, self.link_quality, axis.command, chain);
+        let quality = chain[axis.column[0].index()];
+        let g = posture(scenario, &state.desk.brigades, state.hour);
+        let nominal = axis.length.0 / (axis.hours.0 * g * intent_factor(scenario, column.intent));
+        let pace = nominal / war.pace;
+        let route = &scenario.routes[axis.column[0].index()];
+        let bearers =
+            || route.iter().flat_map(|link| &scenario.link(*link).bearers).map(|b| &self.bearers[b.index()]);
+        let until = bearers().filter_map(|b| b.dark_until.filter(|until| *until != Hour::MAX)).max();
+        let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(state.hour)));
+        let m = column_effectiveness(scenario, column.march, quality);
+        let halt = match column.march {
+            March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
+            March::OnOrders | March::PreDelegated => 0.0,
+        };
+        let slow = if column.march == March::OnOrders { left } else { 0.0 };
+        let full = if column.march == March::PreDelegated { m } else { 1.0 };
+        let elapsed = f64::from(state.hour - war.since);
+        let (dark, lost) = match side {
+            Side::Adversary => (column.dark, column.lost),
+            // We reckon from the way we saw it go, and it has been dark since our first shot that still bites.
+            Side::Alliance => {
+                let since = self.first_shot(war, route).filter(|_| quality < scenario.coefficients.cut_off);
+                let dark = since.map_or(0, |since| state.hour - since);
+                (dark, (elapsed - column.km / nominal).max(0.0))
             }
-        })
-        .collect();
-    let first = (0..columns.len())
-        .min_by(|a, b| columns[*a].clock.total_cmp(&columns[*b].clock))
-        .expect("a level has an axis");
-    let figures = &scenario.coefficients;
-    let elapsed = f64::from(state.hour - war.since);
-    let to_come = f64::from(war.strikes) * war.strike_hours * figures.strike * figures.cyber;
-    let left = (war.line - elapsed).max(0.0);
-    let error = match side {
-        Side::Alliance => state.luck.normal(Stream::Reading, 4, u64::from(war.pulse)) * left / war.line,
-        Side::Adversary => 0.0,
-    };
-    WarPicture {
-        since: war.since,
-        their_clock: columns[first].clock,
-        first: AxisId::from(first),
-        our_clock: left * libm::exp(CLOCK_SPREAD * error) + to_come,
-        their_hold: to_come,
-        columns,
-        pulse: war.pulse,
-        next_pulse: war.next_pulse,
-        orders: war.orders,
-        shots: war
-            .shots
-            .iter()
-            .map(|shot| {
-                let confirmed = shot.confirmed_at <= state.hour;
-                let reported = if confirmed { shot.worked } else { shot.reported };
-                ShotPicture { weapon: shot.weapon, at: shot.at, reported, confirmed }
-            })
-            .collect(),
-        jammers_used: war.jammers_used.clone(),
-        shield: war.shield,
-        strikes_left: war.strikes,
-        lost: war.lost,
-        closed: war.closed,
-        pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),
+        };
+        let clock = halt + clock(axis.length.0 - column.km, pace * full, m / full.max(m), slow);
+        ColumnPicture {
+            km: column.km,
+            at: axis.place(column.km),
+            march: column.march,
+            dark,
+            lost,
+            clock: if column.fell.is_some() { 0.0 } else { clock },
+            fell: column.fell,
+            intent: column.intent,
+        }
+    }
+
+    /// When the first of our shots that are thought to keep a way dark took effect.
+    fn first_shot(&self, war: &War, route: &[LinkId]) -> Option<Hour> {
+        let biting = |weapon: Weapon| {
+            let cause = weapon.cause();
+            let bearers = route.iter().flat_map(|link| &self.scenario.link(*link).bearers);
+            bearers.into_iter().any(|bearer| self.bearers[bearer.index()].cause == Some(cause))
+        };
+        war.shots.iter().filter(|shot| biting(shot.weapon)).map(|shot| shot.at).min()
     }
 }
 

@@ -44,6 +44,7 @@ pub fn launch(turn: &mut Turn) {
         cable_done: 0,
         dark: 0,
         lost: 0.0,
+        fell: None,
         intent: Intent::Delay,
     });
     let strike_hours = turn.state.council.intrusion * figures.cyber / (f64::from(STRIKES) * figures.strike);
@@ -60,6 +61,7 @@ pub fn launch(turn: &mut Turn) {
         shots: Vec::new(),
         jammers_used: vec![false; scenario.jammers.len()],
         shield: None,
+        struck: Vec::new(),
         strikes: STRIKES,
         strike_hours,
         lost: None,

@@ -3,6 +3,7 @@
 
 use super::launch::{ORDERS, pulse_hours};
 use super::operations;
+use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::formula::{combat::square_law, tempo::effectiveness};
 use crate::sim::ids::*;
@@ -16,7 +17,7 @@ use crate::sim::units::Hour;
 /// Hours the fibre of a struck link of ours stays dark.
 const STRIKE_OUTAGE: Hour = 12;
 /// Share of its power that a formation ordered to hold keeps when it is encircled.
-const ENCIRCLED: f64 = 0.3;
+pub const ENCIRCLED: f64 = 0.3;
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
@@ -25,6 +26,7 @@ pub fn pass(turn: &mut Turn) {
         return;
     }
     confirm(turn);
+    strike(turn);
     let mut chain = vec![0.0; turn.scenario.nodes.len()];
     for axis in 0..turn.scenario.axes.len() {
         advance(turn, AxisId::from(axis), &mut chain);
@@ -82,8 +84,7 @@ fn advance(turn: &mut Turn, axis: AxisId, chain: &mut [f64]) {
     let Some(mut war) = state.war.take() else { return };
     let km_an_hour = speed(scenario, state, &war, axis);
     let column = &mut war.columns[axis.index()];
-    let there_already = column.km >= there.length.0;
-    if there_already || war.closed.is_some() {
+    if column.fell.is_some() || war.closed.is_some() {
         state.war = Some(war);
         return;
     }
@@ -97,8 +98,9 @@ fn advance(turn: &mut Turn, axis: AxisId, chain: &mut [f64]) {
         column.march = March::OnOrders;
     }
     let fell = column.km >= there.length.0;
-    if fell && war.lost.is_none() {
-        war.lost = Some((axis, state.hour));
+    if fell {
+        column.fell = Some(state.hour);
+        war.lost = war.lost.or(Some((axis, state.hour)));
     }
     state.war = Some(war);
     fight(turn, axis, intent, m);
@@ -116,24 +118,15 @@ fn advance(turn: &mut Turn, axis: AxisId, chain: &mut [f64]) {
     }
 }
 
-/// Attrition of one hour on one axis: Lanchester's square law between all that stands on it.
+/// Attrition of one hour on one axis.
 fn fight(turn: &mut Turn, axis: AxisId, intent: Intent, attacker: f64) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
-    let figures = &scenario.coefficients;
     let there = &scenario.axes[axis.index()];
     let sum = |nodes: &[NodeId]| nodes.iter().map(|n| state.strength[n.index()]).sum::<f64>();
     let (red, blue) = (sum(&there.column), sum(&there.defenders));
     let command = |n: &NodeId| state.network.command_quality[n.index()];
-    let blue_quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
-    let defender = effectiveness(&figures.initiative, &blue_quality);
-    let share = intensity(intent);
-    let (red_loss, blue_loss) = square_law(
-        red,
-        blue,
-        figures.defender_attrition * attacker * share,
-        figures.attacker_attrition * defender * share,
-        1.0,
-    );
+    let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+    let (red_loss, blue_loss) = exchange(&scenario.coefficients, (red, attacker), (blue, quality), intent);
     for (nodes, loss, force) in [(&there.column, red_loss, red), (&there.defenders, blue_loss, blue)] {
         if force > 0.0 {
             for node in nodes {
@@ -141,6 +134,20 @@ fn fight(turn: &mut Turn, axis: AxisId, intent: Intent, attacker: f64) {
             }
         }
     }
+}
+
+/// Losses of column and defenders in one hour, Lanchester's square law between all that stands on an axis: the column's
+/// power and effectiveness, the defenders' power and command quality, and how the axis is defended.
+pub fn exchange(
+    figures: &Coefficients,
+    (red, attacker): (f64, f64),
+    (blue, quality): (f64, f64),
+    intent: Intent,
+) -> (f64, f64) {
+    let defender = effectiveness(&figures.initiative, &quality);
+    let share = intensity(intent);
+    let (alpha, beta) = (figures.defender_attrition * attacker, figures.attacker_attrition * defender);
+    square_law(red, blue, alpha * share, beta * share, 1.0)
 }
 
 /// A column changes the way it marches.
@@ -199,22 +206,26 @@ pub fn set_intent(turn: &mut Turn, axis: AxisId, intent: Intent) {
     turn.only(Side::Alliance, EventKind::IntentSet { axis, intent });
 }
 
-/// The adversary strikes at a link of ours with what he has prepared there.
-pub fn strike(turn: &mut Turn, link: LinkId) {
+/// The adversary's strikes of this hour take effect, or do not: at links of ours, with what he has prepared there.
+fn strike(turn: &mut Turn) {
+    let struck = turn.state.war.as_mut().map_or_else(Vec::new, |war| std::mem::take(&mut war.struck));
+    for link in struck {
+        strike_at(turn, link);
+    }
+}
+
+fn strike_at(turn: &mut Turn, link: LinkId) {
     let figures = &turn.scenario.coefficients;
     let chance = figures.strike * figures.cyber;
     let there = turn.scenario.link(link);
-    let Some(war) = turn.state.war.as_mut().filter(|war| war.strikes > 0 && war.closed.is_none()) else {
-        return;
-    };
-    war.strikes -= 1;
+    let Some(war) = turn.state.war.as_mut().filter(|war| war.closed.is_none()) else { return };
     let shielded = war.shield == Some(link);
     let n = u64::from(war.pulse);
     let worked = turn.state.luck.chance(Stream::Strike, subject(&there.id), n, chance) && !shielded;
     let hours = if worked { war.strike_hours } else { 0.0 };
     war.line += hours;
     let tenths = libm::round(hours * 10.0) as u16;
-    turn.open(EventKind::StruckAtUs { link, worked, shielded, tenths });
+    turn.only(Side::Alliance, EventKind::StruckAtUs { link, worked, shielded, tenths });
     if worked {
         let fibre: Vec<BearerId> = there
             .bearers

@@ -43,7 +43,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
         strength: scenario.nodes.iter().map(|node| node.strength).collect(),
         reported: vec![0; scenario.nodes.len()],
         traffic: Vec::new(),
-        next_transmission: 0,
+        next_transmission: [0; 2],
         desk: Desk {
             tasks: vec![Task::Idle; usize::from(scenario.teams)],
             favours: scenario.allies.iter().map(|ally| ally.favours).collect(),

@@ -58,11 +58,11 @@ fn settle(turn: &mut Turn, access: AccessId, life: AccessLife) {
 fn demonstrate(turn: &mut Turn, access: AccessId) {
     let weapon = Weapon::Access(access);
     if !still_ours(turn, access) {
-        turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked: false, reported: false });
+        turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported: false });
         return;
     }
     let worked = works(turn, access, DEMONSTRATION);
-    turn.open(EventKind::OperationResolved { weapon, worked, reported: worked });
+    turn.open(EventKind::OperationResolved { weapon, reported: worked });
     if worked {
         settle(turn, access, AccessLife::Shown);
         darken_access(turn, access, DEMONSTRATION, DEMONSTRATION_SHARE);
@@ -134,7 +134,7 @@ fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
         let confirmed_at = if right && matches!(weapon, Weapon::Jammer(_)) { at } else { war.next_pulse };
         war.shots.push(Shot { weapon, at, worked, reported, confirmed_at });
     }
-    turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked, reported });
+    turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported });
 }
 
 fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) {
@@ -159,7 +159,10 @@ pub fn darken(turn: &mut Turn, bearers: &[BearerId], until: Hour, cause: Cause) 
     for bearer in bearers {
         if turn.state.network.disrupt(*bearer, Outage { since, until, cause }) {
             changed = true;
-            turn.open(EventKind::LinkDisrupted { bearer: *bearer, until, cause });
+            turn.on_link(
+                turn.scenario.bearer(*bearer).link,
+                EventKind::LinkDisrupted { bearer: *bearer, until, cause },
+            );
         }
     }
     if changed {

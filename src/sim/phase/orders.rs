@@ -44,7 +44,12 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
                 March::OnOrders => traffic::send(turn, side, lead, Payload::March(axis, march)),
             }
         }
-        Order::Strike { link } => march::strike(turn, link),
+        Order::Strike { link } => {
+            if let Some(war) = turn.state.war.as_mut().filter(|war| war.strikes > 0) {
+                war.strikes -= 1;
+                war.struck.push(link);
+            }
+        }
     }
 }
 

@@ -13,7 +13,8 @@ pub fn pass(turn: &mut Turn) {
     for index in 0..turn.state.network.outages.len() {
         if turn.state.network.outages[index].is_some_and(|outage| outage.until <= hour) {
             turn.state.network.outages[index] = None;
-            turn.open(EventKind::LinkRestored { bearer: BearerId::from(index) });
+            let link = turn.scenario.bearers[index].link;
+            turn.on_link(link, EventKind::LinkRestored { bearer: BearerId::from(index) });
         }
     }
     turn.state.network.refresh(turn.scenario);

@@ -22,8 +22,9 @@ pub fn send(turn: &mut Turn, side: Side, to: NodeId, payload: Payload) {
 fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payload) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
     let path = way(scenario, &state.network.link_quality, from, to);
-    let id = state.next_transmission;
-    state.next_transmission += 1;
+    let next = &mut state.next_transmission[side.index()];
+    let id = *next;
+    *next += 1;
     let mut transmission = Transmission {
         id,
         side,
@@ -31,6 +32,7 @@ fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payloa
         path,
         to,
         from,
+        departed: state.hour,
         at: from,
         since: state.hour,
         arrives: Hour::MAX,
