@@ -35,6 +35,12 @@ pub enum Stream {
     Strike,
     /// Whether a bluff is tested.
     Test,
+    /// Where the bar of a voice lies.
+    Voice,
+    /// What evidence points to, and whether truth comes out.
+    Evidence,
+    /// What happens against everybody's will.
+    Accident,
     /// Worlds imagined by an advisor or a mind: never the game's own luck.
     Imagined,
 }

@@ -92,6 +92,7 @@ fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
         war_window: level.war.window_hours.0 as u32,
         stakes: (stakes.0.value, stakes.1.value),
         tension: crisis.tension.iter().map(|point| (point.week.value, point.by.value)).collect(),
+        optimism: (crisis.optimism.0.value, crisis.optimism.1.value),
         best_policy: level.best_policy.value.clone(),
         nodes: Vec::new(),
         links: Vec::new(),

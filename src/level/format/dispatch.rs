@@ -26,6 +26,8 @@ record! {
         at: Option<LonLat>,
         /// Links that are dark because of it while the card is open.
         dark: List<Target> = [],
+        /// Harm it does to us: above 0 it is an incident for which somebody is to be named.
+        harm: f64 [0.0..=1.0] = 0,
         /// What may be behind it; hidden until an echo or the end.
         causes: List<Cause>,
         /// The option that counts when nobody answers, the first being 0.
@@ -44,6 +46,12 @@ record! {
         odds: f64 [0.0..=1000.0] = 1,
         /// The sentence that tells it afterwards.
         truth: String,
+        /// A few words for it while nobody knows: "the district staff".
+        name: String = "",
+        /// Whether the adversary's state is behind it.
+        adversary: bool = false,
+        /// The cause it was made to look like, if it is a false flag.
+        looks_like: Option<String>,
     }
 }
 
@@ -120,6 +128,22 @@ choice! {
         LoseAccess,
         /// Rungs up or down the ladder of escalation.
         Rung(RungShift),
+        /// Support of every voice of the alliance.
+        Support(Shift),
+        /// Support of one voice.
+        Voice(VoiceShift),
+        /// An open clue on this dispatch's incident.
+        Clue,
+    }
+}
+
+record! {
+    /// A change of one voice's support.
+    pub struct VoiceShift as "change of a voice" {
+        /// Whose.
+        ally: Ref<Ally>,
+        /// By how much.
+        by: f64 [-1.0..=1.0],
     }
 }
 

@@ -1,7 +1,7 @@
 //! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes.
 
 use super::orders::bind_teams;
-use super::{effects, operations};
+use super::{effects, operations, politics};
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
 use crate::sim::luck::Stream;
@@ -64,6 +64,7 @@ fn arrive(turn: &mut Turn) {
     let id = DispatchId::from(index);
     turn.state.desk.seen_dispatches.push(id);
     turn.state.desk.dispatch = Some(OpenDispatch { id, cause, since: turn.state.hour, answer: None });
+    politics::open(turn, id, cause);
     turn.only(Side::Alliance, EventKind::DispatchArrived { dispatch: id });
     let until = turn.state.hour + WEEK;
     operations::darken(turn, &card.dark, until, Cause::Dispatch(id));

@@ -10,6 +10,7 @@ pub mod march;
 pub mod opening;
 pub mod operations;
 pub mod orders;
+pub mod politics;
 pub mod repair;
 pub mod traffic;
 pub mod week;
