@@ -144,6 +144,11 @@ pub enum EventKind {
     ChannelLeaked,
     /// A formation with orders given beforehand fired: the war begins by accident.
     WarByAccident,
+    /// Somebody of neither side acted.
+    ActorActed {
+        /// Who.
+        actor: ActorId,
+    },
     /// An ally was consulted.
     Consulted {
         /// Who.

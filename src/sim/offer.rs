@@ -371,6 +371,7 @@ impl View<'_> {
                 | Effect::LoseAccess
                 | Effect::Favour(..)
                 | Effect::Work(_)
+                | Effect::Actor(..)
                 | Effect::Clue => {}
             });
             offer.theirs += odds * moved.believed;

@@ -61,6 +61,8 @@ pub struct Scenario {
     pub acts: Vec<ActSight>,
     /// Characters the adversary may have.
     pub dispositions: Vec<Disposition>,
+    /// Those who belong to neither side.
+    pub actors: Vec<Actor>,
     /// Cards that ask for a decision.
     pub dispatches: Vec<Dispatch>,
     /// Team-weeks a week.
@@ -510,6 +512,28 @@ pub struct Disposition {
     pub reads_weakness: bool,
 }
 
+/// Somebody who belongs to neither side and has a will of its own: volunteers, criminals, a third state. What the
+/// desk does moves how active it is, and an active one acts by itself and brings more of its dispatches.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Name in the level.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// How active it is at the beginning; 1 is a normal measure.
+    pub activity: f64,
+    /// What each rung of the ladder of escalation adds to that.
+    pub drawn: f64,
+    /// Weekly chance, at an activity of 1, that it acts by itself.
+    pub restless: f64,
+    /// What it then does.
+    pub deeds: Vec<Effect>,
+    /// The sentence that tells it.
+    pub heard: String,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
 /// A card that asks for a decision.
 #[derive(Clone, Debug)]
 pub struct Dispatch {
@@ -527,6 +551,8 @@ pub struct Dispatch {
     pub readiness: (u8, u8),
     /// Weight in the draw.
     pub weight: f64,
+    /// Who sends it, if somebody of neither side does: the more active, the likelier it comes.
+    pub actor: Option<ActorId>,
     /// Harm it does to us, 0 to 1: an incident somebody is to be named for, if above 0.
     pub harm: f64,
     /// What may be behind it, with odds; hidden until an echo or the end.
@@ -608,6 +634,8 @@ pub enum Effect {
     Voice(AllyId, f64),
     /// An open clue on this dispatch's incident.
     Clue,
+    /// How active somebody of neither side is.
+    Actor(ActorId, f64),
 }
 
 /// How a capability is signalled.

@@ -30,6 +30,8 @@ pub struct State {
     pub next_transmission: u32,
     /// The alliance's effects desk.
     pub desk: Desk,
+    /// How active those of neither side are, by `ActorId`.
+    pub actors: Vec<f64>,
     /// The adversary's council.
     pub council: Council,
     /// The war, once launched.

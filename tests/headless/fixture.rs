@@ -102,6 +102,7 @@ pub fn scenario() -> Arc<Scenario> {
             sight(Act::StandDown, None),
         ],
         dispositions: vec![disposition("hawkish", 0.3), disposition("cautious", -0.2)],
+        actors: Vec::new(),
         dispatches: vec![dispatch("cable"), dispatch("leak")],
         teams: 4,
         carriers: Vec::new(),
@@ -225,6 +226,7 @@ fn dispatch(id: &str) -> Dispatch {
         weeks: (1, 12),
         readiness: (0, 3),
         weight: 1.0,
+        actor: None,
         harm: 0.2,
         causes: vec![cause("accident"), cause("sabotage")],
         options: vec![

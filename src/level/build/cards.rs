@@ -6,8 +6,9 @@ use crate::level::code;
 use crate::level::format::{self, Dispatch, DispatchOption, Effect};
 use crate::level::read::{Spanned, advice};
 use crate::level::report::Finding;
+use crate::sim::ids::ActorId;
 use crate::sim::luck;
-use crate::sim::scenario::{self, ActSight, Cause, Disposition, Indicator};
+use crate::sim::scenario::{self, ActSight, Actor, Cause, Disposition, Indicator};
 
 impl Builder<'_> {
     pub(super) fn indicators(&mut self) {
@@ -55,6 +56,28 @@ impl Builder<'_> {
         }
     }
 
+    pub(super) fn actors(&mut self) {
+        let level = self.level;
+        for (index, row) in level.actors.iter().enumerate() {
+            let Some(id) = row.id.sound() else { continue };
+            self.names.actors.insert(id.as_str(), ActorId::from(index));
+        }
+        for row in level.actors.iter() {
+            let deeds = self.effects(&row.deeds);
+            let Some(id) = self.kept(row.id.sound()) else { continue };
+            self.draft.scenario.actors.push(Actor {
+                id: id.as_str().to_owned(),
+                name: row.name.value.clone(),
+                activity: row.activity.value,
+                drawn: row.drawn.value,
+                restless: row.restless.value,
+                deeds,
+                heard: row.heard.value.clone(),
+                subject: luck::subject(&format!("actor/{}", id.as_str())),
+            });
+        }
+    }
+
     pub(super) fn dispatches(&mut self) {
         let level = self.level;
         for row in level.dispatches.iter() {
@@ -80,6 +103,7 @@ impl Builder<'_> {
             weeks: (row.weeks.0.value, row.weeks.1.value),
             readiness: (row.readiness.0.value as u8, row.readiness.1.value as u8),
             weight: row.weight.value,
+            actor: row.actor.as_ref().and_then(|actor| self.names.actors.get(actor.as_str()).copied()),
             harm: row.harm.value,
             causes,
             options,
@@ -173,6 +197,9 @@ impl Builder<'_> {
                     self.names.ally(&shift.ally).map(|ally| scenario::Effect::Voice(ally, shift.by.value))
                 }
                 Effect::Clue => Some(scenario::Effect::Clue),
+                Effect::Actor(shift) => {
+                    self.names.actor(&shift.actor).map(|actor| scenario::Effect::Actor(actor, shift.by.value))
+                }
             };
             effects.extend(self.kept(effect));
         }

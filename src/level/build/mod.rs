@@ -67,6 +67,7 @@ pub fn draft(level: &Level, coefficients: &Coefficients) -> Draft {
     builder.indicators();
     builder.acts();
     builder.dispositions();
+    builder.actors();
     builder.dispatches();
     builder.draft
 }
@@ -106,6 +107,7 @@ fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
         indicators: Vec::new(),
         acts: Vec::new(),
         dispositions: Vec::new(),
+        actors: Vec::new(),
         dispatches: Vec::new(),
         teams: crisis.teams.value as u8,
         coefficients: coefficients.clone(),

@@ -10,8 +10,8 @@ mod place;
 pub use adversary::{ActSight, Disposition, Indicator};
 pub use campaign::{Access, Ally, Axis, Jammer, LinkTarget, Reinforcement, Target};
 pub use dispatch::{
-    Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice, FavourShift,
-    IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
+    Actor, ActorShift, Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice,
+    FavourShift, IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
 };
 pub use names::NodeName;
 pub use network::{Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
@@ -65,6 +65,8 @@ record! {
         acts: List<ActSight> = [],
         /// Characters the adversary may have; the seed draws one.
         dispositions: List<Disposition>,
+        /// Those who belong to neither side.
+        actors: List<Actor> = [],
         /// Cards that ask for a decision.
         dispatches: List<Dispatch> = [],
         /// Figures this level changes, whatever the assumption set says.

@@ -1,7 +1,7 @@
 //! The closed vocabulary of what a card can change, carried out.
 
 use super::orders::lay_evidence;
-use super::politics;
+use super::{actors, politics};
 use crate::sim::event::EventKind;
 use crate::sim::ids::AccessId;
 use crate::sim::scenario::Effect;
@@ -47,6 +47,7 @@ pub fn apply(turn: &mut Turn, effect: Effect) {
         Effect::Rung(by) => desk.politics.climb(by),
         Effect::Support(by) => desk.politics.voices.iter_mut().for_each(|voice| voice.moved += by),
         Effect::Voice(ally, by) => desk.politics.voices[ally.index()].moved += by,
+        Effect::Actor(actor, by) => actors::stir(turn.state, actor, by),
         Effect::Clue => {
             if let Some(dispatch) = desk.dispatch.map(|open| open.id) {
                 politics::find_clue(turn, dispatch, false);

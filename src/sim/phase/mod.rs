@@ -1,5 +1,6 @@
 //! The phases of an hour, one file each, and what orders do when they are carried out.
 
+pub mod actors;
 pub mod brigades;
 pub mod discovery;
 pub mod dispatches;

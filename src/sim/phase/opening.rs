@@ -71,6 +71,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             echoes: Vec::new(),
             indicators: vec![false; scenario.indicators.len()],
         },
+        actors: scenario.actors.iter().map(|actor| actor.activity).collect(),
         council: Council {
             readiness: 0,
             readiness_before: (0, 0),

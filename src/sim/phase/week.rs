@@ -1,7 +1,7 @@
 //! The turn of the week, after the council: work is done, hunters report, indicators are read, signal and act are
 //! free again.
 
-use super::{discovery, dispatches, politics};
+use super::{actors, discovery, dispatches, politics};
 use crate::sim::capability;
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::{expectation, posterior};
@@ -49,6 +49,7 @@ pub fn pass(turn: &mut Turn) {
         turn.state.desk.politics.climb(-1);
     }
     politics::turn_of_the_week(turn);
+    actors::turn_of_the_week(turn);
     politics::accident(turn);
     read_indicators(turn.scenario, turn.state);
     dispatches::schedule(turn.scenario, turn.state);

@@ -68,6 +68,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             off_ramp: 1.0,
             reads_weakness: false,
         }],
+        actors: Vec::new(),
         dispatches: Vec::new(),
         teams: 4,
         coefficients: figures(damage_report),
