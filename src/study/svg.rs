@@ -7,10 +7,12 @@ use std::fmt::Write;
 /// A chart in plain words.
 #[derive(Clone, Debug)]
 pub struct Chart {
-    /// What it shows.
+    /// Of what it is.
     pub title: String,
-    /// Of what, in smaller type.
-    pub subtitle: String,
+    /// What it asks.
+    pub question: String,
+    /// What the games said with everything at rest.
+    pub rest: String,
     /// A warning that must not be overlooked.
     pub notice: Option<String>,
     /// What the scale counts.
@@ -42,10 +44,11 @@ pub struct Bar {
 
 const WIDTH: f64 = 1920.0;
 const HEIGHT: f64 = 1080.0;
+const MARGIN: f64 = 60.0;
 /// Left and right edge of the scale.
 const PLOT: (f64, f64) = (660.0, 1680.0);
 /// Top of the first bar, and the room all bars share.
-const BARS: (f64, f64) = (250.0, 620.0);
+const BARS: (f64, f64) = (290.0, 560.0);
 /// Thickest bar.
 const THICK: f64 = 52.0;
 /// Numbers along the scale, at least.
@@ -64,11 +67,12 @@ impl Chart {
     /// The chart as a file.
     pub fn svg(&self) -> String {
         let mut page = Page::new();
-        page.text(60.0, 78.0, Type { size: 48, bold: true, anchor: "start" }, &self.title);
-        page.text(60.0, 126.0, PLAIN, &self.subtitle);
+        page.text(MARGIN, 68.0, Type { size: 48, bold: true, ..PLAIN }, &self.title);
+        page.text(MARGIN, 116.0, Type { size: 34, ..PLAIN }, &self.question);
+        page.text(MARGIN, 160.0, PLAIN, &self.rest);
         if let Some(notice) = &self.notice {
-            page.rect((60.0, 146.0), (WIDTH - 120.0, 48.0), "#000000");
-            page.coloured(84.0, 181.0, Type { bold: true, ..PLAIN }, notice, "#ffffff");
+            page.rect((MARGIN, 178.0), (WIDTH - 2.0 * MARGIN, 48.0), "#000000");
+            page.coloured(MARGIN + 24.0, 213.0, Type { bold: true, ..PLAIN }, notice, "#ffffff");
         }
         self.scale(&mut page);
         let pitch = BARS.1 / self.bars.len().max(1) as f64;
@@ -77,7 +81,7 @@ impl Chart {
         }
         self.legend(&mut page);
         for (index, line) in self.foot.iter().enumerate() {
-            page.text(60.0, 1000.0 + 40.0 * index as f64, PLAIN, line);
+            page.text(MARGIN, 980.0 + 38.0 * index as f64, PLAIN, line);
         }
         page.close()
     }
@@ -105,7 +109,7 @@ impl Chart {
         for value in (0..=count).map(|tick| low + step * tick as f64) {
             let x = self.place(value);
             page.line((x, BARS.0 - 10.0), (x, bottom), "#c8c8c8", 2.0);
-            page.text(x, bottom + 40.0, Type { anchor: "middle", ..PLAIN }, &signed(value));
+            page.text(x, bottom + 36.0, Type { anchor: "middle", ..PLAIN }, &signed(value));
         }
         page.text(PLOT.0, BARS.0 - 24.0, PLAIN, &self.scale);
         let x = self.place(self.at_rest);
@@ -123,10 +127,10 @@ impl Chart {
     }
 
     fn legend(&self, page: &mut Page) {
-        let mut x = 60.0;
+        let mut x = MARGIN;
         for (mark, word) in &self.legend {
-            page.bar((x, 936.0), (56.0, 32.0), filling(*mark));
-            page.text(x + 70.0, 962.0, PLAIN, word);
+            page.bar((x, 908.0), (56.0, 30.0), filling(*mark));
+            page.text(x + 70.0, 933.0, PLAIN, word);
             // The type has no measure here; 17 units a letter are enough for any.
             x += 110.0 + 17.0 * word.chars().count() as f64;
         }
@@ -236,7 +240,8 @@ mod tests {
         };
         Chart {
             title: "Title".into(),
-            subtitle: "Subtitle".into(),
+            question: "Question".into(),
+            rest: "At rest".into(),
             notice: Some("Saturated".into()),
             scale: "points".into(),
             at_rest: 40.0,

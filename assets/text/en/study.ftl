@@ -23,7 +23,6 @@ column-high = at the high end
 sweep-what = { $name }, at rest { $value } { $unit }, defensible { $low } to { $high } ({ $mark })
 sweep-games = { $level } under { $policy }, assumptions { $assume }: { $runs } games at each value, seeds from { $seed }
 
-sensitivity-title = { $level }: { $question }
 sensitivity-rate = How often the attack comes under { $policy }
 sensitivity-fall = By how much { $policy } lowers the attacks that come under { $against }
 sensitivity-games = Assumptions { $assume }, { $runs } games for every answer, seeds from { $seed }.

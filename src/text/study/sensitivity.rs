@@ -38,12 +38,12 @@ pub fn sensitivity(texts: &Texts, study: &Sensitivity) -> String {
 
 /// The same as a chart to be projected.
 pub fn chart(texts: &Texts, study: &Sensitivity) -> svg::Chart {
-    let title = [("level", study.title.as_str().into()), ("question", question(texts, study).into())];
     let scale = if study.against.is_some() { "sensitivity-scale-fall" } else { "sensitivity-scale-rate" };
     let shown = study.bars.iter().filter(|bar| bar.span() >= SHOWN).take(MOST_BARS);
     svg::Chart {
-        title: texts.tell("sensitivity-title", &title),
-        subtitle: format!("{} {}", rest(texts, study), games(texts, study)),
+        title: study.title.clone(),
+        question: question(texts, study),
+        rest: format!("{} {}", rest(texts, study), games(texts, study)),
         notice: notice(texts, study),
         scale: texts.say(scale),
         at_rest: study.at_rest.effect() * 100.0,
