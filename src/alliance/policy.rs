@@ -41,6 +41,9 @@ pub struct Policy {
     /// Occasions of an exercise.
     #[serde(default)]
     pub exercises: Vec<When>,
+    /// Occasions of a demonstration on a decoy.
+    #[serde(default)]
+    pub decoys: Vec<When>,
     /// Occasions of a live demonstration.
     #[serde(default)]
     pub demonstrations: Vec<When>,
@@ -50,6 +53,18 @@ pub struct Policy {
     /// Occasions of an off-ramp.
     #[serde(default)]
     pub off_ramps: Vec<When>,
+    /// Occasions of a word through the back channel.
+    #[serde(default)]
+    pub backchannels: Vec<When>,
+    /// Confidence from which the adversary is named for an incident; until then one team gathers evidence.
+    #[serde(default)]
+    pub attributes: Option<f64>,
+    /// Whether Article 4 is invoked as soon as there is a reason.
+    #[serde(default)]
+    pub article_four: bool,
+    /// Chance that silence holds from which a commitment is tabled.
+    #[serde(default)]
+    pub silence: Option<f64>,
     /// Whether a free week's act is a consultation.
     #[serde(default)]
     pub consults: bool,

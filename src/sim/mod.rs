@@ -20,6 +20,7 @@ pub mod number;
 pub mod offer;
 pub mod order;
 pub mod phase;
+pub mod politics;
 pub mod reckoning;
 pub mod scenario;
 pub mod state;

@@ -2,6 +2,7 @@
 
 use super::ids::*;
 use super::luck::Luck;
+use super::politics::{Politics, Room};
 use super::scenario::{Act, Manner, Scenario};
 use super::units::{Hour, WEEK};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ pub struct State {
     pub next_transmission: u32,
     /// The alliance's effects desk.
     pub desk: Desk,
+    /// How active those of neither side are, by `ActorId`.
+    pub actors: Vec<f64>,
     /// The adversary's council.
     pub council: Council,
     /// The war, once launched.
@@ -84,6 +87,8 @@ pub struct Opening {
     pub stakes: f64,
     /// Weeks by which the crisis rises later (or earlier) than the level says.
     pub delay: f64,
+    /// Factor by which the adversary overrates our clock.
+    pub optimism: f64,
 }
 
 /// Why a bearer is dark.
@@ -186,6 +191,8 @@ pub enum Task {
     Build(AccessId),
     /// Hunts in our own network.
     Hunt,
+    /// Gathers evidence on the incident of a dispatch.
+    Evidence(DispatchId),
     /// Bound by this week's signal.
     Signal,
     /// Bound by this week's dispatch.
@@ -289,6 +296,12 @@ pub struct Desk {
     pub last_asked: Option<AllyId>,
     /// Allies asked for a favour this week.
     pub asked: Vec<AllyId>,
+    /// What has passed between the desk and the allies.
+    pub politics: Politics,
+    /// What is behind the incidents, in step with those of `politics`: hidden.
+    pub culprits: Vec<usize>,
+    /// Accusations whose truth may come out: when, and of which dispatch.
+    pub reckonings: Vec<(Hour, DispatchId)>,
     /// Accesses, by `AccessId`.
     pub accesses: Vec<AccessState>,
     /// Evidence laid before the adversary.
@@ -319,8 +332,6 @@ pub struct Desk {
     pub seen_dispatches: Vec<DispatchId>,
     /// Echoes to come.
     pub echoes: Vec<Echo>,
-    /// Rung of the ladder of escalation, 0 to 7.
-    pub rung: u8,
     /// Indicators seen this week, by `IndicatorId`.
     pub indicators: Vec<bool>,
 }
@@ -347,8 +358,8 @@ pub struct Council {
     pub next: Hour,
     /// Whether the council that sits has voted.
     pub voted: bool,
-    /// What it believes of an allied answer, pi.
-    pub response: f64,
+    /// What cards, silence and offers have added to the allied answer it believes in.
+    pub heard: f64,
     /// Cost of backing down beyond the ladder's own.
     pub audience: f64,
     /// Passing rises of the stakes.
@@ -361,6 +372,10 @@ pub struct Council {
     pub act: Act,
     /// Links hardened by cable in peace.
     pub hardened: Vec<LinkId>,
+    /// Whether formations hold the word to attack beforehand.
+    pub predelegated: bool,
+    /// Hour until which a word through the back channel is believed.
+    pub reassured: Option<Hour>,
 }
 
 /// How the alliance defends an axis.
@@ -470,6 +485,18 @@ impl State {
     /// Number of the running week, from 1.
     pub fn week(&self) -> u32 {
         self.hour / WEEK + 1
+    }
+
+    /// The room in which the voices of the alliance sit.
+    pub fn room<'a>(&'a self, scenario: &'a Scenario) -> Room<'a> {
+        let desk = &self.desk;
+        Room {
+            scenario,
+            politics: &desk.politics,
+            chips: &desk.chips,
+            brigades: &desk.brigades,
+            now: self.hour,
+        }
     }
 
     /// Whether the game is over.

@@ -4,7 +4,7 @@ use super::Texts;
 use crate::sim::figures::Mark;
 use crate::sim::scenario::{Act, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
-use crate::sim::{BearerId, LinkId, NodeId, Scenario};
+use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
 
 /// A transmission medium.
 pub fn medium(texts: &Texts, medium: Medium) -> String {
@@ -43,6 +43,7 @@ pub fn manner(texts: &Texts, manner: Manner) -> String {
     texts.say(match manner {
         Manner::Claim => "manner-claim",
         Manner::Exercise => "manner-exercise",
+        Manner::Decoy => "manner-decoy",
         Manner::Live => "manner-live",
         Manner::Failed => "manner-failed",
     })
@@ -58,7 +59,14 @@ pub fn act(texts: &Texts, act: Act) -> String {
         Act::Feint => "act-feint",
         Act::Mobilise => "act-mobilise",
         Act::StandDown => "act-stand-down",
+        Act::PreDelegate => "act-pre-delegate",
     })
+}
+
+/// What may be behind an incident, in a few words.
+pub fn cause_of(scenario: &Scenario, dispatch: DispatchId, cause: u8) -> &str {
+    let causes = &scenario.dispatches[dispatch.index()].causes;
+    causes.get(usize::from(cause)).map_or("", |cause| cause.name.as_str())
 }
 
 /// How an axis is defended.

@@ -18,6 +18,7 @@ step-launch = Launch
 
 manner-claim = claim
 manner-exercise = exercise
+manner-decoy = demonstration on a decoy
 manner-live = live demonstration
 manner-failed = failed demonstration
 
@@ -28,6 +29,7 @@ act-harden = They lay cable
 act-feint = They show more than they have
 act-mobilise = They mobilise
 act-stand-down = They go home
+act-pre-delegate = Their formations hold the word to attack
 
 intent-delay = delay
 intent-hold = hold

@@ -67,6 +67,7 @@ pub fn draft(level: &Level, figures: &Figures) -> Draft {
     builder.indicators();
     builder.acts();
     builder.dispositions();
+    builder.actors();
     builder.dispatches();
     builder.draft
 }
@@ -92,6 +93,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         war_window: level.war.window_hours.0 as u32,
         stakes: (stakes.0.value, stakes.1.value),
         tension: crisis.tension.iter().map(|point| (point.week.value, point.by.value)).collect(),
+        optimism: (crisis.optimism.0.value, crisis.optimism.1.value),
         best_policy: level.best_policy.value.clone(),
         nodes: Vec::new(),
         links: Vec::new(),
@@ -105,6 +107,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         indicators: Vec::new(),
         acts: Vec::new(),
         dispositions: Vec::new(),
+        actors: Vec::new(),
         dispatches: Vec::new(),
         teams: crisis.teams.value as u8,
         coefficients: figures.coefficients(),

@@ -1,5 +1,6 @@
 //! The phases of an hour, one file each, and what orders do when they are carried out.
 
+pub mod actors;
 pub mod brigades;
 pub mod discovery;
 pub mod dispatches;
@@ -10,6 +11,7 @@ pub mod march;
 pub mod opening;
 pub mod operations;
 pub mod orders;
+pub mod politics;
 pub mod repair;
 pub mod traffic;
 pub mod week;

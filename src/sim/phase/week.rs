@@ -1,7 +1,7 @@
 //! The turn of the week, after the council: work is done, hunters report, indicators are read, signal and act are
 //! free again.
 
-use super::{discovery, dispatches};
+use super::{actors, discovery, dispatches, politics};
 use crate::sim::capability;
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::{expectation, posterior};
@@ -46,8 +46,11 @@ pub fn pass(turn: &mut Turn) {
     }
     (desk.signalled, desk.acted) = (false, false);
     if turn.state.council.held.is_multiple_of(4) {
-        turn.state.desk.rung = turn.state.desk.rung.saturating_sub(1);
+        turn.state.desk.politics.climb(-1);
     }
+    politics::turn_of_the_week(turn);
+    actors::turn_of_the_week(turn);
+    politics::accident(turn);
     read_indicators(turn.scenario, turn.state);
     dispatches::schedule(turn.scenario, turn.state);
 }

@@ -1,6 +1,7 @@
 //! A level of six nodes, small enough to be followed by hand: one link of two media that an access can darken, one
 //! jammer, one axis, one card.
 
+use assured_disruption::level::assumptions;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::sim::scenario::*;
 use assured_disruption::sim::units::{Hours, Km};
@@ -34,6 +35,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         war_window: 240,
         stakes: (1.0, 0.0),
         tension: Vec::new(),
+        optimism: (1.0, 1.0),
         best_policy: "never-reveal".to_owned(),
         nodes: nodes(),
         links: links(),
@@ -47,7 +49,12 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             name: "Estonia".to_owned(),
             favours: 6,
             cautious: false,
-            cell: CELL,
+            cell: Some(CELL),
+            bar: 0.05,
+            fear: None,
+            cleared: true,
+            members: 1,
+            subject: luck::subject("ee"),
         }],
         reinforcements: Vec::new(),
         indicators: Vec::new(),
@@ -63,6 +70,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             off_ramp: 1.0,
             reads_weakness: false,
         }],
+        actors: Vec::new(),
         dispatches: Vec::new(),
         teams: 4,
         coefficients: figures(damage_report),
@@ -166,6 +174,7 @@ fn access() -> AccessPlan {
         name: "The exchange".to_owned(),
         family: "exchanges".to_owned(),
         owner: ALLY,
+        cell: CELL,
         targets: vec![ARMY_FIBRE],
         carrier: None,
         ear: DIVISION,
@@ -211,7 +220,6 @@ fn figures(damage_report: f64) -> Coefficients {
         loss: 2.0,
         war_cost: 1.0,
         response: 0.5,
-        response_cap: 0.9,
         consultation: 0.05,
         retaliation: 2.0,
         status_quo: 1.0,
@@ -242,7 +250,7 @@ fn figures(damage_report: f64) -> Coefficients {
         strike: 0.5,
         delay_factor: 1.2,
         hold_factor: 1.4,
-        ..Default::default()
+        ..assumptions::named("anchored").expect("a shipped set").coefficients
     }
 }
 
