@@ -47,6 +47,8 @@ pub enum Stream {
     Actor,
     /// Worlds imagined by an advisor or a mind: never the game's own luck.
     Imagined,
+    /// What a study draws: plans, figures, answers. No game asks for it.
+    Study,
 }
 
 /// The key of a game's luck.
