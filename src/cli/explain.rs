@@ -85,6 +85,7 @@ fn shown(chips: &[Chip], hour: Hour) -> String {
     let name = |manner| match manner {
         Manner::Claim => "claim",
         Manner::Exercise => "exercise",
+        Manner::Decoy => "decoy",
         Manner::Live => "live",
         Manner::Failed => "failed",
     };

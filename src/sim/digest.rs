@@ -84,7 +84,7 @@ pub fn of(state: &State) -> Digest {
                 state.next_transmission.iter().for_each(|id| hash.word(u64::from(*id)));
                 hash.shown(&state.traffic);
             }),
-            part(|hash| hash.shown(&state.desk)),
+            part(|hash| hash.shown(&(&state.desk, &state.actors))),
             part(|hash| hash.shown(&state.council)),
         ],
     }

@@ -258,6 +258,11 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::NoAccess,
         R::TooManyAccesses,
         R::TooSoon,
+        R::Unlawful { ally: AllyId(0) },
+        R::NoIncident,
+        R::NoReason,
+        R::Once,
+        R::NothingSecret,
         R::AlreadySent,
         R::RoadsFull,
         R::NoDispatch,
@@ -281,9 +286,16 @@ fn every_order_has_a_short_imperative() {
         Order::Claim,
         Order::Exercise,
         Order::Demonstrate { access },
+        Order::Decoy { access },
         Order::Reinforce { which: 0 },
         Order::Consult { ally },
         Order::OffRamp { ally },
+        Order::Backchannel { ally },
+        Order::ArticleFour,
+        Order::Silence,
+        Order::Share,
+        Order::Attribute { dispatch: DispatchId(0), cause: 0 },
+        Order::Declassify { dispatch: DispatchId(0) },
         Order::Answer { option: 0 },
         Order::Answer { option: 9 },
         Order::Estimate { chance: 0.35 },
@@ -296,7 +308,14 @@ fn every_order_has_a_short_imperative() {
         Order::Act { act: Act::Probe },
         Order::Strike { link },
     ];
-    let tasks = [Task::Idle, Task::Build(access), Task::Hunt, Task::Signal, Task::Dispatch];
+    let tasks = [
+        Task::Idle,
+        Task::Build(access),
+        Task::Hunt,
+        Task::Evidence(DispatchId(0)),
+        Task::Signal,
+        Task::Dispatch,
+    ];
     all.extend(tasks.map(|task| Order::Assign { team: 1, task }));
     all.extend(INTENTS.map(|intent| Order::SetIntent { axis, intent }));
     all.extend(MARCHES.map(|march| Order::March { axis, march }));

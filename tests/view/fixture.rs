@@ -155,7 +155,7 @@ pub fn plan(texts: &Texts) -> Plan {
             task("Ostrov relay", "+0 h", "alone: orders go by fibre", 0, Task::Build(AccessId(3))),
         ],
         bound: None,
-        shows: None,
+        shows: Vec::new(),
         signals: vec![
             card(
                 picture.clone(),

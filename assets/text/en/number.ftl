@@ -1,6 +1,7 @@
 # Numbers with their units.
 number-hours = { $n } h
 number-percent = { $n } %
+number-between = { $low } to { $high }
 number-span = { $days } d { $hours } h
 number-moment = week { $week }, { $day } { $clock }
 number-since = H+{ $n }

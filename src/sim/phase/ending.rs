@@ -10,6 +10,9 @@ use crate::sim::units::Hour;
 /// The rung at which politics is lost.
 pub const LAST_RUNG: u8 = 7;
 
+/// Voices without which the alliance has come apart, if a level has as many.
+pub const QUORUM: usize = 3;
+
 /// Looks whether the game is over.
 pub fn pass(turn: &mut Turn) {
     if let Some(closes) = settled(turn.scenario, turn.state)
@@ -24,7 +27,9 @@ pub fn pass(turn: &mut Turn) {
 }
 
 fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
-    if state.desk.rung >= LAST_RUNG {
+    let quorum = QUORUM.min(scenario.allies.len());
+    let politics = &state.desk.politics;
+    if politics.rung >= LAST_RUNG || state.room(scenario).standing() < quorum {
         return Some(Outcome::Lost);
     }
     let Some(war) = &state.war else {
@@ -47,7 +52,7 @@ fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
 /// has fallen, no strike is to come, and nothing of ours is dark that might come back before.
 fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
     let war = state.war.as_ref().filter(|war| war.closed.is_none())?;
-    if war.columns.iter().any(|column| column.fell.is_none()) || war.strikes > 0 {
+    if war.columns.iter().any(|column| column.fell.is_none()) || !war.implants.is_empty() {
         return None;
     }
     let ours = |bearer: usize| scenario.side_of(scenario.bearers[bearer].link) == Side::Alliance;

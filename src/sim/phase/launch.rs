@@ -9,8 +9,6 @@ use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 
-/// Strikes the adversary has prepared against our network.
-pub const STRIKES: u8 = 4;
 /// Orders of a side in one pulse.
 pub const ORDERS: u8 = 2;
 
@@ -47,7 +45,9 @@ pub fn launch(turn: &mut Turn) {
         fell: None,
         intent: Intent::Delay,
     });
-    let strike_hours = turn.state.council.intrusion * figures.cyber / (f64::from(STRIKES) * figures.strike);
+    let implants = turn.state.council.implants.clone();
+    let strike_hours =
+        turn.state.council.intrusion * figures.cyber / (implants.len().max(1) as f64 * figures.strike);
     turn.state.stage = Stage::War;
     turn.state.war = Some(War {
         since,
@@ -62,7 +62,7 @@ pub fn launch(turn: &mut Turn) {
         jammers_used: vec![false; scenario.jammers.len()],
         shield: None,
         struck: Vec::new(),
-        strikes: STRIKES,
+        implants,
         strike_hours,
         lost: None,
         closed: None,

@@ -209,12 +209,23 @@ pub fn set_intent(turn: &mut Turn, axis: AxisId, intent: Intent) {
 /// The adversary's strikes of this hour take effect, or do not: at links of ours, with what he has prepared there.
 fn strike(turn: &mut Turn) {
     let struck = turn.state.war.as_mut().map_or_else(Vec::new, |war| std::mem::take(&mut war.struck));
-    for link in struck {
-        strike_at(turn, link);
+    for (link, used) in struck {
+        strike_at(turn, link, f64::from(used));
     }
 }
 
-fn strike_at(turn: &mut Turn, link: LinkId) {
+/// Aims all implants that sit in a link of ours: they are used up, and take effect when the hour passes.
+pub fn aim(turn: &mut Turn, link: LinkId) {
+    let Some(war) = &mut turn.state.war else { return };
+    let before = war.implants.len();
+    war.implants.retain(|there| *there != link);
+    let used = before - war.implants.len();
+    if used > 0 {
+        war.struck.push((link, used as u8));
+    }
+}
+
+fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
     let figures = &turn.scenario.coefficients;
     let chance = figures.strike * figures.cyber;
     let there = turn.scenario.link(link);
@@ -222,7 +233,7 @@ fn strike_at(turn: &mut Turn, link: LinkId) {
     let shielded = war.shield == Some(link);
     let n = u64::from(war.pulse);
     let worked = turn.state.luck.chance(Stream::Strike, subject(&there.id), n, chance) && !shielded;
-    let hours = if worked { war.strike_hours } else { 0.0 };
+    let hours = if worked { used * war.strike_hours } else { 0.0 };
     war.line += hours;
     let tenths = libm::round(hours * 10.0) as u16;
     turn.only(Side::Alliance, EventKind::StruckAtUs { link, worked, shielded, tenths });

@@ -104,10 +104,17 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
         parts.push(texts.tell("price-teams", &[("count", offer.teams.into())]));
     }
     match offer.order {
-        Order::Claim | Order::Exercise | Order::Demonstrate { .. } => parts.push(texts.say("price-signal")),
-        Order::Reinforce { .. } | Order::Consult { .. } | Order::OffRamp { .. } => {
-            parts.push(texts.say("price-act"))
+        Order::Claim | Order::Exercise | Order::Decoy { .. } | Order::Demonstrate { .. } => {
+            parts.push(texts.say("price-signal"));
         }
+        Order::Reinforce { .. }
+        | Order::Consult { .. }
+        | Order::OffRamp { .. }
+        | Order::Backchannel { .. }
+        | Order::ArticleFour
+        | Order::Silence
+        | Order::Share
+        | Order::Attribute { .. } => parts.push(texts.say("price-act")),
         Order::Fire { .. } => parts.push(texts.say("price-access")),
         Order::Jam { jammer } => {
             let hours = number::hours(texts, scenario.jammers[jammer.index()].hours.0);

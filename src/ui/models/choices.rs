@@ -85,8 +85,12 @@ fn price_of_one(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
 
 fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
     match *order {
-        Order::Consult { ally } | Order::OffRamp { ally } => scenario.allies[ally.index()].id.to_uppercase(),
-        Order::Demonstrate { access } => scenario.accesses[access.index()].name.clone(),
+        Order::Consult { ally } | Order::OffRamp { ally } | Order::Backchannel { ally } => {
+            scenario.allies[ally.index()].id.to_uppercase()
+        }
+        Order::Decoy { access } | Order::Demonstrate { access } => {
+            scenario.accesses[access.index()].name.clone()
+        }
         Order::Shield { link } => text::name::link(texts, scenario, link),
         Order::SetIntent { intent, .. } => text::name::intent(texts, intent),
         _ => text::order(texts, scenario, order, None),

@@ -7,6 +7,7 @@ use super::worth;
 use crate::sim::intel::{DeskPicture, Intel};
 use crate::sim::offer::Offer;
 use crate::sim::order::{Order, Refusal, check};
+use crate::sim::politics::Incident;
 use crate::sim::state::{AccessLife, Task, Weapon};
 use crate::sim::{AccessId, Scenario};
 use crate::text::{self, Texts, number};
@@ -24,8 +25,8 @@ pub struct Plan {
     pub bound: Option<String>,
     /// Signals, of which one a week.
     pub signals: Vec<Card>,
-    /// The live demonstration, one chip an access.
-    pub shows: Option<Choices>,
+    /// Demonstrations on a decoy and on the live network, one chip an access.
+    pub shows: Vec<Choices>,
     /// Brigades.
     pub acts: Vec<Card>,
     /// Acts that one of the allies carries, one chip an ally.
@@ -85,8 +86,11 @@ impl Plan {
         let open = |access: &AccessId| {
             matches!(desk.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
         };
+        let open_incident = |incident: &&Incident| incident.blamed.is_none();
+        let incidents = desk.politics.incidents.iter().filter(open_incident);
+        let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
         let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
-        let tasks = std::iter::once(Task::Hunt).chain(to_build);
+        let tasks = std::iter::once(Task::Hunt).chain(evidence).chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
         let wanted: Vec<Task> = tasks.collect();
         let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
@@ -103,7 +107,7 @@ impl Plan {
         let pips = |mut choices: Choices| {
             for chip in &mut choices.chips {
                 chip.favours = match chip.order {
-                    Order::Consult { ally } | Order::OffRamp { ally } => {
+                    Order::Consult { ally } | Order::OffRamp { ally } | Order::Backchannel { ally } => {
                         desk.favours.get(ally.index()).copied()
                     }
                     _ => None,
@@ -114,13 +118,18 @@ impl Plan {
         let asks = [
             fold("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
             fold("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
+            fold("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
+        ];
+        let shows = [
+            fold("ask-decoy", Icon::Eye, |order| matches!(order, Order::Decoy { .. })),
+            fold("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
         ];
         Self {
             free: (free, desk.tasks.len()),
             tasks: wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect(),
             bound,
             signals: cards(signal),
-            shows: fold("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
+            shows: shows.into_iter().flatten().collect(),
             acts: cards(act),
             asks: asks.into_iter().flatten().map(pips).collect(),
             estimate: desk.estimate,
@@ -137,7 +146,14 @@ fn signal(order: &Order) -> Option<Icon> {
 }
 
 fn act(order: &Order) -> Option<Icon> {
-    matches!(order, Order::Reinforce { .. }).then_some(Icon::Flag)
+    match order {
+        Order::Reinforce { .. } => Some(Icon::Flag),
+        Order::ArticleFour | Order::Silence => Some(Icon::Shield),
+        Order::Share => Some(Icon::Mast),
+        Order::Attribute { .. } => Some(Icon::Signal),
+        Order::Declassify { .. } => Some(Icon::Ear),
+        _ => None,
+    }
 }
 
 fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, task: Task) -> TaskRow {
@@ -161,6 +177,11 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
             let hours = number::shift(texts, picture.alone);
             let hours = done.map_or(hours.clone(), |done| format!("{hours}, {done}"));
             (plan.name.clone(), hours, remark)
+        }
+        Task::Evidence(id) => {
+            let odds = number::odds(texts, scenario.coefficients.clue);
+            let title = scenario.dispatches[id.index()].title.as_str();
+            (texts.tell("plan-evidence", &[("title", title.into())]), odds, String::new())
         }
         _ => {
             let hours = number::shift(texts, -scenario.coefficients.hunt);

@@ -136,6 +136,7 @@ pub fn picture(act: Act) -> Icon {
         Act::Feint => Icon::Flag,
         Act::Mobilise => Icon::Train,
         Act::StandDown => Icon::Home,
+        Act::PreDelegate => Icon::Cross,
     }
 }
 

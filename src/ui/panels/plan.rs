@@ -27,7 +27,7 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
         paragraph(ui, bound, BODY, layout.text.least, theme::SECOND);
     }
     let signals = texts.say("plan-signals");
-    group(ui, &signals, &model.signals, model.shows.as_slice(), texts, &layout, &mut actions);
+    group(ui, &signals, &model.signals, &model.shows, texts, &layout, &mut actions);
     group(ui, &texts.say("plan-acts"), &model.acts, &model.asks, texts, &layout, &mut actions);
     actions
 }
