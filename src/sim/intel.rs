@@ -60,12 +60,22 @@ pub struct NodePicture {
     pub at: LonLat,
     /// Believed combat power.
     pub strength: f64,
-    /// Believed command quality.
+    /// Believed command quality: of our own as it was at the last report.
     pub quality: f64,
     /// Hour of the last report from it or about it.
     pub reported: Hour,
     /// Whether it is on the march.
     pub marching: bool,
+    /// Radius of the circle in which it lies in about nineteen of twenty cases, km: it grows with the age of the report.
+    pub error: f64,
+    /// Confidence in the report, from 1 down to 0.
+    pub confidence: f64,
+    /// Number by which this side calls it while it cannot name it.
+    pub number: Option<u16>,
+    /// Whether its chain of command is thought to be cut.
+    pub cut: bool,
+    /// Whether it is known to have left its place of peace.
+    pub moved: bool,
     /// Whether one of our accesses listens there.
     pub ear: bool,
 }
@@ -216,6 +226,8 @@ pub struct CouncilPicture {
     pub hardened: Vec<LinkId>,
     /// Accesses of the alliance it has met: found, shown or patched.
     pub accesses_met: u8,
+    /// Headquarters in whose own machines one of them sat, and that have not moved since.
+    pub feared: Vec<NodeId>,
 }
 
 /// The war as one side sees it.

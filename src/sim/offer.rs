@@ -7,10 +7,11 @@ use super::capability;
 use super::ids::*;
 use super::intel::{ChipPicture, DeskPicture, Intel, WarPicture};
 use super::order::{Order, Refusal, check};
-use super::phase::march::{ENCIRCLED, exchange, intent_factor, posture};
+use super::phase::march::{ENCIRCLED, exchange, intensity, intent_factor, posture};
 use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
+use super::phase::relocation::touches;
 use super::phase::week::LOUD_WEEKS;
 use super::politics::{Reading, Room};
 use super::reckoning::{self, Outlook};
@@ -38,6 +39,8 @@ pub struct Offer {
     pub companion: Option<(AccessId, f64)>,
     /// Combat power of the defenders it saves (or costs, when negative) until the line closes, a brigade being 1.
     pub saved: f64,
+    /// Hours for which a headquarters of ours is silent because of it.
+    pub silent: f64,
     /// Chance that it takes effect.
     pub chance: Option<f64>,
     /// How the lender's lawyers read it.
@@ -62,6 +65,7 @@ impl Offer {
             truth: 0.0,
             companion: None,
             saved: 0.0,
+            silent: 0.0,
             chance: None,
             reading: None,
             on_failure: 0.0,
@@ -161,7 +165,9 @@ fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
         [Intent::Delay, Intent::Hold, Intent::TradeGround]
             .map(|intent| Order::SetIntent { axis: AxisId::from(axis), intent })
     });
-    hidden.chain(jammers).chain(shields).chain(intents).collect()
+    let moves = reinforcement_headquarters(scenario);
+    let moves = moves.into_iter().map(|headquarters| Order::Relocate { headquarters });
+    hidden.chain(jammers).chain(shields).chain(intents).chain(moves).collect()
 }
 
 /// Links of our own that reinforcement depends on: what the adversary strikes at, and what can be shielded.
@@ -175,6 +181,17 @@ pub fn reinforcement_links(scenario: &Scenario) -> Vec<LinkId> {
         ours(there.child) && ours(there.parent) && feeds_defence(scenario, there.child)
     };
     (0..scenario.links.len()).map(LinkId::from).filter(on_the_way).take(5).collect()
+}
+
+/// Headquarters of our own at the ends of those links that can move: all but the summit.
+fn reinforcement_headquarters(scenario: &Scenario) -> Vec<NodeId> {
+    let links = reinforcement_links(scenario).into_iter();
+    let mut ends: Vec<NodeId> =
+        links.flat_map(|link| [scenario.link(link).child, scenario.link(link).parent]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends.retain(|node| *node != scenario.summit(Side::Alliance));
+    ends
 }
 
 /// Whether a headquarters commands a defender, directly or through others.
@@ -300,6 +317,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
         Order::Shield { .. } => view.shield(&mut offer),
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
+        Order::Relocate { headquarters } => view.relocation(&mut offer, headquarters),
         Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
         Order::March { .. } | Order::Strike { .. } => {}
     }
@@ -470,6 +488,16 @@ impl View<'_> {
         offer.bar = -war.their_hold / f64::from(war.strikes_left) / candidates;
     }
 
+    /// What sits in the links of a headquarters is void once it has moved. Nobody knows where implants sit, so that each
+    /// link holds its even share.
+    fn relocation(&self, offer: &mut Offer, headquarters: NodeId) {
+        let Some(war) = &self.intel.war else { return };
+        let links = reinforcement_links(self.scenario);
+        let there = links.iter().filter(|link| touches(self.scenario, **link, headquarters)).count();
+        offer.bar = -war.their_hold * there as f64 / links.len().max(1) as f64;
+        offer.silent = self.scenario.coefficients.relocation_hours;
+    }
+
     fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {
         let Some(war) = &self.intel.war else { return };
         let column = &war.columns[axis.index()];
@@ -499,7 +527,8 @@ impl View<'_> {
         let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
         let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
         for _ in 0..fought {
-            let losses = exchange(&self.scenario.coefficients, (red, 1.0), (blue, quality), intent);
+            let losses =
+                exchange(&self.scenario.coefficients, (red, 1.0), (blue, quality), intensity(intent));
             (red, blue) = (red - losses.0, blue - losses.1);
         }
         let encircled = intent == Intent::Hold && clock < war.our_clock;

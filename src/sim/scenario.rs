@@ -721,6 +721,20 @@ impl Scenario {
         }
     }
 
+    /// The axis in whose column a node attacks, and its rank there.
+    pub fn place_in_column(&self, node: NodeId) -> Option<(AxisId, usize)> {
+        self.axes.iter().enumerate().find_map(|(axis, there)| {
+            let rank = there.column.iter().position(|member| *member == node)?;
+            Some((AxisId::from(axis), rank))
+        })
+    }
+
+    /// Kilometres between the ends of a link, as they stand in peace.
+    pub fn distance(&self, link: LinkId) -> Km {
+        let there = self.link(link);
+        Km(geodesic::distance_km(self.node(there.child).at, self.node(there.parent).at))
+    }
+
     /// Whose network a link belongs to.
     pub fn side_of(&self, link: LinkId) -> Side {
         self.node(self.link(link).child).side

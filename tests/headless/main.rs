@@ -3,6 +3,7 @@
 mod architecture;
 mod bars;
 mod cli;
+mod command;
 mod determinism;
 mod ecs;
 mod fixture;

@@ -292,36 +292,6 @@ fn after_the_first_objective_offers_speak_of_the_next_one_and_of_what_is_saved()
 }
 
 #[test]
-fn an_order_waits_while_the_way_is_dark_and_arrives_after_repair() {
-    const UNTIL: Hour = 40;
-    let scenario = baltic();
-    let access = access(&scenario, "switch");
-    let cell = scenario.accesses[access.index()].cell;
-    let mut state = begin(&scenario, 1);
-    state.desk.accesses[access.index()].threshold = f64::INFINITY;
-    for link in scenario.links.iter().filter(|link| link.child == cell || link.parent == cell) {
-        for bearer in &link.bearers {
-            let outage = Outage { since: 0, until: UNTIL, cause: Cause::Strike };
-            assert!(state.network.disrupt(*bearer, outage));
-        }
-    }
-    state.network.refresh(&scenario);
-    order(&scenario, &mut state, Order::Demonstrate { access });
-    let on_its_way = |state: &State| {
-        let order = state.traffic.iter().find(|t| t.payload == Payload::Demonstrate(access));
-        order.map(|order| (order.at, order.arrives))
-    };
-    idle(&scenario, &mut state, UNTIL - 1);
-    let (at, arrives) = on_its_way(&state).expect("it waits");
-    assert_eq!(arrives, Hour::MAX, "nobody knows when");
-    assert_ne!(at, cell);
-    assert_eq!(state.desk.accesses[access.index()].life, AccessLife::Committed);
-    idle(&scenario, &mut state, 12);
-    assert_eq!(on_its_way(&state), None, "it has arrived");
-    assert_ne!(state.desk.accesses[access.index()].life, AccessLife::Committed);
-}
-
-#[test]
 fn an_access_found_on_the_way_of_its_order_comes_to_nothing() {
     let scenario = baltic();
     let access = access(&scenario, "luga");

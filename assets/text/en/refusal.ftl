@@ -33,3 +33,4 @@ refusal-jammer-used = This jammer has been used and must move.
 refusal-not-our-link = Only links under { $summit } can be shielded.
 refusal-not-in-session = The council does not sit now; it votes once, at its hour.
 refusal-no-change = That is how it stands already.
+refusal-on-the-move = The staff is on the move.

@@ -1,22 +1,22 @@
 //! The only place that turns the state into knowledge. Whatever is not written here, nobody outside the rules learns.
 
 use super::*;
-use crate::map::geodesic::interpolate;
 use crate::sim::capability;
+use crate::sim::formula::belief::power;
 use crate::sim::luck::Stream;
 use crate::sim::network::{Condition, chain_qualities};
 use crate::sim::phase::ending;
 use crate::sim::phase::launch::pulse_hours;
 use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
+use crate::sim::phase::relocation::on_the_spot;
 use crate::sim::reckoning::{self, Outlook, reckon};
-use crate::sim::scenario::Scenario;
-use crate::sim::state::{Shot, State, Transmission, War};
+use crate::sim::scenario::{Kind, Scenario};
+use crate::sim::state::{AccessState, Shot, Sighting, State, Transmission, War};
 use crate::sim::units::{DAY, WEEK};
+use crate::sim::whereabouts;
 
 /// Days by which readiness is seen late, without an ear.
 const LAG_DAYS: Hour = 2;
-/// Hours between two looks at a formation nobody listens to.
-const LOOK: Hour = 72;
 /// Least half-width of a band, in hours.
 const LEAST_BAND: f64 = 2.0;
 /// Log-normal spread of our staff's reckoning of our own clock, when the war begins.
@@ -29,10 +29,6 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         Side::Alliance => Seat::Desk(Box::new(desk(scenario, state, &ears))),
         Side::Adversary => Seat::Council(Box::new(council(scenario, state))),
     };
-    let readiness = match &seat {
-        Seat::Desk(desk) => desk.readiness,
-        Seat::Council(council) => council.readiness,
-    };
     let bearers: Vec<BearerPicture> = (0..scenario.bearers.len())
         .map(|b| bearer(scenario, state, side, BearerId::from(b), &ears))
         .collect();
@@ -41,6 +37,9 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         dark: bearers.iter().map(|picture| picture.dark_until.is_some()).collect(),
         cabled: state.network.cabled.clone(),
         attacking: state.network.attacking.clone(),
+        silent: (0..scenario.nodes.len())
+            .map(|n| silent(scenario, state, side, NodeId::from(n), &ears))
+            .collect(),
     };
     let link_quality = condition.link_qualities();
     let mut chains = [vec![0.0; scenario.nodes.len()], vec![0.0; scenario.nodes.len()]];
@@ -50,7 +49,7 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
     let nodes: Vec<NodePicture> = (0..scenario.nodes.len())
         .map(|index| {
             let quality = chains[scenario.nodes[index].side.index()][index];
-            node(scenario, state, side, NodeId::from(index), quality, readiness, &ears)
+            node(scenario, state, side, NodeId::from(index), quality, &ears)
         })
         .collect();
     let war = state.war.as_ref().map(|war| {
@@ -71,17 +70,15 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
     }
 }
 
-/// Nodes at which the alliance listens: every hidden access is an ear. Play.md rule 10.
+/// Nodes at which a side listens.
 fn ears(scenario: &Scenario, state: &State, side: Side) -> Vec<bool> {
-    let mut ears = vec![false; scenario.nodes.len()];
-    if side == Side::Alliance && scenario.coefficients.cyber > 0.0 {
-        for (plan, access) in scenario.accesses.iter().zip(&state.desk.accesses) {
-            if access.life == AccessLife::Hidden {
-                ears[plan.ear.index()] = true;
-            }
-        }
-    }
-    ears
+    (0..scenario.nodes.len()).map(|n| whereabouts::listens(scenario, state, side, NodeId::from(n))).collect()
+}
+
+/// Whether a headquarters is known to be on the move: its own side knows, and whoever listens there hears nothing.
+fn silent(scenario: &Scenario, state: &State, side: Side, node: NodeId, ears: &[bool]) -> bool {
+    let known = scenario.node(node).side == side || ears[node.index()];
+    known && state.network.silent[node.index()] > 0
 }
 
 fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[bool]) -> BearerPicture {
@@ -90,7 +87,9 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     let outage = state.network.outages[id.index()];
     let link = scenario.link(there.link);
     let heard = ears[link.child.index()] || ears[link.parent.index()];
-    if scenario.node(link.child).side == side || heard || outage.is_some_and(|o| o.cause == Cause::March) {
+    // Who attacks has rolled up his cable: in war everybody sees that.
+    let rolled = outage.is_some_and(|o| o.cause == Cause::March) && state.war.is_some();
+    if scenario.node(link.child).side == side || heard || rolled {
         return outage.map_or(up, |o| BearerPicture {
             dark_until: Some(o.until),
             cause: Some(o.cause),
@@ -111,63 +110,55 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     }
     match outage {
         // A live demonstration is watched by both sides.
-        Some(o) if state.war.is_none() => {
+        Some(o) if state.war.is_none() && matches!(o.cause, Cause::Access(_)) => {
             BearerPicture { dark_until: Some(o.until), cause: Some(o.cause), sure: false }
         }
         _ => BearerPicture { sure: false, ..up },
     }
 }
 
+/// A node as believed: one's own and one that is listened to as it last reported, any other as it was last seen.
 fn node(
     scenario: &Scenario,
     state: &State,
     side: Side,
     id: NodeId,
     quality: f64,
-    readiness: u8,
     ears: &[bool],
 ) -> NodePicture {
+    let figures = &scenario.coefficients;
     let there = scenario.node(id);
     let own = there.side == side;
     let ear = ears[id.index()];
-    let reported = if own {
-        state.reported[id.index()]
-    } else if ear || state.war.is_some() {
-        state.hour
-    } else {
-        state.hour.saturating_sub((state.hour + Hour::from(id.0) * 7) % LOOK)
+    // Sites do not move and do not report; the summit is where one sits oneself.
+    let at_hand = ear || own && (there.kind == Kind::Site || id == scenario.summit(side));
+    let report = &state.reports[id.index()];
+    let seen = match (at_hand, own) {
+        (true, _) => whereabouts::seen(scenario, state, id),
+        (false, true) => report.seen,
+        (false, false) => state.contacts[id.index()],
     };
-    let (at, marching) = place(scenario, state, id, readiness);
-    let strength =
-        if own || ear || state.war.is_some() { state.strength[id.index()] } else { there.strength };
-    NodePicture { at, strength, quality, reported, marching, ear }
-}
-
-/// Where a node is believed to be: at home, on its way to the line of departure by readiness, in its column, or on
-/// the road as a reinforcement.
-fn place(scenario: &Scenario, state: &State, id: NodeId, readiness: u8) -> (LonLat, bool) {
-    let home = scenario.node(id).at;
-    for (index, axis) in scenario.axes.iter().enumerate() {
-        let Some(rank) = axis.column.iter().position(|member| *member == id) else { continue };
-        return match &state.war {
-            Some(war) => (axis.place((war.columns[index].km - COLUMN_GAP * rank as f64).max(0.0)), true),
-            None => (interpolate(home, axis.way[0], f64::from(readiness.min(2)) * 0.4), readiness > 0),
-        };
-    }
-    let brigade =
-        state.desk.brigades.iter().find(|b| scenario.reinforcements[usize::from(b.which)].node == id);
-    match brigade {
-        Some(b) if b.arrives > b.departed => {
-            let gone = f64::from(state.hour - b.departed) / f64::from(b.arrives - b.departed);
-            let to = scenario.reinforcements[usize::from(b.which)].to;
-            (interpolate(home, to, gone.min(1.0)), gone < 1.0)
-        }
-        _ => (home, false),
+    let age = f64::from(state.hour - seen.hour);
+    let drift = if seen.marching { figures.drift_marching } else { figures.drift_halted };
+    let start = if seen.exact { 0.0 } else { 2.0 * figures.look_error };
+    let moves = there.kind != Kind::Site;
+    NodePicture {
+        at: seen.at,
+        strength: seen.strength,
+        quality: if own && !at_hand { report.quality } else { quality },
+        reported: seen.hour,
+        marching: seen.marching,
+        error: if moves { (start + drift * age).min(MOST_ERROR) } else { 0.0 },
+        confidence: if moves { power(0.5, age / figures.report_half_life) } else { 1.0 },
+        number: (!seen.identified && !at_hand).then(|| state.numbers[id.index()]),
+        cut: quality < figures.cut_off,
+        moved: seen.at != there.at,
+        ear,
     }
 }
 
-/// Kilometres between two formations of a column.
-const COLUMN_GAP: f64 = 14.0;
+/// Kilometres beyond which a circle of error says only "somewhere".
+const MOST_ERROR: f64 = 150.0;
 
 fn traffic(state: &State, side: Side, ears: &[bool]) -> Vec<TransmissionPicture> {
     let seen = state.traffic.iter().filter(|t| !t.path.is_empty() && (t.side == side || ears[t.at.index()]));
@@ -347,6 +338,7 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
         predelegated: outlook.predelegated,
         chips: state.desk.chips.iter().copied().zip(weights).collect(),
         hardened: state.council.hardened.clone(),
+        feared: feared(scenario, state),
         accesses_met: state
             .desk
             .accesses
@@ -354,6 +346,25 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
             .filter(|a| matches!(a.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched))
             .count() as u8,
     }
+}
+
+/// Headquarters of the adversary in whose own machines an access was met, and that have not moved since.
+fn feared(scenario: &Scenario, state: &State) -> Vec<NodeId> {
+    let met = |(index, access): (usize, &AccessState)| {
+        let known = matches!(access.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched);
+        known.then_some((AccessId::from(index), access.since))
+    };
+    let met: Vec<(AccessId, Hour)> = state.desk.accesses.iter().enumerate().filter_map(met).collect();
+    let fears = |node: &NodeId| {
+        let there = scenario.node(*node);
+        there.side == Side::Adversary
+            && there.kind == Kind::Headquarters
+            && *node != scenario.summit(Side::Adversary)
+            && met.iter().any(|(access, since)| {
+                *since >= state.posts[node.index()].since && on_the_spot(scenario, *access, *node)
+            })
+    };
+    (0..scenario.nodes.len()).map(NodeId::from).filter(fears).collect()
 }
 
 /// What one side makes of a war.
@@ -420,41 +431,61 @@ impl Sight<'_> {
         let (axis, column) = (&scenario.axes[id.index()], &war.columns[id.index()]);
         chain_qualities(scenario, self.link_quality, axis.command, chain);
         let quality = chain[axis.column[0].index()];
-        let g = posture(scenario, &state.desk.brigades, state.hour);
-        let nominal = axis.length.0 / (axis.hours.0 * g * intent_factor(scenario, column.intent));
-        let pace = nominal / war.pace;
+        let defence =
+            posture(scenario, &state.desk.brigades, state.hour) * intent_factor(scenario, column.intent);
+        let nominal = axis.length.0 / (axis.hours.0 * defence);
+        // The fastest that has been seen is what he can do when nothing hinders him.
+        let road = column.road[side.index()];
+        let pace = if road > 0.0 { road / defence } else { nominal };
         let route = &scenario.routes[axis.column[0].index()];
         let bearers =
             || route.iter().flat_map(|link| &scenario.link(*link).bearers).map(|b| &self.bearers[b.index()]);
         let until = bearers().filter_map(|b| b.dark_until.filter(|until| *until != Hour::MAX)).max();
         let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(state.hour)));
-        let m = column_effectiveness(scenario, column.march, quality);
-        let halt = match column.march {
-            March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
-            March::OnOrders | March::PreDelegated => 0.0,
-        };
-        let slow = if column.march == March::OnOrders { left } else { 0.0 };
-        let full = if column.march == March::PreDelegated { m } else { 1.0 };
-        let elapsed = f64::from(state.hour - war.since);
+        let last = self.last_seen(axis.column[0]);
+        let age = f64::from(state.hour - last.hour.max(war.since));
+        let elapsed = f64::from(last.hour.max(war.since) - war.since);
         let (dark, lost) = match side {
             Side::Adversary => (column.dark, column.lost),
             // We reckon from the way we saw it go, and it has been dark since our first shot that still bites.
             Side::Alliance => {
                 let since = self.first_shot(war, route).filter(|_| quality < scenario.coefficients.cut_off);
                 let dark = since.map_or(0, |since| state.hour - since);
-                (dark, (elapsed - column.km / nominal).max(0.0))
+                (dark, (elapsed - last.km / nominal).max(0.0))
             }
         };
-        let clock = halt + clock(axis.length.0 - column.km, pace * full, m / full.max(m), slow);
+        let doctrine = scenario.node(axis.column[0]).doctrine;
+        let m = column_effectiveness(scenario, column.march, doctrine, quality, dark);
+        // Since it was last seen it has gone on, as far as we know.
+        let gone = (last.km + pace * m * age).clamp(0.0, axis.length.0);
+        let km = if column.fell.is_some() { axis.length.0 } else { gone };
+        let halt = match column.march {
+            March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
+            March::OnOrders | March::PreDelegated => 0.0,
+        };
+        let slow = if column.march == March::OnOrders { left } else { 0.0 };
+        let full = if column.march == March::PreDelegated { m } else { 1.0 };
+        let clock = halt + clock(axis.length.0 - km, pace * full, m.max(0.0) / full.max(m), slow);
         ColumnPicture {
-            km: column.km,
-            at: axis.place(column.km),
+            km,
+            at: axis.place(km),
             march: column.march,
             dark,
             lost,
             clock: if column.fell.is_some() { 0.0 } else { clock },
             fell: column.fell,
             intent: column.intent,
+        }
+    }
+
+    /// The head of a column as this side last saw it, or had word of it.
+    fn last_seen(&self, lead: NodeId) -> Sighting {
+        let own = self.scenario.node(lead).side == self.side;
+        let state = self.state;
+        match whereabouts::listens(self.scenario, state, self.side, lead) {
+            true => whereabouts::seen(self.scenario, state, lead),
+            false if own => state.reports[lead.index()].seen,
+            false => state.contacts[lead.index()],
         }
     }
 
