@@ -28,6 +28,8 @@ pub enum Command {
     Validate(Validate),
     /// Play a save again and hold it against its record.
     Replay(Replay),
+    /// Hold published models against their printed figures.
+    Model(Model),
 }
 
 /// Options of `play`.
@@ -152,7 +154,7 @@ pub enum ReportFormat {
     /// For people.
     #[default]
     Text,
-    /// One array of findings.
+    /// For programs.
     Json,
 }
 
@@ -164,4 +166,15 @@ pub struct Replay {
     /// Ask the minds again as well and compare what they decide.
     #[arg(long)]
     pub verify: bool,
+}
+
+/// Options of `model`.
+#[derive(Debug, Args)]
+pub struct Model {
+    /// One comparison in full; without it, one line for each.
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
 }

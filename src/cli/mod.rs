@@ -4,6 +4,7 @@ mod arguments;
 mod catalogue;
 mod explain;
 mod fault;
+mod model;
 mod play;
 mod replay;
 mod simulate;
@@ -28,6 +29,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Simulate(options)) => simulate::run(&options),
         Some(Command::Validate(options)) => validate::run(&options),
         Some(Command::Replay(options)) => replay::run(&options),
+        Some(Command::Model(options)) => model::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
