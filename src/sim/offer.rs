@@ -111,6 +111,10 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
     orders.extend(allies().map(|ally| Order::Consult { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::OffRamp { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::Backchannel { ally }));
+    if scenario.dispositions.len() > 1 {
+        let characters = (0..scenario.dispositions.len()).map(DispositionId::from);
+        orders.extend(characters.map(|disposition| Order::Profile { disposition }));
+    }
     orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
     for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
         let dispatch = incident.dispatch;
@@ -287,7 +291,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
         Order::Shield { .. } => view.shield(&mut offer),
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
-        Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
+        Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
         Order::March { .. } | Order::Strike { .. } => {}
     }
     offer

@@ -3,6 +3,7 @@
 pub mod batch;
 pub mod game;
 pub mod job;
+pub mod score;
 pub mod sensitivity;
 pub mod setting;
 pub mod statistics;

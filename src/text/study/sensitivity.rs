@@ -54,12 +54,11 @@ pub fn chart(texts: &Texts, study: &Sensitivity) -> svg::Chart {
 }
 
 fn question(texts: &Texts, study: &Sensitivity) -> String {
-    let policy = ("policy", study.policy.as_str().into());
-    match &study.against {
-        None => texts.tell("sensitivity-rate", &[policy]),
+    let policy = study.policy.as_str();
+    match study.against.as_deref() {
+        None => texts.tell("sensitivity-rate", &[("policy", policy.into())]),
         Some(against) => {
-            let against = ("against", against.as_str().into());
-            texts.tell("sensitivity-fall", &[policy, against])
+            texts.tell("sensitivity-fall", &[("policy", policy.into()), ("against", against.into())])
         }
     }
 }
