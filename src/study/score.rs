@@ -22,8 +22,8 @@ pub const AFTERWARDS: u32 = 100;
 /// Weeks of each of them.
 pub const AFTER_WEEKS: u32 = 12;
 /// Chance of a launch within two councils that somebody states who knows nothing of the week: what *knowing* is held
-/// against. House number: `never-reveal` on Baltic flash, over all weeks of 1,000 games, gave 0.12.
-pub const BASE_RATE: f64 = 0.12;
+/// against. Counted: `never-reveal` on Baltic flash, 1,374 of the 7,598 weeks of 1,000 games.
+pub const BASE_RATE: f64 = 0.18;
 
 /// The score.
 #[derive(Clone, Debug, PartialEq)]
