@@ -1,6 +1,6 @@
 //! Circles on the map: jamming, a circle of error, the dark disc under a silent unit. One mesh, one draw call.
 
-use super::palette::Rgb;
+use crate::game::palette::Rgb;
 use bevy::asset::{RenderAssetUsages, uuid_handle};
 use bevy::mesh::{
     Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology, VertexAttributeValues,

@@ -1,6 +1,6 @@
 //! Lines of constant width: many polylines in one mesh, dashed by their own length, one draw call.
 
-use super::palette::{self, Rgb, linear};
+use crate::game::palette::{self, Rgb};
 use bevy::asset::{RenderAssetUsages, uuid_handle};
 use bevy::mesh::{Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology};
 use bevy::prelude::*;
@@ -83,6 +83,12 @@ impl Stroke {
     pub const fn plain(colour: Rgb, width: f32) -> Self {
         Self { colour, alpha: 1.0, width, casing: 0.0, pattern: Pattern::Solid, cut: 0.0 }
     }
+}
+
+/// One channel of an sRGB colour as light.
+fn linear(channel: u8) -> f32 {
+    let c = f32::from(channel) / 255.0;
+    if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
 }
 
 /// Collects polylines for one mesh.

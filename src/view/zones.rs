@@ -2,9 +2,9 @@
 
 use super::areas::{self, Area, AreaMaterial, Hatch};
 use super::camera::MapCamera;
-use super::palette;
 use super::scene::{Jamming, Scene, Seen};
 use super::stage::Stage;
+use crate::game::palette;
 use crate::sim::JammerId;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;

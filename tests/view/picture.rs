@@ -2,8 +2,8 @@
 
 use crate::drawn::{Picture, Subject};
 use crate::sample;
+use assured_disruption::game::palette;
 use assured_disruption::map::projection::LonLat;
-use assured_disruption::view::palette;
 use assured_disruption::view::scene::{Scene, plane};
 use bevy::prelude::*;
 
