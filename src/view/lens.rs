@@ -42,7 +42,7 @@ pub(super) fn qualities(over: &Overlay, scene: &Scene, stage: &Stage, placer: &m
         }
         done.push(path.link);
         let tie = &scene.ties[path.link.index()];
-        let rgb = if tie.own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let rgb = if tie.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let galley = over.measure(&percent(tie.quality), SEMI_BOLD, size, rgb);
         let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
         let thing = Rect::from_center_half_size(at, Vec2::splat(3.0));

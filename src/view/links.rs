@@ -62,7 +62,7 @@ pub fn pattern(medium: Medium) -> Pattern {
 }
 
 fn stroke(tie: &Tie, strand: &Strand, alone: bool, lens: Lens) -> Stroke {
-    let colour = if tie.own { palette::OWN } else { palette::HOSTILE };
+    let colour = if tie.allied { palette::OWN } else { palette::HOSTILE };
     let (colour, width) = match (lens, alone, tie.command) {
         (Lens::CommandQuality, _, _) => quality_look(colour, tie.quality),
         (_, false, true) => (colour, 2.5),
@@ -94,7 +94,7 @@ pub(super) fn draw(
     // Coordination below command, theirs below ours.
     let mut order: Vec<_> = stage.strands.iter().collect();
     let tie = |path: &super::stage::Path| &scene.ties[path.link.index()];
-    order.sort_by_key(|path| (tie(path).command, tie(path).own));
+    order.sort_by_key(|path| (tie(path).command, tie(path).allied));
     for path in order {
         let tie = tie(path);
         if let Some(strand) = tie.strands.iter().find(|strand| strand.bearer == path.bearer) {

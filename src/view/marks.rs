@@ -95,8 +95,8 @@ fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
         if hidden(place) {
             continue;
         }
-        let own = scene.units[placed.id.index()].own;
-        let rgb = if own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let allied = scene.units[placed.id.index()].allied;
+        let rgb = if allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let edge = middle + (place - middle).clamp(-placed.half, placed.half);
         over.painter.line_segment([pos(edge), pos(place)], Stroke::new(3.0, colour(palette::CASING)));
         over.painter.line_segment([pos(edge), pos(place)], Stroke::new(1.0, faded(rgb, 0.8)));
@@ -120,7 +120,7 @@ fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, placer: &mut 
         }
     }
     for (placed, unit) in order {
-        let rgb = if unit.own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let rgb = if unit.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let text = match unit.seen {
             _ if lens == Lens::BeliefAge => format!("{} {} h", unit.name, unit.age),
             Seen::Live => unit.name.clone(),
@@ -221,7 +221,7 @@ fn break_mark(
     if let Some(flash) = breaks.flash(strand.bearer, moment) {
         let rgb = if flash.broke {
             palette::NOW
-        } else if tie.own {
+        } else if tie.allied {
             palette::OWN
         } else {
             palette::HOSTILE

@@ -5,6 +5,7 @@ pub mod areas;
 mod backdrop;
 pub mod camera;
 pub mod effects;
+mod flat;
 mod ground;
 pub mod labels;
 mod land;

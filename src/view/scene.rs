@@ -54,8 +54,8 @@ pub struct Unit {
     pub name: String,
     /// Name of its symbol in the atlas.
     pub symbol: String,
-    /// Whether it is the viewer's own side's.
-    pub own: bool,
+    /// Whether it is the alliance's: it gives the colour.
+    pub allied: bool,
     /// How important it is when there is little room: 0 comes first.
     pub rank: u8,
     /// Where.
@@ -83,8 +83,8 @@ pub struct Tie {
     pub child: NodeId,
     /// The upper end.
     pub parent: NodeId,
-    /// Whether it is of the viewer's side.
-    pub own: bool,
+    /// Whether it is the alliance's: it gives the colour.
+    pub allied: bool,
     /// Whether orders run down it in the chain of command.
     pub command: bool,
     /// Believed share of its traffic that it can carry, 0 to 1.
@@ -190,6 +190,7 @@ impl Scene {
     /// The picture of what a side believes.
     pub fn of(scenario: &Scenario, intel: &Intel) -> Self {
         let own = |side: Side| side == intel.side;
+        let allied = |side: Side| side == Side::Alliance;
         let war = intel.war.as_ref();
         let focus = in_question(scenario, intel);
         let units = scenario.nodes.iter().enumerate().map(|(index, node)| {
@@ -204,7 +205,7 @@ impl Scene {
                 id: NodeId::from(index),
                 name: node.name.clone(),
                 symbol: symbol(node, seen),
-                own: own(node.side),
+                allied: allied(node.side),
                 rank: rank(node, own(node.side)),
                 at: plane(picture.at),
                 error: if seen == Seen::Live { 0.0 } else { 6.0 + DRIFT * (age as f32).min(160.0) },
@@ -227,7 +228,7 @@ impl Scene {
             id: LinkId::from(index),
             child: link.child,
             parent: link.parent,
-            own: own(scenario.node(link.child).side),
+            allied: allied(scenario.node(link.child).side),
             command: link.kind == LinkKind::Command,
             quality: intel.link_quality[index] as f32,
             strands: link
