@@ -6,6 +6,7 @@ mod explain;
 mod fault;
 mod play;
 mod replay;
+mod sensitivity;
 mod simulate;
 mod terminal;
 mod validate;
@@ -26,6 +27,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => play::run(&arguments.play),
         Some(Command::Play(options)) => play::run(&options),
         Some(Command::Simulate(options)) => simulate::run(&options),
+        Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Validate(options)) => validate::run(&options),
         Some(Command::Replay(options)) => replay::run(&options),
     };

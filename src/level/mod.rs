@@ -24,5 +24,5 @@ pub mod tree;
 pub mod value;
 
 pub use assumptions::Assumptions;
-pub use load::{LoadError, find, parse, shipped};
+pub use load::{LoadError, find, parse, parse_turned, shipped};
 pub use report::Report;

@@ -2,5 +2,10 @@
 
 pub mod batch;
 pub mod game;
+pub mod job;
+pub mod sensitivity;
+pub mod setting;
 pub mod statistics;
 pub mod summary;
+pub mod svg;
+pub mod sweep;

@@ -1,6 +1,7 @@
 //! Names of the things of the game: media, steps of the ladder, acts, intents, links.
 
 use super::Texts;
+use crate::sim::figures::Mark;
 use crate::sim::scenario::{Act, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
 use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
@@ -15,6 +16,15 @@ pub fn medium(texts: &Texts, medium: Medium) -> String {
         Medium::Hf => "medium-hf",
         Medium::Vhf => "medium-vhf",
         Medium::Courier => "medium-courier",
+    })
+}
+
+/// How firmly a figure stands.
+pub fn mark(texts: &Texts, mark: Mark) -> String {
+    texts.say(match mark {
+        Mark::Source => "mark-source",
+        Mark::Derived => "mark-derived",
+        Mark::House => "mark-house",
     })
 }
 

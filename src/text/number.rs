@@ -19,6 +19,13 @@ pub fn utility(value: f64) -> String {
     if value < 0.0 { format!("\u{2212}{:.2}", -value) } else { format!("+{value:.2}") }
 }
 
+/// A figure of the model, as short as it can be written to four decimals.
+pub fn figure(value: f64) -> String {
+    let text = format!("{:.4}", value.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if value < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text.to_owned() }
+}
+
 /// "61 h".
 pub fn hours(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", whole(value).into())])
@@ -101,6 +108,14 @@ mod tests {
         assert_eq!(signed(-3.0), "\u{2212}3");
         assert_eq!(signed(-0.2), "+0");
         assert_eq!(whole(-0.4), "0");
+    }
+
+    #[test]
+    fn a_figure_has_no_needless_nought() {
+        assert_eq!(
+            [120.0, 0.1277, 0.3, -0.05, -0.00001].map(figure),
+            ["120", "0.1277", "0.3", "\u{2212}0.05", "0"]
+        );
     }
 
     #[test]

@@ -107,6 +107,7 @@ pub fn scenario() -> Arc<Scenario> {
         teams: 4,
         carriers: Vec::new(),
         coefficients: coefficients(),
+        figures: Figures::default(),
         nodes,
         links,
         bearers,

@@ -13,6 +13,7 @@ mod level_reading;
 mod level_syntax;
 mod levels;
 mod map;
+mod politics;
 mod rules;
 mod study;
 mod texts;

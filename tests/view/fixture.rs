@@ -181,6 +181,7 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
             task("Pskov exchange", "+9 h, 1 of 3", "", 2, Task::Build(AccessId(2))),
             task("Ostrov relay", "+0 h", "alone: orders go by fibre", 0, Task::Build(AccessId(3))),
         ],
+        harden: None,
         bound: None,
         signals: (vec![claim, exercise], Vec::new()),
         signalled: false,

@@ -2,6 +2,7 @@
 number-hours = { $n } h
 number-no-bar = none
 number-percent = { $n } %
+number-between = { $low } to { $high }
 number-span = { $days } d { $hours } h
 number-moment = week { $week }, { $day } { $clock }
 number-since = H+{ $n }

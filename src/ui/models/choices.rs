@@ -4,6 +4,7 @@ use super::card::{self, Badge, Card, Shift, Tone};
 use crate::sim::Scenario;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
+use crate::sim::state::Task;
 use crate::text::{self, Texts, number};
 
 /// A card with its chips.
@@ -121,6 +122,7 @@ fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
         Order::Attribute { dispatch, cause } => text::name::cause_of(scenario, dispatch, cause).to_owned(),
         Order::Declassify { dispatch } => scenario.dispatches[dispatch.index()].title.clone(),
         Order::Shield { link } | Order::Strike { link } => text::name::link(texts, scenario, link),
+        Order::Assign { task: Task::Harden(link), .. } => text::name::link(texts, scenario, link),
         Order::March { march, .. } => text::name::march(texts, march),
         Order::SetIntent { intent, .. } => text::name::intent(texts, intent),
         _ => text::order(texts, scenario, order, None),

@@ -5,11 +5,11 @@ use super::choices::Choices;
 use super::keys::Keys;
 use super::worth;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::offer::Offer;
+use crate::sim::offer::{Offer, offer, reinforcement_links};
 use crate::sim::order::{Order, Refusal, check};
 use crate::sim::politics::Incident;
 use crate::sim::state::{AccessLife, Task, Weapon};
-use crate::sim::{AccessId, AllyId, Scenario};
+use crate::sim::{AccessId, AllyId, LinkId, Scenario};
 use crate::text::{self, Texts, number};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
@@ -32,6 +32,8 @@ pub struct Plan {
     pub free: (usize, usize),
     /// Each task with the teams on it.
     pub tasks: Vec<TaskRow>,
+    /// Links of ours that a team could begin to harden, one chip a link.
+    pub harden: Option<Choices>,
     /// Why no team can be added, to some tasks or to any.
     pub bound: Option<String>,
     /// Signals, of which one a week: those that need no choice, and those that do.
@@ -103,7 +105,13 @@ impl Plan {
         let incidents = desk.politics.incidents.iter().filter(open_incident);
         let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
         let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
-        let tasks = std::iter::once(Task::Hunt).chain(evidence).chain(to_build);
+        let begun = |link: &LinkId| {
+            let worked = desk.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
+            worked || desk.tasks.contains(&Task::Harden(*link))
+        };
+        let links = reinforcement_links(scenario);
+        let hardening = links.iter().copied().filter(begun).map(Task::Harden);
+        let tasks = std::iter::once(Task::Hunt).chain(hardening).chain(evidence).chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
         let wanted: Vec<Task> = tasks.collect();
         let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
@@ -134,7 +142,9 @@ impl Plan {
         let asks = [
             ask("ask-reinforce", Icon::Flag, |order| matches!(order, Order::Reinforce { .. })),
             ask("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
-            ask("ask-table", Icon::Shield, |order| matches!(order, Order::ArticleFour | Order::Silence)),
+            ask("ask-table", Icon::Shield, |order| {
+                matches!(order, Order::ArticleFour | Order::Silence | Order::Share)
+            }),
             ask("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
             ask("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
             ask("ask-declassify", Icon::Eye, |order| matches!(order, Order::Declassify { .. })),
@@ -149,6 +159,14 @@ impl Plan {
             wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect();
         // What is worth nothing by itself comes last, so that one remark does for all of it.
         tasks.sort_by_key(|row| !row.remark.is_empty());
+        let idle = desk.tasks.iter().position(|task| *task == Task::Idle);
+        let to_harden =
+            |link: LinkId| Order::Assign { team: idle.unwrap_or(0) as u8, task: Task::Harden(link) };
+        let fresh = links.iter().copied().filter(|link| !begun(link)).map(to_harden);
+        let fresh: Vec<Offer> = fresh.map(|order| offer(scenario, intel, order)).collect();
+        let title = texts.say("ask-harden");
+        let fresh: Vec<&Offer> = fresh.iter().filter(|_| idle.is_some()).collect();
+        let harden = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &fresh, false);
         let able = |refusal: &Option<String>| refusal.is_none();
         let question = if free > 0 && tasks.iter().any(|row| row.more.is_some()) {
             Part::Teams
@@ -162,6 +180,7 @@ impl Plan {
         Self {
             free: (free, desk.tasks.len()),
             tasks,
+            harden,
             bound,
             signals,
             signalled: desk.signalled,
@@ -211,6 +230,16 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
             let hours = number::shift(texts, picture.alone);
             let hours = done.map_or(hours.clone(), |done| format!("{hours}, {done}"));
             (plan.name.clone(), hours, remark)
+        }
+        Task::Harden(link) => {
+            let work = desk.hardening.iter().find(|(there, _)| *there == link).map_or(0.0, |(_, work)| *work);
+            let done = [
+                ("done", number::whole(work.floor()).into()),
+                ("all", number::whole(scenario.coefficients.harden_work).into()),
+            ];
+            let link = text::name::link(texts, scenario, link);
+            let label = texts.tell("task-harden", &[("link", link.into())]);
+            (label, texts.tell("access-building", &done), String::new())
         }
         Task::Evidence(id) => {
             let odds = number::odds(texts, scenario.coefficients.clue);

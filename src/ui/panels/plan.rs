@@ -46,6 +46,9 @@ fn tasks(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mu
             paragraph(ui, &row.remark, BODY, layout.text.least, theme::SECOND);
         }
     }
+    if let Some(harden) = &model.harden {
+        choices::show(ui, &Group::of(ui, ui.id().with("harden"), None), 0, harden, texts, actions);
+    }
     if let Some(bound) = &model.bound {
         paragraph(ui, bound, BODY, layout.text.least, theme::SECOND);
     }

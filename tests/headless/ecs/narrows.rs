@@ -5,7 +5,9 @@ use assured_disruption::level::assumptions;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::sim::scenario::*;
 use assured_disruption::sim::units::{Hours, Km};
-use assured_disruption::sim::{AccessId, AllyId, BearerId, Coefficients, Hour, LinkId, NodeId, Side, luck};
+use assured_disruption::sim::{
+    AccessId, AllyId, BearerId, Coefficients, Figures, Hour, LinkId, NodeId, Side, luck,
+};
 use std::sync::Arc;
 
 pub const SUMMIT: NodeId = NodeId(0);
@@ -72,6 +74,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         dispatches: Vec::new(),
         teams: 4,
         coefficients: figures(damage_report),
+        figures: Figures::default(),
         routes: Vec::new(),
         worth: Default::default(),
     };
