@@ -213,6 +213,13 @@ impl Session {
         self.truth().map(|_| self.ledgers.as_slice())
     }
 
+    /// How the adversary's council reckons now: for the person who holds its seat, and for nobody else.
+    pub fn reckoning(&self) -> Option<Ledger> {
+        let side = Side::Adversary;
+        let intel = self.seats.human(side).then(|| self.intel(side))?;
+        adversary::reckoning(&self.scenario, intel, self.state.luck)
+    }
+
     /// The orders of both sides in the last hour: only when nobody holds a seat, or when the game is over.
     pub fn ordered(&self) -> Option<&[(Side, Order)]> {
         self.truth().map(|_| self.orders.as_slice())

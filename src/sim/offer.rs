@@ -1,11 +1,12 @@
 //! What can be ordered now, at which price, and what it is thought to do in hours: made from an [`Intel`], so that a
 //! price or a refusal never tells what its reader does not know.
 
+mod council;
 mod world;
 
 use super::capability;
 use super::ids::*;
-use super::intel::{ChipPicture, DeskPicture, Intel, WarPicture};
+use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
 use super::order::{Order, Refusal, check};
 use super::phase::march::posture;
 use super::phase::orders::{
@@ -90,11 +91,12 @@ pub fn nominal(room: &Room) -> Outlook {
 
 /// Everything that can be ordered now.
 pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
-    let Some(desk) = intel.desk() else { return Vec::new() };
-    let orders = match intel.stage {
-        Stage::Over(_) => Vec::new(),
-        Stage::Crisis => crisis_orders(scenario, desk),
-        Stage::War => war_orders(scenario, intel),
+    let orders = match (intel.stage, &intel.seat) {
+        (Stage::Over(_), _) => Vec::new(),
+        (Stage::Crisis, Seat::Desk(desk)) => crisis_orders(scenario, desk),
+        (Stage::War, Seat::Desk(_)) => war_orders(scenario, intel),
+        (Stage::Crisis, Seat::Council(sitting)) => council::votes_and_acts(sitting),
+        (Stage::War, Seat::Council(_)) => council::marches_and_strikes(scenario),
     };
     orders.into_iter().map(|order| offer(scenario, intel, order)).collect()
 }
