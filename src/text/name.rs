@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::sim::figures::Mark;
-use crate::sim::scenario::{Act, Manner, Medium};
+use crate::sim::scenario::{Act, Fear, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
 use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
 
@@ -60,6 +60,18 @@ pub fn act(texts: &Texts, act: Act) -> String {
         Act::Mobilise => "act-mobilise",
         Act::StandDown => "act-stand-down",
         Act::PreDelegate => "act-pre-delegate",
+    })
+}
+
+/// What a voice fears above all.
+pub fn fear(texts: &Texts, fear: Fear) -> String {
+    texts.say(match fear {
+        Fear::Entrapment => "fear-entrapment",
+        Fear::Escalation => "fear-escalation",
+        Fear::Abandonment => "fear-abandonment",
+        Fear::Exposure => "fear-exposure",
+        Fear::Proof => "fear-proof",
+        Fear::Rupture => "fear-rupture",
     })
 }
 
