@@ -313,7 +313,7 @@ fn coefficients() -> Coefficients {
         defender_attrition: 0.004,
         delay_factor: 1.1,
         hold_factor: 1.2,
-        ..assumptions::named("anchored").expect("a shipped set").coefficients
+        ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }
 

@@ -1,8 +1,10 @@
 //! Studies as people read them in a terminal: tables with a bar drawn in each line.
 
+mod balance;
 mod sensitivity;
 mod sweep;
 
+pub use balance::balance;
 pub use sensitivity::{chart, sensitivity};
 pub use sweep::sweep;
 

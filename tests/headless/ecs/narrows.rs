@@ -250,7 +250,7 @@ fn figures(damage_report: f64) -> Coefficients {
         strike: 0.5,
         delay_factor: 1.2,
         hold_factor: 1.4,
-        ..assumptions::named("anchored").expect("a shipped set").coefficients
+        ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }
 
