@@ -155,8 +155,8 @@ impl Session {
         Ok(())
     }
 
-    /// Takes back the last order a person gave this hour. The answer to a dispatch stands: what it brings shows at
-    /// once, and taking it back would be a look behind the card.
+    /// Takes back the last order a person gave this hour. What has shown its outcome at once stands (the answer to a
+    /// dispatch, a secret told): taking it back would be a look behind the card.
     pub fn undo(&mut self, side: Side) -> Option<Order> {
         if !self.seats.human(side) {
             return None;

@@ -192,6 +192,14 @@ coefficients! {
     hunt: f64,
     /// The most he can hold.
     intrusion_cap: f64,
+    /// Hours that one implant in a link of ours is worth.
+    implant: f64,
+    /// Team-weeks to harden a link of ours.
+    harden_work: f64,
+    /// Weeks for which indicators shared with the allies keep him from gaining.
+    sharing_weeks: f64,
+    /// Chance that an ear is lost when its indicators are shared.
+    sharing_leak: f64,
     /// What a reinforcing brigade adds to the posture factor.
     brigade_posture: f64,
     /// Weeks a brigade is on its way.

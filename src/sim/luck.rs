@@ -41,6 +41,8 @@ pub enum Stream {
     Evidence,
     /// What happens against everybody's will.
     Accident,
+    /// Where the adversary sits in our network.
+    Implant,
     /// What those of neither side do.
     Actor,
     /// Worlds imagined by an advisor or a mind: never the game's own luck.

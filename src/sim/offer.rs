@@ -111,7 +111,7 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
     orders.extend(allies().map(|ally| Order::Consult { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::OffRamp { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::Backchannel { ally }));
-    orders.extend([Order::ArticleFour, Order::Silence]);
+    orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
     for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
         let dispatch = incident.dispatch;
         let causes = scenario.dispatches[dispatch.index()].causes.len() as u8;
@@ -239,6 +239,11 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::ArticleFour => offer.moved(view.world.shift(|world| {
             world.politics.voices.iter_mut().for_each(|voice| voice.consulted += 1);
         })),
+        Order::Share => {
+            offer.chance = Some(1.0 - figures.sharing_leak);
+            let weeks = figures.sharing_weeks;
+            offer.moved(view.world.shift(|world| world.intrusion -= figures.intrusion_weekly * weeks));
+        }
         Order::Silence => {
             offer.chance = Some(view.world.room().silence_holds());
             let until = intel.hour + WEEK;

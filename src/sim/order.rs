@@ -3,6 +3,7 @@
 
 use super::ids::*;
 use super::intel::{DeskPicture, Intel, Seat, WarPicture};
+use super::offer::reinforcement_links;
 use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
@@ -60,6 +61,8 @@ pub enum Order {
     ArticleFour,
     /// Put a commitment to Article 5 under silence until the council: this week's act.
     Silence,
+    /// Share with the allies what tells an intruder: this week's act.
+    Share,
     /// Name in public who is behind an incident: this week's act.
     Attribute {
         /// The dispatch that told it.
@@ -206,6 +209,16 @@ pub enum Refusal {
     NoChange,
 }
 
+impl Order {
+    /// Whether what it brings shows as soon as it is given, so that it cannot be taken back.
+    pub fn shows_at_once(&self) -> bool {
+        matches!(
+            self,
+            Order::Answer { .. } | Order::Share | Order::Declassify { .. } | Order::Backchannel { .. }
+        )
+    }
+}
+
 /// The most hidden accesses that can be held.
 pub const ACCESS_CAP: usize = 4;
 /// Weeks between two off-ramps.
@@ -255,6 +268,12 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             match task {
                 Task::Signal | Task::Dispatch => Err(Refusal::NotYours),
                 Task::Idle | Task::Hunt => Ok(()),
+                Task::Harden(link) => {
+                    let whole = scenario.coefficients.harden_work;
+                    let done = desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole);
+                    require(reinforcement_links(scenario).contains(&link), Refusal::NotOurLink)?;
+                    require(!done, Refusal::NoChange)
+                }
                 Task::Evidence(dispatch) => incident(dispatch).map(|_| ()),
                 Task::Build(id) => {
                     let life = access(id)?.life;
@@ -326,6 +345,11 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             act()?;
             let bound = desk.politics.guarantee.is_some_and(|until| until > intel.hour);
             require(!desk.politics.silence && !bound, Refusal::NoChange)
+        }
+        Order::Share => {
+            crisis()?;
+            act()?;
+            require(desk.shared.is_none_or(|until| until <= intel.hour), Refusal::NoChange)
         }
         Order::Attribute { dispatch, cause } => {
             crisis()?;
@@ -405,7 +429,7 @@ fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<()
         Order::Strike { link } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
             require(link.index() < scenario.links.len(), Refusal::Unknown)?;
-            require(war.strikes_left > 0, Refusal::NoOrdersLeft)
+            require(war.implants.contains(&link), Refusal::NoOrdersLeft)
         }
         _ => Err(Refusal::NotYours),
     }

@@ -30,6 +30,7 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         Order::Backchannel { ally: id } => texts.tell("order-backchannel", &[("ally", ally(id).into())]),
         Order::ArticleFour => texts.say("order-article-four"),
         Order::Silence => texts.say("order-silence"),
+        Order::Share => texts.say("order-share"),
         Order::Attribute { dispatch, cause } => {
             let args = [
                 ("cause", name::cause_of(scenario, dispatch, cause).into()),
@@ -84,6 +85,9 @@ pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
             texts.tell("task-build", &[("access", scenario.accesses[id.index()].name.as_str().into())])
         }
         Task::Hunt => texts.say("task-hunt"),
+        Task::Harden(link) => {
+            texts.tell("task-harden", &[("link", name::link(texts, scenario, link).into())])
+        }
         Task::Evidence(id) => {
             let title = scenario.dispatches[id.index()].title.as_str();
             texts.tell("task-evidence", &[("title", title.into())])

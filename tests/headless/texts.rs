@@ -293,6 +293,7 @@ fn every_order_has_a_short_imperative() {
         Order::Backchannel { ally },
         Order::ArticleFour,
         Order::Silence,
+        Order::Share,
         Order::Attribute { dispatch: DispatchId(0), cause: 0 },
         Order::Declassify { dispatch: DispatchId(0) },
         Order::Answer { option: 0 },

@@ -106,6 +106,7 @@ resources-accesses = Accesses
 resources-council = Council in
 team-free = free
 team-build = build
+team-harden = harden
 team-evidence = evidence
 team-hunt = hunt
 team-signal = signal

@@ -9,8 +9,6 @@ use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 
-/// Strikes the adversary has prepared against our network.
-pub const STRIKES: u8 = 4;
 /// Orders of a side in one pulse.
 pub const ORDERS: u8 = 2;
 
@@ -46,7 +44,9 @@ pub fn launch(turn: &mut Turn) {
         lost: 0.0,
         intent: Intent::Delay,
     });
-    let strike_hours = turn.state.council.intrusion * figures.cyber / (f64::from(STRIKES) * figures.strike);
+    let implants = turn.state.council.implants.clone();
+    let strike_hours =
+        turn.state.council.intrusion * figures.cyber / (implants.len().max(1) as f64 * figures.strike);
     turn.state.stage = Stage::War;
     turn.state.war = Some(War {
         since,
@@ -60,7 +60,7 @@ pub fn launch(turn: &mut Turn) {
         shots: Vec::new(),
         jammers_used: vec![false; scenario.jammers.len()],
         shield: None,
-        strikes: STRIKES,
+        implants,
         strike_hours,
         lost: None,
         closed: None,

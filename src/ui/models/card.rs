@@ -113,6 +113,7 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
         | Order::Backchannel { .. }
         | Order::ArticleFour
         | Order::Silence
+        | Order::Share
         | Order::Attribute { .. } => parts.push(texts.say("price-act")),
         Order::Fire { .. } => parts.push(texts.say("price-access")),
         Order::Jam { jammer } => {

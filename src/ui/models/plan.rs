@@ -149,6 +149,7 @@ fn act(order: &Order) -> Option<Icon> {
     match order {
         Order::Reinforce { .. } => Some(Icon::Flag),
         Order::ArticleFour | Order::Silence => Some(Icon::Shield),
+        Order::Share => Some(Icon::Mast),
         Order::Attribute { .. } => Some(Icon::Signal),
         Order::Declassify { .. } => Some(Icon::Ear),
         _ => None,

@@ -88,6 +88,7 @@ fn teams(
             Task::Idle => (None, texts.say("team-free")),
             Task::Build(_) => (Some(Icon::Build), texts.say("team-build")),
             Task::Hunt => (Some(Icon::Hunt), texts.say("team-hunt")),
+            Task::Harden(_) => (Some(Icon::Shield), texts.say("team-harden")),
             Task::Evidence(_) => (Some(Icon::Eye), texts.say("team-evidence")),
             Task::Signal => (Some(Icon::Signal), texts.say("team-signal")),
             Task::Dispatch => (Some(Icon::Letter), texts.say("team-dispatch")),
