@@ -44,7 +44,7 @@ pub fn percent(texts: &Texts, share: f64) -> String {
 /// Points with their sign and one decimal, from a share: "+2.5".
 pub fn points(share: f64) -> String {
     let points = (share * 1000.0).round() / 10.0;
-    if points < 0.0 { format!("\u{2212}{:.1}", -points) } else { format!("+{points:.1}") }
+    if points < 0.0 { format!("\u{2212}{:.1}", -points) } else { format!("+{:.1}", points.abs()) }
 }
 
 /// "3 d 04 h", or "4 h" within the last day.

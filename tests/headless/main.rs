@@ -1,6 +1,7 @@
 //! Tests that need no window.
 
 mod architecture;
+mod balance;
 mod bars;
 mod cli;
 mod determinism;
@@ -15,5 +16,6 @@ mod levels;
 mod map;
 mod politics;
 mod rules;
+mod sensitivity;
 mod study;
 mod texts;

@@ -8,9 +8,9 @@ mod plans;
 mod weeks;
 
 pub use answers::Answer;
-pub use bar::{Bar, Name};
+pub use bar::{Bar, Name, all as bars};
 pub use chair::{Call, Chair, Desk};
-pub use kinds::{Kind, Takes};
+pub use kinds::{Kind, Takes, met};
 pub use plans::{Best, Given, random};
 pub use weeks::{Repeated, Week};
 

@@ -50,6 +50,8 @@ pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Polic
         name: format!("random-{number}"),
         summary: String::new(),
         hunters: below(draw, 4) as u8,
+        hardeners: below(draw, 3) as u8,
+        shares: occasions(draw, 2, weeks),
         claims: occasions(draw, 3, weeks),
         exercises: occasions(draw, 2, weeks),
         decoys: occasions(draw, 2, weeks),
@@ -164,9 +166,8 @@ pub fn best(
 
 /// How many points the best plan against one disposition does worse against another than the best one there does.
 pub fn difference(best: &[Best]) -> f64 {
-    let against = |plan: usize, other: usize| best[plan].launches[other].share();
-    let pairs = (0..best.len()).flat_map(|one| (0..best.len()).map(move |other| (one, other)));
-    pairs.map(|(one, other)| against(one, other) - against(other, other)).fold(0.0, f64::max)
+    let pairs = best.iter().flat_map(|one| best.iter().enumerate().map(move |other| (one, other)));
+    pairs.map(|(one, (at, other))| one.launches[at].above(other.launches[at])).fold(0.0, f64::max)
 }
 
 /// How many of the best tenth give each kind.

@@ -131,7 +131,7 @@ pub fn repeat(
     let repeated = kinds.iter().map(|kind| {
         let games = round.seeds().into_par_iter().map(|seed| tally.game(|| Ok(one(kind, seed))));
         let launches = Rate::of(&games.collect::<Result<Vec<bool>, Failure>>()?);
-        let change = launches.share() - alone.share();
+        let change = launches.above(alone);
         Ok(Repeated { order: kind.name.clone(), launches, change })
     });
     repeated.collect()

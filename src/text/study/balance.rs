@@ -17,18 +17,18 @@ pub fn balance(texts: &Texts, study: &Balance) -> String {
     let parts = [
         texts.tell("balance-games", &games) + "\n",
         bars(texts, &study.bars),
-        table(texts, "balance-policies", policies(texts, &study.policies)),
-        table(texts, "balance-weeks", weeks(texts, &study.weeks, study.runs)),
-        table(texts, "balance-repeated", repeated(texts, &study.repeated)),
-        table(texts, "balance-best", best(texts, study)),
-        table(texts, "balance-orders", orders(texts, study)),
-        table(texts, "balance-answers", answers(texts, &study.answers)),
+        table(texts, "balance-policies", policies(texts, &study.policies), &[0]),
+        table(texts, "balance-weeks", weeks(texts, &study.weeks, study.runs), &[3]),
+        table(texts, "balance-repeated", repeated(texts, &study.repeated), &[0]),
+        table(texts, "balance-best", best(texts, study), &[0, 1]),
+        table(texts, "balance-orders", orders(texts, study), &[0]),
+        table(texts, "balance-answers", answers(texts, &study.answers), &[0, 4]),
     ];
     parts.join("\n")
 }
 
-fn table(texts: &Texts, title: &str, lines: Vec<Vec<String>>) -> String {
-    texts.say(title) + "\n" + &columns(&lines)
+fn table(texts: &Texts, title: &str, lines: Vec<Vec<String>>, words: &[usize]) -> String {
+    texts.say(title) + "\n" + &columns(&lines, words)
 }
 
 fn bars(texts: &Texts, bars: &[Bar]) -> String {
@@ -45,7 +45,7 @@ fn bars(texts: &Texts, bars: &[Bar]) -> String {
             texts.say(if bar.holds { "balance-holds" } else { "balance-fails" }),
         ]
     };
-    let table = columns(&bars.iter().map(line).collect::<Vec<_>>());
+    let table = columns(&bars.iter().map(line).collect::<Vec<_>>(), &[0, 3]);
     let because = bars.iter().filter(|bar| !bar.because.is_empty()).map(|bar| {
         let because = [("bar", name(texts, bar.name).into()), ("because", bar.because.join(", ").into())];
         texts.tell("balance-because", &because) + "\n"
