@@ -328,6 +328,8 @@ pub struct Desk {
     pub estimate: Option<f64>,
     /// Estimates given so far, with their hour.
     pub estimates: Vec<(Hour, f64)>,
+    /// The adversary's character as the desk has named it.
+    pub profile: Option<DispositionId>,
     /// Councils in a row that passed quietly under a high estimate.
     pub quiet_alarms: u8,
     /// The dispatch on the desk.

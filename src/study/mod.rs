@@ -4,6 +4,7 @@ pub mod balance;
 pub mod batch;
 pub mod game;
 pub mod job;
+pub mod score;
 pub mod sensitivity;
 pub mod setting;
 pub mod statistics;

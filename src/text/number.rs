@@ -31,6 +31,16 @@ pub fn hours(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", whole(value).into())])
 }
 
+/// Whether a bar, in hours, says that no launch pays: nothing is fast enough.
+pub fn no_bar(hours: f64) -> bool {
+    hours < 0.5
+}
+
+/// A bar, "73 h", or what is said where no launch pays.
+pub fn bar(texts: &Texts, value: f64) -> String {
+    if no_bar(value) { texts.say("number-no-bar") } else { hours(texts, value) }
+}
+
 /// "+9 h".
 pub fn shift(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", signed(value).into())])

@@ -16,6 +16,7 @@ mod levels;
 mod map;
 mod politics;
 mod rules;
+mod score;
 mod sensitivity;
 mod study;
 mod texts;

@@ -67,6 +67,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             brigades_asked: Vec::new(),
             estimate: None,
             estimates: Vec::new(),
+            profile: None,
             quiet_alarms: 0,
             dispatch: None,
             next_dispatch: Hour::MAX,

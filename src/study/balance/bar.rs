@@ -56,7 +56,8 @@ pub fn all(balance: &Balance, best: &str) -> Vec<Bar> {
     let dead = balance.weeks.iter().filter(|week| week.change.abs() < ALIVE);
     let dead: Vec<String> = dead.map(|week| week.week.to_string()).collect();
     let dead_share = dead.len() as f64 / balance.weeks.len().max(1) as f64;
-    let reveals = || balance.policies.iter().filter(|named| named.reveals_only).map(|named| named.without_effect);
+    let reveals =
+        || balance.policies.iter().filter(|named| named.reveals_only).map(|named| named.without_effect);
     let apart = reveals().flat_map(|one| reveals().map(move |other| one.above(other))).fold(0.0, f64::max);
     let moved = |change: f64| balance.repeated.iter().filter(move |order| order.change.abs() > change);
     let most_moved = balance.repeated.iter().map(|order| order.change.abs()).fold(0.0, f64::max);

@@ -56,11 +56,10 @@ pub fn chart(texts: &Texts, study: &Sensitivity) -> svg::Chart {
 
 fn question(texts: &Texts, study: &Sensitivity) -> String {
     let policy = study.policy.as_str();
-    match &study.against {
+    match study.against.as_deref() {
         None => texts.tell("sensitivity-rate", &[("policy", policy.into())]),
         Some(against) => {
-            let policies = [("policy", policy.into()), ("against", against.as_str().into())];
-            texts.tell("sensitivity-fall", &policies)
+            texts.tell("sensitivity-fall", &[("policy", policy.into()), ("against", against.into())])
         }
     }
 }
