@@ -1,6 +1,7 @@
 //! The door: options, results and exit codes of the command line. Only this module prints.
 
 mod arguments;
+mod balance;
 mod catalogue;
 mod explain;
 mod fault;
@@ -27,6 +28,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => play::run(&arguments.play),
         Some(Command::Play(options)) => play::run(&options),
         Some(Command::Simulate(options)) => simulate::run(&options),
+        Some(Command::Balance(options)) => balance::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Validate(options)) => validate::run(&options),
         Some(Command::Replay(options)) => replay::run(&options),
