@@ -47,8 +47,8 @@ pub fn shift(texts: &Texts, value: f64) -> String {
 }
 
 /// "+6" or "−5": hundredths of support, without a unit of their own.
-pub fn points(texts: &Texts, value: f64) -> String {
-    texts.tell("number-points", &[("n", signed(value * 100.0).into())])
+pub fn support(value: f64) -> String {
+    signed(value * 100.0)
 }
 
 /// "71 %", from a share.

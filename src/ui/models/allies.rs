@@ -77,10 +77,10 @@ fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
     };
     let mut reasons = room.reasons(id);
     reasons.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
-    let told = reasons.iter().take(2).map(|(reason, by)| {
-        let points = number::points(texts, *by);
-        texts.tell(reason_id(*reason), &[("by", points.into())])
-    });
+    let told = reasons
+        .iter()
+        .take(2)
+        .map(|(reason, by)| texts.tell(reason_id(*reason), &[("by", number::support(*by).into())]));
     let told: Vec<String> = told.collect();
     let fear = ally.fear.map(|fear| name::fear(texts, fear));
     let why: Vec<String> = fear.into_iter().chain(told).collect();
