@@ -15,22 +15,30 @@ pub fn meet(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> 
     let Some(council) = intel.council() else { return Decision::default() };
     let ledger = weigh(scenario, intel, council, luck);
     let (yes, down) = (ledger.yes, ledger.down);
-    let act = act(council, policy, luck, yes, down);
+    let act = act(scenario, council, policy, luck, yes, down);
     Decision { orders: vec![Order::Act { act }, Order::Vote { yes, down }], ledger: Some(ledger) }
 }
 
-/// The ledger of a council: design.md 4, "The ledger adds up".
-fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luck) -> Ledger {
-    let figures = &scenario.coefficients;
-    let outlook = Outlook {
+/// What the council reckons with.
+fn outlook(scenario: &Scenario, council: &CouncilPicture) -> Outlook {
+    Outlook {
         evidence: council.chips.iter().map(|(chip, weight)| (chip.manner, *weight)).collect(),
         undisturbed: scenario.undisturbed().0,
         posture: council.posture,
         intrusion: council.intrusion,
+        debate: council.debate,
+        optimism: council.optimism,
+        predelegated: council.predelegated,
         gain: council.gain,
         response: council.response,
         audience: council.audience,
-    };
+    }
+}
+
+/// The ledger of a council: design.md 4, "The ledger adds up".
+pub(super) fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luck) -> Ledger {
+    let figures = &scenario.coefficients;
+    let outlook = outlook(scenario, council);
     let reckoning = reckon(figures, &outlook);
     let mood = luck.autoregressive(Stream::Mood, 0, u64::from(council.held), figures.mood_persistence);
     let unseen = unseen(figures.steepness, cumulative(mood), f64::from(scenario.council_interval));
@@ -60,7 +68,7 @@ fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luc
         chance: reckoning.chance,
         yes,
         down: !yes && reckoning.chance < 0.5 && council.readiness > 0,
-        turning: needle(reaction(figures, council.intrusion), figures.reckoning_spread, turning_win),
+        turning: needle(reaction(figures, &outlook), figures.reckoning_spread, turning_win),
         lines,
     }
 }
@@ -71,13 +79,24 @@ fn strongest(council: &CouncilPicture) -> Option<u16> {
     weights.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index as u16)
 }
 
-/// The week's one visible act: a step if there was one, else by habit. Cable is laid once, when an access was met.
-fn act(council: &CouncilPicture, policy: &Policy, luck: Luck, yes: bool, down: bool) -> Act {
+/// The week's one visible act: a step if there was one; the word to attack given beforehand, when an assembled army
+/// fears for its network; cable once, when an access was met; else by habit.
+fn act(
+    scenario: &Scenario,
+    council: &CouncilPicture,
+    policy: &Policy,
+    luck: Luck,
+    yes: bool,
+    down: bool,
+) -> Act {
     if yes {
         return Act::Mobilise;
     }
     if down {
         return Act::StandDown;
+    }
+    if policy.predelegates && fears_for_its_network(scenario, council) {
+        return Act::PreDelegate;
     }
     if council.accesses_met > 0 && council.hardened.is_empty() {
         return Act::Harden;
@@ -89,4 +108,16 @@ fn act(council: &CouncilPicture, policy: &Policy, luck: Luck, yes: bool, down: b
         Some(3) => Act::Feint,
         _ => Act::Routine,
     }
+}
+
+/// Whether disruption is believed to cost so much more than orders given beforehand that an assembled army gives up
+/// recall. Source: features.md 0 (Schneider, Schechter and Shaffer 2023: vulnerable command leads to pre-delegation).
+fn fears_for_its_network(scenario: &Scenario, council: &CouncilPicture) -> bool {
+    if council.readiness < 2 || council.predelegated {
+        return false;
+    }
+    let figures = &scenario.coefficients;
+    let disrupted = outlook(scenario, council);
+    let beforehand = disrupted.undisturbed * disrupted.posture / figures.predelegated_pace;
+    reckon(figures, &disrupted).believed - beforehand > figures.predelegation
 }

@@ -3,12 +3,16 @@
 use super::policy::{Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::{AccessPicture, DeskPicture};
+use crate::sim::offer::reinforcement_links;
 use crate::sim::order::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
-use crate::sim::phase::orders::{BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, price};
+use crate::sim::phase::orders::{
+    BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
+};
+use crate::sim::politics::{Reading, Room};
 use crate::sim::scenario::{Manner, Scenario};
 use crate::sim::state::{AccessLife, Task};
 use crate::sim::units::WEEK;
-use crate::sim::{AccessId, AllyId, Intel, Luck, Order};
+use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, Order};
 
 /// Plans the week, or answers the dispatch that has just come.
 pub fn plan(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy, _: Luck) -> Vec<Order> {
@@ -21,7 +25,7 @@ pub fn plan(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Pol
     let signal = planner.signal();
     let bound = match signal {
         Some(Order::Exercise) => EXERCISE_TEAMS,
-        Some(Order::Demonstrate { .. }) => DEMONSTRATION_TEAMS,
+        Some(Order::Demonstrate { .. } | Order::Decoy { .. }) => DEMONSTRATION_TEAMS,
         _ => 0,
     };
     let mut orders = vec![planner.estimate()];
@@ -71,26 +75,42 @@ impl Planner<'_> {
         {
             return Some(Order::Demonstrate { access });
         }
+        if self.due(&self.policy.decoys, self.desk.given(Manner::Decoy) as usize)
+            && let Some(access) = self.cheapest(|_| true)
+        {
+            return Some(Order::Decoy { access });
+        }
         if self.due(&self.policy.exercises, self.desk.given(Manner::Exercise) as usize) {
             return Some(Order::Exercise);
         }
         self.due(&self.policy.claims, self.desk.given(Manner::Claim) as usize).then_some(Order::Claim)
     }
 
-    /// The hidden access whose loss costs least in war and whose owner can be asked.
+    /// The hidden access whose loss costs least in war and whose owner can be asked and finds it lawful.
     fn showable(&self) -> Option<AccessId> {
-        let asked = |id: &AccessId| {
+        let signals = self.desk.signals();
+        let room = self.desk.room(self.scenario, &signals, self.intel.hour);
+        self.cheapest(|id| {
             let owner = self.scenario.accesses[id.index()].owner;
-            self.desk.favours[owner.index()] >= price(self.desk.last_asked, owner, 1)
-        };
+            let reading = room.reading(owner, self.desk.readiness);
+            let cost = price(self.desk.last_asked, owner, demonstration_favours(reading));
+            reading != Reading::Refused && self.desk.favours[owner.index()] >= cost
+        })
+    }
+
+    /// The hidden access whose loss costs least in war.
+    fn cheapest(&self, fits: impl Fn(&AccessId) -> bool) -> Option<AccessId> {
         let marginal = |id: &AccessId| self.desk.accesses[id.index()].marginal;
-        self.desk.hidden().filter(asked).min_by(|a, b| marginal(a).total_cmp(&marginal(b)))
+        self.desk.hidden().filter(fits).min_by(|a, b| marginal(a).total_cmp(&marginal(b)))
     }
 
     /// Teams: some free for the signal, hunters, and the rest build what is worth most.
     fn teams(&self, free: u8) -> Vec<Order> {
         let mut wanted = vec![Task::Idle; usize::from(free)];
         wanted.extend(vec![Task::Hunt; usize::from(self.policy.hunters)]);
+        let soft = self.soft_link().map(Task::Harden);
+        wanted.extend(vec![soft.unwrap_or(Task::Hunt); usize::from(self.policy.hardeners)]);
+        wanted.extend(self.open_incident().map(Task::Evidence));
         let building = self.site();
         wanted.resize(self.desk.tasks.len().max(wanted.len()), building.map_or(Task::Hunt, Task::Build));
         let changes = self.desk.tasks.iter().zip(&wanted).enumerate();
@@ -116,7 +136,13 @@ impl Planner<'_> {
     }
 
     fn act(&self) -> Option<Order> {
-        self.brigade().or_else(|| self.off_ramp()).or_else(|| self.consultation())
+        self.brigade()
+            .or_else(|| self.attribution())
+            .or_else(|| self.off_ramp())
+            .or_else(|| self.backchannel())
+            .or_else(|| self.sharing())
+            .or_else(|| self.commitment())
+            .or_else(|| self.consultation())
     }
 
     fn brigade(&self) -> Option<Order> {
@@ -148,8 +174,65 @@ impl Planner<'_> {
         Some(Order::OffRamp { ally })
     }
 
+    /// The latest incident on which nobody has been named, if the policy names anybody.
+    fn open_incident(&self) -> Option<DispatchId> {
+        self.policy.attributes?;
+        let open = self.desk.politics.incidents.iter().rev().find(|incident| incident.blamed.is_none());
+        open.map(|incident| incident.dispatch)
+    }
+
+    /// Names the adversary for an incident once the confidence suffices.
+    fn attribution(&self) -> Option<Order> {
+        let enough = self.policy.attributes?;
+        let dispatch = self.open_incident()?;
+        let incident = self.desk.politics.incident(dispatch)?;
+        let belief = incident.belief(self.scenario, true);
+        let causes = self.scenario.dispatches[dispatch.index()].causes.iter().zip(belief).enumerate();
+        let (cause, (_, chance)) = causes
+            .filter(|(_, (cause, _))| cause.adversary)
+            .max_by(|(_, (_, a)), (_, (_, b))| a.total_cmp(b))?;
+        (chance >= enough).then_some(Order::Attribute { dispatch, cause: cause as u8 })
+    }
+
+    fn backchannel(&self) -> Option<Order> {
+        let occasions = &self.policy.backchannels;
+        let due = (0..occasions.len()).any(|index| self.due(occasions, index));
+        let ally = self.friend(1).filter(|_| due)?;
+        Some(Order::Backchannel { ally })
+    }
+
+    /// The first link on which reinforcement depends that is not hardened yet.
+    fn soft_link(&self) -> Option<LinkId> {
+        let whole = self.scenario.coefficients.harden_work;
+        let hard =
+            |link: &LinkId| self.desk.hardening.iter().any(|(there, work)| there == link && *work >= whole);
+        reinforcement_links(self.scenario).into_iter().find(|link| !hard(link))
+    }
+
+    fn sharing(&self) -> Option<Order> {
+        let occasions = &self.policy.shares;
+        let due = (0..occasions.len()).any(|index| self.due(occasions, index));
+        let over = self.desk.shared.is_none_or(|until| until <= self.intel.hour);
+        (due && over).then_some(Order::Share)
+    }
+
+    /// Article 4 once there is a reason, and a commitment under silence when it is likely to hold.
+    fn commitment(&self) -> Option<Order> {
+        let politics = &self.desk.politics;
+        let reason = self.desk.readiness > 0 || !politics.incidents.is_empty();
+        if self.policy.article_four && !politics.article_four && reason {
+            return Some(Order::ArticleFour);
+        }
+        let bound = politics.guarantee.is_some_and(|until| until > self.intel.hour);
+        let signals = self.desk.signals();
+        let holds = self.desk.room(self.scenario, &signals, self.intel.hour).silence_holds();
+        let tabled =
+            self.policy.silence.is_some_and(|least| holds >= least) && !bound && self.desk.readiness > 0;
+        tabled.then_some(Order::Silence)
+    }
+
     fn consultation(&self) -> Option<Order> {
-        let ally = if self.policy.consults { self.richest() } else { None };
+        let ally = if self.policy.consults { self.wavering() } else { None };
         ally.map(|ally| Order::Consult { ally })
     }
 
@@ -162,9 +245,16 @@ impl Planner<'_> {
             .max_by_key(|ally| (self.desk.favours[ally.index()], std::cmp::Reverse(*ally)))
     }
 
-    fn richest(&self) -> Option<AllyId> {
+    /// The voice that one more consultation brings nearest to a yes.
+    fn wavering(&self) -> Option<AllyId> {
+        let signals = self.desk.signals();
+        let room = self.desk.room(self.scenario, &signals, self.intel.hour);
+        let mut politics = self.desk.politics.clone();
+        politics.voices.iter_mut().for_each(|voice| voice.consulted += 1);
+        let told = Room { politics: &politics, ..room };
+        let gain = |ally: &AllyId| told.chance(*ally) - room.chance(*ally);
         let allies = (0..self.scenario.allies.len()).map(AllyId::from);
-        allies.min_by_key(|ally| (self.desk.favours[ally.index()], *ally))
+        allies.max_by(|a, b| gain(a).total_cmp(&gain(b)).then(b.cmp(a)))
     }
 }
 

@@ -35,12 +35,21 @@ pub struct Policy {
     pub summary: String,
     /// Teams that hunt.
     pub hunters: u8,
+    /// Teams that harden, link by link.
+    #[serde(default)]
+    pub hardeners: u8,
+    /// Occasions of sharing indicators with the allies.
+    #[serde(default)]
+    pub shares: Vec<When>,
     /// Occasions of a claim.
     #[serde(default)]
     pub claims: Vec<When>,
     /// Occasions of an exercise.
     #[serde(default)]
     pub exercises: Vec<When>,
+    /// Occasions of a demonstration on a decoy.
+    #[serde(default)]
+    pub decoys: Vec<When>,
     /// Occasions of a live demonstration.
     #[serde(default)]
     pub demonstrations: Vec<When>,
@@ -50,6 +59,18 @@ pub struct Policy {
     /// Occasions of an off-ramp.
     #[serde(default)]
     pub off_ramps: Vec<When>,
+    /// Occasions of a word through the back channel.
+    #[serde(default)]
+    pub backchannels: Vec<When>,
+    /// Confidence from which the adversary is named for an incident; until then one team gathers evidence.
+    #[serde(default)]
+    pub attributes: Option<f64>,
+    /// Whether Article 4 is invoked as soon as there is a reason.
+    #[serde(default)]
+    pub article_four: bool,
+    /// Chance that silence holds from which a commitment is tabled.
+    #[serde(default)]
+    pub silence: Option<f64>,
     /// Whether a free week's act is a consultation.
     #[serde(default)]
     pub consults: bool,

@@ -62,6 +62,7 @@ codes! {
     UNTOUCHABLE = "L241", "A weapon aims at a medium it cannot touch.";
     NOT_ON_LINK = "L242", "A link does not have this medium.";
     NO_TARGET = "L243", "A weapon has nothing to take down.";
+    NO_CELL = "L244", "An ally who lends nothing owns an access.";
     OPTION_COUNT = "L251", "A dispatch has fewer than two or more than three options.";
     NO_DEFAULT = "L252", "The default of a dispatch is none of its options.";
     MANY_EFFECTS = "L253", "An option has more than three effects.";

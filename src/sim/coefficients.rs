@@ -1,20 +1,9 @@
 //! Every figure of the model that somebody could dispute, by name. The values come from an assumption set
-//! (`assets/assumptions/*.ron`) and, under `overrides:`, from a level; nothing is tuned in code.
+//! (`assets/assumptions/*.ron`) and, under `overrides:`, from a level; nothing is tuned in code. What is to be said of
+//! each stands in [`figures`](super::figures).
 
 use super::formula::belief::PerType;
 use serde::{Deserialize, Serialize};
-
-/// Where a figure comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    /// Stated in a published source.
-    Source,
-    /// Computed from published figures.
-    Derived,
-    /// A house number: our judgement, open to dispute.
-    House,
-}
 
 macro_rules! coefficients {
     ($($(#[$doc:meta])* $name:ident: $kind:ty),* $(,)?) => {
@@ -31,7 +20,7 @@ macro_rules! coefficients {
             /// The numbers of a coefficient, one or four; `None` for an unknown name.
             pub fn values_mut(&mut self, name: &str) -> Option<&mut [f64]> {
                 match name {
-                    $(stringify!($name) => Some(Figures::slice(&mut self.$name)),)*
+                    $(stringify!($name) => Some(Slots::slice(&mut self.$name)),)*
                     _ => None,
                 }
             }
@@ -39,17 +28,17 @@ macro_rules! coefficients {
     };
 }
 
-trait Figures {
+trait Slots {
     fn slice(&mut self) -> &mut [f64];
 }
 
-impl Figures for f64 {
+impl Slots for f64 {
     fn slice(&mut self) -> &mut [f64] {
         std::slice::from_mut(self)
     }
 }
 
-impl Figures for PerType<f64> {
+impl Slots for PerType<f64> {
     fn slice(&mut self) -> &mut [f64] {
         self
     }
@@ -76,6 +65,8 @@ coefficients! {
     claim: PerType<f64>,
     /// Likelihood of an exercise in public.
     exercise: PerType<f64>,
+    /// Likelihood of a demonstration on a decoy, before their attaches.
+    decoy: PerType<f64>,
     /// Likelihood of a live demonstration that worked.
     live: PerType<f64>,
     /// Likelihood of a demonstration that failed.
@@ -94,10 +85,50 @@ coefficients! {
     war_cost: f64,
     /// Chance of an allied answer, pi, at the beginning.
     response: f64,
-    /// The most that consultation can raise it to.
-    response_cap: f64,
-    /// What one consultation adds to it.
+    /// What the first consultation adds to a voice's support; each later one half of the one before.
     consultation: f64,
+    /// Spread of a voice's bar around the level's figure.
+    voice_spread: f64,
+    /// What one occasion of its fear takes from a voice's support.
+    fright: f64,
+    /// What one occasion of the opposite adds to it.
+    comfort: f64,
+    /// Support below which, negative, a voice turns away from the alliance.
+    turning_away: f64,
+    /// Hours of debate that every voice not won costs our clock.
+    debate: f64,
+    /// What is left of an incident's harm after a week.
+    harm_fade: f64,
+    /// Chance that a clue points at the true cause.
+    clue: f64,
+    /// The same for a clue heard through an ear.
+    clue_heard: f64,
+    /// Chance that a cause made to look like another misleads a clue.
+    false_flag: f64,
+    /// Confidence from which a voice that wants proof counts a case.
+    proof: f64,
+    /// Strength of a case that makes a demonstration arguable.
+    lawful_case: f64,
+    /// Chance that an ear is lost when what it heard is shown to all.
+    declassified: f64,
+    /// Weeks until the truth about an accusation may come out.
+    truth_weeks: f64,
+    /// Chance that it does.
+    truth_out: f64,
+    /// What a right accusation adds to every voice when the truth comes out.
+    vindicated: f64,
+    /// What a wrong one takes.
+    disgraced: f64,
+    /// What an accusation adds to the cost of backing down.
+    accused: f64,
+    /// Margin by which keeping silent is easier than saying yes.
+    silence: f64,
+    /// What a commitment agreed under silence adds to the believed answer.
+    guarantee: f64,
+    /// Weeks it holds.
+    guarantee_weeks: f64,
+    /// What broken silence takes from the believed answer.
+    broken_silence: f64,
     /// Cost of the allied answer, C_ret.
     retaliation: f64,
     /// Value of the status quo, U_sq.
@@ -120,6 +151,17 @@ coefficients! {
     provocation_weeks: f64,
     /// Rise of the stakes for each loud signal of three weeks and each brigade on its way, times fearfulness.
     fear: f64,
+    /// Share of that fear that a word through the back channel leaves.
+    reassurance: f64,
+    /// Weeks such a word is believed.
+    reassurance_weeks: f64,
+    /// Chance that the back channel becomes known to the allies.
+    channel_leak: f64,
+    /// Hours that disruption must be believed to cost beyond what orders given beforehand cost, until the adversary
+    /// gives them so.
+    predelegation: f64,
+    /// Weekly chance that formations with such orders start the war by accident.
+    accident: f64,
     /// Team-weeks to build an access.
     build_work: f64,
     /// Chance that the finished work gives an access.
@@ -130,6 +172,8 @@ coefficients! {
     found_crowded: f64,
     /// Weekly chance that a shown access is patched.
     patched: f64,
+    /// Factor on that chance when it was shown on a decoy.
+    decoy_patched: f64,
     /// Factor on discovery for the family of a shown access.
     family_discovery: f64,
     /// Hours by which an ear narrows the dial.
@@ -148,6 +192,14 @@ coefficients! {
     hunt: f64,
     /// The most he can hold.
     intrusion_cap: f64,
+    /// Hours that one implant in a link of ours is worth.
+    implant: f64,
+    /// Team-weeks to harden a link of ours.
+    harden_work: f64,
+    /// Weeks for which indicators shared with the allies keep him from gaining.
+    sharing_weeks: f64,
+    /// Chance that an ear is lost when its indicators are shared.
+    sharing_leak: f64,
     /// What a reinforcing brigade adds to the posture factor.
     brigade_posture: f64,
     /// Weeks a brigade is on its way.

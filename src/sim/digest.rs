@@ -84,7 +84,7 @@ pub fn of(state: &State) -> Digest {
                 hash.word(u64::from(state.next_transmission));
                 hash.shown(&state.traffic);
             }),
-            part(|hash| hash.shown(&state.desk)),
+            part(|hash| hash.shown(&(&state.desk, &state.actors))),
             part(|hash| hash.shown(&state.council)),
         ],
     }

@@ -86,6 +86,81 @@ pub enum EventKind {
     Provoked,
     /// The adversary learned what we really hold, and it was less than he believed.
     BluffCalled,
+    /// Evidence was found.
+    ClueFound {
+        /// On which incident.
+        dispatch: DispatchId,
+        /// The cause it points to, by position.
+        points: u8,
+        /// Whether it was heard through an ear.
+        heard: bool,
+    },
+    /// Somebody was named in public.
+    Attributed {
+        /// For which incident.
+        dispatch: DispatchId,
+        /// The cause named, by position.
+        cause: u8,
+    },
+    /// The truth about an accusation came out.
+    TruthOut {
+        /// Of which incident.
+        dispatch: DispatchId,
+        /// Whether it was right.
+        right: bool,
+    },
+    /// What an ear had heard was shown to all voices.
+    Declassified {
+        /// Of which incident.
+        dispatch: DispatchId,
+    },
+    /// A voice changed its mind.
+    VoiceChanged {
+        /// Whose.
+        ally: AllyId,
+        /// Whether it would say yes now.
+        yes: bool,
+    },
+    /// Article 4 was invoked.
+    ArticleFourInvoked,
+    /// A commitment was put under silence.
+    SilenceTabled,
+    /// Nobody broke silence: the commitment holds.
+    SilenceHeld {
+        /// Until when.
+        until: Hour,
+    },
+    /// A voice broke silence.
+    SilenceBroken {
+        /// Whose.
+        ally: AllyId,
+    },
+    /// A word went through the back channel.
+    BackchannelUsed {
+        /// Who carried it.
+        ally: AllyId,
+    },
+    /// The allies heard of the back channel.
+    ChannelLeaked,
+    /// A formation with orders given beforehand fired: the war begins by accident.
+    WarByAccident,
+    /// An implant of the adversary was found.
+    ImplantFound {
+        /// In which link of ours.
+        link: LinkId,
+    },
+    /// A link of ours has been hardened.
+    LinkHardened {
+        /// Which.
+        link: LinkId,
+    },
+    /// Indicators were shared with the allies.
+    IndicatorsShared,
+    /// Somebody of neither side acted.
+    ActorActed {
+        /// Who.
+        actor: ActorId,
+    },
     /// An ally was consulted.
     Consulted {
         /// Who.

@@ -39,6 +39,8 @@ id! {
     DispatchId,
     /// One of the things intelligence counts.
     IndicatorId,
+    /// Somebody who belongs to neither side.
+    ActorId,
     /// A character of the adversary.
     DispositionId,
 }

@@ -3,10 +3,11 @@
 
 mod observe;
 
-pub use observe::observe;
+pub use observe::{observe, readiness_seen};
 
 use super::ids::*;
-use super::scenario::{Act, Manner};
+use super::politics::{Politics, Room};
+use super::scenario::{Act, Manner, Scenario};
 use super::state::{AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon};
 use super::units::Hour;
 use crate::map::projection::LonLat;
@@ -130,10 +131,16 @@ pub struct DeskPicture {
     pub estimate: Option<f64>,
     /// Estimates given so far.
     pub estimates: Vec<(Hour, f64)>,
+    /// The adversary's character as the desk has named it.
+    pub profile: Option<DispositionId>,
     /// The dispatch on the desk: which, since when, and the answer given.
     pub dispatch: Option<(DispatchId, Hour, Option<u8>)>,
-    /// Rung of the ladder of escalation.
-    pub rung: u8,
+    /// What has passed between the desk and the allies.
+    pub politics: Politics,
+    /// Links of ours being hardened, with the team-weeks done.
+    pub hardening: Vec<(LinkId, f64)>,
+    /// Hour until which shared indicators keep the adversary from gaining.
+    pub shared: Option<Hour>,
     /// "They believe": hours to the objective as intelligence thinks the adversary reckons.
     pub believed: Band,
     /// "They go if under".
@@ -199,6 +206,12 @@ pub struct CouncilPicture {
     pub posture: f64,
     /// Hours it holds in the alliance's network.
     pub intrusion: f64,
+    /// Hours of debate it expects of the alliance, beyond what it began with.
+    pub debate: f64,
+    /// Factor by which it overrates the alliance's clock.
+    pub optimism: f64,
+    /// Whether its formations hold the word to attack beforehand.
+    pub predelegated: bool,
     /// Evidence it has seen, oldest first, with the weight it has today.
     pub chips: Vec<(Chip, f64)>,
     /// Links hardened so far.
@@ -238,6 +251,8 @@ pub struct WarPicture {
     pub lost: Option<(AxisId, Hour)>,
     /// When our line closed.
     pub closed: Option<Hour>,
+    /// Links in which the adversary's own implants still sit; the alliance does not know where.
+    pub implants: Vec<LinkId>,
     /// Strikes the adversary has left; the alliance knows their number from the hunt in its own network.
     pub strikes_left: u8,
     /// Hours of a pulse at this stage of the war.
@@ -304,6 +319,16 @@ impl DeskPicture {
     pub fn hidden(&self) -> impl Iterator<Item = AccessId> + '_ {
         let hidden = self.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
         hidden.map(|(index, _)| AccessId::from(index))
+    }
+
+    /// Signals given, oldest first.
+    pub fn signals(&self) -> Vec<Chip> {
+        self.chips.iter().map(|picture| picture.chip).collect()
+    }
+
+    /// The room in which the voices sit.
+    pub fn room<'a>(&'a self, scenario: &'a Scenario, chips: &'a [Chip], now: Hour) -> Room<'a> {
+        Room { scenario, politics: &self.politics, chips, brigades: &self.brigades, now }
     }
 
     /// Chips of one manner so far.

@@ -1,16 +1,24 @@
 //! What can be ordered now, at which price, and what it is thought to do in hours: made from an [`Intel`], so that a
 //! price or a refusal never tells what its reader does not know.
 
+mod council;
+mod world;
+
 use super::capability;
 use super::ids::*;
-use super::intel::{DeskPicture, Intel, WarPicture};
+use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
 use super::order::{Order, Refusal, check};
 use super::phase::march::posture;
-use super::phase::orders::{BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, price};
-use super::reckoning::{self, Outlook, reckon};
+use super::phase::orders::{
+    BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
+};
+use super::phase::week::LOUD_WEEKS;
+use super::politics::{Reading, Room};
+use super::reckoning::{self, Outlook};
 use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
-use super::state::{AccessLife, BrigadeState, Chip, Intent, Stage, Task, Weapon};
-use super::units::Hour;
+use super::state::{AccessLife, BrigadeState, Intent, Stage, Task, Weapon};
+use super::units::WEEK;
+use world::{Moved, World};
 
 /// An order with its price and its effect, before the click.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +37,8 @@ pub struct Offer {
     pub truth: f64,
     /// Chance that it takes effect.
     pub chance: Option<f64>,
+    /// How the lender's lawyers read it.
+    pub reading: Option<Reading>,
     /// Hours it adds to what they believe if it fails.
     pub on_failure: f64,
     /// What is left of its effect after each of twelve weeks, as a share.
@@ -59,8 +69,9 @@ pub fn average(scenario: &Scenario) -> Disposition {
     }
 }
 
-/// The outlook of that average adversary under the level's mean stakes.
-pub fn nominal(scenario: &Scenario, brigades: &[BrigadeState], chips: &[Chip], now: Hour) -> Outlook {
+/// The outlook of that average adversary under the level's mean stakes, by what the desk knows.
+pub fn nominal(room: &Room) -> Outlook {
+    let Room { scenario, chips, brigades, now, .. } = *room;
     let figures = &scenario.coefficients;
     let average = average(scenario);
     let weights = reckoning::weights(figures, &average, chips, now);
@@ -69,21 +80,23 @@ pub fn nominal(scenario: &Scenario, brigades: &[BrigadeState], chips: &[Chip], n
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, brigades, now),
         intrusion: figures.intrusion,
-        gain: scenario.stakes.0
-            + average.stakes
-            + scenario.tension(f64::from(now) / f64::from(super::units::WEEK)),
-        response: figures.response,
+        debate: room.debate(),
+        optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
+        predelegated: false,
+        gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK)),
+        response: room.response(0.0),
         audience: 0.0,
     }
 }
 
 /// Everything that can be ordered now.
 pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
-    let Some(desk) = intel.desk() else { return Vec::new() };
-    let orders = match intel.stage {
-        Stage::Over(_) => Vec::new(),
-        Stage::Crisis => crisis_orders(scenario, desk),
-        Stage::War => war_orders(scenario, intel),
+    let orders = match (intel.stage, &intel.seat) {
+        (Stage::Over(_), _) => Vec::new(),
+        (Stage::Crisis, Seat::Desk(desk)) => crisis_orders(scenario, desk),
+        (Stage::War, Seat::Desk(_)) => war_orders(scenario, intel),
+        (Stage::Crisis, Seat::Council(sitting)) => council::votes_and_acts(sitting),
+        (Stage::War, Seat::Council(_)) => council::marches_and_strikes(scenario),
     };
     orders.into_iter().map(|order| offer(scenario, intel, order)).collect()
 }
@@ -91,12 +104,28 @@ pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
 fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
     let accesses = || (0..scenario.accesses.len()).map(AccessId::from);
     let allies = || (0..scenario.allies.len()).map(AllyId::from);
+    let lends = |id: &AllyId| scenario.allies[id.index()].cell.is_some();
     let held = |id: &AccessId| desk.accesses[id.index()].life == AccessLife::Hidden;
     let mut orders = vec![Order::Claim, Order::Exercise];
+    orders.extend(accesses().filter(held).map(|access| Order::Decoy { access }));
     orders.extend(accesses().filter(held).map(|access| Order::Demonstrate { access }));
     orders.extend((0..scenario.reinforcements.len() as u8).map(|which| Order::Reinforce { which }));
     orders.extend(allies().map(|ally| Order::Consult { ally }));
-    orders.extend(allies().map(|ally| Order::OffRamp { ally }));
+    orders.extend(allies().filter(lends).map(|ally| Order::OffRamp { ally }));
+    orders.extend(allies().filter(lends).map(|ally| Order::Backchannel { ally }));
+    if scenario.dispositions.len() > 1 {
+        let characters = (0..scenario.dispositions.len()).map(DispositionId::from);
+        orders.extend(characters.map(|disposition| Order::Profile { disposition }));
+    }
+    orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
+    for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
+        let dispatch = incident.dispatch;
+        let causes = scenario.dispatches[dispatch.index()].causes.len() as u8;
+        orders.extend((0..causes).map(|cause| Order::Attribute { dispatch, cause }));
+        if incident.clues.iter().any(|clue| clue.ear.is_some()) && !incident.declassified {
+            orders.push(Order::Declassify { dispatch });
+        }
+    }
     if let Some((id, _, None)) = desk.dispatch {
         let options = scenario.dispatches[id.index()].options.len() as u8;
         orders.extend((0..options).map(|option| Order::Answer { option }));
@@ -148,50 +177,115 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         bar: 0.0,
         truth: 0.0,
         chance: None,
+        reading: None,
         on_failure: 0.0,
         fading: Vec::new(),
         refusal: check(scenario, intel, &order).err(),
     };
     let Some(desk) = intel.desk() else { return offer };
     let ask = |ally: AllyId, base: u8| vec![(ally, price(desk.last_asked, ally, base))];
-    let view = View { scenario, intel, desk };
+    let view = View { scenario, intel, desk, world: World::of(scenario, intel, desk) };
+    let figures = &scenario.coefficients;
     match order {
         Order::Claim => view.signal(&mut offer, Manner::Claim),
         Order::Exercise => {
             offer.teams = EXERCISE_TEAMS;
             view.signal(&mut offer, Manner::Exercise);
         }
+        Order::Decoy { access } => {
+            offer.teams = DEMONSTRATION_TEAMS;
+            view.signal(&mut offer, Manner::Decoy);
+            offer.truth = -desk.accesses[access.index()].marginal;
+        }
         Order::Demonstrate { access } => {
             let plan = &scenario.accesses[access.index()];
+            let reading = view.world.room().reading(plan.owner, desk.readiness);
+            offer.reading = Some(reading);
             offer.teams = DEMONSTRATION_TEAMS;
-            offer.favours = ask(plan.owner, 1);
-            offer.chance = Some(plan.effect * scenario.coefficients.cyber);
+            offer.favours = ask(plan.owner, demonstration_favours(reading));
+            offer.chance = Some(plan.effect * figures.cyber);
             view.signal(&mut offer, Manner::Live);
-            offer.on_failure = view.evidence(Manner::Failed, 1.0);
+            let rungs = if desk.readiness == 0 { 2 } else { 1 };
+            let provoked = view.world.shift(|world| {
+                world.signal(Manner::Live, 1.0);
+                world.politics.climb(rungs);
+                world.gain += if desk.readiness == 0 { figures.provocation } else { 0.0 };
+            });
+            offer.bar = provoked.bar;
+            offer.on_failure = view.world.shift(|world| world.signal(Manner::Failed, 1.0)).believed;
             offer.truth = -desk.accesses[access.index()].marginal;
-            if desk.readiness == 0 {
-                offer.bar = view.bar(|outlook| outlook.gain += scenario.coefficients.provocation);
-            }
         }
         Order::Reinforce { which } => {
             offer.favours = ask(scenario.reinforcements[usize::from(which)].lender, BRIGADE_FAVOURS);
             view.brigade(&mut offer, which);
         }
         Order::Consult { ally } => {
-            let figures = &scenario.coefficients;
             offer.favours = vec![(ally, 0)];
-            offer.bar = view.bar(|outlook| outlook.response += figures.consultation);
+            offer.moved(view.world.shift(|world| world.politics.voices[ally.index()].consulted += 1));
         }
         Order::OffRamp { ally } => {
             offer.favours = ask(ally, 1);
-            let factor = average(scenario).off_ramp;
-            offer.bar = view.bar(|outlook| outlook.audience -= scenario.coefficients.off_ramp * factor);
+            let average = average(scenario);
+            offer.moved(view.world.shift(|world| {
+                world.politics.offers += 1;
+                world.audience -= figures.off_ramp * average.off_ramp;
+                world.heard -= figures.off_ramp_weakness * weakness(scenario);
+            }));
+        }
+        Order::Backchannel { ally } => {
+            offer.favours = ask(ally, 1);
+            let reassured = average(scenario).fearful * figures.fear * (1.0 - figures.reassurance);
+            let frightening = view.frightening();
+            offer.moved(view.world.shift(|world| world.gain -= reassured * frightening));
+            offer.chance = Some(1.0 - figures.channel_leak);
+            offer.fading = (1..=SHOWN_WEEKS)
+                .map(|week| f64::from(u8::from(f64::from(week) <= figures.reassurance_weeks)))
+                .collect();
+        }
+        Order::ArticleFour => offer.moved(view.world.shift(|world| {
+            world.politics.voices.iter_mut().for_each(|voice| voice.consulted += 1);
+        })),
+        Order::Share => {
+            offer.chance = Some(1.0 - figures.sharing_leak);
+            let weeks = figures.sharing_weeks;
+            offer.moved(view.world.shift(|world| world.intrusion -= figures.intrusion_weekly * weeks));
+        }
+        Order::Silence => {
+            offer.chance = Some(view.world.room().silence_holds());
+            let until = intel.hour + WEEK;
+            offer.moved(view.world.shift(|world| world.politics.guarantee = Some(until)));
+            offer.fading = (1..=SHOWN_WEEKS)
+                .map(|week| f64::from(u8::from(f64::from(week) <= figures.guarantee_weeks)))
+                .collect();
+        }
+        Order::Attribute { dispatch, cause } => {
+            let card = &scenario.dispatches[dispatch.index()];
+            let belief = desk.politics.incident(dispatch).map(|incident| incident.belief(scenario, true));
+            offer.chance = belief.and_then(|chances| chances.get(usize::from(cause)).copied());
+            offer.moved(view.world.shift(|world| {
+                if let Some(incident) = world.politics.incident_mut(dispatch) {
+                    incident.blamed = Some(cause);
+                }
+                if card.causes.get(usize::from(cause)).is_some_and(|cause| cause.adversary) {
+                    world.politics.accusations += 1;
+                    world.audience += figures.accused;
+                }
+            }));
+        }
+        Order::Declassify { dispatch } => {
+            offer.chance = Some(1.0 - figures.declassified);
+            offer.moved(view.world.shift(|world| {
+                if let Some(incident) = world.politics.incident_mut(dispatch) {
+                    incident.declassified = true;
+                }
+            }));
         }
         Order::Answer { option } => view.answer(&mut offer, option),
         Order::Assign { task, .. } => {
             offer.teams = u8::from(task != Task::Idle);
             offer.chance = match task {
-                Task::Build(_) => Some(scenario.coefficients.build_success),
+                Task::Build(_) => Some(figures.build_success),
+                Task::Evidence(_) => Some(figures.clue),
                 _ => None,
             };
         }
@@ -199,47 +293,47 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
         Order::Shield { .. } => view.shield(&mut offer),
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
-        Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
+        Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
         Order::March { .. } | Order::Strike { .. } => {}
     }
     offer
+}
+
+/// Chance that the adversary reads an off-ramp as weakness.
+fn weakness(scenario: &Scenario) -> f64 {
+    let odds = |which: fn(&&Disposition) -> bool| {
+        scenario.dispositions.iter().filter(which).map(|d| d.odds).sum::<f64>()
+    };
+    odds(|d| d.reads_weakness) / odds(|_| true)
+}
+
+impl Offer {
+    fn moved(&mut self, moved: Moved) {
+        (self.theirs, self.bar) = (moved.believed, moved.bar);
+    }
 }
 
 struct View<'a> {
     scenario: &'a Scenario,
     intel: &'a Intel,
     desk: &'a DeskPicture,
+    world: World<'a>,
 }
 
 impl View<'_> {
-    fn chips(&self) -> Vec<Chip> {
-        self.desk.chips.iter().map(|picture| picture.chip).collect()
-    }
-
-    fn outlook(&self, chips: &[Chip]) -> Outlook {
-        nominal(self.scenario, &self.desk.brigades, chips, self.intel.hour)
-    }
-
-    /// Hours that one more chip adds to what an average adversary believes.
-    fn evidence(&self, manner: Manner, weight: f64) -> f64 {
-        let figures = &self.scenario.coefficients;
-        let mut chips = self.chips();
-        let before = reckon(figures, &self.outlook(&chips)).believed;
-        chips.push(Chip { manner, at: self.intel.hour, credibility: weight * self.desk.credibility });
-        reckon(figures, &self.outlook(&chips)).believed - before
-    }
-
-    /// Hours by which a change of the outlook moves the bar.
-    fn bar(&self, change: impl Fn(&mut Outlook)) -> f64 {
-        let figures = &self.scenario.coefficients;
-        let outlook = self.outlook(&self.chips());
-        let mut changed = outlook.clone();
-        change(&mut changed);
-        reckon(figures, &changed).bar - reckon(figures, &outlook).bar
+    /// Loud signals of the last weeks and brigades on their way: what frightens the fearful.
+    fn frightening(&self) -> f64 {
+        let now = self.intel.hour;
+        let loud = |chip: &&ChipPicture| {
+            matches!(chip.chip.manner, Manner::Exercise | Manner::Live)
+                && chip.chip.at + LOUD_WEEKS * WEEK > now
+        };
+        let moving = self.desk.brigades.iter().filter(|b| b.arrives > now).count();
+        (self.desk.chips.iter().filter(loud).count() + moving) as f64
     }
 
     fn signal(&self, offer: &mut Offer, manner: Manner) {
-        offer.theirs = self.evidence(manner, 1.0);
+        offer.moved(self.world.shift(|world| world.signal(manner, 1.0)));
         let figures = &self.scenario.coefficients;
         offer.fading =
             (1..=SHOWN_WEEKS).map(|week| reckoning::fade(figures, manner, f64::from(week))).collect();
@@ -249,15 +343,15 @@ impl View<'_> {
     fn brigade(&self, offer: &mut Offer, which: u8) {
         let figures = &self.scenario.coefficients;
         let there = BrigadeState { which, departed: 0, arrives: 0 };
-        let chips = self.chips();
-        let outlook = self.outlook(&chips);
-        let mut with = outlook.clone();
+        let before = self.world.outlook().posture;
+        offer.moved(self.world.shift(|world| {
+            world.brigades.push(there);
+            world.audience += figures.closing_window;
+        }));
         let mut brigades = self.desk.brigades.clone();
         brigades.push(there);
-        with.posture = posture(self.scenario, &brigades, self.intel.hour);
-        offer.theirs = reckon(figures, &with).believed - reckon(figures, &outlook).believed;
-        offer.truth = self.desk.truth * (with.posture / outlook.posture - 1.0);
-        offer.bar = self.bar(|o| o.audience += figures.closing_window);
+        let after = posture(self.scenario, &brigades, self.intel.hour);
+        offer.truth = self.desk.truth * (after / before - 1.0);
         let weeks = figures.brigade_weeks as u32;
         offer.fading = (1..=SHOWN_WEEKS).map(|week| if week < weeks { 0.0 } else { 1.0 }).collect();
     }
@@ -276,27 +370,44 @@ impl View<'_> {
         });
         let mut weeks: f64 = 0.0;
         for (odds, effect) in sure.chain(maybe) {
-            match effect {
-                Effect::Evidence(manner, weight) => {
-                    offer.theirs += odds * self.evidence(manner, weight);
-                    weeks = weeks.max(8.0);
-                }
-                Effect::Response(by) => offer.bar += odds * self.bar(|o| o.response += by),
-                Effect::Stakes(by, lasting) => {
-                    offer.bar += odds * self.bar(|o| o.gain += by);
-                    weeks = weeks.max(lasting);
-                }
-                Effect::Audience(by) => offer.bar += odds * self.bar(|o| o.audience += by),
-                Effect::Intrusion(by) => offer.truth -= odds * by,
-                Effect::LoseAccess => {
-                    let worst = self.desk.hidden().next().map(|a| self.desk.accesses[a.index()].marginal);
-                    offer.truth -= odds * worst.unwrap_or(0.0);
-                }
-                Effect::Favour(..) | Effect::Work(_) | Effect::Rung(_) => {}
-            }
+            let moved = self.world.shift(|world| match effect {
+                Effect::Evidence(manner, weight) => world.signal(manner, weight),
+                Effect::Response(by) => world.heard += by,
+                Effect::Stakes(by, _) => world.gain += by,
+                Effect::Audience(by) => world.audience += by,
+                Effect::Rung(by) => world.politics.climb(by),
+                Effect::Support(by) => world.politics.voices.iter_mut().for_each(|v| v.moved += by),
+                Effect::Voice(ally, by) => world.politics.voices[ally.index()].moved += by,
+                Effect::Intrusion(_)
+                | Effect::LoseAccess
+                | Effect::Favour(..)
+                | Effect::Work(_)
+                | Effect::Actor(..)
+                | Effect::Clue => {}
+            });
+            offer.theirs += odds * moved.believed;
+            offer.bar += odds * moved.bar;
+            offer.truth -= odds * self.lost(effect);
+            weeks = match effect {
+                Effect::Evidence(..) => weeks.max(8.0),
+                Effect::Stakes(_, lasting) => weeks.max(lasting),
+                _ => weeks,
+            };
         }
         if weeks > 0.0 {
             offer.fading = (1..=SHOWN_WEEKS).map(|week| (1.0 - f64::from(week) / weeks).max(0.0)).collect();
+        }
+    }
+
+    /// Hours that an effect takes from what only we see.
+    fn lost(&self, effect: Effect) -> f64 {
+        match effect {
+            Effect::Intrusion(by) => by,
+            Effect::LoseAccess => {
+                let worst = self.desk.hidden().next().map(|a| self.desk.accesses[a.index()].marginal);
+                worst.unwrap_or(0.0)
+            }
+            _ => 0.0,
         }
     }
 

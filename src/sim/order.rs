@@ -3,7 +3,11 @@
 
 use super::ids::*;
 use super::intel::{DeskPicture, Intel, Seat, WarPicture};
-use super::phase::orders::{BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, price};
+use super::offer::reinforcement_links;
+use super::phase::orders::{
+    BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
+};
+use super::politics::Reading;
 use super::scenario::{Act, Scenario};
 use super::state::{AccessLife, Intent, March, Stage, Task};
 use super::units::WEEK;
@@ -23,7 +27,12 @@ pub enum Order {
     Claim,
     /// Show it in an exercise: this week's signal, two teams.
     Exercise,
-    /// Show an access on the live network: this week's signal, one team, a favour of its owner.
+    /// Show an access on a decoy, before their attachés: this week's signal, one team.
+    Decoy {
+        /// The access.
+        access: AccessId,
+    },
+    /// Show an access on the live network: this week's signal, one team, a favour of its owner or two.
     Demonstrate {
         /// The access.
         access: AccessId,
@@ -43,6 +52,29 @@ pub enum Order {
         /// The ally who carries it.
         ally: AllyId,
     },
+    /// Send the adversary a word that nobody else hears: this week's act, a favour.
+    Backchannel {
+        /// The ally who carries it.
+        ally: AllyId,
+    },
+    /// Invoke Article 4, once: this week's act, and every voice is consulted.
+    ArticleFour,
+    /// Put a commitment to Article 5 under silence until the council: this week's act.
+    Silence,
+    /// Share with the allies what tells an intruder: this week's act.
+    Share,
+    /// Name in public who is behind an incident: this week's act.
+    Attribute {
+        /// The dispatch that told it.
+        dispatch: DispatchId,
+        /// The cause, by position.
+        cause: u8,
+    },
+    /// Show every voice what an ear has heard of an incident.
+    Declassify {
+        /// The dispatch that told it.
+        dispatch: DispatchId,
+    },
     /// Answer the dispatch on the desk.
     Answer {
         /// Position of the option.
@@ -52,6 +84,11 @@ pub enum Order {
     Estimate {
         /// From 0 to 1.
         chance: f64,
+    },
+    /// Say which character the adversary has: for the score, from the sixth week on.
+    Profile {
+        /// The character.
+        disposition: DispositionId,
     },
     /// War: fire an access.
     Fire {
@@ -142,6 +179,19 @@ pub enum Refusal {
     TooManyAccesses,
     /// The last off-ramp was offered less than two weeks ago.
     TooSoon,
+    /// The lender's lawyers find it unlawful.
+    Unlawful {
+        /// Who.
+        ally: AllyId,
+    },
+    /// There is no incident of that kind, or it has been settled.
+    NoIncident,
+    /// It needs a reason: an incident, or an adversary on exercise.
+    NoReason,
+    /// It has been done, and can be done once.
+    Once,
+    /// Nothing secret is known of it.
+    NothingSecret,
     /// The brigade has been sent.
     AlreadySent,
     /// Two brigades are on their way.
@@ -160,14 +210,28 @@ pub enum Refusal {
     NotOurLink,
     /// The council does not sit now.
     NotInSession,
+    /// Too little has been seen of the adversary.
+    TooEarly,
     /// The order changes nothing.
     NoChange,
+}
+
+impl Order {
+    /// Whether what it brings shows as soon as it is given, so that it cannot be taken back.
+    pub fn shows_at_once(&self) -> bool {
+        matches!(
+            self,
+            Order::Answer { .. } | Order::Share | Order::Declassify { .. } | Order::Backchannel { .. }
+        )
+    }
 }
 
 /// The most hidden accesses that can be held.
 pub const ACCESS_CAP: usize = 4;
 /// Weeks between two off-ramps.
 pub const OFF_RAMP_WEEKS: u32 = 2;
+/// Week from which the adversary's character can be named. Play.md rule 8.
+pub const PROFILE_WEEK: u32 = 6;
 /// Brigades that the roads take at a time.
 pub const ROADS: usize = 2;
 
@@ -200,6 +264,10 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         require(left >= needed, Refusal::NoFavour { ally, needed, left })
     };
     let access = |id: AccessId| desk.accesses.get(id.index()).ok_or(Refusal::Unknown);
+    let incident = |id: DispatchId| {
+        let open = desk.politics.incident(id).filter(|incident| incident.blamed.is_none());
+        open.ok_or(Refusal::NoIncident)
+    };
     match *order {
         Order::Assign { team, task } => {
             crisis()?;
@@ -209,6 +277,13 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             match task {
                 Task::Signal | Task::Dispatch => Err(Refusal::NotYours),
                 Task::Idle | Task::Hunt => Ok(()),
+                Task::Harden(link) => {
+                    let whole = scenario.coefficients.harden_work;
+                    let done = desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole);
+                    require(reinforcement_links(scenario).contains(&link), Refusal::NotOurLink)?;
+                    require(!done, Refusal::NoChange)
+                }
+                Task::Evidence(dispatch) => incident(dispatch).map(|_| ()),
                 Task::Build(id) => {
                     let life = access(id)?.life;
                     require(matches!(life, AccessLife::Open | AccessLife::Building), Refusal::NoAccess)?;
@@ -222,12 +297,22 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             signal()?;
             teams(EXERCISE_TEAMS)
         }
+        Order::Decoy { access: id } => {
+            crisis()?;
+            signal()?;
+            require(access(id)?.life == AccessLife::Hidden, Refusal::NoAccess)?;
+            teams(DEMONSTRATION_TEAMS)
+        }
         Order::Demonstrate { access: id } => {
             crisis()?;
             signal()?;
             require(access(id)?.life == AccessLife::Hidden, Refusal::NoAccess)?;
+            let ally = scenario.accesses[id.index()].owner;
+            let signals = desk.signals();
+            let reading = desk.room(scenario, &signals, intel.hour).reading(ally, desk.readiness);
+            require(reading != Reading::Refused, Refusal::Unlawful { ally })?;
             teams(DEMONSTRATION_TEAMS)?;
-            favours(scenario.accesses[id.index()].owner, 1)
+            favours(ally, demonstration_favours(reading))
         }
         Order::Reinforce { which } => {
             crisis()?;
@@ -252,6 +337,42 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             require(rested, Refusal::TooSoon)?;
             favours(ally, 1)
         }
+        Order::Backchannel { ally } => {
+            crisis()?;
+            act()?;
+            favours(ally, 1)
+        }
+        Order::ArticleFour => {
+            crisis()?;
+            act()?;
+            require(!desk.politics.article_four, Refusal::Once)?;
+            let reason = desk.readiness > 0 || !desk.politics.incidents.is_empty();
+            require(reason, Refusal::NoReason)
+        }
+        Order::Silence => {
+            crisis()?;
+            act()?;
+            let bound = desk.politics.guarantee.is_some_and(|until| until > intel.hour);
+            require(!desk.politics.silence && !bound, Refusal::NoChange)
+        }
+        Order::Share => {
+            crisis()?;
+            act()?;
+            require(desk.shared.is_none_or(|until| until <= intel.hour), Refusal::NoChange)
+        }
+        Order::Attribute { dispatch, cause } => {
+            crisis()?;
+            act()?;
+            incident(dispatch)?;
+            let causes = &scenario.dispatches[dispatch.index()].causes;
+            require(usize::from(cause) < causes.len(), Refusal::Unknown)
+        }
+        Order::Declassify { dispatch } => {
+            crisis()?;
+            let there = incident(dispatch)?;
+            let secret = there.clues.iter().any(|clue| clue.ear.is_some()) && !there.declassified;
+            require(secret, Refusal::NothingSecret)
+        }
         Order::Answer { option } => {
             let Some((id, _, None)) = desk.dispatch else { return Err(Refusal::NoDispatch) };
             let card = &scenario.dispatches[id.index()];
@@ -266,6 +387,12 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::Estimate { chance } => {
             crisis()?;
             require((0.0..=1.0).contains(&chance), Refusal::NotAChance)
+        }
+        Order::Profile { disposition } => {
+            crisis()?;
+            require(disposition.index() < scenario.dispositions.len(), Refusal::Unknown)?;
+            require(intel.hour / WEEK + 1 >= PROFILE_WEEK, Refusal::TooEarly)?;
+            require(desk.profile != Some(disposition), Refusal::NoChange)
         }
         Order::Fire { access: id } => {
             war_order(intel)?;
@@ -317,7 +444,7 @@ fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<()
         Order::Strike { link } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
             require(link.index() < scenario.links.len(), Refusal::Unknown)?;
-            require(war.strikes_left > 0, Refusal::NoOrdersLeft)
+            require(war.implants.contains(&link), Refusal::NoOrdersLeft)
         }
         _ => Err(Refusal::NotYours),
     }

@@ -21,6 +21,13 @@ pub struct Outlook {
     pub posture: f64,
     /// Hours held in the alliance's network, added to its reaction.
     pub intrusion: f64,
+    /// Hours of debate beyond those of the beginning, added to it too; negative when voices have been won.
+    pub debate: f64,
+    /// Factor by which the reckoner overrates that reaction.
+    pub optimism: f64,
+    /// Whether the formations hold the word to attack beforehand: then no disruption costs them anything, and the
+    /// march takes as long as that word allows.
+    pub predelegated: bool,
     /// Gain of a quick win, B.
     pub gain: f64,
     /// Believed allied answer, pi.
@@ -51,6 +58,7 @@ pub fn fade(figures: &Coefficients, manner: Manner, weeks: f64) -> f64 {
     match manner {
         Manner::Claim => power(figures.claim_fade, weeks),
         Manner::Exercise => power(figures.exercise_fade, weeks),
+        Manner::Decoy => power(figures.exercise_fade, weeks),
         Manner::Live => figures.live_floor + (1.0 - figures.live_floor) * power(1.0 - figures.patched, weeks),
         Manner::Failed => power(figures.exercise_fade, weeks),
     }
@@ -61,6 +69,7 @@ pub fn likelihood(figures: &Coefficients, manner: Manner) -> PerType<f64> {
     let told = match manner {
         Manner::Claim => figures.claim,
         Manner::Exercise => figures.exercise,
+        Manner::Decoy => figures.decoy,
         Manner::Live => figures.live,
         Manner::Failed => figures.failed,
     };
@@ -72,7 +81,7 @@ pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip]
     let weight = |(index, chip): (usize, &Chip)| {
         let earlier = chips[..index].iter().filter(|c| c.manner == chip.manner).count() as u32;
         let taken = match chip.manner {
-            Manner::Claim | Manner::Exercise => disposition.talk,
+            Manner::Claim | Manner::Exercise | Manner::Decoy => disposition.talk,
             Manner::Live => disposition.deed,
             Manner::Failed => 1.0,
         };
@@ -85,15 +94,14 @@ pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip]
 pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
     let evidence = outlook.evidence.iter().map(|(manner, weight)| (likelihood(figures, *manner), *weight));
     let belief = posterior(&figures.prior, evidence);
-    let reaction = reaction(figures, outlook.intrusion);
-    let win = win_chance(
-        &belief,
-        &figures.type_hours.map(|h| h * figures.cyber),
-        &outlook.posture,
-        &outlook.undisturbed,
-        &reaction,
-        &figures.reckoning_spread,
-    );
+    let reaction = reaction(figures, outlook);
+    let (lost, undisturbed) = if outlook.predelegated {
+        ([0.0; 4], outlook.undisturbed / figures.predelegated_pace)
+    } else {
+        (figures.type_hours.map(|h| h * figures.cyber), outlook.undisturbed)
+    };
+    let win =
+        win_chance(&belief, &lost, &outlook.posture, &undisturbed, &reaction, &figures.reckoning_spread);
     let stakes = stakes(figures, outlook);
     let advantage = stakes.advantage(&win);
     Reckoning {
@@ -106,9 +114,10 @@ pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
     }
 }
 
-/// Hours the alliance needs, with what its adversary holds in its network. Source: play.md rule 19.
-pub fn reaction(figures: &Coefficients, intrusion: f64) -> f64 {
-    figures.reaction + intrusion * figures.cyber
+/// Hours the alliance is thought to need, with what its adversary holds in its network and with its debate, times
+/// optimism. Source: play.md rules 18, 19 and 21.
+pub fn reaction(figures: &Coefficients, outlook: &Outlook) -> f64 {
+    (figures.reaction + outlook.intrusion * figures.cyber + outlook.debate).max(1.0) * outlook.optimism
 }
 
 /// E_b[p]: the chance of a quick win over the belief. Source: model.md 5.3.

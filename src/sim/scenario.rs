@@ -2,6 +2,7 @@
 
 use super::capability::Worth;
 use super::coefficients::Coefficients;
+use super::figures::Figures;
 use super::ids::*;
 use super::state::Weapon;
 use super::units::{Hour, Hours, Km};
@@ -33,6 +34,8 @@ pub struct Scenario {
     /// How the crisis rises and falls: weeks since its beginning, and what is then added to the stakes. Straight lines
     /// between; level before the first and after the last.
     pub tension: Vec<(f64, f64)>,
+    /// Factor by which the adversary overrates our clock: least and most of the draw. Play.md rule 21.
+    pub optimism: (f64, f64),
     /// Name of the policy the level calls best.
     pub best_policy: String,
     /// Headquarters, formations and sites.
@@ -59,12 +62,16 @@ pub struct Scenario {
     pub acts: Vec<ActSight>,
     /// Characters the adversary may have.
     pub dispositions: Vec<Disposition>,
+    /// Those who belong to neither side.
+    pub actors: Vec<Actor>,
     /// Cards that ask for a decision.
     pub dispatches: Vec<Dispatch>,
     /// Team-weeks a week.
     pub teams: u8,
     /// The figures in force.
     pub coefficients: Coefficients,
+    /// The same with unit, range, source and who set them.
+    pub figures: Figures,
     /// Undisturbed way of an order from its summit to each node, by `NodeId`; filled by [`Scenario::derive`].
     pub routes: Vec<Vec<LinkId>>,
     /// Hours of every set of weapons; filled by [`Scenario::derive`] and then as asked for.
@@ -342,6 +349,8 @@ pub struct AccessPlan {
     pub family: String,
     /// The ally whose it is.
     pub owner: AllyId,
+    /// The ally's cell, which carries out what is ordered of it.
+    pub cell: NodeId,
     /// The bearers it can take down.
     pub targets: Vec<BearerId>,
     /// The carrier it sits on, if it is one.
@@ -388,10 +397,37 @@ pub struct Ally {
     pub name: String,
     /// Favours it holds at the beginning.
     pub favours: u8,
-    /// Whether it takes fright at an unprovoked demonstration.
+    /// Whether it takes fright at an unprovoked demonstration, and its lawyers ask for a reason.
     pub cautious: bool,
-    /// The cell that carries out what it lends.
-    pub cell: NodeId,
+    /// The cell that carries out what it lends; a voice without one lends nothing.
+    pub cell: Option<NodeId>,
+    /// Support it needs to say yes to Article 5.
+    pub bar: f64,
+    /// What it fears above all.
+    pub fear: Option<Fear>,
+    /// Whether it may see what was heard through an ear.
+    pub cleared: bool,
+    /// Members it speaks for.
+    pub members: u32,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// What a voice of the alliance fears above all. Play.md rule 18.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Fear {
+    /// To be drawn into a war by somebody's show of strength.
+    Entrapment,
+    /// The ladder of escalation.
+    Escalation,
+    /// To be left alone.
+    Abandonment,
+    /// To be the next, where harm goes unanswered.
+    Exposure,
+    /// To be wrong: it wants proof.
+    Proof,
+    /// The end of talks.
+    Rupture,
 }
 
 /// A brigade that may be sent.
@@ -439,6 +475,8 @@ pub enum Act {
     Mobilise,
     /// Formations go home: a step down.
     StandDown,
+    /// Formations get the word to attack beforehand: no recall, and no need of a network.
+    PreDelegate,
 }
 
 /// How an act is seen and told.
@@ -477,6 +515,28 @@ pub struct Disposition {
     pub reads_weakness: bool,
 }
 
+/// Somebody who belongs to neither side and has a will of its own: volunteers, criminals, a third state. What the
+/// desk does moves how active it is, and an active one acts by itself and brings more of its dispatches.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// Name in the level.
+    pub id: String,
+    /// Name for people.
+    pub name: String,
+    /// How active it is at the beginning; 1 is a normal measure.
+    pub activity: f64,
+    /// What each rung of the ladder of escalation adds to that.
+    pub drawn: f64,
+    /// Weekly chance, at an activity of 1, that it acts by itself.
+    pub restless: f64,
+    /// What it then does.
+    pub deeds: Vec<Effect>,
+    /// The sentence that tells it.
+    pub heard: String,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
 /// A card that asks for a decision.
 #[derive(Clone, Debug)]
 pub struct Dispatch {
@@ -494,6 +554,10 @@ pub struct Dispatch {
     pub readiness: (u8, u8),
     /// Weight in the draw.
     pub weight: f64,
+    /// Who sends it, if somebody of neither side does: the more active, the likelier it comes.
+    pub actor: Option<ActorId>,
+    /// Harm it does to us, 0 to 1: an incident somebody is to be named for, if above 0.
+    pub harm: f64,
     /// What may be behind it, with odds; hidden until an echo or the end.
     pub causes: Vec<Cause>,
     /// Two or three answers.
@@ -517,6 +581,12 @@ pub struct Cause {
     pub odds: f64,
     /// The sentence that tells it afterwards.
     pub truth: String,
+    /// A few words for it, before anybody knows.
+    pub name: String,
+    /// Whether the adversary's state is behind it.
+    pub adversary: bool,
+    /// The cause it was made to look like, if it is a false flag.
+    pub looks_like: Option<usize>,
 }
 
 /// One answer to a dispatch.
@@ -561,6 +631,14 @@ pub enum Effect {
     LoseAccess,
     /// A rung up or down.
     Rung(i8),
+    /// Support of every voice.
+    Support(f64),
+    /// Support of one voice.
+    Voice(AllyId, f64),
+    /// An open clue on this dispatch's incident.
+    Clue,
+    /// How active somebody of neither side is.
+    Actor(ActorId, f64),
 }
 
 /// How a capability is signalled.
@@ -570,6 +648,8 @@ pub enum Manner {
     Claim,
     /// Shown in an exercise.
     Exercise,
+    /// Shown on a decoy, before the adversary's attachés.
+    Decoy,
     /// Shown on the adversary's live network.
     Live,
     /// Tried, and failed in the open.
@@ -578,7 +658,8 @@ pub enum Manner {
 
 impl Manner {
     /// All of them.
-    pub const ALL: [Manner; 4] = [Manner::Claim, Manner::Exercise, Manner::Live, Manner::Failed];
+    pub const ALL: [Manner; 5] =
+        [Manner::Claim, Manner::Exercise, Manner::Decoy, Manner::Live, Manner::Failed];
 }
 
 impl Axis {

@@ -2,6 +2,7 @@
 
 use super::ids::*;
 use super::luck::Luck;
+use super::politics::{Politics, Room};
 use super::scenario::{Act, Manner, Scenario};
 use super::units::{Hour, WEEK};
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,8 @@ pub struct State {
     pub next_transmission: u32,
     /// The alliance's effects desk.
     pub desk: Desk,
+    /// How active those of neither side are, by `ActorId`.
+    pub actors: Vec<f64>,
     /// The adversary's council.
     pub council: Council,
     /// The war, once launched.
@@ -84,6 +87,8 @@ pub struct Opening {
     pub stakes: f64,
     /// Weeks by which the crisis rises later (or earlier) than the level says.
     pub delay: f64,
+    /// Factor by which the adversary overrates our clock.
+    pub optimism: f64,
 }
 
 /// Why a bearer is dark.
@@ -186,6 +191,10 @@ pub enum Task {
     Build(AccessId),
     /// Hunts in our own network.
     Hunt,
+    /// Hardens a link of ours.
+    Harden(LinkId),
+    /// Gathers evidence on the incident of a dispatch.
+    Evidence(DispatchId),
     /// Bound by this week's signal.
     Signal,
     /// Bound by this week's dispatch.
@@ -289,6 +298,16 @@ pub struct Desk {
     pub last_asked: Option<AllyId>,
     /// Allies asked for a favour this week.
     pub asked: Vec<AllyId>,
+    /// What has passed between the desk and the allies.
+    pub politics: Politics,
+    /// Links of ours that are being hardened, with the team-weeks done; finished ones have all of them.
+    pub hardening: Vec<(LinkId, f64)>,
+    /// Hour until which indicators shared with the allies keep the adversary from gaining.
+    pub shared: Option<Hour>,
+    /// What is behind the incidents, in step with those of `politics`: hidden.
+    pub culprits: Vec<usize>,
+    /// Accusations whose truth may come out: when, and of which dispatch.
+    pub reckonings: Vec<(Hour, DispatchId)>,
     /// Accesses, by `AccessId`.
     pub accesses: Vec<AccessState>,
     /// Evidence laid before the adversary.
@@ -309,6 +328,8 @@ pub struct Desk {
     pub estimate: Option<f64>,
     /// Estimates given so far, with their hour.
     pub estimates: Vec<(Hour, f64)>,
+    /// The adversary's character as the desk has named it.
+    pub profile: Option<DispositionId>,
     /// Councils in a row that passed quietly under a high estimate.
     pub quiet_alarms: u8,
     /// The dispatch on the desk.
@@ -319,8 +340,6 @@ pub struct Desk {
     pub seen_dispatches: Vec<DispatchId>,
     /// Echoes to come.
     pub echoes: Vec<Echo>,
-    /// Rung of the ladder of escalation, 0 to 7.
-    pub rung: u8,
     /// Indicators seen this week, by `IndicatorId`.
     pub indicators: Vec<bool>,
 }
@@ -347,8 +366,8 @@ pub struct Council {
     pub next: Hour,
     /// Whether the council that sits has voted.
     pub voted: bool,
-    /// What it believes of an allied answer, pi.
-    pub response: f64,
+    /// What cards, silence and offers have added to the allied answer it believes in.
+    pub heard: f64,
     /// Cost of backing down beyond the ladder's own.
     pub audience: f64,
     /// Passing rises of the stakes.
@@ -357,10 +376,18 @@ pub struct Council {
     pub loud: Vec<Hour>,
     /// Hours held in the alliance's network.
     pub intrusion: f64,
+    /// The links in which they are held, one entry an implant, oldest first.
+    pub implants: Vec<LinkId>,
+    /// How many implants there have been.
+    pub implanted: u32,
     /// This week's act.
     pub act: Act,
     /// Links hardened by cable in peace.
     pub hardened: Vec<LinkId>,
+    /// Whether formations hold the word to attack beforehand.
+    pub predelegated: bool,
+    /// Hour until which a word through the back channel is believed.
+    pub reassured: Option<Hour>,
 }
 
 /// How the alliance defends an axis.
@@ -451,9 +478,9 @@ pub struct War {
     pub jammers_used: Vec<bool>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
-    /// Strikes at our network still to come.
-    pub strikes: u8,
-    /// Hours each of them adds to our clock when it takes effect.
+    /// Implants in our network still to be used.
+    pub implants: Vec<LinkId>,
+    /// Hours each of them adds to our clock when its strike takes effect.
     pub strike_hours: f64,
     /// The first objective lost, and when.
     pub lost: Option<(AxisId, Hour)>,
@@ -470,6 +497,18 @@ impl State {
     /// Number of the running week, from 1.
     pub fn week(&self) -> u32 {
         self.hour / WEEK + 1
+    }
+
+    /// The room in which the voices of the alliance sit.
+    pub fn room<'a>(&'a self, scenario: &'a Scenario) -> Room<'a> {
+        let desk = &self.desk;
+        Room {
+            scenario,
+            politics: &desk.politics,
+            chips: &desk.chips,
+            brigades: &desk.brigades,
+            now: self.hour,
+        }
     }
 
     /// Whether the game is over.
@@ -492,5 +531,15 @@ impl State {
                 self.hour == 0 || (self.hour == last + 1 && self.council.held > 0) || card
             }
         }
+    }
+}
+
+impl War {
+    /// Links at which the adversary can still strike.
+    pub fn strikes_left(&self) -> u8 {
+        let mut links = self.implants.clone();
+        links.sort_unstable();
+        links.dedup();
+        links.len() as u8
     }
 }

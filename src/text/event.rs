@@ -61,6 +61,43 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::Provoked => texts.say("event-provoked"),
         E::BluffCalled => texts.say("event-bluff-called"),
+        E::ClueFound { dispatch: id, points, heard } => {
+            let cause = name::cause_of(scenario, id, points);
+            let args = [("title", dispatch(id).title.as_str().into()), ("cause", cause.into())];
+            texts.tell(if heard { "event-clue-heard" } else { "event-clue-found" }, &args)
+        }
+        E::Attributed { dispatch: id, cause } => {
+            let cause = name::cause_of(scenario, id, cause);
+            let args = [("title", dispatch(id).title.as_str().into()), ("cause", cause.into())];
+            texts.tell("event-attributed", &args)
+        }
+        E::TruthOut { dispatch: id, right } => {
+            let args = [("title", dispatch(id).title.as_str().into())];
+            texts.tell(if right { "event-vindicated" } else { "event-disgraced" }, &args)
+        }
+        E::Declassified { dispatch: id } => {
+            texts.tell("event-declassified", &[("title", dispatch(id).title.as_str().into())])
+        }
+        E::VoiceChanged { ally: id, yes } => {
+            texts.tell(if yes { "event-voice-won" } else { "event-voice-lost" }, &[("ally", ally(id).into())])
+        }
+        E::ArticleFourInvoked => texts.say("event-article-four"),
+        E::SilenceTabled => texts.say("event-silence-tabled"),
+        E::SilenceHeld { until } => {
+            texts.tell("event-silence-held", &[("until", number::moment(texts, until).into())])
+        }
+        E::SilenceBroken { ally: id } => texts.tell("event-silence-broken", &[("ally", ally(id).into())]),
+        E::BackchannelUsed { ally: id } => texts.tell("event-backchannel", &[("ally", ally(id).into())]),
+        E::ChannelLeaked => texts.say("event-channel-leaked"),
+        E::WarByAccident => texts.say("event-war-by-accident"),
+        E::ImplantFound { link } => {
+            texts.tell("event-implant-found", &[("link", name::link(texts, scenario, link).into())])
+        }
+        E::LinkHardened { link } => {
+            texts.tell("event-link-hardened", &[("link", name::link(texts, scenario, link).into())])
+        }
+        E::IndicatorsShared => texts.say("event-indicators-shared"),
+        E::ActorActed { actor } => scenario.actors[actor.index()].heard.clone(),
         E::Consulted { ally: id } => texts.tell("event-consulted", &[("ally", ally(id).into())]),
         E::OffRampOffered { ally: id } => texts.tell("event-off-ramp", &[("ally", ally(id).into())]),
         E::BrigadeDeparted { which, arrives } => {

@@ -1,9 +1,10 @@
 //! Names of the things of the game: media, steps of the ladder, acts, intents, links.
 
 use super::Texts;
-use crate::sim::scenario::{Act, Manner, Medium};
+use crate::sim::figures::Mark;
+use crate::sim::scenario::{Act, Fear, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
-use crate::sim::{BearerId, LinkId, NodeId, Scenario};
+use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
 
 /// A transmission medium.
 pub fn medium(texts: &Texts, medium: Medium) -> String {
@@ -15,6 +16,15 @@ pub fn medium(texts: &Texts, medium: Medium) -> String {
         Medium::Hf => "medium-hf",
         Medium::Vhf => "medium-vhf",
         Medium::Courier => "medium-courier",
+    })
+}
+
+/// How firmly a figure stands.
+pub fn mark(texts: &Texts, mark: Mark) -> String {
+    texts.say(match mark {
+        Mark::Source => "mark-source",
+        Mark::Derived => "mark-derived",
+        Mark::House => "mark-house",
     })
 }
 
@@ -33,6 +43,7 @@ pub fn manner(texts: &Texts, manner: Manner) -> String {
     texts.say(match manner {
         Manner::Claim => "manner-claim",
         Manner::Exercise => "manner-exercise",
+        Manner::Decoy => "manner-decoy",
         Manner::Live => "manner-live",
         Manner::Failed => "manner-failed",
     })
@@ -48,7 +59,26 @@ pub fn act(texts: &Texts, act: Act) -> String {
         Act::Feint => "act-feint",
         Act::Mobilise => "act-mobilise",
         Act::StandDown => "act-stand-down",
+        Act::PreDelegate => "act-pre-delegate",
     })
+}
+
+/// What a voice fears above all.
+pub fn fear(texts: &Texts, fear: Fear) -> String {
+    texts.say(match fear {
+        Fear::Entrapment => "fear-entrapment",
+        Fear::Escalation => "fear-escalation",
+        Fear::Abandonment => "fear-abandonment",
+        Fear::Exposure => "fear-exposure",
+        Fear::Proof => "fear-proof",
+        Fear::Rupture => "fear-rupture",
+    })
+}
+
+/// What may be behind an incident, in a few words.
+pub fn cause_of(scenario: &Scenario, dispatch: DispatchId, cause: u8) -> &str {
+    let causes = &scenario.dispatches[dispatch.index()].causes;
+    causes.get(usize::from(cause)).map_or("", |cause| cause.name.as_str())
 }
 
 /// How an axis is defended.

@@ -21,11 +21,27 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         Order::Demonstrate { access: id } => {
             texts.tell("order-demonstrate", &[("access", access(id).into())])
         }
+        Order::Decoy { access: id } => texts.tell("order-decoy", &[("access", access(id).into())]),
         Order::Reinforce { which } => {
             texts.tell("order-reinforce", &[("brigade", name::brigade(scenario, which).into())])
         }
         Order::Consult { ally: id } => texts.tell("order-consult", &[("ally", ally(id).into())]),
         Order::OffRamp { ally: id } => texts.tell("order-off-ramp", &[("ally", ally(id).into())]),
+        Order::Backchannel { ally: id } => texts.tell("order-backchannel", &[("ally", ally(id).into())]),
+        Order::ArticleFour => texts.say("order-article-four"),
+        Order::Silence => texts.say("order-silence"),
+        Order::Share => texts.say("order-share"),
+        Order::Attribute { dispatch, cause } => {
+            let args = [
+                ("cause", name::cause_of(scenario, dispatch, cause).into()),
+                ("title", scenario.dispatches[dispatch.index()].title.as_str().into()),
+            ];
+            texts.tell("order-attribute", &args)
+        }
+        Order::Declassify { dispatch } => {
+            let title = scenario.dispatches[dispatch.index()].title.as_str();
+            texts.tell("order-declassify", &[("title", title.into())])
+        }
         Order::Answer { option } => {
             let options = desk.map(|id| &scenario.dispatches[id.index()].options);
             match options.and_then(|options| options.get(usize::from(option))) {
@@ -35,6 +51,10 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         }
         Order::Estimate { chance } => {
             texts.tell("order-estimate", &[("chance", number::percent(texts, chance).into())])
+        }
+        Order::Profile { disposition } => {
+            let name = scenario.dispositions[disposition.index()].name.as_str();
+            texts.tell("order-profile", &[("name", name.into())])
         }
         Order::Fire { access: id } => texts.tell("order-fire", &[("access", access(id).into())]),
         Order::Jam { jammer } => {
@@ -69,6 +89,13 @@ pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
             texts.tell("task-build", &[("access", scenario.accesses[id.index()].name.as_str().into())])
         }
         Task::Hunt => texts.say("task-hunt"),
+        Task::Harden(link) => {
+            texts.tell("task-harden", &[("link", name::link(texts, scenario, link).into())])
+        }
+        Task::Evidence(id) => {
+            let title = scenario.dispatches[id.index()].title.as_str();
+            texts.tell("task-evidence", &[("title", title.into())])
+        }
         Task::Signal => texts.say("task-signal"),
         Task::Dispatch => texts.say("task-dispatch"),
     }

@@ -26,6 +26,14 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
         Refusal::NoAccess => texts.say("refusal-no-access"),
         Refusal::TooManyAccesses => texts.say("refusal-too-many-accesses"),
         Refusal::TooSoon => texts.say("refusal-too-soon"),
+        Refusal::Unlawful { ally } => {
+            let ally = scenario.allies[ally.index()].name.as_str();
+            texts.tell("refusal-unlawful", &[("ally", ally.into())])
+        }
+        Refusal::NoIncident => texts.say("refusal-no-incident"),
+        Refusal::NoReason => texts.say("refusal-no-reason"),
+        Refusal::Once => texts.say("refusal-once"),
+        Refusal::NothingSecret => texts.say("refusal-nothing-secret"),
         Refusal::AlreadySent => texts.say("refusal-already-sent"),
         Refusal::RoadsFull => texts.say("refusal-roads-full"),
         Refusal::NoDispatch => texts.say("refusal-no-dispatch"),
@@ -38,6 +46,7 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
             texts.tell("refusal-not-our-link", &[("summit", summit.into())])
         }
         Refusal::NotInSession => texts.say("refusal-not-in-session"),
+        Refusal::TooEarly => texts.say("refusal-too-early"),
         Refusal::NoChange => texts.say("refusal-no-change"),
     }
 }

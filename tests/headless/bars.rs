@@ -61,7 +61,7 @@ fn within(hits: usize, runs: usize, (low, high): (f64, f64), what: &str) {
 }
 
 /// A frequency is the chance that was stated.
-fn happens(hits: usize, runs: usize, chance: f64, what: &str) {
+pub fn happens(hits: usize, runs: usize, chance: f64, what: &str) {
     within(hits, runs, (chance, chance), what);
 }
 

@@ -2,6 +2,7 @@
 
 use assured_disruption::adversary;
 use assured_disruption::alliance::policy;
+use assured_disruption::level::assumptions;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::session::journal::Text;
 use assured_disruption::session::{Origin, Seats, Session};
@@ -66,6 +67,7 @@ pub fn scenario() -> Arc<Scenario> {
         war_window: 240,
         stakes: (2.4, 0.4),
         tension: Vec::new(),
+        optimism: (1.0, 1.0),
         best_policy: "balanced".into(),
         axes: vec![axis()],
         accesses: vec![access("exchange", 0, true), access("relay", 1, true), access("archive", 3, false)],
@@ -100,10 +102,12 @@ pub fn scenario() -> Arc<Scenario> {
             sight(Act::StandDown, None),
         ],
         dispositions: vec![disposition("hawkish", 0.3), disposition("cautious", -0.2)],
+        actors: Vec::new(),
         dispatches: vec![dispatch("cable"), dispatch("leak")],
         teams: 4,
         carriers: Vec::new(),
         coefficients: coefficients(),
+        figures: Figures::default(),
         nodes,
         links,
         bearers,
@@ -152,6 +156,7 @@ fn access(id: &str, bearer: u16, held: bool) -> AccessPlan {
         name: id.into(),
         family: "exchange".into(),
         owner: AllyId(bearer % 2),
+        cell: NodeId(6),
         targets: vec![BearerId(bearer), BearerId(bearer + 1)],
         carrier: None,
         ear: NodeId(1),
@@ -163,7 +168,18 @@ fn access(id: &str, bearer: u16, held: bool) -> AccessPlan {
 }
 
 fn ally(id: &str) -> Ally {
-    Ally { id: id.into(), name: id.into(), favours: 3, cautious: id == "BB", cell: NodeId(6) }
+    Ally {
+        id: id.into(),
+        name: id.into(),
+        favours: 3,
+        cautious: id == "BB",
+        cell: Some(NodeId(6)),
+        bar: 0.05,
+        fear: Some(if id == "BB" { Fear::Entrapment } else { Fear::Abandonment }),
+        cleared: id == "AA",
+        members: 1,
+        subject: subject(id),
+    }
 }
 
 fn sight(act: Act, readiness: Option<u8>) -> ActSight {
@@ -195,7 +211,14 @@ fn dispatch(id: &str) -> Dispatch {
         echo: Some((1, "It was the sea.".into())),
         tags: vec![label.into()],
     };
-    let cause = |id: &str| Cause { id: id.into(), odds: 1.0, truth: "So it was.".into() };
+    let cause = |id: &str| Cause {
+        id: id.into(),
+        odds: 1.0,
+        truth: "So it was.".into(),
+        name: id.into(),
+        adversary: id == "sabotage",
+        looks_like: None,
+    };
     Dispatch {
         id: id.into(),
         heading: "Incident".into(),
@@ -204,6 +227,8 @@ fn dispatch(id: &str) -> Dispatch {
         weeks: (1, 12),
         readiness: (0, 3),
         weight: 1.0,
+        actor: None,
+        harm: 0.2,
         causes: vec![cause("accident"), cause("sabotage")],
         options: vec![
             option("firm", 1, vec![Effect::Response(0.05)]),
@@ -238,7 +263,6 @@ fn coefficients() -> Coefficients {
         loss: 1.0,
         war_cost: 0.2,
         response: 0.3,
-        response_cap: 0.7,
         consultation: 0.05,
         retaliation: 0.3,
         status_quo: 1.0,
@@ -289,6 +313,7 @@ fn coefficients() -> Coefficients {
         defender_attrition: 0.004,
         delay_factor: 1.1,
         hold_factor: 1.2,
+        ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }
 

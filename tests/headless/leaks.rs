@@ -145,7 +145,7 @@ proptest! {
         alike_but_for_bands(&scenario, &state, |state| state.opening.stakes += by);
         alike_but_for_bands(&scenario, &state, |state| state.opening.delay += by);
         alike_but_for_bands(&scenario, &state, |state| state.council.audience += by);
-        alike_but_for_bands(&scenario, &state, |state| state.council.response += by);
+        alike_but_for_bands(&scenario, &state, |state| state.council.heard += by);
         alike_but_for_bands(&scenario, &state, |state| {
             state.council.stakes.push(Passing { amount: by, until: 900 });
         });

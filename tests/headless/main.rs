@@ -1,6 +1,7 @@
 //! Tests that need no window.
 
 mod architecture;
+mod balance;
 mod bars;
 mod cli;
 mod determinism;
@@ -13,7 +14,10 @@ mod level_reading;
 mod level_syntax;
 mod levels;
 mod map;
+mod politics;
 mod published;
 mod rules;
+mod score;
+mod sensitivity;
 mod study;
 mod texts;

@@ -179,7 +179,7 @@ fn the_ledger_adds_up_in_two_hundred_councils() {
 #[test]
 fn stronger_belief_never_makes_attack_likelier() {
     let scenario = baltic();
-    let mut outlook = nominal(&scenario, &[], &[], 0);
+    let mut outlook = nominal(&begin(&scenario, 1).room(&scenario));
     let mut before = reckon(&scenario.coefficients, &outlook);
     for weight in [0.2, 0.4, 0.6, 0.8, 1.0] {
         outlook.evidence = vec![(Manner::Live, weight)];
@@ -212,8 +212,7 @@ fn an_order_waits_while_the_way_is_dark_and_arrives_after_repair() {
     const UNTIL: Hour = 40;
     let scenario = baltic();
     let access = access(&scenario, "switch");
-    let owner = scenario.accesses[access.index()].owner;
-    let cell = scenario.allies[owner.index()].cell;
+    let cell = scenario.accesses[access.index()].cell;
     let mut state = begin(&scenario, 1);
     state.desk.accesses[access.index()].threshold = f64::INFINITY;
     for link in scenario.links.iter().filter(|link| link.child == cell || link.parent == cell) {
@@ -286,7 +285,7 @@ fn every_outcome_occurs_and_is_what_the_last_hour_says() {
     {
         let state = played(scenario, seed);
         let outcome = state.over().expect("played to its end");
-        let politics = state.desk.rung >= 7;
+        let politics = state.desk.politics.rung >= 7;
         let judged = state.hour - 1;
         let war = state.war.as_ref();
         let expired = war.is_some_and(|war| judged - war.since >= scenario.war_window);
@@ -321,10 +320,10 @@ fn every_outcome_occurs_and_is_what_the_last_hour_says() {
 fn politics_is_lost_at_the_last_rung() {
     let scenario = baltic();
     let mut state = begin(&scenario, 1);
-    state.desk.rung = 6;
+    state.desk.politics.rung = 6;
     idle(&scenario, &mut state, 1);
     assert_eq!(state.over(), None);
-    state.desk.rung = 7;
+    state.desk.politics.rung = 7;
     idle(&scenario, &mut state, 1);
     assert_eq!(state.over(), Some(Outcome::Lost));
 }
@@ -399,6 +398,8 @@ fn task() -> impl Strategy<Value = Task> {
     prop_oneof![
         Just(Task::Idle),
         Just(Task::Hunt),
+        (0u16..60).prop_map(|id| Task::Harden(LinkId(id))),
+        (0u16..15).prop_map(|id| Task::Evidence(DispatchId(id))),
         Just(Task::Signal),
         Just(Task::Dispatch),
         (0u16..9).prop_map(|id| Task::Build(AccessId(id))),
@@ -412,7 +413,8 @@ fn intent() -> impl Strategy<Value = Intent> {
 /// Any order, also of the other side and about things there are not.
 fn any_order() -> impl Strategy<Value = Order> {
     let access = || (0u16..9).prop_map(AccessId);
-    let ally = || (0u16..6).prop_map(AllyId);
+    let ally = || (0u16..9).prop_map(AllyId);
+    let dispatch = || (0u16..15).prop_map(DispatchId);
     let link = || (0u16..60).prop_map(LinkId);
     let axis = || (0u16..5).prop_map(AxisId);
     let march = prop_oneof![Just(March::OnOrders), Just(March::LayCable), Just(March::PreDelegated)];
@@ -423,6 +425,11 @@ fn any_order() -> impl Strategy<Value = Order> {
         (0u8..5).prop_map(|which| Order::Reinforce { which }),
         ally().prop_map(|ally| Order::Consult { ally }),
         ally().prop_map(|ally| Order::OffRamp { ally }),
+        ally().prop_map(|ally| Order::Backchannel { ally }),
+        access().prop_map(|access| Order::Decoy { access }),
+        prop_oneof![Just(Order::ArticleFour), Just(Order::Silence), Just(Order::Share)],
+        (dispatch(), 0u8..4).prop_map(|(dispatch, cause)| Order::Attribute { dispatch, cause }),
+        dispatch().prop_map(|dispatch| Order::Declassify { dispatch }),
         (0u8..5).prop_map(|option| Order::Answer { option }),
         prop_oneof![-0.5f64..1.5, Just(f64::NAN)].prop_map(|chance| Order::Estimate { chance }),
         access().prop_map(|access| Order::Fire { access }),

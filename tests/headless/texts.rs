@@ -7,7 +7,7 @@ use assured_disruption::sim::order::{Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Manner, Medium};
 use assured_disruption::sim::state::{Cause, Intent, March, Outcome, Payload, Task, Weapon};
 use assured_disruption::sim::{
-    AccessId, AllyId, AxisId, BearerId, DispatchId, JammerId, LinkId, NodeId, Side,
+    AccessId, AllyId, AxisId, BearerId, DispatchId, DispositionId, JammerId, LinkId, NodeId, Side,
 };
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
@@ -258,6 +258,11 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::NoAccess,
         R::TooManyAccesses,
         R::TooSoon,
+        R::Unlawful { ally: AllyId(0) },
+        R::NoIncident,
+        R::NoReason,
+        R::Once,
+        R::NothingSecret,
         R::AlreadySent,
         R::RoadsFull,
         R::NoDispatch,
@@ -267,6 +272,7 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::JammerUsed,
         R::NotOurLink,
         R::NoChange,
+        R::TooEarly,
     ];
     let told: BTreeSet<String> = all.into_iter().map(|r| text::refusal(&texts, &scenario, r)).collect();
     told.iter().for_each(|sentence| whole(sentence));
@@ -281,12 +287,20 @@ fn every_order_has_a_short_imperative() {
         Order::Claim,
         Order::Exercise,
         Order::Demonstrate { access },
+        Order::Decoy { access },
         Order::Reinforce { which: 0 },
         Order::Consult { ally },
         Order::OffRamp { ally },
+        Order::Backchannel { ally },
+        Order::ArticleFour,
+        Order::Silence,
+        Order::Share,
+        Order::Attribute { dispatch: DispatchId(0), cause: 0 },
+        Order::Declassify { dispatch: DispatchId(0) },
         Order::Answer { option: 0 },
         Order::Answer { option: 9 },
         Order::Estimate { chance: 0.35 },
+        Order::Profile { disposition: DispositionId(0) },
         Order::Fire { access },
         Order::Jam { jammer: JammerId(0) },
         Order::Shield { link },
@@ -296,7 +310,14 @@ fn every_order_has_a_short_imperative() {
         Order::Act { act: Act::Probe },
         Order::Strike { link },
     ];
-    let tasks = [Task::Idle, Task::Build(access), Task::Hunt, Task::Signal, Task::Dispatch];
+    let tasks = [
+        Task::Idle,
+        Task::Build(access),
+        Task::Hunt,
+        Task::Evidence(DispatchId(0)),
+        Task::Signal,
+        Task::Dispatch,
+    ];
     all.extend(tasks.map(|task| Order::Assign { team: 1, task }));
     all.extend(INTENTS.map(|intent| Order::SetIntent { axis, intent }));
     all.extend(MARCHES.map(|march| Order::March { axis, march }));

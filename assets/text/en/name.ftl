@@ -7,6 +7,10 @@ medium-hf = HF radio
 medium-vhf = VHF radio
 medium-courier = courier
 
+mark-source = source
+mark-derived = derived
+mark-house = house number
+
 step-garrison = Garrison
 step-exercise = Exercise
 step-assembled = Assembled
@@ -14,6 +18,7 @@ step-launch = Launch
 
 manner-claim = claim
 manner-exercise = exercise
+manner-decoy = demonstration on a decoy
 manner-live = live demonstration
 manner-failed = failed demonstration
 
@@ -24,6 +29,7 @@ act-harden = They lay cable
 act-feint = They show more than they have
 act-mobilise = They mobilise
 act-stand-down = They go home
+act-pre-delegate = Their formations hold the word to attack
 
 intent-delay = delay
 intent-hold = hold

@@ -2,8 +2,10 @@
 
 use super::targets::Reach;
 use super::{Builder, place};
+use crate::level::code;
 use crate::level::format::{Access, Axis, Jammer, NodeName};
 use crate::level::read::Spanned;
+use crate::level::report::{Finding, Span};
 use crate::level::value::Ref;
 use crate::map::geodesic;
 use crate::map::projection::LonLat;
@@ -53,8 +55,9 @@ impl Builder<'_> {
     pub(super) fn allies(&mut self) {
         let level = self.level;
         for row in level.allies.iter() {
-            let found = row.id.sound().zip(self.names.node(&row.cell));
-            let Some((id, cell)) = self.kept(found) else { continue };
+            let Some(id) = self.kept(row.id.sound()) else { continue };
+            let cell = row.cell.as_ref().and_then(|cell| self.names.nodes.get(cell.as_str()).copied());
+            self.draft.complete &= cell.is_some() == row.cell.is_some();
             self.names.allies.insert(id.as_str(), AllyId::from(self.draft.scenario.allies.len()));
             self.draft.scenario.allies.push(scenario::Ally {
                 id: id.as_str().to_owned(),
@@ -62,6 +65,11 @@ impl Builder<'_> {
                 favours: row.favours.value as u8,
                 cautious: row.cautious.value,
                 cell,
+                bar: row.bar.value,
+                fear: row.fear.value,
+                cleared: row.cleared.value,
+                members: row.members.value,
+                subject: luck::subject(&format!("ally/{}", id.as_str())),
             });
         }
     }
@@ -80,12 +88,14 @@ impl Builder<'_> {
         let reach = Reach { touches: Medium::malware, by: "software" };
         let (targets, carrier) = self.targets(&row.targets, &reach);
         let id = row.id.sound()?.as_str().to_owned();
+        let owner = self.names.ally(&row.owner)?;
         Some(AccessPlan {
             subject: luck::subject(&format!("access/{id}")),
             id,
             name: row.name.value.clone(),
             family: row.family.value.clone(),
-            owner: self.names.ally(&row.owner)?,
+            owner,
+            cell: self.cell_of(owner, &row.owner.span)?,
             targets,
             carrier,
             ear: self.names.node(&row.ear)?,
@@ -93,6 +103,17 @@ impl Builder<'_> {
             outage: Hours(row.outage_hours.0),
             held: row.held.value,
         })
+    }
+
+    /// The cell of an ally who owns an access.
+    fn cell_of(&mut self, owner: AllyId, span: &Span) -> Option<NodeId> {
+        let ally = &self.draft.scenario.allies[owner.index()];
+        if ally.cell.is_none() {
+            let message = format!("`{}` owns an access, but nobody there could use it", ally.id);
+            let found = Finding::error(code::NO_CELL, span.clone(), message);
+            self.draft.findings.push(found.help("give that ally a `cell`, or the access another owner"));
+        }
+        ally.cell
     }
 
     pub(super) fn jammers(&mut self) {

@@ -3,11 +3,12 @@
 use super::targets::Reach;
 use super::{Builder, texts};
 use crate::level::code;
-use crate::level::format::{Dispatch, DispatchOption, Effect};
+use crate::level::format::{self, Dispatch, DispatchOption, Effect};
 use crate::level::read::{Spanned, advice};
 use crate::level::report::Finding;
+use crate::sim::ids::ActorId;
 use crate::sim::luck;
-use crate::sim::scenario::{self, ActSight, Cause, Disposition, Indicator};
+use crate::sim::scenario::{self, ActSight, Actor, Cause, Disposition, Indicator};
 
 impl Builder<'_> {
     pub(super) fn indicators(&mut self) {
@@ -55,6 +56,28 @@ impl Builder<'_> {
         }
     }
 
+    pub(super) fn actors(&mut self) {
+        let level = self.level;
+        for (index, row) in level.actors.iter().enumerate() {
+            let Some(id) = row.id.sound() else { continue };
+            self.names.actors.insert(id.as_str(), ActorId::from(index));
+        }
+        for row in level.actors.iter() {
+            let deeds = self.effects(&row.deeds);
+            let Some(id) = self.kept(row.id.sound()) else { continue };
+            self.draft.scenario.actors.push(Actor {
+                id: id.as_str().to_owned(),
+                name: row.name.value.clone(),
+                activity: row.activity.value,
+                drawn: row.drawn.value,
+                restless: row.restless.value,
+                deeds,
+                heard: row.heard.value.clone(),
+                subject: luck::subject(&format!("actor/{}", id.as_str())),
+            });
+        }
+    }
+
     pub(super) fn dispatches(&mut self) {
         let level = self.level;
         for row in level.dispatches.iter() {
@@ -68,12 +91,7 @@ impl Builder<'_> {
     fn dispatch(&mut self, row: &Dispatch) -> Option<scenario::Dispatch> {
         let anything = Reach { touches: |_| true, by: "an incident" };
         let (dark, _) = self.targets(&row.dark, &anything);
-        let cause = |cause: &Spanned<crate::level::format::Cause>| Cause {
-            id: cause.id.value.clone(),
-            odds: cause.odds.value,
-            truth: cause.truth.value.clone(),
-        };
-        let causes: Vec<Cause> = row.causes.iter().map(cause).collect();
+        let causes = self.causes(&row.causes);
         let options = row.options.iter().map(|option| self.option(option, &causes)).collect();
         let id = row.id.sound()?.as_str().to_owned();
         Some(scenario::Dispatch {
@@ -85,12 +103,41 @@ impl Builder<'_> {
             weeks: (row.weeks.0.value, row.weeks.1.value),
             readiness: (row.readiness.0.value as u8, row.readiness.1.value as u8),
             weight: row.weight.value,
+            actor: row.actor.as_ref().and_then(|actor| self.names.actors.get(actor.as_str()).copied()),
+            harm: row.harm.value,
             causes,
             options,
             default: row.default.value as usize,
             at: row.at.value,
             dark,
         })
+    }
+
+    fn causes(&mut self, rows: &[Spanned<format::Cause>]) -> Vec<Cause> {
+        let mut causes: Vec<Cause> = rows
+            .iter()
+            .map(|row| Cause {
+                id: row.id.value.clone(),
+                odds: row.odds.value,
+                truth: row.truth.value.clone(),
+                name: if row.name.is_empty() {
+                    row.id.value.replace('_', " ")
+                } else {
+                    row.name.value.clone()
+                },
+                adversary: row.adversary.value,
+                looks_like: None,
+            })
+            .collect();
+        for (index, row) in rows.iter().enumerate() {
+            let Some(other) = row.looks_like.value.as_ref() else { continue };
+            causes[index].looks_like = causes.iter().position(|cause| cause.id == *other);
+            if causes[index].looks_like.is_none() {
+                let name = Spanned { value: other.clone(), ..row.id.clone() };
+                self.unknown_cause(&Spanned { span: row.looks_like.span.clone(), ..name }, &causes);
+            }
+        }
+        causes
     }
 
     fn option(&mut self, row: &DispatchOption, causes: &[Cause]) -> scenario::DispatchOption {
@@ -145,6 +192,14 @@ impl Builder<'_> {
                 Effect::Work(done) => Some(scenario::Effect::Work(done.team_weeks.value)),
                 Effect::LoseAccess => Some(scenario::Effect::LoseAccess),
                 Effect::Rung(shift) => Some(scenario::Effect::Rung(shift.by.value as i8)),
+                Effect::Support(shift) => Some(scenario::Effect::Support(shift.by.value)),
+                Effect::Voice(shift) => {
+                    self.names.ally(&shift.ally).map(|ally| scenario::Effect::Voice(ally, shift.by.value))
+                }
+                Effect::Clue => Some(scenario::Effect::Clue),
+                Effect::Actor(shift) => {
+                    self.names.actor(&shift.actor).map(|actor| scenario::Effect::Actor(actor, shift.by.value))
+                }
             };
             effects.extend(self.kept(effect));
         }

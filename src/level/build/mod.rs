@@ -13,7 +13,7 @@ use super::format::Level;
 use super::read::Spanned;
 use super::report::{Findings, Span};
 use crate::map::projection::LonLat;
-use crate::sim::coefficients::Coefficients;
+use crate::sim::figures::Figures;
 use crate::sim::scenario::{Camera, Scenario};
 use crate::sim::units::Km;
 use names::Names;
@@ -51,8 +51,8 @@ struct Builder<'l> {
 }
 
 /// Builds what can be built of a level.
-pub fn draft(level: &Level, coefficients: &Coefficients) -> Draft {
-    let (scenario, spans) = (bare(level, coefficients), Spans::default());
+pub fn draft(level: &Level, figures: &Figures) -> Draft {
+    let (scenario, spans) = (bare(level, figures), Spans::default());
     let draft = Draft { scenario, spans, complete: true, findings: Findings::default() };
     let mut builder = Builder { level, draft, names: Names::default() };
     builder.nodes();
@@ -67,6 +67,7 @@ pub fn draft(level: &Level, coefficients: &Coefficients) -> Draft {
     builder.indicators();
     builder.acts();
     builder.dispositions();
+    builder.actors();
     builder.dispatches();
     builder.draft
 }
@@ -79,7 +80,7 @@ impl Builder<'_> {
     }
 }
 
-fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
+fn bare(level: &Level, figures: &Figures) -> Scenario {
     let (crisis, weeks, stakes) = (&level.crisis, &level.crisis.weeks, &level.crisis.stakes);
     Scenario {
         id: level.id.as_str().to_owned(),
@@ -92,6 +93,7 @@ fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
         war_window: level.war.window_hours.0 as u32,
         stakes: (stakes.0.value, stakes.1.value),
         tension: crisis.tension.iter().map(|point| (point.week.value, point.by.value)).collect(),
+        optimism: (crisis.optimism.0.value, crisis.optimism.1.value),
         best_policy: level.best_policy.value.clone(),
         nodes: Vec::new(),
         links: Vec::new(),
@@ -105,9 +107,11 @@ fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
         indicators: Vec::new(),
         acts: Vec::new(),
         dispositions: Vec::new(),
+        actors: Vec::new(),
         dispatches: Vec::new(),
         teams: crisis.teams.value as u8,
-        coefficients: coefficients.clone(),
+        coefficients: figures.coefficients(),
+        figures: figures.clone(),
         routes: Vec::new(),
         worth: Default::default(),
     }

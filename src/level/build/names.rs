@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::level::format::{Ally, Carrier, NodeName};
+use crate::level::format::{Actor, Ally, Carrier, NodeName};
 use crate::level::read::Spanned;
 use crate::level::value::Ref;
-use crate::sim::ids::{AllyId, CarrierId, LinkId, NodeId};
+use crate::sim::ids::{ActorId, AllyId, CarrierId, LinkId, NodeId};
 
 /// Rows by the ids of the level.
 #[derive(Default)]
@@ -13,6 +13,7 @@ pub struct Names<'l> {
     pub nodes: BTreeMap<&'l str, NodeId>,
     pub carriers: BTreeMap<&'l str, CarrierId>,
     pub allies: BTreeMap<&'l str, AllyId>,
+    pub actors: BTreeMap<&'l str, ActorId>,
     pub links: BTreeMap<String, LinkId>,
 }
 
@@ -25,6 +26,11 @@ impl Names<'_> {
     /// The carrier of a reference.
     pub fn carrier(&self, name: &Spanned<Ref<Carrier>>) -> Option<CarrierId> {
         self.carriers.get(name.sound()?.as_str()).copied()
+    }
+
+    /// The actor of a reference.
+    pub fn actor(&self, name: &Spanned<Ref<Actor>>) -> Option<ActorId> {
+        self.actors.get(name.sound()?.as_str()).copied()
     }
 
     /// The ally of a reference.

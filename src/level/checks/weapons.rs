@@ -16,7 +16,9 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     let scenario = &draft.scenario;
     let mut check = Check { scenario, findings };
     for (row, ally) in level.allies.iter().zip(&scenario.allies) {
-        check.on_side(ally.cell, Side::Alliance, &row.cell.span, "carries out what an ally lends");
+        if let Some(cell) = ally.cell {
+            check.on_side(cell, Side::Alliance, &row.cell.span, "carries out what an ally lends");
+        }
     }
     for (row, access) in level.accesses.iter().zip(&scenario.accesses) {
         check.on_side(access.ear, Side::Adversary, &row.ear.span, "is what an access listens to");

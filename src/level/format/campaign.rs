@@ -4,7 +4,7 @@ use super::names::NodeName;
 use super::network::Carrier;
 use super::place::Place;
 use crate::level::value::{Hours, Id, List, Ref};
-use crate::sim::scenario::Medium;
+use crate::sim::scenario::{Fear, Medium};
 use crate::{choice, record};
 
 record! {
@@ -38,10 +38,18 @@ record! {
         name: String,
         /// Favours it holds at the beginning.
         favours: u32 [0.0..=12.0] = 0,
-        /// The site or formation that carries out what it lends.
-        cell: Ref<NodeName>,
-        /// Whether it takes fright at an unprovoked demonstration.
+        /// The site or formation that carries out what it lends; a voice without one lends nothing.
+        cell: Option<Ref<NodeName>>,
+        /// Whether it takes fright at an unprovoked demonstration, and its lawyers ask for a reason.
         cautious: bool = false,
+        /// Support it needs to say yes to Article 5. The crisis begins with a support of 0.
+        bar: f64 ["support", -1.0..=2.0] = 0.05,
+        /// What it fears above all.
+        fear: Option<Fear>,
+        /// Whether it may see what was heard through an ear.
+        cleared: bool = true,
+        /// Members it speaks for.
+        members: u32 [1.0..=30.0] = 1,
     }
 }
 

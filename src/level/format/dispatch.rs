@@ -26,6 +26,10 @@ record! {
         at: Option<LonLat>,
         /// Links that are dark because of it while the card is open.
         dark: List<Target> = [],
+        /// Who sends it, if somebody of neither side does: the more active, the likelier it comes.
+        actor: Option<Ref<Actor>>,
+        /// Harm it does to us: above 0 it is an incident for which somebody is to be named.
+        harm: f64 [0.0..=1.0] = 0,
         /// What may be behind it; hidden until an echo or the end.
         causes: List<Cause>,
         /// The option that counts when nobody answers, the first being 0.
@@ -44,6 +48,12 @@ record! {
         odds: f64 [0.0..=1000.0] = 1,
         /// The sentence that tells it afterwards.
         truth: String,
+        /// A few words for it while nobody knows: "the district staff".
+        name: String = "",
+        /// Whether the adversary's state is behind it.
+        adversary: bool = false,
+        /// The cause it was made to look like, if it is a false flag.
+        looks_like: Option<String>,
     }
 }
 
@@ -120,6 +130,54 @@ choice! {
         LoseAccess,
         /// Rungs up or down the ladder of escalation.
         Rung(RungShift),
+        /// Support of every voice of the alliance.
+        Support(Shift),
+        /// Support of one voice.
+        Voice(VoiceShift),
+        /// An open clue on this dispatch's incident.
+        Clue,
+        /// How active somebody of neither side is.
+        Actor(ActorShift),
+    }
+}
+
+record! {
+    /// A change of how active somebody of neither side is.
+    pub struct ActorShift as "change of an actor" {
+        /// Who.
+        actor: Ref<Actor>,
+        /// By how much; 1 is a normal measure of activity.
+        by: f64 [-4.0..=4.0],
+    }
+}
+
+record! {
+    /// Somebody who belongs to neither side and has a will of its own.
+    pub struct Actor as "actor" {
+        /// The name of the actor in reports.
+        id: Id<Actor>,
+        /// Name for people.
+        name: String,
+        /// How active it is at the beginning; 1 is a normal measure.
+        activity: f64 [0.0..=4.0] = 1,
+        /// What each rung of the ladder of escalation adds to that.
+        drawn: f64 [0.0..=2.0] = 0,
+        /// Weekly chance, at an activity of 1, that it acts by itself.
+        restless: f64 [0.0..=1.0] = 0,
+        /// What it then does.
+        deeds: List<Effect> = [],
+        /// The sentence that tells it.
+        heard: String = "",
+    }
+}
+
+record! {
+    /// A change of one voice's support.
+    pub struct VoiceShift as "change of a voice" {
+        /// Whose.
+        ally: Ref<Ally>,
+        /// By how much.
+        by: f64 [-1.0..=1.0],
     }
 }
 

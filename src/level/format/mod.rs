@@ -10,8 +10,8 @@ mod place;
 pub use adversary::{ActSight, Disposition, Indicator};
 pub use campaign::{Access, Ally, Axis, Jammer, LinkTarget, Reinforcement, Target};
 pub use dispatch::{
-    Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice, FavourShift,
-    IntrusionShift, RungShift, Shift, StakesShift, WorkDone,
+    Actor, ActorShift, Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice,
+    FavourShift, IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
 };
 pub use names::NodeName;
 pub use network::{Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
@@ -65,6 +65,8 @@ record! {
         acts: List<ActSight> = [],
         /// Characters the adversary may have; the seed draws one.
         dispositions: List<Disposition>,
+        /// Those who belong to neither side.
+        actors: List<Actor> = [],
         /// Cards that ask for a decision.
         dispatches: List<Dispatch> = [],
         /// Figures this level changes, whatever the assumption set says.
@@ -93,6 +95,8 @@ record! {
         teams: u32 [1.0..=12.0] = 4,
         /// Gain of a quick win to the adversary (B of the decision rule): mean, and half the width of the draw.
         stakes: Pair<f64> [0.0..=10.0] = (1.75, 0.15),
+        /// Factor by which the adversary overrates our clock: least and most of the draw.
+        optimism: Pair<f64> [0.2..=5.0] = (1, 1),
         /// How the crisis rises and falls: points between which the stakes change in straight lines.
         tension: List<Tension> = [],
     }

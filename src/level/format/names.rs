@@ -3,7 +3,7 @@
 use crate::choice_of;
 use crate::level::value::Namespace;
 use crate::sim::Side;
-use crate::sim::scenario::{Act, Branch, Doctrine, Echelon, LinkKind, Manner, Medium};
+use crate::sim::scenario::{Act, Branch, Doctrine, Echelon, Fear, LinkKind, Manner, Medium};
 
 /// Headquarters, formations and sites share one namespace: a link joins any two of them.
 pub struct NodeName;
@@ -135,10 +135,30 @@ choice_of! {
         Claim,
         /// Shown in an exercise.
         Exercise,
+        /// Shown on a decoy, before the adversary's attachés.
+        Decoy,
         /// Shown on the adversary's live network.
         Live,
         /// Tried, and failed in the open.
         Failed,
+    }
+}
+
+choice_of! {
+    /// What a voice of the alliance fears above all.
+    Fear as "fear" {
+        /// To be drawn into a war by somebody's show of strength: loud signals cost its support.
+        Entrapment,
+        /// The ladder of escalation: every rung costs.
+        Escalation,
+        /// To be left alone: brigades win it, ways down offered cost it.
+        Abandonment,
+        /// To be the next: harm that nobody answers costs it.
+        Exposure,
+        /// To be wrong: it counts a case only when it is proven, and then twice.
+        Proof,
+        /// The end of talks: ways down offered win it, accusations cost it.
+        Rupture,
     }
 }
 
@@ -159,5 +179,7 @@ choice_of! {
         Mobilise,
         /// Formations go home: a step down.
         StandDown,
+        /// Formations get the word to attack beforehand: no recall, and no need of a network.
+        PreDelegate,
     }
 }

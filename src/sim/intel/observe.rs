@@ -189,17 +189,23 @@ pub fn outlook(scenario: &Scenario, state: &State) -> Outlook {
     let evidence = state.desk.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
     let passing: f64 = state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
     let moving = state.desk.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
+    let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
+    let calm = if reassured { figures.reassurance } else { 1.0 };
+    let room = state.room(scenario);
     let loud = state.council.loud.iter().filter(|at| **at + 3 * WEEK > state.hour).count() as f64;
     Outlook {
         evidence: evidence.collect(),
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, &state.desk.brigades, state.hour),
         intrusion: state.council.intrusion,
+        debate: room.debate(),
+        optimism: state.opening.optimism,
+        predelegated: state.council.predelegated,
         gain: state.opening.stakes
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
-            + figures.fear * disposition.fearful * (loud + moving),
-        response: state.council.response,
+            + figures.fear * disposition.fearful * (loud + moving) * calm,
+        response: room.response(state.council.heard),
         // Backing down can be made free; it never becomes a gain.
         audience: (state.council.audience
             + figures.audience_step * f64::from(state.council.readiness)
@@ -220,10 +226,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         half,
     };
     let truth = reckon(figures, &outlook(scenario, state));
-    let lag = (LAG_DAYS.saturating_sub(listening as Hour)) * DAY;
-    let as_of = state.hour.saturating_sub(lag);
-    let (before, changed) = state.council.readiness_before;
-    let open_war = state.war.is_some();
+    let (readiness, readiness_as_of) = readiness(state, listening as Hour);
     let weapons = held(scenario, state);
     let held_hours = capability::hours(scenario, &weapons);
     let accesses = own.accesses.iter().enumerate().map(|(index, access)| {
@@ -257,18 +260,35 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         brigades_asked: own.brigades_asked.clone(),
         estimate: own.estimate,
         estimates: own.estimates.clone(),
+        profile: own.profile,
         dispatch: own.dispatch.map(|open| (open.id, open.since, open.answer)),
-        rung: own.rung,
+        politics: own.politics.clone(),
+        hardening: own.hardening.clone(),
+        shared: own.shared,
         believed: read(1, truth.believed.min(CLOCK_CEILING), half),
         bar: read(2, truth.bar.min(CLOCK_CEILING), half),
         truth: posture(scenario, &own.brigades, state.hour) * (scenario.undisturbed().0 + held_hours),
-        readiness: if changed > as_of && !open_war { before } else { state.council.readiness },
-        readiness_as_of: as_of,
+        readiness,
+        readiness_as_of,
         indicators: own.indicators.clone(),
         act: state.council.act,
         intrusion: read(3, state.council.intrusion, figures.ear),
         next_council: state.council.next,
     }
+}
+
+/// Readiness as the desk has last seen it, and as of when.
+fn readiness(state: &State, ears: Hour) -> (u8, Hour) {
+    let as_of = state.hour.saturating_sub(LAG_DAYS.saturating_sub(ears) * DAY);
+    let (before, changed) = state.council.readiness_before;
+    let late = changed > as_of && state.war.is_none();
+    (if late { before } else { state.council.readiness }, as_of)
+}
+
+/// Readiness as the desk has last seen it.
+pub fn readiness_seen(scenario: &Scenario, state: &State) -> u8 {
+    let ears = ears(scenario, state, Side::Alliance).iter().filter(|ear| **ear).count();
+    readiness(state, ears as Hour).0
 }
 
 /// Hours beyond which a needle says only "never".
@@ -289,7 +309,7 @@ fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
 /// one he has before him.
 fn chips(scenario: &Scenario, state: &State) -> Vec<ChipPicture> {
     let given = &state.desk.chips;
-    let outlook = crate::sim::offer::nominal(scenario, &state.desk.brigades, given, state.hour);
+    let outlook = crate::sim::offer::nominal(&state.room(scenario));
     let figures = &scenario.coefficients;
     let all = reckon(figures, &outlook).believed;
     let hours = |index: usize| {
@@ -314,6 +334,9 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
         audience: outlook.audience,
         posture: outlook.posture,
         intrusion: outlook.intrusion,
+        debate: outlook.debate,
+        optimism: outlook.optimism,
+        predelegated: outlook.predelegated,
         chips: state.desk.chips.iter().copied().zip(weights).collect(),
         hardened: state.council.hardened.clone(),
         accesses_met: state
@@ -373,7 +396,7 @@ fn picture_war(
         .expect("a level has an axis");
     let figures = &scenario.coefficients;
     let elapsed = f64::from(state.hour - war.since);
-    let to_come = f64::from(war.strikes) * war.strike_hours * figures.strike * figures.cyber;
+    let to_come = war.implants.len() as f64 * war.strike_hours * figures.strike * figures.cyber;
     let left = (war.line - elapsed).max(0.0);
     let error = match side {
         Side::Alliance => state.luck.normal(Stream::Reading, 4, u64::from(war.pulse)) * left / war.line,
@@ -400,7 +423,11 @@ fn picture_war(
             .collect(),
         jammers_used: war.jammers_used.clone(),
         shield: war.shield,
-        strikes_left: war.strikes,
+        implants: match side {
+            Side::Alliance => Vec::new(),
+            Side::Adversary => war.implants.clone(),
+        },
+        strikes_left: war.strikes_left(),
         lost: war.lost,
         closed: war.closed,
         pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),

@@ -1,7 +1,7 @@
 //! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes.
 
 use super::orders::bind_teams;
-use super::{effects, operations};
+use super::{actors, effects, operations, politics};
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
 use crate::sim::luck::Stream;
@@ -52,7 +52,8 @@ fn arrive(turn: &mut Turn) {
             let fits = (card.weeks.0..=card.weeks.1).contains(&week)
                 && (card.readiness.0..=card.readiness.1).contains(&readiness)
                 && !state.desk.seen_dispatches.contains(&DispatchId::from(index));
-            if fits { card.weight } else { 0.0 }
+            let activity = card.actor.map_or(1.0, |actor| actors::activity(scenario, state, actor));
+            if fits { card.weight * activity } else { 0.0 }
         })
         .collect();
     let Some(index) = state.luck.draw(Stream::Dispatch, 1, u64::from(week)).weighted(&weights) else {
@@ -64,6 +65,7 @@ fn arrive(turn: &mut Turn) {
     let id = DispatchId::from(index);
     turn.state.desk.seen_dispatches.push(id);
     turn.state.desk.dispatch = Some(OpenDispatch { id, cause, since: turn.state.hour, answer: None });
+    politics::open(turn, id, cause);
     turn.only(Side::Alliance, EventKind::DispatchArrived { dispatch: id });
     let until = turn.state.hour + WEEK;
     operations::darken(turn, &card.dark, until, Cause::Dispatch(id));

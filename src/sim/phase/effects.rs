@@ -1,6 +1,7 @@
 //! The closed vocabulary of what a card can change, carried out.
 
 use super::orders::lay_evidence;
+use super::{actors, intrusion, politics};
 use crate::sim::event::EventKind;
 use crate::sim::ids::AccessId;
 use crate::sim::scenario::Effect;
@@ -13,19 +14,16 @@ pub const FAVOUR_CAP: u8 = 8;
 
 /// Applies one effect.
 pub fn apply(turn: &mut Turn, effect: Effect) {
-    let figures = &turn.scenario.coefficients;
     let (desk, council) = (&mut turn.state.desk, &mut turn.state.council);
     match effect {
         Effect::Evidence(manner, weight) => lay_evidence(turn, manner, weight),
-        Effect::Response(by) => council.response = (council.response + by).clamp(0.0, 1.0),
+        Effect::Response(by) => council.heard += by,
         Effect::Stakes(amount, weeks) => {
             let until = turn.state.hour + (weeks * f64::from(WEEK)) as Hour;
             council.stakes.push(Passing { amount, until });
         }
         Effect::Audience(by) => council.audience += by,
-        Effect::Intrusion(by) => {
-            council.intrusion = (council.intrusion + by).clamp(0.0, figures.intrusion_cap);
-        }
+        Effect::Intrusion(by) => intrusion::shift(turn, by),
         Effect::Favour(ally, by) => {
             let held = &mut desk.favours[ally.index()];
             *held = held.saturating_add_signed(by).min(FAVOUR_CAP);
@@ -40,11 +38,17 @@ pub fn apply(turn: &mut Turn, effect: Effect) {
         Effect::LoseAccess => {
             let hidden = desk.accesses.iter().position(|a| a.life == AccessLife::Hidden);
             if let Some(index) = hidden {
-                desk.accesses[index].life = AccessLife::Found;
-                desk.accesses[index].since = turn.state.hour;
-                turn.open(EventKind::AccessFound { access: AccessId::from(index) });
+                politics::lose(turn, AccessId::from(index));
             }
         }
-        Effect::Rung(by) => desk.rung = desk.rung.saturating_add_signed(by).min(7),
+        Effect::Rung(by) => desk.politics.climb(by),
+        Effect::Support(by) => desk.politics.voices.iter_mut().for_each(|voice| voice.moved += by),
+        Effect::Voice(ally, by) => desk.politics.voices[ally.index()].moved += by,
+        Effect::Actor(actor, by) => actors::stir(turn.state, actor, by),
+        Effect::Clue => {
+            if let Some(dispatch) = desk.dispatch.map(|open| open.id) {
+                politics::find_clue(turn, dispatch, false);
+            }
+        }
     }
 }

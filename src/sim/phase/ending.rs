@@ -8,6 +8,9 @@ use crate::sim::step::Turn;
 /// The rung at which politics is lost.
 pub const LAST_RUNG: u8 = 7;
 
+/// Voices without which the alliance has come apart, if a level has as many.
+pub const QUORUM: usize = 3;
+
 /// Looks whether the game is over.
 pub fn pass(turn: &mut Turn) {
     if let Some(outcome) = judge(turn.scenario, turn.state) {
@@ -17,7 +20,9 @@ pub fn pass(turn: &mut Turn) {
 }
 
 fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
-    if state.desk.rung >= LAST_RUNG {
+    let quorum = QUORUM.min(scenario.allies.len());
+    let politics = &state.desk.politics;
+    if politics.rung >= LAST_RUNG || state.room(scenario).standing() < quorum {
         return Some(Outcome::Lost);
     }
     let Some(war) = &state.war else {

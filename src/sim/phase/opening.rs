@@ -2,8 +2,10 @@
 
 use crate::sim::ids::*;
 use crate::sim::luck::{Luck, Stream};
+use crate::sim::politics::Politics;
 use crate::sim::scenario::{Act, Scenario};
 use crate::sim::state::*;
+use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
 
 /// Weeks by which the crisis may rise later or earlier than the level says.
@@ -18,7 +20,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
     let odds: Vec<f64> = scenario.dispositions.iter().map(|d| d.odds).collect();
     let drawn = luck.draw(Stream::Opening, 1, 0).weighted(&odds).unwrap_or(0);
     let disposition = setup.disposition.unwrap_or(DispositionId::from(drawn));
-    let (mean, half) = scenario.stakes;
+    let (optimism, (mean, half)) = (scenario.optimism, scenario.stakes);
     let stakes = mean + half * (2.0 * luck.uniform(Stream::Opening, 2, 0) - 1.0);
     let accesses = scenario.accesses.iter().map(|plan| AccessState {
         life: if plan.held { AccessLife::Hidden } else { AccessLife::Open },
@@ -38,6 +40,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             disposition,
             stakes: stakes + scenario.dispositions[disposition.index()].stakes,
             delay: TENSION_DELAY * (2.0 * luck.uniform(Stream::Opening, 3, 0) - 1.0),
+            optimism: optimism.0 + (optimism.1 - optimism.0) * luck.uniform(Stream::Opening, 4, 0),
         },
         network: NetworkState::begin(scenario),
         strength: scenario.nodes.iter().map(|node| node.strength).collect(),
@@ -49,6 +52,11 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             favours: scenario.allies.iter().map(|ally| ally.favours).collect(),
             last_asked: None,
             asked: Vec::new(),
+            politics: Politics::begin(scenario),
+            hardening: Vec::new(),
+            shared: None,
+            culprits: Vec::new(),
+            reckonings: Vec::new(),
             accesses: accesses.collect(),
             chips: Vec::new(),
             credibility: 1.0,
@@ -59,30 +67,42 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             brigades_asked: Vec::new(),
             estimate: None,
             estimates: Vec::new(),
+            profile: None,
             quiet_alarms: 0,
             dispatch: None,
             next_dispatch: Hour::MAX,
             seen_dispatches: Vec::new(),
             echoes: Vec::new(),
-            rung: 0,
             indicators: vec![false; scenario.indicators.len()],
         },
+        actors: scenario.actors.iter().map(|actor| actor.activity).collect(),
         council: Council {
             readiness: 0,
             readiness_before: (0, 0),
             held: 0,
             next: scenario.council_interval,
             voted: false,
-            response: figures.response,
+            heard: 0.0,
             audience: 0.0,
             stakes: Vec::new(),
             loud: Vec::new(),
             intrusion: figures.intrusion,
+            implants: Vec::new(),
+            implanted: 0,
             act: Act::Routine,
             hardened: Vec::new(),
+            predelegated: false,
+            reassured: None,
         },
         war: None,
     };
+    let yes: Vec<bool> = (0..scenario.allies.len())
+        .map(|ally| state.room(scenario).chance(AllyId::from(ally)) > 0.5)
+        .collect();
+    for (voice, yes) in state.desk.politics.voices.iter_mut().zip(yes) {
+        voice.yes = yes;
+    }
+    super::intrusion::begin(&mut Turn { scenario, state: &mut state, events: &mut Vec::new() });
     super::dispatches::schedule(scenario, &mut state);
     super::week::read_indicators(scenario, &mut state);
     state

@@ -55,6 +55,12 @@ fn settle(turn: &mut Turn, access: AccessId, life: AccessLife) {
     state.threshold = discovery::threshold(luck, plan, state);
 }
 
+/// An access becomes a shown one: patched sooner or later, at a factor of the usual hazard.
+pub fn show(turn: &mut Turn, access: AccessId, patching: f64) {
+    settle(turn, access, AccessLife::Shown);
+    turn.state.desk.accesses[access.index()].threshold /= patching;
+}
+
 fn demonstrate(turn: &mut Turn, access: AccessId) {
     let weapon = Weapon::Access(access);
     if !still_ours(turn, access) {
@@ -64,11 +70,11 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
     let worked = works(turn, access, DEMONSTRATION);
     turn.open(EventKind::OperationResolved { weapon, worked, reported: worked });
     if worked {
-        settle(turn, access, AccessLife::Shown);
+        show(turn, access, 1.0);
         darken_access(turn, access, DEMONSTRATION, DEMONSTRATION_SHARE);
         lay_evidence(turn, Manner::Live, 1.0);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
-        turn.state.desk.rung = (turn.state.desk.rung + 1).min(7);
+        turn.state.desk.politics.climb(1);
         provoke(turn);
     } else {
         settle(turn, access, AccessLife::Found);
@@ -85,7 +91,7 @@ fn provoke(turn: &mut Turn) {
     }
     let until = turn.state.hour + (figures.provocation_weeks * f64::from(WEEK)) as Hour;
     turn.state.council.stakes.push(Passing { amount: figures.provocation * figures.cyber, until });
-    turn.state.desk.rung = (turn.state.desk.rung + 1).min(7);
+    turn.state.desk.politics.climb(1);
     turn.open(EventKind::Provoked);
     for index in 0..turn.scenario.allies.len() {
         if turn.scenario.allies[index].cautious && turn.state.desk.favours[index] > 0 {

@@ -1,9 +1,11 @@
 //! What an order does at the moment it is given. Whatever must travel becomes a transmission.
 
-use super::{dispatches, launch, march, traffic};
+use super::{dispatches, intrusion, launch, march, operations, politics, traffic};
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
+use crate::sim::intel::readiness_seen;
 use crate::sim::order::Order;
+use crate::sim::politics::Reading;
 use crate::sim::scenario::{Act, Manner};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
@@ -15,12 +17,20 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
         Order::Assign { team, task } => assign(turn, team, task),
         Order::Claim => signal(turn, 0, Manner::Claim),
         Order::Exercise => signal(turn, EXERCISE_TEAMS, Manner::Exercise),
+        Order::Decoy { access } => decoy(turn, access),
         Order::Demonstrate { access } => demonstrate(turn, access),
         Order::Reinforce { which } => reinforce(turn, which),
-        Order::Consult { ally } => consult(turn, ally),
+        Order::Consult { ally } => politics::consult(turn, ally),
         Order::OffRamp { ally } => off_ramp(turn, ally),
+        Order::Backchannel { ally } => politics::backchannel(turn, ally),
+        Order::ArticleFour => politics::article_four(turn),
+        Order::Silence => politics::silence(turn),
+        Order::Share => intrusion::share(turn),
+        Order::Attribute { dispatch, cause } => politics::attribute(turn, dispatch, cause),
+        Order::Declassify { dispatch } => politics::declassify(turn, dispatch),
         Order::Answer { option } => dispatches::answer(turn, option, false),
         Order::Estimate { chance } => turn.state.desk.estimate = Some(chance),
+        Order::Profile { disposition } => turn.state.desk.profile = Some(disposition),
         Order::Fire { access } => fire(turn, access),
         Order::Jam { jammer } => jam(turn, jammer),
         Order::Shield { link } => {
@@ -54,6 +64,11 @@ pub const EXERCISE_TEAMS: u8 = 2;
 pub const DEMONSTRATION_TEAMS: u8 = 1;
 /// Favours a brigade costs.
 pub const BRIGADE_FAVOURS: u8 = 2;
+
+/// Favours a live demonstration costs: one more when the lender's lawyers doubt.
+pub fn demonstration_favours(reading: Reading) -> u8 {
+    1 + u8::from(reading == Reading::Doubtful)
+}
 
 /// Favours an order costs: one more when the same ally is asked twice running.
 pub fn price(last_asked: Option<AllyId>, ally: AllyId, base: u8) -> u8 {
@@ -96,13 +111,21 @@ pub fn lay_evidence(turn: &mut Turn, manner: Manner, weight: f64) {
     }
 }
 
+/// On a replica everything is in our hands: it works, if cyber effects exist at all, and nobody is attacked.
+fn decoy(turn: &mut Turn, access: AccessId) {
+    signal(turn, DEMONSTRATION_TEAMS, Manner::Decoy);
+    operations::show(turn, access, turn.scenario.coefficients.decoy_patched);
+}
+
 fn demonstrate(turn: &mut Turn, access: AccessId) {
     bind_teams(turn, DEMONSTRATION_TEAMS, Task::Signal);
     let owner = turn.scenario.accesses[access.index()].owner;
-    ask(turn, owner, 1);
+    let seen = readiness_seen(turn.scenario, turn.state);
+    let reading = turn.state.room(turn.scenario).reading(owner, seen);
+    ask(turn, owner, demonstration_favours(reading));
     turn.state.desk.signalled = true;
     turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
-    let cell = turn.scenario.allies[owner.index()].cell;
+    let cell = turn.scenario.accesses[access.index()].cell;
     traffic::send(turn, Side::Alliance, cell, Payload::Demonstrate(access));
 }
 
@@ -115,7 +138,8 @@ fn reinforce(turn: &mut Turn, which: u8) {
     traffic::send(turn, Side::Alliance, node, Payload::Reinforce(which));
 }
 
-fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
+/// Asks an ally for favours.
+pub fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
     let desk = &mut turn.state.desk;
     let cost = price(desk.last_asked, ally, base);
     let left = &mut desk.favours[ally.index()];
@@ -124,26 +148,18 @@ fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
     turn.open(EventKind::FavourChanged { ally, by: -(cost as i8) });
 }
 
-fn consult(turn: &mut Turn, ally: AllyId) {
-    let figures = &turn.scenario.coefficients;
-    turn.state.desk.acted = true;
-    turn.state.desk.asked.push(ally);
-    let council = &mut turn.state.council;
-    council.response =
-        (council.response + figures.consultation).min(figures.response_cap.max(council.response));
-    turn.open(EventKind::Consulted { ally });
-}
-
 fn off_ramp(turn: &mut Turn, ally: AllyId) {
     ask(turn, ally, 1);
     let figures = &turn.scenario.coefficients;
     let disposition = &turn.scenario.dispositions[turn.state.opening.disposition.index()];
     turn.state.desk.acted = true;
     turn.state.desk.last_off_ramp = Some(turn.state.hour / WEEK);
+    let politics = &mut turn.state.desk.politics;
+    politics.offers = politics.offers.saturating_add(1);
     let council = &mut turn.state.council;
     council.audience -= figures.off_ramp * disposition.off_ramp;
     if disposition.reads_weakness {
-        council.response = (council.response - figures.off_ramp_weakness).max(0.0);
+        council.heard -= figures.off_ramp_weakness;
     }
     turn.open(EventKind::OffRampOffered { ally });
 }
@@ -157,8 +173,7 @@ fn spend_order(turn: &mut Turn) {
 fn fire(turn: &mut Turn, access: AccessId) {
     spend_order(turn);
     turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
-    let owner = turn.scenario.accesses[access.index()].owner;
-    let cell = turn.scenario.allies[owner.index()].cell;
+    let cell = turn.scenario.accesses[access.index()].cell;
     traffic::send(turn, Side::Alliance, cell, Payload::Fire(access));
 }
 
@@ -195,11 +210,9 @@ fn act_openly(turn: &mut Turn, act: Act) {
     turn.open(EventKind::ActSeen { act });
     let figures = &turn.scenario.coefficients;
     match act {
-        Act::Probe => {
-            let council = &mut turn.state.council;
-            council.intrusion = (council.intrusion + figures.probe).min(figures.intrusion_cap);
-        }
+        Act::Probe => intrusion::shift(turn, figures.probe),
         Act::Harden => march::harden(turn),
+        Act::PreDelegate => turn.state.council.predelegated = true,
         Act::Routine | Act::Hunt | Act::Feint | Act::Mobilise | Act::StandDown => {}
     }
 }

@@ -104,10 +104,17 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
         parts.push(texts.tell("price-teams", &[("count", offer.teams.into())]));
     }
     match offer.order {
-        Order::Claim | Order::Exercise | Order::Demonstrate { .. } => parts.push(texts.say("price-signal")),
-        Order::Reinforce { .. } | Order::Consult { .. } | Order::OffRamp { .. } => {
-            parts.push(texts.say("price-act"))
+        Order::Claim | Order::Exercise | Order::Decoy { .. } | Order::Demonstrate { .. } => {
+            parts.push(texts.say("price-signal"));
         }
+        Order::Reinforce { .. }
+        | Order::Consult { .. }
+        | Order::OffRamp { .. }
+        | Order::Backchannel { .. }
+        | Order::ArticleFour
+        | Order::Silence
+        | Order::Share
+        | Order::Attribute { .. } => parts.push(texts.say("price-act")),
         Order::Fire { .. } => parts.push(texts.say("price-access")),
         Order::Jam { jammer } => {
             let hours = number::hours(texts, scenario.jammers[jammer.index()].hours.0);
@@ -118,7 +125,8 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     if parts.is_empty() { texts.say("price-nothing") } else { parts.join(", ") }
 }
 
-fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
+/// What an offer shifts, in hours.
+pub fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
     let shift =
         |id: &str, hours: f64, tone| Shift { label: texts.say(id), hours: number::shift(texts, hours), tone };
     let mut all = Vec::new();

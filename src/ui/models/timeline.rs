@@ -5,6 +5,7 @@ use crate::sim::event::{EventKind, Subject};
 use crate::sim::intel::DeskPicture;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
+use crate::sim::reckoning;
 use crate::sim::scenario::{Act, Manner, Medium};
 use crate::sim::units::{Hour, WEEK};
 use crate::sim::{Coefficients, DispatchId, Scenario};
@@ -131,7 +132,7 @@ fn incident(texts: &Texts, scenario: &Scenario, event: &Happening) -> Option<(us
             let row = match act {
                 Act::Routine => return None,
                 Act::Probe | Act::Hunt | Act::Harden => CYBER,
-                Act::Feint | Act::Mobilise | Act::StandDown => LAND,
+                Act::Feint | Act::Mobilise | Act::StandDown | Act::PreDelegate => LAND,
             };
             mark(row, texts.say(short_act(act)), MarkKind::Theirs)
         }
@@ -154,6 +155,7 @@ fn short_act(act: Act) -> &'static str {
         Act::Feint => "timeline-feint",
         Act::Mobilise => "timeline-mobilise",
         Act::StandDown => "timeline-home",
+        Act::PreDelegate => "timeline-pre-delegated",
     }
 }
 
@@ -170,21 +172,11 @@ fn place(scenario: &Scenario, dispatch: DispatchId) -> usize {
 fn row_of(manner: Manner) -> usize {
     match manner {
         Manner::Exercise => AIR,
-        Manner::Claim | Manner::Live | Manner::Failed => CYBER,
+        Manner::Claim | Manner::Decoy | Manner::Live | Manner::Failed => CYBER,
     }
 }
 
-/// What is left of a chip after each of sixteen weeks. Play.md rule 2.
+/// What is left of a chip after each of sixteen weeks.
 fn fading(figures: &Coefficients, manner: Manner) -> Vec<f64> {
-    let weeks = 0..16;
-    let geometric = |rate: f64| weeks.clone().map(|w| libm::pow(rate, f64::from(w))).collect();
-    match manner {
-        Manner::Claim => geometric(figures.claim_fade),
-        Manner::Exercise => geometric(figures.exercise_fade),
-        Manner::Live | Manner::Failed => {
-            let floor = figures.live_floor;
-            let left = |w| floor + (1.0 - floor) * libm::pow(1.0 - figures.patched, f64::from(w));
-            weeks.map(left).collect()
-        }
-    }
+    (0..16).map(|week| reckoning::fade(figures, manner, f64::from(week))).collect()
 }

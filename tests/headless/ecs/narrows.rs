@@ -1,10 +1,13 @@
 //! A level of six nodes, small enough to be followed by hand: one link of two media that an access can darken, one
 //! jammer, one axis, one card.
 
+use assured_disruption::level::assumptions;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::sim::scenario::*;
 use assured_disruption::sim::units::{Hours, Km};
-use assured_disruption::sim::{AccessId, AllyId, BearerId, Coefficients, Hour, LinkId, NodeId, Side, luck};
+use assured_disruption::sim::{
+    AccessId, AllyId, BearerId, Coefficients, Figures, Hour, LinkId, NodeId, Side, luck,
+};
 use std::sync::Arc;
 
 pub const SUMMIT: NodeId = NodeId(0);
@@ -32,6 +35,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         war_window: 240,
         stakes: (1.0, 0.0),
         tension: Vec::new(),
+        optimism: (1.0, 1.0),
         best_policy: "never-reveal".to_owned(),
         nodes: nodes(),
         links: links(),
@@ -45,7 +49,12 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             name: "Estonia".to_owned(),
             favours: 6,
             cautious: false,
-            cell: CELL,
+            cell: Some(CELL),
+            bar: 0.05,
+            fear: None,
+            cleared: true,
+            members: 1,
+            subject: luck::subject("ee"),
         }],
         reinforcements: Vec::new(),
         indicators: Vec::new(),
@@ -61,9 +70,11 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             off_ramp: 1.0,
             reads_weakness: false,
         }],
+        actors: Vec::new(),
         dispatches: Vec::new(),
         teams: 4,
         coefficients: figures(damage_report),
+        figures: Figures::default(),
         routes: Vec::new(),
         worth: Default::default(),
     };
@@ -163,6 +174,7 @@ fn access() -> AccessPlan {
         name: "The exchange".to_owned(),
         family: "exchanges".to_owned(),
         owner: ALLY,
+        cell: CELL,
         targets: vec![ARMY_FIBRE],
         carrier: None,
         ear: DIVISION,
@@ -208,7 +220,6 @@ fn figures(damage_report: f64) -> Coefficients {
         loss: 2.0,
         war_cost: 1.0,
         response: 0.5,
-        response_cap: 0.9,
         consultation: 0.05,
         retaliation: 2.0,
         status_quo: 1.0,
@@ -239,7 +250,7 @@ fn figures(damage_report: f64) -> Coefficients {
         strike: 0.5,
         delay_factor: 1.2,
         hold_factor: 1.4,
-        ..Default::default()
+        ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }
 

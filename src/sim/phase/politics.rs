@@ -1,0 +1,234 @@
+//! What passes between the desk, the allies and the adversary beside the signals: evidence, accusations, silence,
+//! and words that nobody else hears.
+
+use super::orders::ask;
+use crate::sim::event::EventKind;
+use crate::sim::ids::*;
+use crate::sim::luck::Stream;
+use crate::sim::politics::{Clue, Incident};
+use crate::sim::state::{AccessLife, Stage, Task};
+use crate::sim::step::Turn;
+use crate::sim::units::{Hour, WEEK};
+
+fn after(now: Hour, weeks: f64) -> Hour {
+    now + (weeks * f64::from(WEEK)) as Hour
+}
+
+/// A dispatch that does harm opens an incident.
+pub fn open(turn: &mut Turn, dispatch: DispatchId, cause: usize) {
+    if turn.scenario.dispatches[dispatch.index()].harm <= 0.0 {
+        return;
+    }
+    let at = turn.state.hour;
+    let incident = Incident { dispatch, at, clues: Vec::new(), blamed: None, declassified: false };
+    turn.state.desk.politics.incidents.push(incident);
+    turn.state.desk.culprits.push(cause);
+}
+
+/// What is behind an incident.
+fn culprit(turn: &Turn, dispatch: DispatchId) -> Option<usize> {
+    let at = turn.state.desk.politics.incidents.iter().position(|incident| incident.dispatch == dispatch)?;
+    turn.state.desk.culprits.get(at).copied()
+}
+
+/// One clue: through the ear of the hidden access that listens longest, or in the open.
+pub fn find_clue(turn: &mut Turn, dispatch: DispatchId, by_ear: bool) {
+    let Some(truth) = culprit(turn, dispatch) else { return };
+    let (scenario, state) = (turn.scenario, &*turn.state);
+    let figures = &scenario.coefficients;
+    let hidden = state.desk.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
+    let oldest = hidden.min_by_key(|(_, access)| access.since).map(|(index, _)| AccessId::from(index));
+    let ear = oldest.filter(|_| by_ear && figures.cyber > 0.0);
+    let card = &scenario.dispatches[dispatch.index()];
+    let n = state.desk.politics.incident(dispatch).map_or(0, |incident| incident.clues.len()) as u64;
+    let mut draw = state.luck.draw(Stream::Evidence, card.subject, n);
+    let misled = draw.uniform() < figures.false_flag;
+    let shown = card.causes[truth].looks_like.filter(|_| misled).unwrap_or(truth);
+    let right = if ear.is_some() { figures.clue_heard } else { figures.clue };
+    let points = if draw.uniform() < right {
+        shown
+    } else {
+        let others: Vec<f64> =
+            (0..card.causes.len()).map(|cause| f64::from(u8::from(cause != shown))).collect();
+        draw.weighted(&others).unwrap_or(shown)
+    } as u8;
+    if let Some(incident) = turn.state.desk.politics.incident_mut(dispatch) {
+        incident.clues.push(Clue { points, ear });
+    }
+    turn.only(Side::Alliance, EventKind::ClueFound { dispatch, points, heard: ear.is_some() });
+}
+
+/// Consults one ally.
+pub fn consult(turn: &mut Turn, ally: AllyId) {
+    let desk = &mut turn.state.desk;
+    desk.acted = true;
+    desk.asked.push(ally);
+    let voice = &mut desk.politics.voices[ally.index()];
+    voice.consulted = voice.consulted.saturating_add(1);
+    turn.open(EventKind::Consulted { ally });
+}
+
+/// Invokes Article 4: every voice is consulted at once.
+pub fn article_four(turn: &mut Turn) {
+    let desk = &mut turn.state.desk;
+    desk.acted = true;
+    desk.politics.article_four = true;
+    for voice in &mut desk.politics.voices {
+        voice.consulted = voice.consulted.saturating_add(1);
+    }
+    turn.open(EventKind::ArticleFourInvoked);
+}
+
+/// Puts a commitment under silence.
+pub fn silence(turn: &mut Turn) {
+    turn.state.desk.acted = true;
+    turn.state.desk.politics.silence = true;
+    turn.only(Side::Alliance, EventKind::SilenceTabled);
+}
+
+/// Names a cause in public.
+pub fn attribute(turn: &mut Turn, dispatch: DispatchId, cause: u8) {
+    let figures = &turn.scenario.coefficients;
+    let due = after(turn.state.hour, figures.truth_weeks);
+    let desk = &mut turn.state.desk;
+    desk.acted = true;
+    desk.reckonings.push((due, dispatch));
+    if let Some(incident) = desk.politics.incident_mut(dispatch) {
+        incident.blamed = Some(cause);
+    }
+    for task in &mut desk.tasks {
+        if *task == Task::Evidence(dispatch) {
+            *task = Task::Idle;
+        }
+    }
+    if turn.scenario.dispatches[dispatch.index()].causes[usize::from(cause)].adversary {
+        desk.politics.accusations += 1;
+        turn.state.council.audience += figures.accused;
+    }
+    turn.open(EventKind::Attributed { dispatch, cause });
+}
+
+/// Shows all voices what was heard of an incident; the ear may not survive it.
+pub fn declassify(turn: &mut Turn, dispatch: DispatchId) {
+    let chance = turn.scenario.coefficients.declassified;
+    let Some(incident) = turn.state.desk.politics.incident_mut(dispatch) else { return };
+    incident.declassified = true;
+    let ears: Vec<AccessId> = incident.clues.iter().filter_map(|clue| clue.ear).collect();
+    turn.open(EventKind::Declassified { dispatch });
+    for access in ears {
+        let subject = turn.scenario.accesses[access.index()].subject;
+        let found = turn.state.luck.chance(Stream::Evidence, subject, u64::from(dispatch.0), chance);
+        if found {
+            lose(turn, access);
+        }
+    }
+}
+
+/// A hidden access is found.
+pub fn lose(turn: &mut Turn, access: AccessId) {
+    let hour = turn.state.hour;
+    let there = &mut turn.state.desk.accesses[access.index()];
+    if there.life == AccessLife::Hidden {
+        (there.life, there.since) = (AccessLife::Found, hour);
+        turn.open(EventKind::AccessFound { access });
+    }
+}
+
+/// Sends a word that nobody else hears: for some weeks loud signals and brigades frighten less.
+pub fn backchannel(turn: &mut Turn, ally: AllyId) {
+    ask(turn, ally, 1);
+    let figures = &turn.scenario.coefficients;
+    let week = u64::from(turn.state.week());
+    turn.state.desk.acted = true;
+    turn.state.council.reassured = Some(after(turn.state.hour, figures.reassurance_weeks));
+    turn.only(Side::Alliance, EventKind::BackchannelUsed { ally });
+    let subject = turn.scenario.allies[ally.index()].subject;
+    if turn.state.luck.chance(Stream::Accident, subject, week, figures.channel_leak) {
+        turn.state.desk.politics.offers = turn.state.desk.politics.offers.saturating_add(1);
+        turn.only(Side::Alliance, EventKind::ChannelLeaked);
+    }
+}
+
+/// The turn of the week among the allies: evidence comes in, truths come out, silence holds or breaks, and voices
+/// change their minds.
+pub fn turn_of_the_week(turn: &mut Turn) {
+    gather(turn);
+    truths(turn);
+    end_silence(turn);
+    voices(turn);
+}
+
+fn gather(turn: &mut Turn) {
+    let tasks = turn.state.desk.tasks.clone();
+    for task in tasks {
+        if let Task::Evidence(dispatch) = task {
+            find_clue(turn, dispatch, true);
+        }
+    }
+}
+
+fn truths(turn: &mut Turn) {
+    let hour = turn.state.hour;
+    let figures = &turn.scenario.coefficients;
+    while let Some(index) = turn.state.desk.reckonings.iter().position(|(due, _)| *due <= hour) {
+        let (_, dispatch) = turn.state.desk.reckonings.remove(index);
+        let subject = turn.scenario.dispatches[dispatch.index()].subject;
+        if !turn.state.luck.chance(Stream::Evidence, subject, u64::MAX, figures.truth_out) {
+            continue;
+        }
+        let blamed = turn.state.desk.politics.incident(dispatch).and_then(|incident| incident.blamed);
+        let right = blamed.map(usize::from) == culprit(turn, dispatch);
+        let by = if right { figures.vindicated } else { -figures.disgraced };
+        for voice in &mut turn.state.desk.politics.voices {
+            voice.moved += by;
+        }
+        turn.open(EventKind::TruthOut { dispatch, right });
+    }
+}
+
+fn end_silence(turn: &mut Turn) {
+    if !std::mem::take(&mut turn.state.desk.politics.silence) {
+        return;
+    }
+    let figures = &turn.scenario.coefficients;
+    let breakers = turn.state.room(turn.scenario).breakers(turn.state.luck);
+    if breakers.is_empty() {
+        let until = after(turn.state.hour, figures.guarantee_weeks);
+        turn.state.desk.politics.guarantee = Some(until);
+        turn.open(EventKind::SilenceHeld { until });
+    } else {
+        turn.state.council.heard -= figures.broken_silence;
+    }
+    for ally in breakers {
+        turn.open(EventKind::SilenceBroken { ally });
+    }
+}
+
+/// Asks every voice where it stands.
+pub fn voices(turn: &mut Turn) {
+    for ally in (0..turn.scenario.allies.len()).map(AllyId::from) {
+        let yes = turn.state.room(turn.scenario).chance(ally) > 0.5;
+        let voice = &mut turn.state.desk.politics.voices[ally.index()];
+        if std::mem::replace(&mut voice.yes, yes) != yes {
+            turn.only(Side::Alliance, EventKind::VoiceChanged { ally, yes });
+        }
+    }
+}
+
+/// Formations with orders given beforehand may start the war against everybody's will; the word is taken back when
+/// they leave their assembly areas. Source: features.md 0 (Schneider, Schechter and Shaffer 2023).
+pub fn accident(turn: &mut Turn) {
+    if turn.state.council.readiness < 2 {
+        turn.state.council.predelegated = false;
+    }
+    if turn.state.stage != Stage::Crisis || !turn.state.council.predelegated {
+        return;
+    }
+    let week = u64::from(turn.state.week());
+    let chance = turn.scenario.coefficients.accident;
+    if turn.state.luck.chance(Stream::Accident, 0, week, chance) {
+        turn.open(EventKind::WarByAccident);
+        turn.state.council.readiness = 3;
+        super::launch::launch(turn);
+    }
+}

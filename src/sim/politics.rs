@@ -1,0 +1,339 @@
+//! The voices of the alliance: what each has been told, what it fears, and whether it would say yes today.
+//!
+//! Article 5 has no magic number. Every voice has its own bar and one fear of its own; what you do to deter moves all
+//! of them, in different directions. Everything here is known to the desk but the exact bar of a voice, which the seed
+//! draws around the level's figure: so a voice has a chance of saying yes, and the sum of these chances is the answer
+//! that the adversary believes in. Source: play.md rule 18; features.md a14.
+
+use super::formula::belief::power;
+use super::formula::normal::cumulative;
+use super::ids::*;
+use super::luck::{Luck, Stream};
+use super::phase::week::LOUD_WEEKS;
+use super::scenario::{Ally, Fear, Manner, Scenario};
+use super::state::{BrigadeState, Chip};
+use super::units::{Hour, WEEK, weeks};
+
+/// What has passed between the desk and the allies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Politics {
+    /// What each voice has been told, by `AllyId`.
+    pub voices: Vec<Voice>,
+    /// Incidents in which somebody did us harm, oldest first.
+    pub incidents: Vec<Incident>,
+    /// Rung of the ladder of escalation, 0 to 7.
+    pub rung: u8,
+    /// The highest rung reached.
+    pub highest: u8,
+    /// Ways down offered to the adversary, as far as the allies know of them.
+    pub offers: u8,
+    /// Accusations made in public.
+    pub accusations: u8,
+    /// Whether Article 4 has been invoked: once a crisis.
+    pub article_four: bool,
+    /// Whether a commitment lies under silence until the next council.
+    pub silence: bool,
+    /// Hour until which a commitment that was agreed holds.
+    pub guarantee: Option<Hour>,
+}
+
+/// What one voice has been told.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Voice {
+    /// Consultations so far: each persuades half as much as the one before.
+    pub consulted: u8,
+    /// What cards have added to its support.
+    pub moved: f64,
+    /// Whether it said yes when last asked.
+    pub yes: bool,
+}
+
+/// Harm done to us, and what is known of who did it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Incident {
+    /// The dispatch that told it.
+    pub dispatch: DispatchId,
+    /// When.
+    pub at: Hour,
+    /// Clues gathered, oldest first.
+    pub clues: Vec<Clue>,
+    /// The cause that was named in public, by position in the dispatch.
+    pub blamed: Option<u8>,
+    /// Whether the clues that came by an ear have been shown to all.
+    pub declassified: bool,
+}
+
+/// A piece of evidence on an incident.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clue {
+    /// The cause it points to, by position in the dispatch.
+    pub points: u8,
+    /// The access it was heard through: a clue that not every voice may see. It is the more reliable kind.
+    pub ear: Option<AccessId>,
+}
+
+/// Why a voice stands where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It has been consulted.
+    Consulted,
+    /// The case against the adversary.
+    Case,
+    /// What cards did.
+    Cards,
+    /// Loud signals, to one that fears to be drawn in.
+    Loud,
+    /// The rung, to one that fears escalation.
+    Rung,
+    /// Brigades, to one that fears to be left alone.
+    Brigades,
+    /// Ways down offered, to the same.
+    Offered,
+    /// Harm nobody answered, to one that fears to be the next.
+    Unanswered,
+    /// Ways down offered, to one that fears a rupture.
+    Talks,
+    /// Accusations, to the same.
+    Accused,
+}
+
+/// What the desk knows that moves a voice.
+#[derive(Clone, Copy, Debug)]
+pub struct Room<'a> {
+    /// The level.
+    pub scenario: &'a Scenario,
+    /// What has passed so far.
+    pub politics: &'a Politics,
+    /// Signals given, oldest first.
+    pub chips: &'a [Chip],
+    /// Brigades sent.
+    pub brigades: &'a [BrigadeState],
+    /// Now.
+    pub now: Hour,
+}
+
+impl Politics {
+    /// Before anybody has said anything.
+    pub fn begin(scenario: &Scenario) -> Self {
+        Self {
+            voices: vec![Voice::default(); scenario.allies.len()],
+            incidents: Vec::new(),
+            rung: 0,
+            highest: 0,
+            offers: 0,
+            accusations: 0,
+            article_four: false,
+            silence: false,
+            guarantee: None,
+        }
+    }
+
+    /// Moves the rung, within 0 and 7.
+    pub fn climb(&mut self, by: i8) {
+        self.rung = self.rung.saturating_add_signed(by).min(7);
+        self.highest = self.highest.max(self.rung);
+    }
+
+    /// The incident of a dispatch.
+    pub fn incident(&self, dispatch: DispatchId) -> Option<&Incident> {
+        self.incidents.iter().find(|incident| incident.dispatch == dispatch)
+    }
+
+    /// The incident of a dispatch, to change it.
+    pub fn incident_mut(&mut self, dispatch: DispatchId) -> Option<&mut Incident> {
+        self.incidents.iter_mut().find(|incident| incident.dispatch == dispatch)
+    }
+}
+
+impl Incident {
+    /// Chance of each cause on the clues that an eye may see: Bayes over the odds of the level, taking every clue to
+    /// point at the true cause with its stated chance and at any other alike.
+    pub fn belief(&self, scenario: &Scenario, cleared: bool) -> Vec<f64> {
+        let figures = &scenario.coefficients;
+        let causes = &scenario.dispatches[self.dispatch.index()].causes;
+        let others = (causes.len().max(2) - 1) as f64;
+        let seen = |clue: &&Clue| cleared || self.declassified || clue.ear.is_none();
+        let mut chances: Vec<f64> = causes.iter().map(|cause| cause.odds).collect();
+        for clue in self.clues.iter().filter(seen) {
+            let right = if clue.ear.is_some() { figures.clue_heard } else { figures.clue };
+            for (cause, chance) in chances.iter_mut().enumerate() {
+                *chance *= if cause == usize::from(clue.points) { right } else { (1.0 - right) / others };
+            }
+        }
+        let total: f64 = chances.iter().sum();
+        chances.iter_mut().for_each(|chance| *chance /= total);
+        chances
+    }
+
+    /// Chance that the adversary is behind it.
+    pub fn against(&self, scenario: &Scenario, cleared: bool) -> f64 {
+        let causes = &scenario.dispatches[self.dispatch.index()].causes;
+        let guilty = causes.iter().zip(self.belief(scenario, cleared)).filter(|(cause, _)| cause.adversary);
+        guilty.map(|(_, chance)| chance).sum()
+    }
+}
+
+impl Room<'_> {
+    /// What an incident weighs today, before anybody asks who did it: its harm, fading.
+    pub fn harm(&self, incident: &Incident) -> f64 {
+        let card = &self.scenario.dispatches[incident.dispatch.index()];
+        card.harm * power(self.scenario.coefficients.harm_fade, weeks(incident.at, self.now))
+    }
+
+    /// The strongest case against the adversary that a voice sees: harm times confidence, halved while nobody has
+    /// been named. One who wants proof counts a case below the coefficient `proof` for nothing and doubles the rest.
+    pub fn case(&self, ally: &Ally) -> f64 {
+        let weigh = |incident: &Incident| {
+            let confidence = incident.against(self.scenario, ally.cleared);
+            let named = if incident.blamed.is_some() { 1.0 } else { 0.5 };
+            let counted = match ally.fear {
+                Some(Fear::Proof) if confidence < self.scenario.coefficients.proof => 0.0,
+                Some(Fear::Proof) => 2.0,
+                _ => 1.0,
+            };
+            self.harm(incident) * confidence * named * counted
+        };
+        self.politics.incidents.iter().map(weigh).fold(0.0, f64::max)
+    }
+
+    /// Why a voice stands where it stands: what each reason adds to its support.
+    pub fn reasons(&self, id: AllyId) -> Vec<(Reason, f64)> {
+        let figures = &self.scenario.coefficients;
+        let (ally, voice) = (&self.scenario.allies[id.index()], &self.politics.voices[id.index()]);
+        let told = 2.0 * figures.consultation * (1.0 - power(0.5, f64::from(voice.consulted)));
+        let mut reasons =
+            vec![(Reason::Consulted, told), (Reason::Case, self.case(ally)), (Reason::Cards, voice.moved)];
+        let fright = |count: usize| -figures.fright * count as f64;
+        let comfort = |count: usize| figures.comfort * count as f64;
+        let offers = usize::from(self.politics.offers);
+        match ally.fear {
+            Some(Fear::Entrapment) => reasons.push((Reason::Loud, fright(self.loud()))),
+            Some(Fear::Escalation) => reasons.push((Reason::Rung, fright(usize::from(self.politics.rung)))),
+            Some(Fear::Abandonment) => {
+                reasons.push((Reason::Brigades, comfort(self.brigades.len())));
+                reasons.push((Reason::Offered, fright(offers)));
+            }
+            Some(Fear::Exposure) => reasons.push((Reason::Unanswered, fright(self.unanswered()))),
+            Some(Fear::Rupture) => {
+                reasons.push((Reason::Talks, comfort(offers)));
+                reasons.push((Reason::Accused, fright(usize::from(self.politics.accusations))));
+            }
+            Some(Fear::Proof) | None => {}
+        }
+        reasons.retain(|(_, by)| by.abs() > 1e-9);
+        reasons
+    }
+
+    /// Loud signals of the last weeks.
+    fn loud(&self) -> usize {
+        let loud = |chip: &&Chip| {
+            matches!(chip.manner, Manner::Exercise | Manner::Live) && chip.at + LOUD_WEEKS * WEEK > self.now
+        };
+        self.chips.iter().filter(loud).count()
+    }
+
+    /// Incidents still felt on which there is neither a clue nor a name.
+    fn unanswered(&self) -> usize {
+        let open = |incident: &&Incident| {
+            let felt = self.harm(incident) > 0.5 * self.scenario.dispatches[incident.dispatch.index()].harm;
+            felt && incident.clues.is_empty() && incident.blamed.is_none()
+        };
+        self.politics.incidents.iter().filter(open).count()
+    }
+
+    /// Support of a voice: the sum of its reasons.
+    pub fn support(&self, id: AllyId) -> f64 {
+        self.reasons(id).iter().map(|(_, by)| by).sum()
+    }
+
+    /// Chance that a voice would say yes to Article 5 today: Phi((support - bar) / spread).
+    pub fn chance(&self, id: AllyId) -> f64 {
+        self.passes(id, 0.0)
+    }
+
+    /// Chance that a voice's support with a margin reaches its bar.
+    fn passes(&self, id: AllyId, margin: f64) -> f64 {
+        let bar = self.scenario.allies[id.index()].bar;
+        cumulative((self.support(id) + margin - bar) / self.scenario.coefficients.voice_spread)
+    }
+
+    fn allies(&self) -> impl Iterator<Item = AllyId> + use<> {
+        (0..self.scenario.allies.len()).map(AllyId::from)
+    }
+
+    /// Voices that would rather say yes than no.
+    pub fn yes(&self) -> usize {
+        self.allies().filter(|id| self.chance(*id) > 0.5).count()
+    }
+
+    /// Whether a voice has turned away: its support is so far below nothing that no case would move it.
+    pub fn turned_away(&self, id: AllyId) -> bool {
+        self.support(id) < -self.scenario.coefficients.turning_away
+    }
+
+    /// Voices that still stand with the alliance. Below three politics is lost.
+    pub fn standing(&self) -> usize {
+        self.allies().filter(|id| !self.turned_away(*id)).count()
+    }
+
+    /// Expected number of voices that would say yes, above what the crisis began with.
+    fn won(&self) -> f64 {
+        let nothing = Politics::begin(self.scenario);
+        let before = Room { politics: &nothing, chips: &[], brigades: &[], ..*self };
+        self.allies().map(|id| self.chance(id) - before.chance(id)).sum()
+    }
+
+    /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of voices won since, and by a
+    /// commitment that holds. `heard` is what cards have added. Source: model.md 5.3 (pi).
+    pub fn response(&self, heard: f64) -> f64 {
+        let figures = &self.scenario.coefficients;
+        let voices = self.scenario.allies.len().max(1) as f64;
+        let bound = self.politics.guarantee.is_some_and(|until| until > self.now);
+        let guarantee = if bound { figures.guarantee } else { 0.0 };
+        (figures.response + self.won() / voices + guarantee + heard).clamp(0.0, 1.0)
+    }
+
+    /// Hours by which our line closes later than the assumption set says: every voice won saves hours of debate.
+    pub fn debate(&self) -> f64 {
+        -self.scenario.coefficients.debate * self.won()
+    }
+
+    /// Chance that nobody breaks silence over a commitment: keeping silent is easier than saying yes.
+    pub fn silence_holds(&self) -> f64 {
+        let margin = self.scenario.coefficients.silence;
+        self.allies().map(|id| self.passes(id, margin)).product()
+    }
+
+    /// Voices that break silence, by the bars the seed has drawn.
+    pub fn breakers(&self, luck: Luck) -> Vec<AllyId> {
+        let figures = &self.scenario.coefficients;
+        let breaks = |id: &AllyId| {
+            let ally = &self.scenario.allies[id.index()];
+            let bar = ally.bar + figures.voice_spread * luck.normal(Stream::Voice, ally.subject, 0);
+            self.support(*id) + figures.silence < bar
+        };
+        self.allies().filter(breaks).collect()
+    }
+
+    /// How a lender's lawyers read a live demonstration today.
+    pub fn reading(&self, id: AllyId, readiness: u8) -> Reading {
+        let ally = &self.scenario.allies[id.index()];
+        let case = i32::from(self.case(ally) >= self.scenario.coefficients.lawful_case);
+        match i32::from(readiness) + case - i32::from(ally.cautious) {
+            ..0 => Reading::Refused,
+            0 => Reading::Doubtful,
+            1.. => Reading::Lawful,
+        }
+    }
+}
+
+/// How a lender's lawyers read a live demonstration. Source: play.md rule 22.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reading {
+    /// Unlawful: the lender will not hear of it.
+    Refused,
+    /// Arguable: it costs a favour more.
+    Doubtful,
+    /// Lawful.
+    Lawful,
+}

@@ -1,0 +1,433 @@
+//! The voices of the alliance, incidents and who did them, quiet words, orders given beforehand, and those of neither
+//! side.
+
+use crate::bars::{happens, shipped};
+use assured_disruption::adversary;
+use assured_disruption::sim::event::{Event, EventKind};
+use assured_disruption::sim::intel::observe;
+use assured_disruption::sim::offer::offer;
+use assured_disruption::sim::phase::actors;
+use assured_disruption::sim::politics::{Clue, Incident, Reading};
+use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
+use assured_disruption::sim::state::*;
+use assured_disruption::sim::units::WEEK;
+use assured_disruption::sim::*;
+
+const RUNS: usize = 2000;
+
+fn baltic() -> Scenario {
+    Scenario::clone(&shipped("baltic_flash", "anchored"))
+}
+
+fn begin(scenario: &Scenario, seed: u64) -> State {
+    State::begin(scenario, Luck::new(seed), &Setup::default())
+}
+
+fn order(scenario: &Scenario, state: &mut State, order: Order) -> Vec<Event> {
+    let mut events = Vec::new();
+    give(scenario, state, Side::Alliance, order, &mut events);
+    events
+}
+
+/// Lets the week turn, without a mind.
+fn turn_week(scenario: &Scenario, state: &mut State) -> Vec<Event> {
+    let mut events = Vec::new();
+    state.hour = state.council.next;
+    step(scenario, state, &[], &mut events);
+    events
+}
+
+fn ally(scenario: &Scenario, id: &str) -> AllyId {
+    AllyId::from(scenario.allies.iter().position(|ally| ally.id == id).expect("a voice of the level"))
+}
+
+fn dispatch(scenario: &Scenario, id: &str) -> DispatchId {
+    DispatchId::from(scenario.dispatches.iter().position(|card| card.id == id).expect("a card of the level"))
+}
+
+/// A game in which the cable has been cut, by a cause of its own.
+fn cut(scenario: &Scenario, seed: u64, cause: usize) -> (State, DispatchId) {
+    let cable = dispatch(scenario, "gotland_cable");
+    let mut state = begin(scenario, seed);
+    let incident = Incident { dispatch: cable, at: 0, clues: Vec::new(), blamed: None, declassified: false };
+    state.desk.politics.incidents.push(incident);
+    state.desk.culprits.push(cause);
+    (state, cable)
+}
+
+#[test]
+fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
+    let mut scenario = baltic();
+    let (who, figures) = (AllyId(0), scenario.coefficients.clone());
+    let (_, cable) = cut(&scenario, 1, 0);
+    let occasions: [(Fear, f64, &dyn Fn(&mut State)); 6] = [
+        (Fear::Entrapment, -figures.fright, &|state| {
+            state.desk.chips.push(Chip { manner: Manner::Exercise, at: 0, credibility: 1.0 });
+        }),
+        (Fear::Escalation, -figures.fright, &|state| state.desk.politics.climb(1)),
+        (Fear::Abandonment, figures.comfort, &|state| {
+            state.desk.brigades.push(BrigadeState { which: 0, departed: 0, arrives: 600 });
+        }),
+        (Fear::Abandonment, -figures.fright, &|state| state.desk.politics.offers += 1),
+        (Fear::Rupture, figures.comfort, &|state| state.desk.politics.offers += 1),
+        (Fear::Rupture, -figures.fright, &|state| state.desk.politics.accusations += 1),
+    ];
+    let all =
+        [Fear::Entrapment, Fear::Escalation, Fear::Abandonment, Fear::Exposure, Fear::Proof, Fear::Rupture];
+    for (fear, moved, occasion) in occasions {
+        for other in all {
+            scenario.allies[who.index()].fear = Some(other);
+            let mut state = begin(&scenario, 1);
+            let before = state.room(&scenario).support(who);
+            occasion(&mut state);
+            let by = state.room(&scenario).support(who) - before;
+            if other == fear {
+                assert!((by - moved).abs() < 1e-12, "{fear:?}: {by}, wanted {moved}");
+            } else if !occasions.iter().any(|(fear, ..)| *fear == other) {
+                assert_eq!(by, 0.0, "{other:?} minds what moves {fear:?}");
+            }
+        }
+    }
+    scenario.allies[who.index()].fear = Some(Fear::Exposure);
+    let (mut state, _) = cut(&scenario, 1, 0);
+    let unanswered = state.room(&scenario).reasons(who);
+    assert!(unanswered.iter().any(|(_, by)| *by == -figures.fright), "{unanswered:?}");
+    state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
+    let answered = state.room(&scenario).reasons(who);
+    assert!(answered.iter().all(|(_, by)| *by > 0.0), "a clue is an answer: {answered:?}");
+}
+
+#[test]
+fn every_consultation_persuades_half_as_much_as_the_one_before() {
+    let scenario = baltic();
+    let mut state = begin(&scenario, 1);
+    let who = ally(&scenario, "US");
+    let mut gained = Vec::new();
+    for _ in 0..4 {
+        let before = state.room(&scenario).support(who);
+        order(&scenario, &mut state, Order::Consult { ally: who });
+        gained.push(state.room(&scenario).support(who) - before);
+    }
+    assert!((gained[0] - scenario.coefficients.consultation).abs() < 1e-12);
+    assert!(gained.windows(2).all(|pair| (pair[1] - pair[0] / 2.0).abs() < 1e-12), "{gained:?}");
+}
+
+#[test]
+fn the_believed_answer_begins_at_the_figure_and_follows_the_voices() {
+    let scenario = baltic();
+    let mut state = begin(&scenario, 1);
+    assert!((state.room(&scenario).response(0.0) - scenario.coefficients.response).abs() < 1e-12);
+    assert_eq!(state.room(&scenario).debate(), 0.0);
+    // At the height of the crisis: before it no launch pays, whatever the allies say.
+    state.hour = 6 * WEEK;
+    let who = ally(&scenario, "UK");
+    let chance = state.room(&scenario).chance(who);
+    let shown = offer(&scenario, &observe(&scenario, &state, Side::Alliance), Order::Consult { ally: who });
+    order(&scenario, &mut state, Order::Consult { ally: who });
+    let room = state.room(&scenario);
+    let won = room.chance(who) - chance;
+    let voices = scenario.allies.len() as f64;
+    assert!((room.response(0.0) - scenario.coefficients.response - won / voices).abs() < 1e-12);
+    assert!((room.debate() + won * scenario.coefficients.debate).abs() < 1e-12, "a voice won saves hours");
+    assert!(shown.bar < -0.5, "a consultation moves the bar by more than half an hour: {}", shown.bar);
+}
+
+#[test]
+fn evidence_is_bayes_over_the_causes_and_secrets_move_only_the_cleared() {
+    let scenario = baltic();
+    let (mut state, cable) = cut(&scenario, 1, 0);
+    let figures = &scenario.coefficients;
+    let odds: Vec<f64> = scenario.dispatches[cable.index()].causes.iter().map(|cause| cause.odds).collect();
+    let (ours, theirs) = (ally(&scenario, "US"), ally(&scenario, "DE"));
+    assert!(scenario.allies[ours.index()].cleared && !scenario.allies[theirs.index()].cleared);
+    let belief = |state: &State, cleared| {
+        state.desk.politics.incident(cable).expect("cut").belief(&scenario, cleared)[0]
+    };
+    let prior = odds[0] / odds.iter().sum::<f64>();
+    assert!((belief(&state, false) - prior).abs() < 1e-12);
+    let open = Clue { points: 0, ear: None };
+    state.desk.politics.incident_mut(cable).expect("cut").clues.push(open);
+    let others: f64 = odds[1..].iter().sum::<f64>() / (odds.len() - 1) as f64;
+    let golden = odds[0] * figures.clue / (odds[0] * figures.clue + others * (1.0 - figures.clue));
+    assert!((belief(&state, false) - golden).abs() < 1e-12, "Bayes' rule: {golden}");
+    let before = (state.room(&scenario).support(ours), state.room(&scenario).support(theirs));
+    let heard = Clue { points: 0, ear: Some(AccessId(0)) };
+    state.desk.politics.incident_mut(cable).expect("cut").clues.push(heard);
+    assert!(state.room(&scenario).support(ours) > before.0, "who may see it is moved");
+    assert_eq!(state.room(&scenario).support(theirs), before.1, "who may not see it is not");
+    order(&scenario, &mut state, Order::Declassify { dispatch: cable });
+    assert!(state.room(&scenario).support(theirs) > before.1, "shown to all, it moves all");
+}
+
+#[test]
+fn who_wants_proof_counts_nothing_below_it_and_twice_above() {
+    let mut scenario = baltic();
+    let (mut state, cable) = cut(&scenario, 1, 0);
+    let who = AllyId(0);
+    scenario.allies[who.index()].cleared = true;
+    let case = |scenario: &Scenario, state: &State, fear| {
+        let mut ally = scenario.allies[who.index()].clone();
+        ally.fear = fear;
+        state.room(scenario).case(&ally)
+    };
+    assert!(case(&scenario, &state, None) > 0.0);
+    assert_eq!(case(&scenario, &state, Some(Fear::Proof)), 0.0);
+    for _ in 0..3 {
+        state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
+    }
+    let (plain, proven) = (case(&scenario, &state, None), case(&scenario, &state, Some(Fear::Proof)));
+    assert!((proven - 2.0 * plain).abs() < 1e-12);
+}
+
+#[test]
+fn a_clue_points_right_at_its_stated_chance_and_a_false_flag_misleads_it() {
+    let mut scenario = baltic();
+    let cable = dispatch(&scenario, "gotland_cable");
+    let figures = scenario.coefficients.clone();
+    for (flag, chance) in [
+        (None, figures.clue),
+        // The other of two causes is hit when the flag deceives and the clue is read right, or neither.
+        (Some(0), (1.0 - figures.false_flag) * figures.clue + figures.false_flag * (1.0 - figures.clue)),
+    ] {
+        scenario.dispatches[cable.index()].causes.truncate(2);
+        scenario.dispatches[cable.index()].causes[1].looks_like = flag;
+        let right = (0..RUNS).filter(|seed| {
+            let (mut state, _) = cut(&scenario, *seed as u64, 1);
+            state.desk.accesses.iter_mut().for_each(|access| access.life = AccessLife::Found);
+            state.desk.tasks[0] = Task::Evidence(cable);
+            turn_week(&scenario, &mut state);
+            state.desk.politics.incident(cable).expect("cut").clues[0] == Clue { points: 1, ear: None }
+        });
+        happens(right.count(), RUNS, chance, "clues that point at the truth");
+    }
+}
+
+#[test]
+fn the_truth_about_an_accusation_comes_out_at_its_chance_and_moves_every_voice() {
+    let scenario = baltic();
+    let figures = &scenario.coefficients;
+    for (cause, by) in [(0, figures.vindicated), (1, -figures.disgraced)] {
+        let mut out = 0;
+        for seed in 0..RUNS as u64 {
+            let (mut state, cable) = cut(&scenario, seed, cause);
+            order(&scenario, &mut state, Order::Attribute { dispatch: cable, cause: 0 });
+            let weeks = figures.truth_weeks as u32 + 1;
+            let events: Vec<Event> = (0..weeks).flat_map(|_| turn_week(&scenario, &mut state)).collect();
+            let told = events.iter().find_map(|event| match event.kind {
+                EventKind::TruthOut { right, .. } => Some(right),
+                _ => None,
+            });
+            out += usize::from(told.is_some());
+            let moved = state.desk.politics.voices[0].moved;
+            assert_eq!(told, (moved != 0.0).then_some(cause == 0), "the truth is what it is");
+            assert!(moved == 0.0 || (moved - by).abs() < 1e-12);
+        }
+        happens(out, RUNS, figures.truth_out, "truths that come out");
+    }
+}
+
+#[test]
+fn silence_holds_at_the_chance_that_is_shown() {
+    let mut scenario = baltic();
+    for ally in &mut scenario.allies {
+        ally.bar -= 0.1;
+    }
+    let state = begin(&scenario, 0);
+    let shown = offer(&scenario, &observe(&scenario, &state, Side::Alliance), Order::Silence);
+    let mut held = 0;
+    for seed in 0..RUNS as u64 {
+        let mut state = begin(&scenario, seed);
+        order(&scenario, &mut state, Order::Silence);
+        let events = turn_week(&scenario, &mut state);
+        let agreed = events.iter().any(|event| matches!(event.kind, EventKind::SilenceHeld { .. }));
+        let broken = events.iter().any(|event| matches!(event.kind, EventKind::SilenceBroken { .. }));
+        assert_ne!(agreed, broken);
+        let figures = &scenario.coefficients;
+        let by = state.room(&scenario).response(state.council.heard) - figures.response;
+        assert!((by - if agreed { figures.guarantee } else { -figures.broken_silence }).abs() < 1e-12);
+        held += usize::from(agreed);
+    }
+    happens(held, RUNS, shown.chance.expect("a chance"), "silences that hold");
+}
+
+#[test]
+fn politics_is_lost_when_fewer_than_three_voices_stand() {
+    let scenario = baltic();
+    let mut state = begin(&scenario, 1);
+    let turn_away = |state: &mut State, count: usize| {
+        for voice in state.desk.politics.voices.iter_mut().take(count) {
+            voice.moved = -2.0;
+        }
+        step(&scenario, state, &[], &mut Vec::new());
+        state.over()
+    };
+    let all = scenario.allies.len();
+    assert_eq!(turn_away(&mut state, all - 3), None);
+    assert_eq!(turn_away(&mut state, all - 2), Some(Outcome::Lost));
+}
+
+#[test]
+fn lawyers_ask_for_a_reason() {
+    let scenario = baltic();
+    let state = begin(&scenario, 1);
+    let room = state.room(&scenario);
+    let readings = |id: &str| [0, 1, 2].map(|readiness| room.reading(ally(&scenario, id), readiness));
+    assert_eq!(readings("US"), [Reading::Doubtful, Reading::Lawful, Reading::Lawful]);
+    assert_eq!(readings("DE"), [Reading::Refused, Reading::Doubtful, Reading::Lawful]);
+    let (mut state, cable) = cut(&scenario, 1, 0);
+    for _ in 0..3 {
+        state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
+    }
+    order(&scenario, &mut state, Order::Attribute { dispatch: cable, cause: 0 });
+    let room = state.room(&scenario);
+    assert_eq!(room.reading(ally(&scenario, "US"), 0), Reading::Lawful, "a proven case is a reason");
+}
+
+#[test]
+fn a_decoy_is_evidence_without_attack_and_is_patched_half_as_fast() {
+    let scenario = baltic();
+    let access = AccessId(0);
+    let mut state = begin(&scenario, 1);
+    let favours = state.desk.favours.clone();
+    let hidden = state.desk.accesses[access.index()];
+    order(&scenario, &mut state, Order::Decoy { access });
+    assert_eq!(state.desk.favours, favours, "it asks nobody");
+    assert_eq!((state.desk.politics.rung, state.council.stakes.len()), (0, 0), "it attacks nobody");
+    assert_eq!(state.desk.chips[0].manner, Manner::Decoy);
+    assert!(state.network.outages.iter().all(Option::is_none));
+    let shown = state.desk.accesses[access.index()];
+    assert_eq!((hidden.life, shown.life), (AccessLife::Hidden, AccessLife::Shown));
+    let figures = &scenario.coefficients;
+    let weekly = |decoy: bool| {
+        let patched = (0..RUNS).filter(|seed| {
+            let mut state = begin(&scenario, *seed as u64);
+            order(&scenario, &mut state, Order::Decoy { access });
+            if !decoy {
+                state.desk.accesses[access.index()].threshold *= figures.decoy_patched;
+            }
+            for _ in 0..WEEK {
+                step(&scenario, &mut state, &[], &mut Vec::new());
+            }
+            state.desk.accesses[access.index()].life == AccessLife::Patched
+        });
+        patched.count()
+    };
+    happens(weekly(false), RUNS, figures.patched, "shown accesses patched in a week");
+    let half = 1.0 - (1.0 - figures.patched).sqrt();
+    happens(weekly(true), RUNS, half, "accesses shown on a decoy patched in a week");
+}
+
+/// A council before which so much has been shown that its army fears for its network.
+fn frightened(scenario: &Scenario) -> State {
+    let mut state = begin(scenario, 1);
+    state.hour = state.council.next;
+    state.council.readiness = 2;
+    for manner in [Manner::Live, Manner::Exercise, Manner::Live] {
+        state.desk.chips.push(Chip { manner, at: state.hour, credibility: 2.0 });
+    }
+    state
+}
+
+fn act(scenario: &Scenario, state: &State) -> Option<Act> {
+    let intel = observe(scenario, state, Side::Adversary);
+    let decision = adversary::decide(scenario, &intel, &adversary::Policy::default(), state.luck);
+    decision.orders.iter().find_map(|order| match order {
+        Order::Act { act } => Some(*act),
+        _ => None,
+    })
+}
+
+#[test]
+fn too_great_a_threat_to_command_is_answered_by_orders_given_beforehand() {
+    let scenario = baltic();
+    let mut state = frightened(&scenario);
+    // What no mood can turn into a yes or a step back leaves the week for another act.
+    let frightened_act = (0..40).find_map(|seed| {
+        let state = State { luck: Luck::new(seed), ..state.clone() };
+        act(&scenario, &state).filter(|act| *act == Act::PreDelegate)
+    });
+    let stepped_down = act(&scenario, &state);
+    assert!(frightened_act.is_some() || stepped_down == Some(Act::StandDown));
+    let believed = |state: &State| {
+        let intel = observe(&scenario, state, Side::Adversary);
+        let luck = state.luck;
+        adversary::decide(&scenario, &intel, &adversary::Policy::default(), luck)
+            .ledger
+            .expect("a council")
+            .believed
+    };
+    let before = believed(&state);
+    give(&scenario, &mut state, Side::Adversary, Order::Act { act: Act::PreDelegate }, &mut Vec::new());
+    let after = believed(&state);
+    let march = scenario.undisturbed().0 / scenario.coefficients.predelegated_pace;
+    assert!((after - march).abs() < 1e-6, "no disruption counts any more: {after}, {march}");
+    assert!(after < before);
+}
+
+#[test]
+fn orders_given_beforehand_start_a_war_by_accident_at_the_stated_chance() {
+    let scenario = baltic();
+    let accidents = (0..RUNS).filter(|seed| {
+        let mut state = begin(&scenario, *seed as u64);
+        (state.council.readiness, state.council.predelegated) = (2, true);
+        let events = turn_week(&scenario, &mut state);
+        let accident = events.iter().any(|event| event.kind == EventKind::WarByAccident);
+        assert_eq!(accident, state.stage == Stage::War);
+        accident
+    });
+    happens(accidents.count(), RUNS, scenario.coefficients.accident, "wars by accident in a week");
+    let mut state = begin(&scenario, 1);
+    (state.council.readiness, state.council.predelegated) = (1, true);
+    turn_week(&scenario, &mut state);
+    assert!(!state.council.predelegated, "who leaves the assembly area gives the word back");
+}
+
+#[test]
+fn a_quiet_word_calms_only_the_fearful() {
+    let scenario = baltic();
+    for (index, disposition) in scenario.dispositions.iter().enumerate() {
+        let setup = Setup { disposition: Some(DispositionId::from(index)), ..Setup::default() };
+        let mut state = State::begin(&scenario, Luck::new(1), &setup);
+        order(&scenario, &mut state, Order::Exercise);
+        let gain = |state: &State| {
+            let intel = observe(&scenario, state, Side::Adversary);
+            intel.council().expect("the council's seat").gain
+        };
+        let before = gain(&state);
+        order(&scenario, &mut state, Order::Backchannel { ally: AllyId(0) });
+        let figures = &scenario.coefficients;
+        let calmed = figures.fear * disposition.fearful * (1.0 - figures.reassurance);
+        assert!((before - gain(&state) - calmed).abs() < 1e-12, "{}", disposition.id);
+    }
+}
+
+#[test]
+fn an_active_actor_acts_more_often_and_the_rung_draws_it_in() {
+    let mut scenario = baltic();
+    scenario.actors = vec![Actor {
+        id: "volunteers".into(),
+        name: "Volunteers".into(),
+        activity: 1.0,
+        drawn: 0.5,
+        restless: 0.2,
+        deeds: vec![scenario::Effect::Audience(0.01)],
+        heard: "A timetable is down.".into(),
+        subject: luck::subject("actor/volunteers"),
+    }];
+    let frequency = |stirred: f64, rung: i8| {
+        let acts = (0..RUNS).filter(|seed| {
+            let mut state = begin(&scenario, *seed as u64);
+            actors::stir(&mut state, ActorId(0), stirred);
+            state.desk.politics.climb(rung);
+            let events = turn_week(&scenario, &mut state);
+            let acted = events.iter().any(|event| matches!(event.kind, EventKind::ActorActed { .. }));
+            assert_eq!(state.council.audience > 0.0, acted, "its deed is done");
+            acted
+        });
+        acts.count()
+    };
+    happens(frequency(0.0, 0), RUNS, 0.2, "weeks in which it acts");
+    happens(frequency(1.0, 0), RUNS, 0.4, "weeks in which it acts, stirred");
+    happens(frequency(0.0, 2), RUNS, 0.4, "weeks in which it acts, drawn in by the rung");
+    happens(frequency(-1.0, 0), RUNS, 0.0, "weeks in which it acts, calmed");
+}
