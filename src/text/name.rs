@@ -1,7 +1,7 @@
 //! Names of the things of the game: media, steps of the ladder, acts, intents, links.
 
 use super::Texts;
-use crate::sim::scenario::{Act, Manner, Medium};
+use crate::sim::scenario::{Act, DispatchKind, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
 use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
 
@@ -50,6 +50,21 @@ pub fn act(texts: &Texts, act: Act) -> String {
         Act::Mobilise => "act-mobilise",
         Act::StandDown => "act-stand-down",
         Act::PreDelegate => "act-pre-delegate",
+    })
+}
+
+/// The type of a dispatch.
+pub fn kind(texts: &Texts, kind: DispatchKind) -> String {
+    texts.say(match kind {
+        DispatchKind::HarmAtHome => "kind-harm-at-home",
+        DispatchKind::AccessInTrouble => "kind-access-in-trouble",
+        DispatchKind::Offer => "kind-offer",
+        DispatchKind::Fracture => "kind-fracture",
+        DispatchKind::Feint => "kind-feint",
+        DispatchKind::Blow => "kind-blow",
+        DispatchKind::ThirdHand => "kind-third-hand",
+        DispatchKind::Channel => "kind-channel",
+        DispatchKind::Brittle => "kind-brittle",
     })
 }
 

@@ -26,6 +26,8 @@ pub(super) struct World<'a> {
     pub audience: f64,
     /// Added to the believed answer of the allies.
     pub heard: f64,
+    /// Hours added to what the adversary holds in our network.
+    pub intrusion: f64,
 }
 
 /// Hours by which a change moves the needles.
@@ -50,6 +52,7 @@ impl<'a> World<'a> {
             gain: 0.0,
             audience: 0.0,
             heard: 0.0,
+            intrusion: 0.0,
         }
     }
 
@@ -70,6 +73,7 @@ impl<'a> World<'a> {
         let mut outlook = nominal(&self.room());
         outlook.gain += self.gain;
         outlook.audience += self.audience;
+        outlook.intrusion = (outlook.intrusion + self.intrusion).max(0.0);
         outlook.response = (outlook.response + self.heard).clamp(0.0, 1.0);
         outlook
     }

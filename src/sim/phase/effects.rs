@@ -3,7 +3,7 @@
 use super::orders::lay_evidence;
 use super::{actors, politics};
 use crate::sim::event::EventKind;
-use crate::sim::ids::AccessId;
+use crate::sim::ids::{AccessId, DispatchId};
 use crate::sim::scenario::Effect;
 use crate::sim::state::{AccessLife, Passing};
 use crate::sim::step::Turn;
@@ -12,8 +12,8 @@ use crate::sim::units::{Hour, WEEK};
 /// The most favours one ally and all allies can hold.
 pub const FAVOUR_CAP: u8 = 8;
 
-/// Applies one effect.
-pub fn apply(turn: &mut Turn, effect: Effect) {
+/// Applies one effect, of a dispatch if it comes of one.
+pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
     let figures = &turn.scenario.coefficients;
     let (desk, council) = (&mut turn.state.desk, &mut turn.state.council);
     match effect {
@@ -49,9 +49,10 @@ pub fn apply(turn: &mut Turn, effect: Effect) {
         Effect::Voice(ally, by) => desk.politics.voices[ally.index()].moved += by,
         Effect::Actor(actor, by) => actors::stir(turn.state, actor, by),
         Effect::Clue => {
-            if let Some(dispatch) = desk.dispatch.map(|open| open.id) {
+            if let Some(dispatch) = of {
                 politics::find_clue(turn, dispatch, false);
             }
         }
+        Effect::Card(card, factor) => desk.remembered[card.index()] *= factor,
     }
 }

@@ -7,7 +7,7 @@ use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::scenario::DispatchOption;
 use crate::sim::{DispatchId, Scenario};
-use crate::text::Texts;
+use crate::text::{Texts, name};
 use crate::text::order::letter;
 
 /// A dispatch with its answers.
@@ -62,7 +62,7 @@ impl DispatchCard {
         Some(Self {
             id,
             placed: dispatch.at.is_some(),
-            heading: dispatch.heading.clone(),
+            heading: name::kind(texts, dispatch.kind),
             title: dispatch.title.clone(),
             text: dispatch.text.clone(),
             options,
