@@ -244,7 +244,8 @@ impl Planner<'_> {
 fn answer(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy) -> Vec<Order> {
     let Some((id, _, _)) = desk.dispatch else { return Vec::new() };
     let card = &scenario.dispatches[id.index()];
-    let affordable: Vec<usize> = (0..card.options.len()).filter(|o| payable(desk, &card.options[*o])).collect();
+    let affordable: Vec<usize> =
+        (0..card.options.len()).filter(|o| payable(desk, &card.options[*o])).collect();
     let tagged = |tag: &String| affordable.iter().find(|o| card.options[**o].tags.contains(tag));
     let chosen = match &policy.answers {
         Answers::Default => None,

@@ -43,8 +43,10 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
                 .and_then(|o| o.echo.as_ref())
                 .map_or("", |echo| echo.text.as_str());
             match cause.and_then(|cause| card.causes.get(cause)) {
-                Some(cause) => texts
-                    .tell("event-echo-heard", &[("echo", echo.into()), ("truth", cause.truth.as_str().into())]),
+                Some(cause) => texts.tell(
+                    "event-echo-heard",
+                    &[("echo", echo.into()), ("truth", cause.truth.as_str().into())],
+                ),
                 None => echo.to_owned(),
             }
         }

@@ -4,6 +4,7 @@ mod architecture;
 mod bars;
 mod cli;
 mod determinism;
+mod dispatches;
 mod ecs;
 mod fixture;
 mod formulas;

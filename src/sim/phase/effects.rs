@@ -33,8 +33,10 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
             turn.open(EventKind::FavourChanged { ally, by });
         }
         Effect::Work(weeks) => {
-            let open = desk.accesses.iter_mut().find(|a| a.life == AccessLife::Building);
-            if let Some(access) = open {
+            // What is being built comes first; else the next to be begun has a start.
+            let at = |life| desk.accesses.iter().position(|access| access.life == life);
+            if let Some(next) = at(AccessLife::Building).or_else(|| at(AccessLife::Open)) {
+                let access = &mut desk.accesses[next];
                 access.work = (access.work + weeks).max(0.0);
             }
         }

@@ -7,8 +7,8 @@ use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::scenario::DispatchOption;
 use crate::sim::{DispatchId, Scenario};
-use crate::text::{Texts, name};
 use crate::text::order::letter;
+use crate::text::{Texts, name};
 
 /// A dispatch with its answers.
 #[derive(Clone, Debug, PartialEq)]
