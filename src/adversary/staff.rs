@@ -3,7 +3,6 @@
 use super::Policy;
 use crate::sim::intel::{ColumnPicture, WarPicture};
 use crate::sim::luck::Stream;
-use crate::sim::offer::reinforcement_links;
 use crate::sim::scenario::{Axis, Scenario};
 use crate::sim::state::March;
 use crate::sim::units::Hour;
@@ -19,7 +18,7 @@ pub fn answer(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -
             Some(Order::March { axis: AxisId::from(index), march })
         })
         .collect();
-    orders.extend(strike(scenario, war, luck));
+    orders.extend(strike(war, luck));
     Decision { orders, ledger: None }
 }
 
@@ -57,12 +56,9 @@ fn dark_hours(scenario: &Scenario, intel: &Intel, axis: &Axis) -> f64 {
     last.map_or(0.0, |until| f64::from(until.saturating_sub(intel.hour)))
 }
 
-fn strike(scenario: &Scenario, war: &WarPicture, luck: Luck) -> Option<Order> {
-    let links = reinforcement_links(scenario);
-    if war.strikes_left == 0 || links.is_empty() {
-        return None;
-    }
-    let even = vec![1.0; links.len()];
+/// Strikes where most implants sit, by chance in proportion.
+fn strike(war: &WarPicture, luck: Luck) -> Option<Order> {
+    let even = vec![1.0; war.implants.len()];
     let index = luck.draw(Stream::Choice, 1, u64::from(war.pulse)).weighted(&even)?;
-    Some(Order::Strike { link: links[index] })
+    Some(Order::Strike { link: war.implants[index] })
 }

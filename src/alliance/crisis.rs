@@ -3,7 +3,7 @@
 use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::{AccessPicture, DeskPicture};
-use crate::sim::offer::{Offer, offer};
+use crate::sim::offer::{Offer, offer, reinforcement_links};
 use crate::sim::order::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
 use crate::sim::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
@@ -12,7 +12,7 @@ use crate::sim::politics::{Reading, Room};
 use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
 use crate::sim::state::{AccessLife, Task};
 use crate::sim::units::WEEK;
-use crate::sim::{AccessId, AllyId, DispatchId, Intel, Luck, Order};
+use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, Order};
 
 /// Plans the week, or answers the dispatch that has just come.
 pub fn plan(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy, _: Luck) -> Vec<Order> {
@@ -108,6 +108,8 @@ impl Planner<'_> {
     fn teams(&self, free: u8) -> Vec<Order> {
         let mut wanted = vec![Task::Idle; usize::from(free)];
         wanted.extend(vec![Task::Hunt; usize::from(self.policy.hunters)]);
+        let soft = self.soft_link().map(Task::Harden);
+        wanted.extend(vec![soft.unwrap_or(Task::Hunt); usize::from(self.policy.hardeners)]);
         wanted.extend(self.open_incident().map(Task::Evidence));
         let building = self.site();
         wanted.resize(self.desk.tasks.len().max(wanted.len()), building.map_or(Task::Hunt, Task::Build));
@@ -138,6 +140,7 @@ impl Planner<'_> {
             .or_else(|| self.attribution())
             .or_else(|| self.off_ramp())
             .or_else(|| self.backchannel())
+            .or_else(|| self.sharing())
             .or_else(|| self.commitment())
             .or_else(|| self.consultation())
     }
@@ -196,6 +199,21 @@ impl Planner<'_> {
         let due = (0..occasions.len()).any(|index| self.due(occasions, index));
         let ally = self.friend(1).filter(|_| due)?;
         Some(Order::Backchannel { ally })
+    }
+
+    /// The first link on which reinforcement depends that is not hardened yet.
+    fn soft_link(&self) -> Option<LinkId> {
+        let whole = self.scenario.coefficients.harden_work;
+        let hard =
+            |link: &LinkId| self.desk.hardening.iter().any(|(there, work)| there == link && *work >= whole);
+        reinforcement_links(self.scenario).into_iter().find(|link| !hard(link))
+    }
+
+    fn sharing(&self) -> Option<Order> {
+        let occasions = &self.policy.shares;
+        let due = (0..occasions.len()).any(|index| self.due(occasions, index));
+        let over = self.desk.shared.is_none_or(|until| until <= self.intel.hour);
+        (due && over).then_some(Order::Share)
     }
 
     /// Article 4 once there is a reason, and a commitment under silence when it is likely to hold.
@@ -267,7 +285,7 @@ fn answer(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Polic
 
 /// Whether a team can be taken from its task this week.
 fn movable(task: Task) -> bool {
-    matches!(task, Task::Build(_) | Task::Hunt | Task::Evidence(_))
+    !matches!(task, Task::Idle | Task::Signal | Task::Dispatch)
 }
 
 /// Whether the desk has the favours and the teams an option costs.

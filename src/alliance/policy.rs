@@ -47,6 +47,12 @@ pub struct Policy {
     pub summary: String,
     /// Teams that hunt.
     pub hunters: u8,
+    /// Teams that harden, link by link.
+    #[serde(default)]
+    pub hardeners: u8,
+    /// Occasions of sharing indicators with the allies.
+    #[serde(default)]
+    pub shares: Vec<When>,
     /// Occasions of a claim.
     #[serde(default)]
     pub claims: Vec<When>,

@@ -24,6 +24,10 @@ pub enum Command {
     Play(Play),
     /// Let two minds play a level many times, and count.
     Simulate(Simulate),
+    /// Tell whether a level is worth playing.
+    Balance(Balance),
+    /// Tell which figures of the model the answer hangs on.
+    Sensitivity(Sensitivity),
     /// Check levels and tell every mistake in them.
     Validate(Validate),
     /// Play a save again and hold it against its record.
@@ -109,6 +113,9 @@ pub struct Simulate {
     /// Instead of many games, tell the one with this seed council by council.
     #[arg(long, value_name = "SEED")]
     pub explain: Option<u64>,
+    /// Turn one number of the model through so many values, "found=0.02..0.2:7", the same games at each.
+    #[arg(long, value_name = "NAME=A..B:STEPS", conflicts_with_all = ["record", "explain", "timing"])]
+    pub sweep: Option<String>,
     /// Form of the result.
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,
@@ -118,6 +125,68 @@ pub struct Simulate {
     /// Measure the speed as well.
     #[arg(long)]
     pub timing: bool,
+}
+
+/// Options of `balance`.
+#[derive(Debug, Args)]
+pub struct Balance {
+    /// Name of a level that comes with the game, or a level file.
+    pub level: String,
+    /// How many games for every rate; random plans and paths are judged by a fifth of them.
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: u32,
+    /// Seed of the first game; each has one more than the one before.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// How many random plans, and paths through the dispatches.
+    #[arg(long, value_name = "N", default_value_t = crate::study::balance::PLANS, value_parser = clap::value_parser!(u32).range(1..))]
+    pub plans: u32,
+    /// Threads to play on; as many as the machine has cores unless given.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// Fail when a bar does not hold.
+    #[arg(long)]
+    pub deny: bool,
+}
+
+/// Options of `sensitivity`.
+#[derive(Debug, Args)]
+pub struct Sensitivity {
+    /// Name of a level that comes with the game, or a level file.
+    pub level: String,
+    /// What the alliance does.
+    #[arg(long, value_name = "P", default_value = crate::alliance::policy::NAMES[0])]
+    pub policy: String,
+    /// Ask by how much fewer attacks come than under this policy, over the same seeds.
+    #[arg(long, value_name = "P")]
+    pub against: Option<String>,
+    /// How many games for every answer.
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: u32,
+    /// Seed of the first game; each has one more than the one before.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// How often all figures are drawn at once.
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub draws: u32,
+    /// Which assumptions are at rest.
+    #[arg(long, value_name = "SET", default_value = super::catalogue::DEFAULT_ASSUMPTIONS)]
+    pub assume: String,
+    /// Threads to play on; as many as the machine has cores unless given.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: TableFormat,
+    /// Draw the result as well, to be projected.
+    #[arg(long, value_name = "FILE")]
+    pub svg: Option<PathBuf>,
+    /// Write the result to a file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
 }
 
 /// Form of a table of figures.
@@ -152,7 +221,7 @@ pub enum ReportFormat {
     /// For people.
     #[default]
     Text,
-    /// One array of findings.
+    /// For tools.
     Json,
 }
 

@@ -7,8 +7,12 @@ use crate::alliance;
 use crate::level::{self, Assumptions, LoadError, Report};
 use crate::session::journal::Text;
 use crate::session::{Origin, open};
-use crate::sim::{DispositionId, Scenario};
+use crate::sim::knob::NoKnob;
+use crate::sim::{Coefficients, DispositionId, Scenario};
+use crate::study::setting::Setting;
+use crate::study::sweep::{NoRange, Range};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The assumption set that holds unless another is named.
 pub const DEFAULT_ASSUMPTIONS: &str = "anchored";
@@ -16,26 +20,47 @@ pub const DEFAULT_ASSUMPTIONS: &str = "anchored";
 /// The level that is played unless another is named.
 pub const DEFAULT_LEVEL: &str = "baltic_flash";
 
-/// A level with the texts it was built from.
-#[derive(Debug)]
-pub struct Built {
-    /// The level.
-    pub scenario: Scenario,
-    /// Its texts.
-    pub origin: Origin,
-}
-
-/// Builds a level, named or from a file, under an assumption set.
+/// A level, named or from a file, and an assumption set.
 ///
 /// # Errors
-/// [`Fault::Usage`] for an unknown name, [`Fault::File`] for a file that cannot be read, [`Fault::Findings`] for a
-/// level with errors, after its report has been printed.
-pub fn build(name: &str, assume: &str) -> Result<Built, Fault> {
-    let assumptions = assumptions(assume)?;
-    let level = level_text(name)?;
-    let (scenario, _) =
-        level::parse(&level.name, &level.text, &assumptions).map_err(|report| faulty(&report))?;
-    Ok(Built { scenario, origin: Origin { level, assumptions: open::figures(&assumptions) } })
+/// [`Fault::Usage`] for an unknown name, [`Fault::File`] for a file that cannot be read.
+pub fn setting(name: &str, assume: &str) -> Result<Setting, Fault> {
+    Ok(Setting { assumptions: assumptions(assume)?, level: level_text(name)? })
+}
+
+/// Builds it.
+///
+/// # Errors
+/// [`Fault::Findings`] for a level with errors, after its report has been printed.
+pub fn build(setting: &Setting) -> Result<Arc<Scenario>, Fault> {
+    setting.build(&[]).map_err(|report| faulty(&report))
+}
+
+/// The texts it is built from, for a journal.
+pub fn origin(setting: &Setting) -> Origin {
+    Origin { level: setting.level.clone(), assumptions: open::figures(&setting.assumptions) }
+}
+
+/// A number of the model and the values it takes; one beyond what can be defended is warned of.
+///
+/// # Errors
+/// [`Fault::Usage`] when there is no such number, or it is written in another way.
+pub fn range(scenario: &Scenario, text: &str) -> Result<Range, Fault> {
+    let range: Range = text.parse().map_err(|error| match error {
+        NoRange::Knob(NoKnob::Unknown(name)) => {
+            unknown("coefficient", &name, Coefficients::NAMES.iter().copied())
+        }
+        other => Fault::Usage(other.to_string()),
+    })?;
+    if let Some(figure) = scenario.figures.get(range.knob.name()) {
+        let (low, high) = figure.range;
+        let beyond = |end: &f64| !(low..=high).contains(end);
+        if [range.from, range.to].iter().any(beyond) {
+            let (knob, from, to) = (range.knob, range.from, range.to);
+            terminal::say(&format!("warning: `{knob}` from {from} to {to}; defensible is {low} to {high}"));
+        }
+    }
+    Ok(range)
 }
 
 /// The text of a level: one that comes with the game, or a file when the name looks like a path or is one.

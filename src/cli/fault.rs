@@ -1,5 +1,6 @@
 //! Why a command ended early, and the exit code that tells it: 1 findings or divergence, 2 usage, 3 input or output.
 
+use crate::study::job::Failure;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,6 +16,15 @@ pub enum Fault {
     File(String),
     /// Whoever read the result has closed the pipe: that is their right.
     ReaderGone,
+}
+
+impl From<Failure> for Fault {
+    fn from(failure: Failure) -> Self {
+        match failure {
+            Failure::Level(_) => Fault::Usage(failure.to_string()),
+            _ => Fault::File(failure.to_string()),
+        }
+    }
 }
 
 impl Fault {

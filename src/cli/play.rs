@@ -1,12 +1,11 @@
 //! `play`: the window where there is one, else the level played by itself and told.
 
 use super::arguments::Play;
-use super::catalogue::{self, Built};
+use super::catalogue;
 use super::fault::Fault;
 use super::{explain, terminal};
 use crate::alliance;
 use crate::session::{Seats, Session};
-use std::sync::Arc;
 
 /// Seed of a game that nobody chose, when it is told and not played.
 const TOLD_SEED: u64 = 1;
@@ -17,7 +16,7 @@ pub fn run(options: &Play) -> Result<(), Fault> {
     use crate::app::{self, CannotOpen, PlayOptions};
     if let Some(level) = &options.level {
         // A level that cannot be built is told on the command line that named it, not in a window.
-        catalogue::build(level, catalogue::DEFAULT_ASSUMPTIONS)?;
+        catalogue::build(&catalogue::setting(level, catalogue::DEFAULT_ASSUMPTIONS)?)?;
     }
     let Play { level, seed, side, size, picture } = options;
     let window = PlayOptions {
@@ -53,8 +52,8 @@ pub fn run(options: &Play) -> Result<(), Fault> {
 fn tell(options: &Play) -> Result<(), Fault> {
     let level = options.level.as_deref().unwrap_or(catalogue::DEFAULT_LEVEL);
     let policy = catalogue::policy(alliance::policy::NAMES[0])?;
-    let Built { scenario, .. } = catalogue::build(level, catalogue::DEFAULT_ASSUMPTIONS)?;
+    let scenario = catalogue::build(&catalogue::setting(level, catalogue::DEFAULT_ASSUMPTIONS)?)?;
     let seats = Seats::minds(policy, crate::adversary::Policy::default());
-    let session = Session::new(Arc::new(scenario), options.seed.unwrap_or(TOLD_SEED), seats);
+    let session = Session::new(scenario, options.seed.unwrap_or(TOLD_SEED), seats);
     terminal::print(&explain::tell(session))
 }

@@ -1,36 +1,44 @@
 //! `simulate`: two minds play a level many times.
 
 use super::arguments::{Simulate, TableFormat};
-use super::catalogue::{self, Built};
+use super::catalogue;
 use super::fault::Fault;
 use super::{explain, terminal};
 use crate::adversary;
 use crate::session::{Seats, Session, store};
 use crate::sim::state::Setup;
-use crate::study::batch::{Batch, Failure, Plan};
+use crate::study::batch::{Batch, Plan};
 use crate::study::game::Game;
 use crate::study::summary::{Question, Summary, Timing};
+use crate::study::sweep::{Plans, Sweep};
+use crate::text::{self, Texts};
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// Plays, counts and prints.
 pub fn run(options: &Simulate) -> Result<(), Fault> {
     let policy = catalogue::policy(&options.policy)?;
-    let Built { scenario, origin } = catalogue::build(&options.level, &options.assume)?;
+    let setting = catalogue::setting(&options.level, &options.assume)?;
+    let scenario = catalogue::build(&setting)?;
     let named = options.disposition.as_deref().map(|name| catalogue::disposition(&scenario, name));
     let setup = Setup { launch_at: options.launch_at, disposition: named.transpose()? };
-    let scenario = Arc::new(scenario);
     let seats = Seats::minds(policy, adversary::Policy::default());
     let game = |seed| Session::with_setup(Arc::clone(&scenario), seed, seats.clone(), setup);
     if let Some(path) = &options.record {
         let mut session = game(options.seed);
-        session.keep_record(origin);
+        session.keep_record(catalogue::origin(&setting));
         record(session, path)?;
     }
-    let result = match options.explain {
-        Some(seed) => explain::tell(game(seed)),
-        None => {
+    let result = match (options.explain, &options.sweep) {
+        (Some(seed), _) => explain::tell(game(seed)),
+        (None, Some(range)) => {
+            let range = catalogue::range(&scenario, range)?;
+            let (runs, seed, policy) = (options.runs, options.seed, options.policy.clone());
+            let plans = Plans { setting, range, seats, setup, runs, seed, policy };
+            swept(options.format, &terminal::follow(plans.start(options.threads)?)?)
+        }
+        (None, None) => {
             let plan = Plan {
                 scenario: Arc::clone(&scenario),
                 seats: seats.clone(),
@@ -41,7 +49,7 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
                 stopwatch: options.timing.then_some(seconds),
             };
             let began = seconds();
-            let games = play_all(plan)?;
+            let games = terminal::follow(Batch::start(plan)?)?;
             let timing = options.timing.then(|| Timing::of(&games, seconds() - began));
             told(options, &scenario.id, &games, timing)
         }
@@ -57,24 +65,6 @@ fn record(mut session: Session, path: &Path) -> Result<(), Fault> {
     store::create(path, &journal).map_err(|error| Fault::file(path, &error))
 }
 
-fn play_all(plan: Plan) -> Result<Vec<Game>, Fault> {
-    let bar = terminal::bar(plan.runs);
-    let failed = |failure: Failure| Fault::File(failure.to_string());
-    let batch = Batch::start(plan).map_err(failed)?;
-    if let Some(bar) = bar {
-        loop {
-            let progress = batch.poll();
-            bar.set_position(u64::from(progress.done));
-            if progress.finished {
-                break;
-            }
-            std::thread::sleep(Duration::from_millis(10));
-        }
-        bar.finish_and_clear();
-    }
-    batch.finish().map_err(failed)
-}
-
 fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>) -> String {
     let Simulate { seed, policy, assume, .. } = options;
     let summary = Summary::of(Question { level, seed: *seed, policy, assume }, games, timing);
@@ -82,6 +72,14 @@ fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>)
         TableFormat::Text => summary.text(),
         TableFormat::Json => summary.json() + "\n",
         TableFormat::Csv => summary.csv(),
+    }
+}
+
+fn swept(format: TableFormat, sweep: &Sweep) -> String {
+    match format {
+        TableFormat::Text => text::study::sweep(&Texts::english(), sweep),
+        TableFormat::Json => sweep.json() + "\n",
+        TableFormat::Csv => sweep.csv(),
     }
 }
 

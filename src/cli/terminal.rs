@@ -2,9 +2,11 @@
 
 use super::fault::Fault;
 use crate::session::store;
+use crate::study::job::{Failure, Job};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
+use std::time::Duration;
 
 /// Writes a result to standard output.
 ///
@@ -39,9 +41,28 @@ pub fn colour() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// A bar on standard error; `None` when that is no terminal.
-pub fn bar(length: u32) -> Option<ProgressBar> {
-    let style = "{bar:40} {pos}/{len} games, {eta} to go";
-    let style = ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar());
-    io::stderr().is_terminal().then(|| ProgressBar::new(u64::from(length)).with_style(style))
+/// Waits for a study, with a bar on standard error when that is a terminal.
+///
+/// # Errors
+/// Why there is no result.
+pub fn follow<T>(job: Job<T>) -> Result<T, Failure> {
+    if io::stderr().is_terminal() {
+        let style = "{bar:40} {pos}/{len} games, {eta} to go";
+        let style = ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar());
+        let bar = ProgressBar::new(0).with_style(style);
+        loop {
+            let progress = job.poll();
+            bar.set_length(u64::from(progress.runs));
+            bar.set_position(u64::from(progress.done));
+            if progress.finished {
+                break;
+            }
+            std::thread::sleep(LOOK);
+        }
+        bar.finish_and_clear();
+    }
+    job.finish()
 }
+
+/// Time between two looks at a study.
+const LOOK: Duration = Duration::from_millis(10);

@@ -11,7 +11,8 @@ use super::read::{self, Spanned};
 use super::report::{Finding, Findings, Report};
 use super::tree::Tree;
 use super::value::{Id, List, Pair};
-use crate::sim::coefficients::{Coefficients, Mark};
+use crate::sim::coefficients::Coefficients;
+use crate::sim::figures::{Figure, Figures, Layer, Mark};
 use crate::{choice_of, record};
 
 macro_rules! shipped {
@@ -74,25 +75,6 @@ choice_of! {
     }
 }
 
-/// A figure in force, with what is to be said of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Its name in the rules.
-    pub name: String,
-    /// One value or four.
-    pub values: Vec<f64>,
-    /// Unit of the value.
-    pub unit: String,
-    /// Least and greatest value that could be defended.
-    pub range: (f64, f64),
-    /// Where it comes from.
-    pub source: String,
-    /// How firmly it stands.
-    pub mark: Mark,
-    /// What it means, or why this set has another value than the anchored one.
-    pub sentence: String,
-}
-
 /// A complete set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Assumptions {
@@ -102,10 +84,8 @@ pub struct Assumptions {
     pub title: String,
     /// What it takes for granted.
     pub summary: String,
-    /// The figures by themselves.
-    pub coefficients: Coefficients,
-    /// The figures in the order of the model, with unit, range and source.
-    pub entries: Vec<Entry>,
+    /// The figures.
+    pub figures: Figures,
 }
 
 /// Name and text of every shipped set, in the order of [`SETS`].
@@ -145,12 +125,8 @@ fn assemble(name: &str, set: &AssumptionSet, findings: &mut Findings) -> Assumpt
         }
         base.and_then(|base| named(base))
     });
-    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
-    let mut coefficients = Coefficients::default();
-    if let Some(base) = &base {
-        coefficients = base.coefficients.clone();
-        entries = base.entries.iter().map(|entry| (entry.name.clone(), entry.clone())).collect();
-    }
+    let below = base.map(|base| base.figures).unwrap_or_default();
+    let mut figures: BTreeMap<&str, Figure> = below.iter().map(|f| (f.name, f.clone())).collect();
     let mut seen: BTreeMap<&str, &Spanned<Coefficient>> = BTreeMap::new();
     for row in set.coefficients.iter().filter(|row| row.name.sound().is_some()) {
         if let Some(first) = seen.insert(&row.name, row) {
@@ -158,13 +134,14 @@ fn assemble(name: &str, set: &AssumptionSet, findings: &mut Findings) -> Assumpt
             let found = Finding::error(code::DUPLICATE_ID, row.name.span.clone(), message);
             findings.push(found.related(first.name.span.clone(), "first given here"));
         }
-        let values: Vec<f64> = row.values.iter().map(|value| value.value).collect();
-        figures::put(&mut coefficients, &row.name, &values, &row.values.span, findings);
-        if let Some(entry) = entry(row, values, entries.get(row.name.as_str()), findings) {
-            entries.insert(entry.name.clone(), entry);
+        let Some(known) = figures::fits(&row.name, row.values.len(), &row.values.span, findings) else {
+            continue;
+        };
+        if let Some(figure) = figure(name, known, row, below.get(known), findings) {
+            figures.insert(known, figure);
         }
     }
-    for missing in Coefficients::NAMES.iter().filter(|name| !entries.contains_key(**name)) {
+    for missing in Coefficients::NAMES.iter().filter(|name| !figures.contains_key(**name)) {
         let message = format!("this set lacks the coefficient `{missing}`");
         findings.push(Finding::error(code::INCOMPLETE_SET, set.coefficients.span.clone(), message));
     }
@@ -172,39 +149,40 @@ fn assemble(name: &str, set: &AssumptionSet, findings: &mut Findings) -> Assumpt
         name: name.to_owned(),
         title: set.title.value.clone(),
         summary: set.summary.value.clone(),
-        coefficients,
-        entries: Coefficients::NAMES.iter().filter_map(|name| entries.remove(*name)).collect(),
+        figures: Figures::new(figures.into_values().collect()),
     }
 }
 
 /// A row with what it leaves out taken from the set below.
-fn entry(
+fn figure(
+    set: &str,
+    name: &'static str,
     row: &Spanned<Coefficient>,
-    values: Vec<f64>,
-    below: Option<&Entry>,
+    below: Option<&Figure>,
     findings: &mut Findings,
-) -> Option<Entry> {
+) -> Option<Figure> {
     let range = row.range.as_ref().map(|range| (range.0.value, range.1.value));
     let whole = (|| {
-        Some(Entry {
-            name: row.name.value.clone(),
-            values,
-            unit: row.unit.value.clone().or(below.map(|entry| entry.unit.clone()))?,
-            range: range.or(below.map(|entry| entry.range))?,
-            source: row.source.value.clone().or(below.map(|entry| entry.source.clone()))?,
-            mark: row.mark.value.or(below.map(|entry| entry.mark))?,
+        Some(Figure {
+            name,
+            values: row.values.iter().map(|value| value.value).collect(),
+            unit: row.unit.value.clone().or(below.map(|figure| figure.unit.clone()))?,
+            range: range.or(below.map(|figure| figure.range))?,
+            source: row.source.value.clone().or(below.map(|figure| figure.source.clone()))?,
+            mark: row.mark.value.or(below.map(|figure| figure.mark))?,
             sentence: row.sentence.value.clone(),
+            layer: Layer::Set(set.to_owned()),
         })
     })();
-    let Some(entry) = whole else {
-        let message = format!("`{}` needs a unit, a range, a source and a mark", *row.name);
+    let Some(figure) = whole else {
+        let message = format!("`{name}` needs a unit, a range, a source and a mark");
         findings.push(Finding::error(code::INCOMPLETE_SET, row.span.clone(), message));
         return None;
     };
-    let (low, high) = entry.range;
+    let (low, high) = figure.range;
     for value in row.values.iter().filter(|value| !(low..=high).contains(&value.value)) {
-        let message = format!("`{}` is {}, defensible is {low} to {high}", entry.name, value.value);
+        let message = format!("`{name}` is {}, defensible is {low} to {high}", value.value);
         findings.push(Finding::error(code::BEYOND_RANGE, value.span.clone(), message));
     }
-    Some(entry)
+    Some(figure)
 }

@@ -9,7 +9,7 @@ use super::format::Level;
 use super::report::{Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
 use super::{build, checks, read};
-use crate::sim::Scenario;
+use crate::sim::{Knob, Scenario};
 
 /// Id and text of each level the game carries.
 const SHIPPED: &[(&str, &str)] = &[
@@ -68,9 +68,22 @@ pub fn find(name_or_path: &str) -> Result<(String, String), LoadError> {
 /// # Errors
 /// A report of every mistake, found in one run.
 pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<(Scenario, Report), Report> {
+    parse_turned(name, text, set, &[])
+}
+
+/// The same with some numbers of the model turned, whatever set and level say of them.
+///
+/// # Errors
+/// A report of every mistake; a number can be turned so far that a sound level is one no more.
+pub fn parse_turned(
+    name: &str,
+    text: &str,
+    set: &Assumptions,
+    turned: &[(Knob, f64)],
+) -> Result<(Scenario, Report), Report> {
     let tree = Tree::parse(text);
     let (level, mut findings) = read::read::<Level>(&tree);
-    let scenario = level.and_then(|level| build(&level, set, &mut findings));
+    let scenario = level.and_then(|level| build(&level, set, turned, &mut findings));
     let report = Report::new(name, text, findings);
     match scenario {
         Some(scenario) => Ok((scenario, report)),
@@ -78,9 +91,15 @@ pub fn parse(name: &str, text: &str, set: &Assumptions) -> Result<(Scenario, Rep
     }
 }
 
-fn build(level: &Level, set: &Assumptions, findings: &mut Findings) -> Option<Scenario> {
+fn build(
+    level: &Level,
+    set: &Assumptions,
+    turned: &[(Knob, f64)],
+    findings: &mut Findings,
+) -> Option<Scenario> {
     let was_readable = !findings.has_errors();
-    let figures = checks::figures::overridden(level, set, findings);
+    let mut figures = checks::figures::overridden(level, set, findings);
+    turned.iter().for_each(|(knob, value)| figures.turn(*knob, *value));
     let mut draft = build::draft(level, &figures);
     draft.complete &= was_readable;
     findings.extend(std::mem::take(&mut draft.findings));

@@ -16,6 +16,7 @@ pub mod format;
 mod lexer;
 mod literal;
 mod load;
+pub mod model;
 mod parser;
 pub mod read;
 pub mod report;
@@ -24,5 +25,5 @@ pub mod tree;
 pub mod value;
 
 pub use assumptions::Assumptions;
-pub use load::{LoadError, find, parse, shipped};
+pub use load::{LoadError, find, parse, parse_turned, shipped};
 pub use report::Report;

@@ -63,9 +63,9 @@ impl Hand {
         Ok(())
     }
 
-    /// Takes back the last order, unless it answered a dispatch.
+    /// Takes back the last order, unless what it brings has shown at once.
     pub fn undo(&mut self, scenario: &Scenario, state: &State, side: Side) -> Option<Order> {
-        let last = self.orders.pop_if(|order| !matches!(order, Order::Answer { .. }))?;
+        let last = self.orders.pop_if(|order| !order.shows_at_once())?;
         self.intel = OnceLock::new();
         self.draft = None;
         for order in std::mem::take(&mut self.orders) {

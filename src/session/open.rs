@@ -6,7 +6,8 @@ use super::journal::{self, Header, Text, Unreadable};
 use super::load::{HeaderFault, Loaded, Note, resume};
 use super::store::{self, Writer};
 use crate::level::{self, Assumptions};
-use crate::sim::{Coefficients, Scenario};
+use crate::sim::Scenario;
+use crate::sim::figures::Layer;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -74,11 +75,8 @@ pub fn build(origin: &Origin) -> Result<Scenario, HeaderFault> {
 
 /// The figures of a set as a journal keeps them: all of them, so that a later version of the set changes no old game.
 pub fn figures(assumptions: &Assumptions) -> Text {
-    let mut coefficients = assumptions.coefficients.clone();
-    let known = Coefficients::NAMES.iter();
-    let figures: BTreeMap<&str, Vec<f64>> = known
-        .filter_map(|name| coefficients.values_mut(name).map(|values| (*name, values.to_vec())))
-        .collect();
+    let figures: BTreeMap<&str, &[f64]> =
+        assumptions.figures.iter().map(|figure| (figure.name, figure.values.as_slice())).collect();
     let text = ron::to_string(&figures).expect("figures are plain data");
     Text { name: assumptions.name.clone(), text }
 }
@@ -90,11 +88,7 @@ fn assumptions(text: &Text) -> Result<Assumptions, HeaderFault> {
     let today = level::assumptions::named(&text.name).or_else(|| level::assumptions::named(COMPLETE));
     let mut assumptions = today.expect("the complete set is shipped");
     for (name, values) in &figures {
-        if let Some(slots) = assumptions.coefficients.values_mut(name)
-            && slots.len() == values.len()
-        {
-            slots.copy_from_slice(values);
-        }
+        assumptions.figures.set(name, values, Layer::Set(text.name.clone()));
     }
     Ok(assumptions)
 }

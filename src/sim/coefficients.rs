@@ -1,20 +1,9 @@
 //! Every figure of the model that somebody could dispute, by name. The values come from an assumption set
-//! (`assets/assumptions/*.ron`) and, under `overrides:`, from a level; nothing is tuned in code.
+//! (`assets/assumptions/*.ron`) and, under `overrides:`, from a level; nothing is tuned in code. What is to be said of
+//! each stands in [`figures`](super::figures).
 
 use super::formula::belief::PerType;
 use serde::{Deserialize, Serialize};
-
-/// Where a figure comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    /// Stated in a published source.
-    Source,
-    /// Computed from published figures.
-    Derived,
-    /// A house number: our judgement, open to dispute.
-    House,
-}
 
 macro_rules! coefficients {
     ($($(#[$doc:meta])* $name:ident: $kind:ty),* $(,)?) => {
@@ -31,7 +20,7 @@ macro_rules! coefficients {
             /// The numbers of a coefficient, one or four; `None` for an unknown name.
             pub fn values_mut(&mut self, name: &str) -> Option<&mut [f64]> {
                 match name {
-                    $(stringify!($name) => Some(Figures::slice(&mut self.$name)),)*
+                    $(stringify!($name) => Some(Slots::slice(&mut self.$name)),)*
                     _ => None,
                 }
             }
@@ -39,17 +28,17 @@ macro_rules! coefficients {
     };
 }
 
-trait Figures {
+trait Slots {
     fn slice(&mut self) -> &mut [f64];
 }
 
-impl Figures for f64 {
+impl Slots for f64 {
     fn slice(&mut self) -> &mut [f64] {
         std::slice::from_mut(self)
     }
 }
 
-impl Figures for PerType<f64> {
+impl Slots for PerType<f64> {
     fn slice(&mut self) -> &mut [f64] {
         self
     }
@@ -203,6 +192,14 @@ coefficients! {
     hunt: f64,
     /// The most he can hold.
     intrusion_cap: f64,
+    /// Hours that one implant in a link of ours is worth.
+    implant: f64,
+    /// Team-weeks to harden a link of ours.
+    harden_work: f64,
+    /// Weeks for which indicators shared with the allies keep him from gaining.
+    sharing_weeks: f64,
+    /// Chance that an ear is lost when its indicators are shared.
+    sharing_leak: f64,
     /// What a reinforcing brigade adds to the posture factor.
     brigade_posture: f64,
     /// Weeks a brigade is on its way.

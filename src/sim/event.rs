@@ -144,6 +144,18 @@ pub enum EventKind {
     ChannelLeaked,
     /// A formation with orders given beforehand fired: the war begins by accident.
     WarByAccident,
+    /// An implant of the adversary was found.
+    ImplantFound {
+        /// In which link of ours.
+        link: LinkId,
+    },
+    /// A link of ours has been hardened.
+    LinkHardened {
+        /// Which.
+        link: LinkId,
+    },
+    /// Indicators were shared with the allies.
+    IndicatorsShared,
     /// Somebody of neither side acted.
     ActorActed {
         /// Who.

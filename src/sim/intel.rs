@@ -131,10 +131,16 @@ pub struct DeskPicture {
     pub estimate: Option<f64>,
     /// Estimates given so far.
     pub estimates: Vec<(Hour, f64)>,
+    /// The adversary's character as the desk has named it.
+    pub profile: Option<DispositionId>,
     /// The dispatch on the desk: which, since when, and the answer given.
     pub dispatch: Option<(DispatchId, Hour, Option<u8>)>,
     /// What has passed between the desk and the allies.
     pub politics: Politics,
+    /// Links of ours being hardened, with the team-weeks done.
+    pub hardening: Vec<(LinkId, f64)>,
+    /// Hour until which shared indicators keep the adversary from gaining.
+    pub shared: Option<Hour>,
     /// "They believe": hours to the objective as intelligence thinks the adversary reckons.
     pub believed: Band,
     /// "They go if under".
@@ -245,6 +251,8 @@ pub struct WarPicture {
     pub lost: Option<(AxisId, Hour)>,
     /// When our line closed.
     pub closed: Option<Hour>,
+    /// Links in which the adversary's own implants still sit; the alliance does not know where.
+    pub implants: Vec<LinkId>,
     /// Strikes the adversary has left; the alliance knows their number from the hunt in its own network.
     pub strikes_left: u8,
     /// Hours of a pulse at this stage of the war.

@@ -41,10 +41,14 @@ pub enum Stream {
     Evidence,
     /// What happens against everybody's will.
     Accident,
+    /// Where the adversary sits in our network.
+    Implant,
     /// What those of neither side do.
     Actor,
     /// Worlds imagined by an advisor or a mind: never the game's own luck.
     Imagined,
+    /// What a study draws: plans, figures, answers. No game asks for it.
+    Study,
 }
 
 /// The key of a game's luck.

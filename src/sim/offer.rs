@@ -1,11 +1,12 @@
 //! What can be ordered now, at which price, and what it is thought to do in hours: made from an [`Intel`], so that a
 //! price or a refusal never tells what its reader does not know.
 
+mod council;
 mod world;
 
 use super::capability;
 use super::ids::*;
-use super::intel::{ChipPicture, DeskPicture, Intel, WarPicture};
+use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
 use super::order::{Order, Refusal, check};
 use super::phase::march::posture;
 use super::phase::orders::{
@@ -90,11 +91,12 @@ pub fn nominal(room: &Room) -> Outlook {
 
 /// Everything that can be ordered now.
 pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
-    let Some(desk) = intel.desk() else { return Vec::new() };
-    let orders = match intel.stage {
-        Stage::Over(_) => Vec::new(),
-        Stage::Crisis => crisis_orders(scenario, desk),
-        Stage::War => war_orders(scenario, intel),
+    let orders = match (intel.stage, &intel.seat) {
+        (Stage::Over(_), _) => Vec::new(),
+        (Stage::Crisis, Seat::Desk(desk)) => crisis_orders(scenario, desk),
+        (Stage::War, Seat::Desk(_)) => war_orders(scenario, intel),
+        (Stage::Crisis, Seat::Council(sitting)) => council::votes_and_acts(sitting),
+        (Stage::War, Seat::Council(_)) => council::marches_and_strikes(scenario),
     };
     orders.into_iter().map(|order| offer(scenario, intel, order)).collect()
 }
@@ -111,7 +113,11 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
     orders.extend(allies().map(|ally| Order::Consult { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::OffRamp { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::Backchannel { ally }));
-    orders.extend([Order::ArticleFour, Order::Silence]);
+    if scenario.dispositions.len() > 1 {
+        let characters = (0..scenario.dispositions.len()).map(DispositionId::from);
+        orders.extend(characters.map(|disposition| Order::Profile { disposition }));
+    }
+    orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
     for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
         let dispatch = incident.dispatch;
         let causes = scenario.dispatches[dispatch.index()].causes.len() as u8;
@@ -239,6 +245,11 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::ArticleFour => offer.moved(view.world.shift(|world| {
             world.politics.voices.iter_mut().for_each(|voice| voice.consulted += 1);
         })),
+        Order::Share => {
+            offer.chance = Some(1.0 - figures.sharing_leak);
+            let weeks = figures.sharing_weeks;
+            offer.moved(view.world.shift(|world| world.intrusion -= figures.intrusion_weekly * weeks));
+        }
         Order::Silence => {
             offer.chance = Some(view.world.room().silence_holds());
             let until = intel.hour + WEEK;
@@ -282,7 +293,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
         Order::Shield { .. } => view.shield(&mut offer),
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
-        Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
+        Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
         Order::March { .. } | Order::Strike { .. } => {}
     }
     offer

@@ -3,6 +3,7 @@
 
 use super::ids::*;
 use super::intel::{DeskPicture, Intel, Seat, WarPicture};
+use super::offer::reinforcement_links;
 use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
@@ -60,6 +61,8 @@ pub enum Order {
     ArticleFour,
     /// Put a commitment to Article 5 under silence until the council: this week's act.
     Silence,
+    /// Share with the allies what tells an intruder: this week's act.
+    Share,
     /// Name in public who is behind an incident: this week's act.
     Attribute {
         /// The dispatch that told it.
@@ -81,6 +84,11 @@ pub enum Order {
     Estimate {
         /// From 0 to 1.
         chance: f64,
+    },
+    /// Say which character the adversary has: for the score, from the sixth week on.
+    Profile {
+        /// The character.
+        disposition: DispositionId,
     },
     /// War: fire an access.
     Fire {
@@ -202,14 +210,28 @@ pub enum Refusal {
     NotOurLink,
     /// The council does not sit now.
     NotInSession,
+    /// Too little has been seen of the adversary.
+    TooEarly,
     /// The order changes nothing.
     NoChange,
+}
+
+impl Order {
+    /// Whether what it brings shows as soon as it is given, so that it cannot be taken back.
+    pub fn shows_at_once(&self) -> bool {
+        matches!(
+            self,
+            Order::Answer { .. } | Order::Share | Order::Declassify { .. } | Order::Backchannel { .. }
+        )
+    }
 }
 
 /// The most hidden accesses that can be held.
 pub const ACCESS_CAP: usize = 4;
 /// Weeks between two off-ramps.
 pub const OFF_RAMP_WEEKS: u32 = 2;
+/// Week from which the adversary's character can be named. Play.md rule 8.
+pub const PROFILE_WEEK: u32 = 6;
 /// Brigades that the roads take at a time.
 pub const ROADS: usize = 2;
 
@@ -255,6 +277,12 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             match task {
                 Task::Signal | Task::Dispatch => Err(Refusal::NotYours),
                 Task::Idle | Task::Hunt => Ok(()),
+                Task::Harden(link) => {
+                    let whole = scenario.coefficients.harden_work;
+                    let done = desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole);
+                    require(reinforcement_links(scenario).contains(&link), Refusal::NotOurLink)?;
+                    require(!done, Refusal::NoChange)
+                }
                 Task::Evidence(dispatch) => incident(dispatch).map(|_| ()),
                 Task::Build(id) => {
                     let life = access(id)?.life;
@@ -327,6 +355,11 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             let bound = desk.politics.guarantee.is_some_and(|until| until > intel.hour);
             require(!desk.politics.silence && !bound, Refusal::NoChange)
         }
+        Order::Share => {
+            crisis()?;
+            act()?;
+            require(desk.shared.is_none_or(|until| until <= intel.hour), Refusal::NoChange)
+        }
         Order::Attribute { dispatch, cause } => {
             crisis()?;
             act()?;
@@ -354,6 +387,12 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::Estimate { chance } => {
             crisis()?;
             require((0.0..=1.0).contains(&chance), Refusal::NotAChance)
+        }
+        Order::Profile { disposition } => {
+            crisis()?;
+            require(disposition.index() < scenario.dispositions.len(), Refusal::Unknown)?;
+            require(intel.hour / WEEK + 1 >= PROFILE_WEEK, Refusal::TooEarly)?;
+            require(desk.profile != Some(disposition), Refusal::NoChange)
         }
         Order::Fire { access: id } => {
             war_order(intel)?;
@@ -405,7 +444,7 @@ fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<()
         Order::Strike { link } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
             require(link.index() < scenario.links.len(), Refusal::Unknown)?;
-            require(war.strikes_left > 0, Refusal::NoOrdersLeft)
+            require(war.implants.contains(&link), Refusal::NoOrdersLeft)
         }
         _ => Err(Refusal::NotYours),
     }

@@ -2,6 +2,7 @@
 
 use super::capability::Worth;
 use super::coefficients::Coefficients;
+use super::figures::Figures;
 use super::ids::*;
 use super::state::Weapon;
 use super::units::{Hour, Hours, Km};
@@ -71,6 +72,8 @@ pub struct Scenario {
     pub teams: u8,
     /// The figures in force.
     pub coefficients: Coefficients,
+    /// The same with unit, range, source and who set them.
+    pub figures: Figures,
     /// Undisturbed way of an order from its summit to each node, by `NodeId`; filled by [`Scenario::derive`].
     pub routes: Vec<Vec<LinkId>>,
     /// Hours of every set of weapons; filled by [`Scenario::derive`] and then as asked for.

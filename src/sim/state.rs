@@ -191,6 +191,8 @@ pub enum Task {
     Build(AccessId),
     /// Hunts in our own network.
     Hunt,
+    /// Hardens a link of ours.
+    Harden(LinkId),
     /// Gathers evidence on the incident of a dispatch.
     Evidence(DispatchId),
     /// Bound by this week's signal.
@@ -298,6 +300,10 @@ pub struct Desk {
     pub asked: Vec<AllyId>,
     /// What has passed between the desk and the allies.
     pub politics: Politics,
+    /// Links of ours that are being hardened, with the team-weeks done; finished ones have all of them.
+    pub hardening: Vec<(LinkId, f64)>,
+    /// Hour until which indicators shared with the allies keep the adversary from gaining.
+    pub shared: Option<Hour>,
     /// What is behind the incidents, in step with those of `politics`: hidden.
     pub culprits: Vec<usize>,
     /// Accusations whose truth may come out: when, and of which dispatch.
@@ -322,6 +328,8 @@ pub struct Desk {
     pub estimate: Option<f64>,
     /// Estimates given so far, with their hour.
     pub estimates: Vec<(Hour, f64)>,
+    /// The adversary's character as the desk has named it.
+    pub profile: Option<DispositionId>,
     /// Councils in a row that passed quietly under a high estimate.
     pub quiet_alarms: u8,
     /// The dispatch on the desk.
@@ -370,6 +378,10 @@ pub struct Council {
     pub loud: Vec<Hour>,
     /// Hours held in the alliance's network.
     pub intrusion: f64,
+    /// The links in which they are held, one entry an implant, oldest first.
+    pub implants: Vec<LinkId>,
+    /// How many implants there have been.
+    pub implanted: u32,
     /// This week's act.
     pub act: Act,
     /// Links hardened by cable in peace.
@@ -468,9 +480,9 @@ pub struct War {
     pub jammers_used: Vec<bool>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
-    /// Strikes at our network still to come.
-    pub strikes: u8,
-    /// Hours each of them adds to our clock when it takes effect.
+    /// Implants in our network still to be used.
+    pub implants: Vec<LinkId>,
+    /// Hours each of them adds to our clock when its strike takes effect.
     pub strike_hours: f64,
     /// The first objective lost, and when.
     pub lost: Option<(AxisId, Hour)>,
@@ -521,5 +533,15 @@ impl State {
                 self.hour == 0 || (self.hour == last + 1 && self.council.held > 0) || card
             }
         }
+    }
+}
+
+impl War {
+    /// Links at which the adversary can still strike.
+    pub fn strikes_left(&self) -> u8 {
+        let mut links = self.implants.clone();
+        links.sort_unstable();
+        links.dedup();
+        links.len() as u8
     }
 }

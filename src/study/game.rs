@@ -97,6 +97,15 @@ pub fn play(
     })
 }
 
+/// Plays a crisis to its end and tells whether the attack came. Much faster than [`play`]: no war is fought.
+pub fn attacked(scenario: &Arc<Scenario>, seed: u64, seats: &Seats, setup: &Setup) -> bool {
+    let mut session = Session::with_setup(Arc::clone(scenario), seed, seats.clone(), *setup);
+    while session.stage() == Stage::Crisis {
+        session.advance();
+    }
+    session.stage() == Stage::War
+}
+
 /// Counts over time the links that carry enough to command by; in crisis it looks again only when one is disturbed.
 #[derive(Debug, Default)]
 struct Links {

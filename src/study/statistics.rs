@@ -1,6 +1,7 @@
 //! Percentiles and intervals of what many games gave.
 
 use serde::Serialize;
+use serde::ser::SerializeStruct;
 
 /// The middle and the edges of what was seen.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -31,6 +32,60 @@ pub fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
     let below = place.floor();
     let (low, high) = (sorted[below as usize], sorted[place.ceil() as usize]);
     Some(low + (high - low) * (place - below))
+}
+
+/// How often something happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rate {
+    /// Games in which it did.
+    pub hits: u32,
+    /// Games played.
+    pub runs: u32,
+}
+
+impl Rate {
+    /// Of games, each of which says whether it did.
+    pub fn of(games: &[bool]) -> Self {
+        Self { hits: games.iter().filter(|hit| **hit).count() as u32, runs: games.len() as u32 }
+    }
+
+    /// As a share; 0 without games.
+    pub fn share(self) -> f64 {
+        if self.runs == 0 { 0.0 } else { f64::from(self.hits) / f64::from(self.runs) }
+    }
+
+    /// By how much it exceeds another, as a share.
+    pub fn above(self, other: Self) -> f64 {
+        if self.runs == other.runs {
+            // Counted and not subtracted as shares, so that two points are two points.
+            (f64::from(self.hits) - f64::from(other.hits)) / f64::from(self.runs.max(1))
+        } else {
+            self.share() - other.share()
+        }
+    }
+
+    /// Its interval, by [`wilson`].
+    pub fn interval(self) -> (f64, f64) {
+        wilson(self.hits, self.runs)
+    }
+
+    /// Whether so few or so many games had it that no difference could show: below a tenth or above nine. Play.md
+    /// rule 13.
+    pub fn saturated(self) -> bool {
+        !(0.1..=0.9).contains(&self.share())
+    }
+}
+
+impl Serialize for Rate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (low, high) = self.interval();
+        let mut rate = serializer.serialize_struct("Rate", 4)?;
+        rate.serialize_field("launched", &self.hits)?;
+        rate.serialize_field("rate", &self.share())?;
+        rate.serialize_field("low", &low)?;
+        rate.serialize_field("high", &high)?;
+        rate.end()
+    }
 }
 
 /// Interval of a rate, in which the true one lies in about nineteen of twenty cases: Wilson's score

@@ -1,7 +1,7 @@
 //! What `simulate` prints: the figures of a batch as text, JSON or CSV.
 
 use super::game::{Game, Pace};
-use super::statistics::{Spread, wilson};
+use super::statistics::{Rate, Spread};
 use crate::sim::state::Outcome;
 use crate::sim::units::DAY;
 use crate::sim::{Side, luck};
@@ -160,10 +160,8 @@ impl Summary {
     /// A line of names and a line of figures; what is not there is left empty.
     pub fn csv(&self) -> String {
         let columns = self.columns();
-        let line = |cells: Vec<&str>| cells.into_iter().map(quoted).collect::<Vec<_>>().join(",");
-        let names = line(columns.iter().map(|(name, _)| *name).collect());
-        let figures = line(columns.iter().map(|(_, figure)| figure.as_str()).collect());
-        format!("{names}\n{figures}\n")
+        let names = line(columns.iter().map(|(name, _)| *name));
+        names + &line(columns.iter().map(|(_, figure)| figure.as_str()))
     }
 
     /// A few lines for people.
@@ -205,12 +203,13 @@ impl Summary {
     }
 
     fn rate(&self, count: u32) -> String {
-        let (low, high) = wilson(count, self.runs);
-        let share = if self.runs == 0 { 0.0 } else { f64::from(count) / f64::from(self.runs) };
-        format!("{count:>6}  {:5.1} %  ({:.1} to {:.1})", 100.0 * share, 100.0 * low, 100.0 * high)
+        let rate = Rate { hits: count, runs: self.runs };
+        let (low, high) = rate.interval();
+        format!("{count:>6}  {:5.1} %  ({:.1} to {:.1})", 100.0 * rate.share(), 100.0 * low, 100.0 * high)
     }
 
-    fn columns(&self) -> Vec<(&'static str, String)> {
+    /// Every figure with its name, as text.
+    pub fn columns(&self) -> Vec<(&'static str, String)> {
         let part = |spread: Option<Spread>, part: fn(Spread) -> f64| {
             spread.map_or(String::new(), |spread| part(spread).to_string())
         };
@@ -249,6 +248,11 @@ impl Summary {
         }
         columns
     }
+}
+
+/// A line of a CSV table.
+pub fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
+    cells.map(quoted).collect::<Vec<_>>().join(",") + "\n"
 }
 
 /// RFC 4180: a field with a comma, a quotation mark or a line break stands in quotation marks.

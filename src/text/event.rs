@@ -95,6 +95,13 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         E::BackchannelUsed { ally: id } => texts.tell("event-backchannel", &[("ally", ally(id).into())]),
         E::ChannelLeaked => texts.say("event-channel-leaked"),
         E::WarByAccident => texts.say("event-war-by-accident"),
+        E::ImplantFound { link } => {
+            texts.tell("event-implant-found", &[("link", name::link(texts, scenario, link).into())])
+        }
+        E::LinkHardened { link } => {
+            texts.tell("event-link-hardened", &[("link", name::link(texts, scenario, link).into())])
+        }
+        E::IndicatorsShared => texts.say("event-indicators-shared"),
         E::ActorActed { actor } => scenario.actors[actor.index()].heard.clone(),
         E::Consulted { ally: id } => texts.tell("event-consulted", &[("ally", ally(id).into())]),
         E::OffRampOffered { ally: id } => texts.tell("event-off-ramp", &[("ally", ally(id).into())]),

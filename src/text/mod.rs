@@ -11,6 +11,8 @@ pub mod order;
 pub mod outcome;
 mod pseudo;
 pub mod refusal;
+pub mod score;
+pub mod study;
 
 pub use event::event;
 pub use order::order;
@@ -35,6 +37,8 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("outcome.ftl", include_str!("../../assets/text/en/outcome.ftl")),
     ("panel.ftl", include_str!("../../assets/text/en/panel.ftl")),
     ("refusal.ftl", include_str!("../../assets/text/en/refusal.ftl")),
+    ("score.ftl", include_str!("../../assets/text/en/score.ftl")),
+    ("study.ftl", include_str!("../../assets/text/en/study.ftl")),
 ];
 
 /// Languages that need no folder, with the name each calls itself: English, and accented English that is a third

@@ -1,7 +1,8 @@
 //! Names of the things of the game: media, steps of the ladder, acts, intents, links.
 
 use super::Texts;
-use crate::sim::scenario::{Act, DispatchKind, Manner, Medium};
+use crate::sim::figures::Mark;
+use crate::sim::scenario::{Act, DispatchKind, Fear, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
 use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
 
@@ -15,6 +16,15 @@ pub fn medium(texts: &Texts, medium: Medium) -> String {
         Medium::Hf => "medium-hf",
         Medium::Vhf => "medium-vhf",
         Medium::Courier => "medium-courier",
+    })
+}
+
+/// How firmly a figure stands.
+pub fn mark(texts: &Texts, mark: Mark) -> String {
+    texts.say(match mark {
+        Mark::Source => "mark-source",
+        Mark::Derived => "mark-derived",
+        Mark::House => "mark-house",
     })
 }
 
@@ -65,6 +75,18 @@ pub fn kind(texts: &Texts, kind: DispatchKind) -> String {
         DispatchKind::ThirdHand => "kind-third-hand",
         DispatchKind::Channel => "kind-channel",
         DispatchKind::Brittle => "kind-brittle",
+    })
+}
+
+/// What a voice fears above all.
+pub fn fear(texts: &Texts, fear: Fear) -> String {
+    texts.say(match fear {
+        Fear::Entrapment => "fear-entrapment",
+        Fear::Escalation => "fear-escalation",
+        Fear::Abandonment => "fear-abandonment",
+        Fear::Exposure => "fear-exposure",
+        Fear::Proof => "fear-proof",
+        Fear::Rupture => "fear-rupture",
     })
 }
 

@@ -30,6 +30,7 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         Order::Backchannel { ally: id } => texts.tell("order-backchannel", &[("ally", ally(id).into())]),
         Order::ArticleFour => texts.say("order-article-four"),
         Order::Silence => texts.say("order-silence"),
+        Order::Share => texts.say("order-share"),
         Order::Attribute { dispatch, cause } => {
             let args = [
                 ("cause", name::cause_of(scenario, dispatch, cause).into()),
@@ -50,6 +51,10 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         }
         Order::Estimate { chance } => {
             texts.tell("order-estimate", &[("chance", number::percent(texts, chance).into())])
+        }
+        Order::Profile { disposition } => {
+            let name = scenario.dispositions[disposition.index()].name.as_str();
+            texts.tell("order-profile", &[("name", name.into())])
         }
         Order::Fire { access: id } => texts.tell("order-fire", &[("access", access(id).into())]),
         Order::Jam { jammer } => {
@@ -84,6 +89,9 @@ pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
             texts.tell("task-build", &[("access", scenario.accesses[id.index()].name.as_str().into())])
         }
         Task::Hunt => texts.say("task-hunt"),
+        Task::Harden(link) => {
+            texts.tell("task-harden", &[("link", name::link(texts, scenario, link).into())])
+        }
         Task::Evidence(id) => {
             let title = scenario.dispatches[id.index()].title.as_str();
             texts.tell("task-evidence", &[("title", title.into())])

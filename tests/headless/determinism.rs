@@ -5,7 +5,8 @@ use assured_disruption::session::council::Step;
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::Side;
 use assured_disruption::sim::state::Setup;
-use assured_disruption::study::batch::{Batch, Failure, Plan, run};
+use assured_disruption::study::batch::{Batch, Plan, run};
+use assured_disruption::study::job::Failure;
 use assured_disruption::study::summary::{Question, Summary};
 use std::num::NonZeroUsize;
 

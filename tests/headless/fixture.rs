@@ -108,6 +108,7 @@ pub fn scenario() -> Arc<Scenario> {
         teams: 4,
         carriers: Vec::new(),
         coefficients: coefficients(),
+        figures: Figures::default(),
         nodes,
         links,
         bearers,
@@ -313,7 +314,7 @@ fn coefficients() -> Coefficients {
         defender_attrition: 0.004,
         delay_factor: 1.1,
         hold_factor: 1.2,
-        ..assumptions::named("anchored").expect("a shipped set").coefficients
+        ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }
 

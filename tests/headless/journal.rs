@@ -8,6 +8,7 @@ use assured_disruption::session::replay::{Difference, Minds};
 use assured_disruption::session::store::{self, Writer, Written};
 use assured_disruption::session::verify::verify;
 use assured_disruption::session::{Origin, Seat, Seats, Session, open};
+use assured_disruption::sim::figures::Layer;
 use assured_disruption::sim::state::Task;
 use assured_disruption::sim::{Order, RULES_VERSION, Refusal, Side};
 use proptest::prelude::*;
@@ -319,8 +320,11 @@ fn a_save_carries_its_level_and_every_figure_and_goes_on_where_it_was_left() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("kept.journal");
     // A figure that no shipped set has: it can only come from the save.
-    let mut whole = of_a_level(|set| set.coefficients.reaction += 0.1 + 0.2);
-    let mut kept = of_a_level(|set| set.coefficients.reaction += 0.1 + 0.2);
+    let later = |set: &mut level::Assumptions| {
+        let reaction = set.figures.get("reaction").expect("a coefficient").values[0] + 0.1 + 0.2;
+        set.figures.set("reaction", &[reaction], Layer::Set("mine".into()));
+    };
+    let (mut whole, mut kept) = (of_a_level(later), of_a_level(later));
     kept.save_to(&path).expect("the folder can be written");
     for _ in 0..30 {
         whole.advance();

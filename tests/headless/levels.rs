@@ -3,15 +3,17 @@
 use assured_disruption::level::{
     self, LoadError,
     assumptions::{self, SETS},
-    code, docs, format,
+    code, docs, format, model,
     report::Report,
     schema::{Given, Kind},
 };
-use assured_disruption::sim::NodeId;
 use assured_disruption::sim::coefficients::Coefficients;
+use assured_disruption::sim::figures::Layer;
 use assured_disruption::sim::scenario::{Effect, Medium};
+use assured_disruption::sim::{Knob, NodeId, Scenario};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 fn anchored() -> assumptions::Assumptions {
     assumptions::named("anchored").expect("a shipped set")
@@ -264,7 +266,7 @@ fn a_level_changes_figures_by_name() {
     );
     let (scenario, report) = level::parse("levels/test.ron", &text, &anchored()).expect("it is sound");
     assert_eq!(report.text(false), "");
-    assert_eq!(scenario.coefficients, Coefficients { reaction: 110.0, ..anchored().coefficients });
+    assert_eq!(scenario.coefficients, Coefficients { reaction: 110.0, ..anchored().figures.coefficients() });
 }
 
 #[test]
@@ -307,15 +309,51 @@ fn a_file_is_found_by_its_path_and_a_shipped_level_by_its_id() {
     assert_eq!(report.findings()[0].code, code::NOT_TEXT);
 }
 
+/// Holds a page of `docs/` against what the game would write.
+fn current(name: &str, page: &str) {
+    let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, page).expect("the page can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == page, "run this test with UPDATE_DOCS=1 to write docs/{name} anew");
+}
+
 #[test]
 fn the_manual_is_current() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/level-format.md");
-    let manual = docs::manual();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(path, &manual).expect("the manual can be written");
+    current("level-format.md", &docs::manual());
+}
+
+#[test]
+fn the_page_on_the_model_is_current() {
+    current("model.md", &model::page());
+}
+
+#[test]
+fn the_page_on_the_model_has_every_figure_and_every_equation_with_a_source() {
+    let page = model::page();
+    for name in Coefficients::NAMES {
+        assert!(page.contains(&format!("\n| `{name}` | ")), "{name} is missing");
     }
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == manual, "run this test with UPDATE_DOCS=1 to write docs/level-format.md anew");
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/sim");
+    let mut folders = vec![rules.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the rules are there") {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&rules).expect("inside").to_string_lossy().replace('\\', "/");
+            let text = std::fs::read_to_string(&path).expect("UTF-8");
+            let told = model::RULES.iter().any(|(told, _)| *told == name);
+            let equations = model::equations(&name, &text);
+            assert!(told || equations.is_empty(), "src/level/model.rs leaves out {name}: {equations:?}");
+        }
+    }
+    for (path, text) in model::RULES {
+        assert!(!model::equations(path, text).is_empty(), "{path} has no equation");
+    }
 }
 
 #[test]
@@ -323,33 +361,62 @@ fn every_set_names_every_coefficient_once_within_its_range() {
     for name in SETS {
         let set = assumptions::named(name).expect("it is shipped");
         assert_eq!(set.name, *name);
-        let names: Vec<&str> = set.entries.iter().map(|entry| entry.name.as_str()).collect();
+        let names: Vec<&str> = set.figures.iter().map(|figure| figure.name).collect();
         assert_eq!(names, Coefficients::NAMES);
-        let mut coefficients = set.coefficients.clone();
-        for entry in &set.entries {
-            let within = entry.values.iter().all(|value| (entry.range.0..=entry.range.1).contains(value));
-            assert!(within, "{name}: {entry:?}");
-            let held = coefficients.values_mut(&entry.name).expect("a coefficient");
-            assert_eq!(*held, entry.values[..], "{name}: {}", entry.name);
-            assert!(entry.sentence.ends_with('.'), "{name}: {}", entry.sentence);
+        let mut coefficients = set.figures.coefficients();
+        for figure in set.figures.iter() {
+            let within = figure.values.iter().all(|value| (figure.range.0..=figure.range.1).contains(value));
+            assert!(within, "{name}: {figure:?}");
+            let held = coefficients.values_mut(figure.name).expect("a coefficient");
+            assert_eq!(*held, figure.values[..], "{name}: {}", figure.name);
+            assert!(figure.sentence.ends_with('.'), "{name}: {}", figure.sentence);
         }
-        assert!((set.coefficients.prior.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{name}");
+        assert!((coefficients.prior.iter().sum::<f64>() - 1.0).abs() < 1e-12, "{name}");
     }
 }
 
 #[test]
 fn the_set_without_effects_differs_from_the_anchored_one_in_nothing_else() {
-    let none = assumptions::named("none").expect("it is shipped");
-    assert_eq!(none.coefficients, Coefficients { cyber: 0.0, ..anchored().coefficients });
+    let none = assumptions::named("none").expect("it is shipped").figures.coefficients();
+    assert_eq!(none, Coefficients { cyber: 0.0, ..anchored().figures.coefficients() });
 }
 
 #[test]
 fn sets_are_ordered_by_the_hours_that_a_capability_costs() {
     let heavy: Vec<f64> = SETS[1..]
         .iter()
-        .map(|name| assumptions::named(name).expect("it is shipped").coefficients.type_hours[3])
+        .map(|name| assumptions::named(name).expect("it is shipped").figures.coefficients().type_hours[3])
         .collect();
     assert!(heavy.is_sorted_by(|weaker, stronger| weaker < stronger), "{heavy:?}");
+}
+
+#[test]
+fn a_figure_knows_who_set_it_and_the_last_word_wins() {
+    let level = MINIMAL.trim_end().strip_suffix(')').expect("a level ends with a bracket");
+    let overrides = "overrides: [(coefficient: \"found\", values: [0.08], reason: \"Watched closely.\")],\n)";
+    let text = format!("{level}{overrides}");
+    let anchored = anchored();
+    let built = |turned: &[(Knob, f64)]| {
+        let built = level::parse_turned("mine", &text, &anchored, turned);
+        built.unwrap_or_else(|report| panic!("{}", report.text(false))).0
+    };
+    let figure = |scenario: &Scenario, name: &str| scenario.figures.get(name).expect("a figure").clone();
+
+    let plain = built(&[]);
+    let found = figure(&plain, "found");
+    assert_eq!((&found.values[..], plain.coefficients.found), (&[0.08][..], 0.08));
+    assert_eq!(found.layer, Layer::Level("Watched closely.".into()));
+    assert_eq!(found.sentence, "Weekly chance that a hidden access is found.");
+    assert_eq!(figure(&plain, "patched").layer, Layer::Set("anchored".into()));
+
+    let (found, heavy) = ("found".parse().expect("a number"), "type_hours.heavy".parse().expect("a number"));
+    let turned = built(&[(found, 0.11), (heavy, 99.0)]);
+    assert_eq!(turned.coefficients.found, 0.11);
+    assert_eq!(figure(&turned, "found").layer, Layer::Sweep);
+    let hours = plain.coefficients.type_hours;
+    assert_eq!(turned.coefficients.type_hours, [hours[0], hours[1], hours[2], 99.0]);
+    assert_eq!(turned.figures.value(heavy), Some(99.0));
+    assert_eq!(turned.figures.coefficients(), turned.coefficients);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests that need no window.
 
 mod architecture;
+mod balance;
 mod bars;
 mod cli;
 mod determinism;
@@ -16,5 +17,7 @@ mod levels;
 mod map;
 mod politics;
 mod rules;
+mod score;
+mod sensitivity;
 mod study;
 mod texts;

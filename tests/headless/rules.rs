@@ -398,6 +398,7 @@ fn task() -> impl Strategy<Value = Task> {
     prop_oneof![
         Just(Task::Idle),
         Just(Task::Hunt),
+        (0u16..60).prop_map(|id| Task::Harden(LinkId(id))),
         (0u16..15).prop_map(|id| Task::Evidence(DispatchId(id))),
         Just(Task::Signal),
         Just(Task::Dispatch),
@@ -426,7 +427,7 @@ fn any_order() -> impl Strategy<Value = Order> {
         ally().prop_map(|ally| Order::OffRamp { ally }),
         ally().prop_map(|ally| Order::Backchannel { ally }),
         access().prop_map(|access| Order::Decoy { access }),
-        prop_oneof![Just(Order::ArticleFour), Just(Order::Silence)],
+        prop_oneof![Just(Order::ArticleFour), Just(Order::Silence), Just(Order::Share)],
         (dispatch(), 0u8..4).prop_map(|(dispatch, cause)| Order::Attribute { dispatch, cause }),
         dispatch().prop_map(|dispatch| Order::Declassify { dispatch }),
         (0u8..5).prop_map(|option| Order::Answer { option }),

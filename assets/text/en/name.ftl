@@ -7,6 +7,10 @@ medium-hf = HF radio
 medium-vhf = VHF radio
 medium-courier = courier
 
+mark-source = source
+mark-derived = derived
+mark-house = house number
+
 step-garrison = Garrison
 step-exercise = Exercise
 step-assembled = Assembled

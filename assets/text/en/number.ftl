@@ -1,6 +1,8 @@
 # Numbers with their units.
 number-hours = { $n } h
+number-no-bar = none
 number-percent = { $n } %
+number-between = { $low } to { $high }
 number-span = { $days } d { $hours } h
 number-moment = week { $week }, { $day } { $clock }
 number-since = H+{ $n }

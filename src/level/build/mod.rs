@@ -13,7 +13,7 @@ use super::format::{self, Level};
 use super::read::Spanned;
 use super::report::{Findings, Span};
 use crate::map::projection::LonLat;
-use crate::sim::coefficients::Coefficients;
+use crate::sim::figures::Figures;
 use crate::sim::scenario::{Beat, Camera, Deck, Scenario};
 use crate::sim::units::Km;
 use names::Names;
@@ -51,8 +51,8 @@ struct Builder<'l> {
 }
 
 /// Builds what can be built of a level.
-pub fn draft(level: &Level, coefficients: &Coefficients) -> Draft {
-    let (scenario, spans) = (bare(level, coefficients), Spans::default());
+pub fn draft(level: &Level, figures: &Figures) -> Draft {
+    let (scenario, spans) = (bare(level, figures), Spans::default());
     let draft = Draft { scenario, spans, complete: true, findings: Findings::default() };
     let mut builder = Builder { level, draft, names: Names::default() };
     builder.nodes();
@@ -81,7 +81,7 @@ impl Builder<'_> {
     }
 }
 
-fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
+fn bare(level: &Level, figures: &Figures) -> Scenario {
     let (crisis, weeks, stakes) = (&level.crisis, &level.crisis.weeks, &level.crisis.stakes);
     Scenario {
         id: level.id.as_str().to_owned(),
@@ -112,7 +112,8 @@ fn bare(level: &Level, coefficients: &Coefficients) -> Scenario {
         deck: deck(&level.deck),
         dispatches: Vec::new(),
         teams: crisis.teams.value as u8,
-        coefficients: coefficients.clone(),
+        coefficients: figures.coefficients(),
+        figures: figures.clone(),
         routes: Vec::new(),
         worth: Default::default(),
     }

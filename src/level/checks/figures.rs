@@ -7,6 +7,7 @@ use crate::level::format::Level;
 use crate::level::read::{Spanned, advice};
 use crate::level::report::{Finding, Findings, Span};
 use crate::sim::coefficients::Coefficients;
+use crate::sim::figures::{Figures, Layer};
 
 /// The most rows of a table. Far more than a level needs, far less than ids can number.
 pub const MOST_ROWS: usize = 4096;
@@ -49,43 +50,44 @@ fn rows(level: &Level, findings: &mut Findings) {
 }
 
 /// The figures of a set with the level's own in their place. One beyond the range the set gives is worth a warning.
-pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> Coefficients {
-    let mut figures = set.coefficients.clone();
+pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> Figures {
+    let mut figures = set.figures.clone();
     for row in level.overrides.iter() {
         if row.coefficient.sound().is_none() || row.values.sound().is_none() {
             continue;
         }
         let values: Vec<f64> = row.values.iter().map(|value| value.value).collect();
-        put(&mut figures, &row.coefficient, &values, &row.values.span, findings);
-        let Some(entry) = set.entries.iter().find(|entry| entry.name == *row.coefficient) else { continue };
-        let (low, high) = entry.range;
+        let Some(name) = fits(&row.coefficient, values.len(), &row.values.span, findings) else { continue };
+        figures.set(name, &values, Layer::Level(row.reason.value.clone()));
+        let Some(figure) = figures.get(name) else { continue };
+        let (low, high) = figure.range;
         for value in row.values.iter().filter(|value| !(low..=high).contains(&value.value)) {
-            let message = format!("`{}` is {}, defensible is {low} to {high}", entry.name, value.value);
+            let message = format!("`{name}` is {}, defensible is {low} to {high}", value.value);
             findings.push(Finding::warning(code::BEYOND_RANGE, value.span.clone(), message));
         }
     }
     figures
 }
 
-/// Sets a coefficient by its name; reports a name that is unknown and a wrong number of values.
-pub fn put(
-    figures: &mut Coefficients,
+/// The name of a coefficient, if it is one and has so many values; else what is wrong is reported.
+pub fn fits(
     name: &Spanned<String>,
-    values: &[f64],
+    count: usize,
     span: &Span,
     findings: &mut Findings,
-) {
-    let Some(slots) = figures.values_mut(name) else {
+) -> Option<&'static str> {
+    let Some(known) = Coefficients::NAMES.iter().find(|known| **known == name.value) else {
         let message = format!("there is no coefficient `{}`", name.value);
         let help = advice(name, Coefficients::NAMES.iter().copied());
         let found = Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message);
         findings.push(found.help(help));
-        return;
+        return None;
     };
-    if slots.len() == values.len() {
-        slots.copy_from_slice(values);
-    } else {
-        let message = format!("`{}` has {} values, found {}", name.value, slots.len(), values.len());
+    let wanted = Coefficients::default().values_mut(known).map_or(0, |slots| slots.len());
+    if wanted != count {
+        let message = format!("`{known}` has {wanted} values, found {count}");
         findings.push(Finding::error(code::VALUE_COUNT, span.clone(), message));
+        return None;
     }
+    Some(known)
 }

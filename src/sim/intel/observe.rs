@@ -260,8 +260,11 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         brigades_asked: own.brigades_asked.clone(),
         estimate: own.estimate,
         estimates: own.estimates.clone(),
+        profile: own.profile,
         dispatch: own.dispatch.map(|open| (open.id, open.since, open.answer)),
         politics: own.politics.clone(),
+        hardening: own.hardening.clone(),
+        shared: own.shared,
         believed: read(1, truth.believed.min(CLOCK_CEILING), half),
         bar: read(2, truth.bar.min(CLOCK_CEILING), half),
         truth: posture(scenario, &own.brigades, state.hour) * (scenario.undisturbed().0 + held_hours),
@@ -393,7 +396,7 @@ fn picture_war(
         .expect("a level has an axis");
     let figures = &scenario.coefficients;
     let elapsed = f64::from(state.hour - war.since);
-    let to_come = f64::from(war.strikes) * war.strike_hours * figures.strike * figures.cyber;
+    let to_come = war.implants.len() as f64 * war.strike_hours * figures.strike * figures.cyber;
     let left = (war.line - elapsed).max(0.0);
     let error = match side {
         Side::Alliance => state.luck.normal(Stream::Reading, 4, u64::from(war.pulse)) * left / war.line,
@@ -420,7 +423,11 @@ fn picture_war(
             .collect(),
         jammers_used: war.jammers_used.clone(),
         shield: war.shield,
-        strikes_left: war.strikes,
+        implants: match side {
+            Side::Alliance => Vec::new(),
+            Side::Adversary => war.implants.clone(),
+        },
+        strikes_left: war.strikes_left(),
         lost: war.lost,
         closed: war.closed,
         pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),

@@ -24,10 +24,10 @@ pub(super) struct World<'a> {
     pub gain: f64,
     /// Added to the cost of backing down.
     pub audience: f64,
+    /// Added to what the adversary holds in our network.
+    pub intrusion: f64,
     /// Added to the believed answer of the allies.
     pub heard: f64,
-    /// Hours added to what the adversary holds in our network.
-    pub intrusion: f64,
 }
 
 /// Hours by which a change moves the needles.
@@ -51,8 +51,8 @@ impl<'a> World<'a> {
             brigades: desk.brigades.clone(),
             gain: 0.0,
             audience: 0.0,
-            heard: 0.0,
             intrusion: 0.0,
+            heard: 0.0,
         }
     }
 
@@ -73,7 +73,7 @@ impl<'a> World<'a> {
         let mut outlook = nominal(&self.room());
         outlook.gain += self.gain;
         outlook.audience += self.audience;
-        outlook.intrusion = (outlook.intrusion + self.intrusion).max(0.0);
+        outlook.intrusion += self.intrusion;
         outlook.response = (outlook.response + self.heard).clamp(0.0, 1.0);
         outlook
     }

@@ -1,7 +1,7 @@
 //! The closed vocabulary of what a card can change, carried out.
 
 use super::orders::lay_evidence;
-use super::{actors, politics};
+use super::{actors, intrusion, politics};
 use crate::sim::event::EventKind;
 use crate::sim::ids::{AccessId, DispatchId};
 use crate::sim::scenario::Effect;
@@ -14,7 +14,6 @@ pub const FAVOUR_CAP: u8 = 8;
 
 /// Applies one effect, of a dispatch if it comes of one.
 pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
-    let figures = &turn.scenario.coefficients;
     let (desk, council) = (&mut turn.state.desk, &mut turn.state.council);
     match effect {
         Effect::Evidence(manner, weight) => lay_evidence(turn, manner, weight),
@@ -24,9 +23,7 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
             council.stakes.push(Passing { amount, until });
         }
         Effect::Audience(by) => council.audience += by,
-        Effect::Intrusion(by) => {
-            council.intrusion = (council.intrusion + by).clamp(0.0, figures.intrusion_cap);
-        }
+        Effect::Intrusion(by) => intrusion::shift(turn, by),
         Effect::Favour(ally, by) => {
             let held = &mut desk.favours[ally.index()];
             *held = held.saturating_add_signed(by).min(FAVOUR_CAP);

@@ -9,8 +9,6 @@ use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 
-/// Strikes the adversary has prepared against our network.
-pub const STRIKES: u8 = 4;
 /// Orders of a side in one pulse.
 pub const ORDERS: u8 = 2;
 
@@ -38,15 +36,18 @@ pub fn launch(turn: &mut Turn) {
     let friction = |subject: u64| turn.state.luck.normal(Stream::Friction, subject, 0);
     let pace = libm::exp(figures.march_spread * friction(0));
     let line = figures.reaction * libm::exp(figures.reaction_spread * friction(1));
+    let march = if turn.state.council.predelegated { March::PreDelegated } else { March::OnOrders };
     let columns = scenario.axes.iter().map(|_| Column {
         km: 0.0,
-        march: March::OnOrders,
+        march,
         cable_done: 0,
         dark: 0,
         lost: 0.0,
         intent: Intent::Delay,
     });
-    let strike_hours = turn.state.council.intrusion * figures.cyber / (f64::from(STRIKES) * figures.strike);
+    let implants = turn.state.council.implants.clone();
+    let strike_hours =
+        turn.state.council.intrusion * figures.cyber / (implants.len().max(1) as f64 * figures.strike);
     turn.state.stage = Stage::War;
     turn.state.war = Some(War {
         since,
@@ -60,7 +61,7 @@ pub fn launch(turn: &mut Turn) {
         shots: Vec::new(),
         jammers_used: vec![false; scenario.jammers.len()],
         shield: None,
-        strikes: STRIKES,
+        implants,
         strike_hours,
         lost: None,
         closed: None,

@@ -204,14 +204,17 @@ pub fn strike(turn: &mut Turn, link: LinkId) {
     let figures = &turn.scenario.coefficients;
     let chance = figures.strike * figures.cyber;
     let there = turn.scenario.link(link);
-    let Some(war) = turn.state.war.as_mut().filter(|war| war.strikes > 0 && war.closed.is_none()) else {
+    let Some(war) = turn.state.war.as_mut().filter(|war| war.closed.is_none()) else { return };
+    let before = war.implants.len();
+    war.implants.retain(|there| *there != link);
+    let used = (before - war.implants.len()) as f64;
+    if used == 0.0 {
         return;
-    };
-    war.strikes -= 1;
+    }
     let shielded = war.shield == Some(link);
     let n = u64::from(war.pulse);
     let worked = turn.state.luck.chance(Stream::Strike, subject(&there.id), n, chance) && !shielded;
-    let hours = if worked { war.strike_hours } else { 0.0 };
+    let hours = if worked { used * war.strike_hours } else { 0.0 };
     war.line += hours;
     let tenths = libm::round(hours * 10.0) as u16;
     turn.open(EventKind::StruckAtUs { link, worked, shielded, tenths });

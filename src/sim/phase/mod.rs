@@ -6,6 +6,7 @@ pub mod discovery;
 pub mod dispatches;
 pub mod effects;
 pub mod ending;
+pub mod intrusion;
 pub mod launch;
 pub mod march;
 pub mod opening;

@@ -5,6 +5,7 @@ use crate::sim::luck::{Luck, Stream};
 use crate::sim::politics::Politics;
 use crate::sim::scenario::{Act, Scenario};
 use crate::sim::state::*;
+use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
 
 /// Weeks by which the crisis may rise later or earlier than the level says.
@@ -52,6 +53,8 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             last_asked: None,
             asked: Vec::new(),
             politics: Politics::begin(scenario),
+            hardening: Vec::new(),
+            shared: None,
             culprits: Vec::new(),
             reckonings: Vec::new(),
             accesses: accesses.collect(),
@@ -64,6 +67,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             brigades_asked: Vec::new(),
             estimate: None,
             estimates: Vec::new(),
+            profile: None,
             quiet_alarms: 0,
             dispatch: None,
             next_dispatch: Hour::MAX,
@@ -84,6 +88,8 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             stakes: Vec::new(),
             loud: Vec::new(),
             intrusion: figures.intrusion,
+            implants: Vec::new(),
+            implanted: 0,
             act: Act::Routine,
             hardened: Vec::new(),
             predelegated: false,
@@ -97,6 +103,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
     for (voice, yes) in state.desk.politics.voices.iter_mut().zip(yes) {
         voice.yes = yes;
     }
+    super::intrusion::begin(&mut Turn { scenario, state: &mut state, events: &mut Vec::new() });
     super::dispatches::schedule(scenario, &mut state);
     super::week::read_indicators(scenario, &mut state);
     state

@@ -1,6 +1,6 @@
 //! What an order does at the moment it is given. Whatever must travel becomes a transmission.
 
-use super::{dispatches, launch, march, operations, politics, traffic};
+use super::{dispatches, intrusion, launch, march, operations, politics, traffic};
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
 use crate::sim::intel::readiness_seen;
@@ -25,10 +25,12 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
         Order::Backchannel { ally } => politics::backchannel(turn, ally),
         Order::ArticleFour => politics::article_four(turn),
         Order::Silence => politics::silence(turn),
+        Order::Share => intrusion::share(turn),
         Order::Attribute { dispatch, cause } => politics::attribute(turn, dispatch, cause),
         Order::Declassify { dispatch } => politics::declassify(turn, dispatch),
         Order::Answer { option } => dispatches::answer(turn, option, false),
         Order::Estimate { chance } => turn.state.desk.estimate = Some(chance),
+        Order::Profile { disposition } => turn.state.desk.profile = Some(disposition),
         Order::Fire { access } => fire(turn, access),
         Order::Jam { jammer } => jam(turn, jammer),
         Order::Shield { link } => {
@@ -208,10 +210,7 @@ fn act_openly(turn: &mut Turn, act: Act) {
     turn.open(EventKind::ActSeen { act });
     let figures = &turn.scenario.coefficients;
     match act {
-        Act::Probe => {
-            let council = &mut turn.state.council;
-            council.intrusion = (council.intrusion + figures.probe).min(figures.intrusion_cap);
-        }
+        Act::Probe => intrusion::shift(turn, figures.probe),
         Act::Harden => march::harden(turn),
         Act::PreDelegate => turn.state.council.predelegated = true,
         Act::Routine | Act::Hunt | Act::Feint | Act::Mobilise | Act::StandDown => {}

@@ -1,7 +1,7 @@
 //! The turn of the week, after the council: work is done, hunters report, indicators are read, signal and act are
 //! free again.
 
-use super::{actors, discovery, dispatches, politics};
+use super::{actors, discovery, dispatches, intrusion, politics};
 use crate::sim::capability;
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::{expectation, posterior};
@@ -30,7 +30,7 @@ pub fn pass(turn: &mut Turn) {
     turn.state.council.next += turn.scenario.council_interval;
     dispatches::close(turn);
     build(turn);
-    hunt(turn);
+    intrusion::turn_of_the_week(turn);
     let hour = turn.state.hour;
     let council = &mut turn.state.council;
     council.stakes.retain(|passing| passing.until > hour);
@@ -89,20 +89,6 @@ fn build(turn: &mut Turn) {
                 *task = Task::Idle;
             }
         }
-    }
-}
-
-/// The adversary works his way deeper; hunters throw him back.
-fn hunt(turn: &mut Turn) {
-    let figures = &turn.scenario.coefficients;
-    let hunters = turn.state.desk.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
-    let council = &mut turn.state.council;
-    let grown = (council.intrusion + figures.intrusion_weekly).min(figures.intrusion_cap);
-    let after = (grown - hunters * figures.hunt).max(0.0);
-    council.intrusion = after;
-    if hunters > 0.0 {
-        let tenths = libm::round((grown - after) * 10.0) as u16;
-        turn.only(Side::Alliance, EventKind::Hunted { tenths });
     }
 }
 

@@ -86,6 +86,7 @@ fn bare(order: Order, option: &DispatchOption) -> Offer {
         bar: 0.0,
         truth: 0.0,
         chance: None,
+        reading: None,
         on_failure: 0.0,
         fading: Vec::new(),
         refusal: None,

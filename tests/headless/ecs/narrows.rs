@@ -5,7 +5,9 @@ use assured_disruption::level::assumptions;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::sim::scenario::*;
 use assured_disruption::sim::units::{Hours, Km};
-use assured_disruption::sim::{AccessId, AllyId, BearerId, Coefficients, Hour, LinkId, NodeId, Side, luck};
+use assured_disruption::sim::{
+    AccessId, AllyId, BearerId, Coefficients, Figures, Hour, LinkId, NodeId, Side, luck,
+};
 use std::sync::Arc;
 
 pub const SUMMIT: NodeId = NodeId(0);
@@ -69,9 +71,11 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             reads_weakness: false,
         }],
         actors: Vec::new(),
+        deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: Vec::new(),
         teams: 4,
         coefficients: figures(damage_report),
+        figures: Figures::default(),
         routes: Vec::new(),
         worth: Default::default(),
     };
@@ -247,7 +251,7 @@ fn figures(damage_report: f64) -> Coefficients {
         strike: 0.5,
         delay_factor: 1.2,
         hold_factor: 1.4,
-        ..assumptions::named("anchored").expect("a shipped set").coefficients
+        ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }
 

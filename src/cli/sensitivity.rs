@@ -1,0 +1,33 @@
+//! `sensitivity`: which figures of the model the answer hangs on.
+
+use super::arguments::{Sensitivity, TableFormat};
+use super::catalogue;
+use super::fault::Fault;
+use super::terminal;
+use crate::study::sensitivity::Question;
+use crate::text::{self, Texts};
+
+/// Plays both ends of every range, prints, and draws.
+pub fn run(options: &Sensitivity) -> Result<(), Fault> {
+    let setting = catalogue::setting(&options.level, &options.assume)?;
+    catalogue::build(&setting)?;
+    let question = Question {
+        setting,
+        policy: catalogue::policy(&options.policy)?,
+        against: options.against.as_deref().map(catalogue::policy).transpose()?,
+        runs: options.runs,
+        seed: options.seed,
+        draws: options.draws,
+    };
+    let study = terminal::follow(question.start(options.threads)?)?;
+    let texts = Texts::english();
+    if let Some(path) = &options.svg {
+        terminal::deliver(&text::study::chart(&texts, &study).svg(), Some(path))?;
+    }
+    let result = match options.format {
+        TableFormat::Text => text::study::sensitivity(&texts, &study),
+        TableFormat::Json => study.json() + "\n",
+        TableFormat::Csv => study.csv(),
+    };
+    terminal::deliver(&result, options.out.as_deref())
+}

@@ -1,0 +1,121 @@
+//! The adversary in our network: as real as we are in his. What he holds is hours, and every few of them sit as an
+//! implant in a link that reinforcement depends on. Hunters throw him back, hardening shuts a link for him, indicators
+//! shared among the allies keep him from gaining. Source: play.md rule 19.
+
+use super::politics;
+use crate::sim::event::EventKind;
+use crate::sim::ids::*;
+use crate::sim::luck::Stream;
+use crate::sim::offer::reinforcement_links;
+use crate::sim::scenario::Scenario;
+use crate::sim::state::{AccessLife, State, Task};
+use crate::sim::step::Turn;
+use crate::sim::units::{Hour, WEEK};
+
+/// Changes what he holds, and brings the implants in step.
+pub fn shift(turn: &mut Turn, by: f64) {
+    let figures = &turn.scenario.coefficients;
+    let held = &mut turn.state.council.intrusion;
+    *held = (*held + by).clamp(0.0, figures.intrusion_cap);
+    settle(turn);
+}
+
+/// Links he can still come into.
+fn open_links(scenario: &Scenario, state: &State) -> Vec<LinkId> {
+    let mut links = reinforcement_links(scenario);
+    links.retain(|link| !is_hard(scenario, state, *link));
+    links
+}
+
+/// Whether a link of ours has been hardened.
+pub fn is_hard(scenario: &Scenario, state: &State, link: LinkId) -> bool {
+    let whole = scenario.coefficients.harden_work;
+    state.desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole)
+}
+
+/// One implant for every full measure of hours; the oldest goes first, and whoever throws it out learns where it sat.
+fn settle(turn: &mut Turn) {
+    let (scenario, figures) = (turn.scenario, &turn.scenario.coefficients);
+    let wanted = (turn.state.council.intrusion / figures.implant) as usize;
+    while turn.state.council.implants.len() > wanted {
+        let link = turn.state.council.implants.remove(0);
+        turn.only(Side::Alliance, EventKind::ImplantFound { link });
+    }
+    let open = open_links(scenario, turn.state);
+    while turn.state.council.implants.len() < wanted && !open.is_empty() {
+        let n = u64::from(turn.state.council.implanted);
+        let mut draw = turn.state.luck.draw(Stream::Implant, 0, n);
+        let index = draw.weighted(&vec![1.0; open.len()]).expect("there is an open link");
+        turn.state.council.implants.push(open[index]);
+        turn.state.council.implanted += 1;
+    }
+}
+
+/// The implants of a new game.
+pub fn begin(turn: &mut Turn) {
+    settle(turn);
+}
+
+/// The turn of the week: he works his way deeper, hunters throw him back, teams harden links.
+pub fn turn_of_the_week(turn: &mut Turn) {
+    let figures = &turn.scenario.coefficients;
+    let kept_out = turn.state.desk.shared.is_some_and(|until| until > turn.state.hour)
+        || open_links(turn.scenario, turn.state).is_empty();
+    let grown = if kept_out { 0.0 } else { figures.intrusion_weekly };
+    let hunters = turn.state.desk.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
+    let before = (turn.state.council.intrusion + grown).min(figures.intrusion_cap);
+    shift(turn, grown);
+    shift(turn, -hunters * figures.hunt);
+    if hunters > 0.0 {
+        let tenths = libm::round((before - turn.state.council.intrusion) * 10.0) as u16;
+        turn.only(Side::Alliance, EventKind::Hunted { tenths });
+    }
+    harden(turn);
+}
+
+fn harden(turn: &mut Turn) {
+    let figures = &turn.scenario.coefficients;
+    let tasks = turn.state.desk.tasks.clone();
+    for task in tasks {
+        let Task::Harden(link) = task else { continue };
+        let hardening = &mut turn.state.desk.hardening;
+        let index = hardening.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
+            hardening.push((link, 0.0));
+            hardening.len() - 1
+        });
+        hardening[index].1 += 1.0;
+        if hardening[index].1 < figures.harden_work {
+            continue;
+        }
+        for task in &mut turn.state.desk.tasks {
+            if *task == Task::Harden(link) {
+                *task = Task::Idle;
+            }
+        }
+        let implants = &mut turn.state.council.implants;
+        let thrown_out = implants.iter().filter(|there| **there == link).count();
+        implants.retain(|there| *there != link);
+        turn.state.council.intrusion =
+            (turn.state.council.intrusion - thrown_out as f64 * figures.implant).max(0.0);
+        turn.open(EventKind::LinkHardened { link });
+        for _ in 0..thrown_out {
+            turn.only(Side::Alliance, EventKind::ImplantFound { link });
+        }
+    }
+}
+
+/// Shares indicators with the allies: for some weeks he gains nothing, and the ear they came from may be lost.
+pub fn share(turn: &mut Turn) {
+    let figures = &turn.scenario.coefficients;
+    turn.state.desk.acted = true;
+    turn.state.desk.shared = Some(turn.state.hour + (figures.sharing_weeks * f64::from(WEEK)) as Hour);
+    turn.open(EventKind::IndicatorsShared);
+    let hidden = turn.state.desk.accesses.iter().position(|access| access.life == AccessLife::Hidden);
+    if let Some(index) = hidden {
+        let subject = turn.scenario.accesses[index].subject;
+        let week = u64::from(turn.state.week());
+        if turn.state.luck.chance(Stream::Implant, subject, week, figures.sharing_leak) {
+            politics::lose(turn, AccessId::from(index));
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Which figures the answer hangs on: every number of the model at both ends of its range, one at a time, and then all
+//! of them at once.
+//!
+//! The answer is the share of games in which the attack comes; with a second policy, how much that falls from the
+//! second to the first over the same seeds. Play.md rule 13.
+
+use super::batch::launches;
+use super::job::{Failure, Job, Tally};
+use super::setting::Setting;
+use super::statistics::{Rate, percentile};
+use super::summary::line;
+use crate::session::Seats;
+use crate::sim::figures::{Layer, Mark};
+use crate::sim::luck::{Stream, subject};
+use crate::sim::state::Setup;
+use crate::sim::{Knob, Luck, Scenario};
+use crate::{adversary, alliance};
+use rayon::prelude::*;
+use serde::Serialize;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The level.
+    pub setting: Setting,
+    /// The alliance's policy.
+    pub policy: alliance::Policy,
+    /// The policy it is held against, if the fall from that one is the answer.
+    pub against: Option<alliance::Policy>,
+    /// Games for every answer.
+    pub runs: u32,
+    /// Seed of the first.
+    pub seed: u64,
+    /// How often all figures at once are drawn from their ranges.
+    pub draws: u32,
+}
+
+/// The answer under one set of figures.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// How often the attack comes.
+    pub launches: Rate,
+    /// How often it comes under the other policy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub against: Option<Rate>,
+}
+
+impl Answer {
+    /// The answer itself: the fall in launches, or without a second policy their rate; as a share.
+    pub fn effect(&self) -> f64 {
+        self.against.map_or(self.launches.share(), |against| against.above(self.launches))
+    }
+
+    /// Whether the games cannot answer: without the policy in question nearly all or nearly none are attacked.
+    pub fn saturated(&self) -> bool {
+        self.against.unwrap_or(self.launches).saturated()
+    }
+}
+
+/// A figure at one end of its range.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct End {
+    /// The value there.
+    pub at: f64,
+    /// What the games say; nothing where the level is no level any more.
+    pub answer: Option<Answer>,
+}
+
+/// One number of the model at both ends of its range.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bar {
+    /// Which.
+    pub name: String,
+    /// How firmly it stands.
+    pub mark: Mark,
+    /// Who set it.
+    pub layer: Layer,
+    /// Unit of the value.
+    pub unit: String,
+    /// Its value at rest.
+    pub value: f64,
+    /// At the low end.
+    pub low: End,
+    /// At the high end.
+    pub high: End,
+    /// Least answer among both ends and the value at rest.
+    pub least: f64,
+    /// Greatest of them.
+    pub most: f64,
+}
+
+impl Bar {
+    /// By how much the figure moves the answer.
+    pub fn span(&self) -> f64 {
+        self.most - self.least
+    }
+}
+
+/// The answer when all figures are drawn at once from their ranges.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Everything {
+    /// Draws.
+    pub draws: u32,
+    /// Those under which the level is one no more.
+    pub unsound: u32,
+    /// Those under which the games cannot answer.
+    pub saturated: u32,
+    /// Of those that were played, the share with an answer above 0.
+    pub above_nought: f64,
+    /// One in twenty lies below.
+    pub p5: f64,
+    /// Half lie below.
+    pub median: f64,
+    /// One in twenty lies above.
+    pub p95: f64,
+}
+
+/// How many coefficients stand how firmly.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Marks {
+    /// Stated in a source.
+    pub source: u32,
+    /// Computed from figures that are.
+    pub derived: u32,
+    /// House numbers.
+    pub house: u32,
+}
+
+/// All answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sensitivity {
+    /// Name of the level.
+    pub level: String,
+    /// Its title.
+    pub title: String,
+    /// The alliance's policy.
+    pub policy: String,
+    /// The policy it is held against.
+    pub against: Option<String>,
+    /// The assumption set.
+    pub assume: String,
+    /// Games for every answer.
+    pub runs: u32,
+    /// Seed of the first.
+    pub seed: u64,
+    /// The answer with every figure at rest.
+    pub at_rest: Answer,
+    /// Whether this set of assumptions cannot answer the question.
+    pub saturated: bool,
+    /// How firmly the coefficients stand.
+    pub marks: Marks,
+    /// Every number of the model, the one that moves the answer most first.
+    pub bars: Vec<Bar>,
+    /// All of them at once; nothing when no draw was asked for or none could be played.
+    pub everything: Option<Everything>,
+}
+
+impl Question {
+    /// Starts to play.
+    ///
+    /// # Errors
+    /// [`Failure::Threads`] when the platform gives no threads.
+    pub fn start(self, threads: Option<NonZeroUsize>) -> Result<Job<Sensitivity>, Failure> {
+        Job::begin(threads, move |tally| self.answer(tally))
+    }
+
+    fn answer(&self, tally: Tally<'_>) -> Result<Sensitivity, Failure> {
+        let rest = self.setting.build(&[]).map_err(|report| Failure::Level(report.text(false)))?;
+        let ends = ends(&rest);
+        let turned: Vec<Vec<(Knob, f64)>> = ends
+            .iter()
+            .flat_map(|(knob, ends)| ends.map(|end| vec![(*knob, end)]))
+            .chain((0..self.draws).map(|draw| self.drawn(&rest, draw)))
+            .collect();
+        tally.expect((1 + turned.len()) * self.games());
+        let at_rest = self.ask(&rest, tally)?;
+        let answers: Vec<Option<Answer>> = turned
+            .par_iter()
+            .map(|turned| match self.setting.build(turned) {
+                Ok(scenario) if scenario.coefficients == rest.coefficients => {
+                    tally.skip(self.games());
+                    Ok(Some(at_rest))
+                }
+                Ok(scenario) => self.ask(&scenario, tally).map(Some),
+                Err(_) => {
+                    tally.skip(self.games());
+                    Ok(None)
+                }
+            })
+            .collect::<Result<_, Failure>>()?;
+        let (of_bars, of_draws) = answers.split_at(2 * ends.len());
+        let mut bars: Vec<Bar> = ends
+            .iter()
+            .zip(of_bars.chunks(2))
+            .filter_map(|((knob, at), answers)| bar(&rest, *knob, *at, [answers[0], answers[1]], at_rest))
+            .collect();
+        bars.sort_by(|a, b| b.span().total_cmp(&a.span()));
+        Ok(Sensitivity {
+            level: rest.id.clone(),
+            title: rest.title.clone(),
+            policy: self.policy.name.clone(),
+            against: self.against.as_ref().map(|policy| policy.name.clone()),
+            assume: self.setting.assumptions.name.clone(),
+            runs: self.runs,
+            seed: self.seed,
+            saturated: at_rest.saturated(),
+            at_rest,
+            marks: marks(&rest),
+            bars,
+            everything: everything(of_draws),
+        })
+    }
+
+    /// Games behind one answer.
+    fn games(&self) -> usize {
+        self.runs as usize * (1 + usize::from(self.against.is_some()))
+    }
+
+    /// Plays one answer.
+    fn ask(&self, scenario: &Arc<Scenario>, tally: Tally<'_>) -> Result<Answer, Failure> {
+        let seats = |policy: &alliance::Policy| Seats::minds(policy.clone(), adversary::Policy::default());
+        let rate =
+            |policy| launches(scenario, &seats(policy), &Setup::default(), self.seed, self.runs, tally);
+        let against = self.against.as_ref().map(rate).transpose()?;
+        Ok(Answer { launches: rate(&self.policy)?, against })
+    }
+
+    /// Every number drawn evenly from its range, so that over all draws each part of the range is met once (Latin
+    /// hypercube: McKay, Beckman and Conover 1979).
+    fn drawn(&self, rest: &Scenario, draw: u32) -> Vec<(Knob, f64)> {
+        let luck = Luck::new(self.seed);
+        let value = |(knob, [low, high]): (Knob, [f64; 2])| {
+            let of = subject(&knob.to_string());
+            let word = |draw: u32| luck.uniform(Stream::Study, of, u64::from(draw));
+            let own = word(draw);
+            let before = |other: u32| word(other).total_cmp(&own).then(other.cmp(&draw)).is_lt();
+            let stratum = (0..self.draws).filter(|other| before(*other)).count();
+            let within = word(self.draws + draw);
+            let share = (stratum as f64 + within) / f64::from(self.draws);
+            (knob, low + (high - low) * share)
+        };
+        ends(rest).into_iter().map(value).collect()
+    }
+}
+
+/// Every number of the model with both ends of its range.
+fn ends(scenario: &Scenario) -> Vec<(Knob, [f64; 2])> {
+    let range = |knob: Knob| scenario.figures.get(knob.name()).map(|figure| figure.range);
+    Knob::all().filter_map(|knob| range(knob).map(|(low, high)| (knob, [low, high]))).collect()
+}
+
+fn bar(
+    rest: &Scenario,
+    knob: Knob,
+    at: [f64; 2],
+    answers: [Option<Answer>; 2],
+    at_rest: Answer,
+) -> Option<Bar> {
+    let figure = rest.figures.get(knob.name())?;
+    let effects = answers.iter().flatten().chain([&at_rest]).map(Answer::effect);
+    let [low, high] = [0, 1].map(|end| End { at: at[end], answer: answers[end] });
+    Some(Bar {
+        name: knob.to_string(),
+        mark: figure.mark,
+        layer: figure.layer.clone(),
+        unit: figure.unit.clone(),
+        value: rest.figures.value(knob)?,
+        low,
+        high,
+        least: effects.clone().fold(f64::INFINITY, f64::min),
+        most: effects.fold(f64::NEG_INFINITY, f64::max),
+    })
+}
+
+fn everything(answers: &[Option<Answer>]) -> Option<Everything> {
+    let played: Vec<&Answer> = answers.iter().flatten().collect();
+    let mut effects: Vec<f64> = played.iter().map(|answer| answer.effect()).collect();
+    effects.sort_by(f64::total_cmp);
+    let at = |share| percentile(&effects, share);
+    Some(Everything {
+        draws: answers.len() as u32,
+        unsound: (answers.len() - played.len()) as u32,
+        saturated: played.iter().filter(|answer| answer.saturated()).count() as u32,
+        above_nought: effects.iter().filter(|effect| **effect > 0.0).count() as f64 / effects.len() as f64,
+        p5: at(0.05)?,
+        median: at(0.5)?,
+        p95: at(0.95)?,
+    })
+}
+
+fn marks(scenario: &Scenario) -> Marks {
+    let mut marks = Marks::default();
+    for figure in scenario.figures.iter() {
+        *match figure.mark {
+            Mark::Source => &mut marks.source,
+            Mark::Derived => &mut marks.derived,
+            Mark::House => &mut marks.house,
+        } += 1;
+    }
+    marks
+}
+
+impl Sensitivity {
+    /// One JSON object.
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("plain data only")
+    }
+
+    /// A line of names and a line of figures for each number of the model.
+    pub fn csv(&self) -> String {
+        let names =
+            ["name", "mark", "unit", "value", "effect", "low", "low.effect", "high", "high.effect", "span"];
+        let effect = |end: &End| end.answer.map_or(String::new(), |answer| answer.effect().to_string());
+        let at_rest = self.at_rest.effect().to_string();
+        let lines = self.bars.iter().map(|bar| {
+            let (mark, unit) = (format!("{:?}", bar.mark).to_lowercase(), bar.unit.clone());
+            let (low, high) = (&bar.low, &bar.high);
+            let cells = [
+                bar.name.clone(),
+                mark,
+                unit,
+                bar.value.to_string(),
+                at_rest.clone(),
+                low.at.to_string(),
+                effect(low),
+                high.at.to_string(),
+                effect(high),
+                bar.span().to_string(),
+            ];
+            line(cells.iter().map(String::as_str))
+        });
+        std::iter::once(line(names.into_iter())).chain(lines).collect()
+    }
+}

@@ -1,0 +1,199 @@
+//! One number of the model turned from end to end, and what the games say of it: `simulate --sweep`.
+
+use super::batch::Plan;
+use super::job::{Failure, Job, Tally};
+use super::setting::Setting;
+use super::statistics::Rate;
+use super::summary::{Question, Summary, line};
+use crate::session::Seats;
+use crate::sim::figures::Mark;
+use crate::sim::knob::NoKnob;
+use crate::sim::state::Setup;
+use crate::sim::{Figure, Knob};
+use serde::Serialize;
+use std::num::NonZeroUsize;
+use std::str::FromStr;
+
+/// The most values one sweep takes.
+const MOST_STEPS: usize = 1000;
+
+/// A number of the model and the values it takes, written `found=0.02..0.2:7`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// The number.
+    pub knob: Knob,
+    /// Its first value.
+    pub from: f64,
+    /// Its last value.
+    pub to: f64,
+    /// How many values, the two ends among them.
+    pub steps: usize,
+}
+
+/// Why a text is no range.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoRange {
+    /// It names no number of the model.
+    #[error(transparent)]
+    Knob(#[from] NoKnob),
+    /// It is written in another way.
+    #[error("a sweep is written NAME=A..B:STEPS, as in found=0.02..0.2:7, with 2 to {MOST_STEPS} steps")]
+    Form,
+}
+
+impl FromStr for Range {
+    type Err = NoRange;
+
+    fn from_str(text: &str) -> Result<Self, NoRange> {
+        let (name, range) = text.split_once('=').ok_or(NoRange::Form)?;
+        let knob = name.trim().parse()?;
+        let (ends, steps) = range.rsplit_once(':').ok_or(NoRange::Form)?;
+        let (from, to) = ends.split_once("..").ok_or(NoRange::Form)?;
+        let end = |text: &str| text.trim().parse().ok().filter(|value: &f64| value.is_finite());
+        let steps = steps.trim().parse().ok().filter(|steps| (2..=MOST_STEPS).contains(steps));
+        match (end(from), end(to), steps) {
+            (Some(from), Some(to), Some(steps)) => Ok(Self { knob, from, to, steps }),
+            _ => Err(NoRange::Form),
+        }
+    }
+}
+
+impl Range {
+    /// The values, evenly spaced.
+    pub fn values(&self) -> impl Iterator<Item = f64> {
+        let last = (self.steps - 1) as f64;
+        (0..self.steps).map(move |step| {
+            let share = step as f64 / last;
+            self.from * (1.0 - share) + self.to * share
+        })
+    }
+}
+
+/// What a sweep plays: the same seeds at every value.
+#[derive(Clone, Debug)]
+pub struct Plans {
+    /// The level.
+    pub setting: Setting,
+    /// The number and its values.
+    pub range: Range,
+    /// Both minds.
+    pub seats: Seats,
+    /// What is set of what the seed draws.
+    pub setup: Setup,
+    /// Games at each value.
+    pub runs: u32,
+    /// Seed of the first.
+    pub seed: u64,
+    /// Name of the alliance's policy.
+    pub policy: String,
+}
+
+/// What the games said at one value.
+#[derive(Clone, Debug, Serialize)]
+pub struct Step {
+    /// The value.
+    pub value: f64,
+    /// How often the attack came.
+    pub launches: Rate,
+    /// All figures of its games.
+    #[serde(flatten)]
+    pub summary: Summary,
+}
+
+/// A whole sweep.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sweep {
+    /// The number that was turned.
+    pub name: String,
+    /// What it is at rest.
+    pub value: f64,
+    /// Its unit.
+    pub unit: String,
+    /// The range within which it can be defended.
+    pub range: (f64, f64),
+    /// How firmly it stands.
+    pub mark: Mark,
+    /// What the games said, in the order of the values.
+    pub steps: Vec<Step>,
+}
+
+impl Plans {
+    /// Starts to play.
+    ///
+    /// # Errors
+    /// [`Failure::Threads`] when the platform gives no threads.
+    pub fn start(self, threads: Option<NonZeroUsize>) -> Result<Job<Sweep>, Failure> {
+        Job::begin(threads, move |tally| self.play(tally))
+    }
+
+    fn play(&self, tally: Tally<'_>) -> Result<Sweep, Failure> {
+        tally.expect(self.range.steps * self.runs as usize);
+        let knob = self.range.knob;
+        let rest = self.build(&[])?;
+        let unknown = || Failure::Level(format!("nothing is said of `{knob}`"));
+        let (figure, value): (&Figure, f64) =
+            rest.figures.get(knob.name()).zip(rest.figures.value(knob)).ok_or_else(unknown)?;
+        let steps = self.range.values().map(|value| self.step(value, tally)).collect::<Result<_, _>>()?;
+        Ok(Sweep {
+            name: knob.to_string(),
+            value,
+            unit: figure.unit.clone(),
+            range: figure.range,
+            mark: figure.mark,
+            steps,
+        })
+    }
+
+    fn build(&self, turned: &[(Knob, f64)]) -> Result<std::sync::Arc<crate::sim::Scenario>, Failure> {
+        self.setting.build(turned).map_err(|report| {
+            let turned =
+                turned.iter().map(|(knob, value)| format!("at {knob} = {value}: ")).collect::<String>();
+            Failure::Level(format!("{turned}{}", report.text(false)))
+        })
+    }
+
+    fn step(&self, value: f64, tally: Tally<'_>) -> Result<Step, Failure> {
+        let plan = Plan {
+            scenario: self.build(&[(self.range.knob, value)])?,
+            seats: self.seats.clone(),
+            setup: self.setup,
+            runs: self.runs,
+            seed: self.seed,
+            threads: None,
+            stopwatch: None,
+        };
+        let games = plan.play(tally)?;
+        let question = Question {
+            level: &plan.scenario.id,
+            seed: self.seed,
+            policy: &self.policy,
+            assume: &self.setting.assumptions.name,
+        };
+        let summary = Summary::of(question, &games, None);
+        let launches = Rate { hits: summary.launched, runs: summary.runs };
+        Ok(Step { value, launches, summary })
+    }
+}
+
+impl Sweep {
+    /// One JSON object.
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("a sweep holds plain data only")
+    }
+
+    /// A line of names and a line of figures for each value.
+    pub fn csv(&self) -> String {
+        let mut text = String::new();
+        for (index, step) in self.steps.iter().enumerate() {
+            let (low, high) = step.launches.interval();
+            let own = [("name", self.name.clone()), ("value", step.value.to_string())].into_iter();
+            let interval = [("launched.low", low.to_string()), ("launched.high", high.to_string())];
+            let cells: Vec<_> = own.chain(step.summary.columns()).chain(interval).collect();
+            if index == 0 {
+                text += &line(cells.iter().map(|(name, _)| *name));
+            }
+            text += &line(cells.iter().map(|(_, figure)| figure.as_str()));
+        }
+        text
+    }
+}
