@@ -12,7 +12,7 @@ use crate::ui::plugin::{Language, Occupied, UiSettings};
 use crate::view::camera::{CameraGoal, MapCamera};
 use crate::view::effects::Breaks;
 use crate::view::settings::Motion;
-use crate::view::{Covered, LensTitle, ViewPlugin, ViewSystems};
+use crate::view::{Covered, ViewPlugin, ViewSystems, Words};
 use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -169,7 +169,7 @@ fn hand_over(
     screen: Res<State<game::Screen>>,
     mut covered: ResMut<Covered>,
     mut motion: ResMut<Motion>,
-    mut title: ResMut<LensTitle>,
+    mut words: ResMut<Words>,
 ) {
     let place = |rect: &egui::Rect| Rect::new(rect.min.x, rect.min.y, rect.max.x, rect.max.y);
     // The heading lies on the bare map: it may be clicked through, but not written over.
@@ -181,7 +181,7 @@ fn hand_over(
     if (lens.is_changed() || language.is_changed())
         && let Some(line) = ACTIONS.iter().find(|line| line.action == Action::Look(*lens))
     {
-        title.set_if_neq(LensTitle(language.0.say(line.id)));
+        words.set_if_neq(Words { lens: language.0.say(line.id), line: language.0.say("map-line") });
     }
 }
 

@@ -41,7 +41,7 @@ fn outlook(scenario: &Scenario, council: &CouncilPicture) -> Outlook {
 }
 
 /// The ledger of a council: design.md 4, "The ledger adds up".
-fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luck) -> Ledger {
+pub(super) fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luck) -> Ledger {
     let figures = &scenario.coefficients;
     let outlook = outlook(scenario, council);
     let reckoning = reckon(figures, &outlook);

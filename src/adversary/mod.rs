@@ -6,6 +6,7 @@ mod staff;
 
 pub use policy::Policy;
 
+use crate::sim::ledger::Ledger;
 use crate::sim::state::Stage;
 use crate::sim::{Decision, Intel, Luck, Scenario};
 
@@ -16,4 +17,9 @@ pub fn decide(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -
         Stage::War => staff::answer(scenario, intel, policy, luck),
         Stage::Over(_) => Decision::default(),
     }
+}
+
+/// How the council reckons with what it knows now, and how it would vote.
+pub fn reckoning(scenario: &Scenario, intel: &Intel, luck: Luck) -> Option<Ledger> {
+    intel.council().map(|council| council::weigh(scenario, intel, council, luck))
 }

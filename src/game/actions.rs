@@ -38,6 +38,12 @@ pub enum Action {
     Recentre,
     /// Show or hide the key to the map.
     ToggleKey,
+    /// Turn to the dispatch.
+    ShowDispatch,
+    /// Turn to the plan.
+    ShowPlan,
+    /// Turn to the allies.
+    ShowAllies,
     /// Show or hide the log.
     ToggleLog,
     /// Open the menu of this screen, or close it.
@@ -159,6 +165,9 @@ pub const ACTIONS: &[ActionInfo] = &[
     line(Action::Pan(Direction::West), "action-pan-west", &[key("Left")], MAP),
     line(Action::Recentre, "action-recentre", &[key("Home")], MAP),
     line(Action::ToggleKey, "action-key", &[key("K")], MAP),
+    line(Action::ShowDispatch, "action-dispatch", &[key("D")], CRISIS),
+    line(Action::ShowPlan, "action-plan", &[key("P")], CRISIS),
+    line(Action::ShowAllies, "action-allies", &[key("V")], CRISIS),
     line(Action::ToggleLog, "action-log", &[key("L")], MAP),
     line(Action::Menu, "action-menu", &[key("Escape")], ANYWHERE),
     line(Action::Continue, "action-continue", &[key("Enter")], &[Context::Briefing, Context::End]),

@@ -17,6 +17,7 @@ pub mod messages;
 pub mod network;
 mod opening;
 pub mod operation;
+pub mod palette;
 mod picture;
 pub mod playback;
 mod rules;

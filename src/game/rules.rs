@@ -7,8 +7,8 @@ use super::messages::{
 use super::playback::{Clock, Playback, StopReason, stop_reason};
 use super::screen::Council;
 use super::table::Game;
-use crate::sim::Event;
 use crate::sim::state::Stage;
+use crate::sim::{Event, Side};
 use bevy::prelude::*;
 
 /// What the viewer saw of the hours that have just passed, until it has been announced.
@@ -49,7 +49,9 @@ pub(super) fn convene_council(
         playback.stop(StopReason::YourTurn);
     }
     let met = met.read().count() > 0;
-    if met && playback.stopped == Some(StopReason::Council) {
+    // Whoever sits in the council needs no report of it.
+    let hears = game.viewer() == Side::Alliance;
+    if met && hears && playback.stopped == Some(StopReason::Council) {
         *next = NextState::PendingIfNeq(Council::Sitting);
     }
 }

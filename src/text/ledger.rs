@@ -45,16 +45,13 @@ impl Step {
 /// `believed` and `bar` are hours; of the chips the two that weigh most are named.
 pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[ChipPicture]) -> String {
     let verdict = step.verdict(texts);
-    let believed = number::hours(texts, believed);
-    let bar = number::hours(texts, bar);
+    let hours =
+        [("believed", number::hours(texts, believed).into()), ("bar", number::bar(texts, bar).into())];
+    let weighed = texts.tell(if number::no_bar(bar) { "council-no-bar" } else { "council-weighed" }, &hours);
     let mut weighty: Vec<&ChipPicture> = chips.iter().filter(|c| c.hours.abs() >= 0.5).collect();
     weighty.sort_by(|a, b| b.hours.abs().total_cmp(&a.hours.abs()));
     let args = |gave: Option<String>| {
-        let mut args = vec![
-            ("verdict", verdict.clone().into()),
-            ("believed", believed.clone().into()),
-            ("bar", bar.clone().into()),
-        ];
+        let mut args = vec![("verdict", verdict.clone().into()), ("weighed", weighed.clone().into())];
         args.extend(gave.map(|gave| ("gave", gave.into())));
         args
     };

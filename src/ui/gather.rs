@@ -5,10 +5,10 @@ use super::models::council::Lines;
 use super::models::end::CouncilRow;
 use super::models::keys::{Deed, Keys};
 use super::models::{
-    Chain, Clocks, Dial, DispatchCard, End, Foot, Ladder, Log, Orders, Plan, Report, Resources, Selected,
-    Timeline,
+    Allies, Chain, Clocks, Dial, DispatchCard, End, Foot, Ladder, Log, Orders, Plan, Report, Resources,
+    Selected, Table, Timeline,
 };
-use super::screen::{Crisis, War};
+use super::screen::{Council, Crisis, War};
 use crate::game::Selection;
 use crate::game::log::Entry;
 use crate::session::Session;
@@ -112,6 +112,7 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         tab: look.tab,
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys),
         plan: Plan::of(texts, scenario, look.intel, desk, look.offers),
+        allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),
         foot: Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() },
         note: look.note.map(str::to_owned),
@@ -120,6 +121,23 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         key_open: look.key_open,
         report: heard.map(|council| Report::of(texts, scenario, desk, council)),
         keys: look.keys.clone(),
+    })
+}
+
+/// The council's table; nothing from a seat that is none of the council's.
+pub fn table(look: &Look<'_>) -> Option<Council> {
+    let (texts, scenario) = (look.texts, look.scenario);
+    let council = look.intel.council()?;
+    let week = number::week(look.hour.saturating_sub(u32::from(council.sits))).to_string();
+    let title = [("title", scenario.title.as_str().into()), ("week", week.into())];
+    let ledger = look.session.reckoning();
+    let foot = Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() };
+    Some(Council {
+        heading: (texts.tell("table-heading", &title), texts.say("table-state")),
+        table: Table::of(texts, scenario, council, ledger.as_ref(), look.offers, look.given, foot),
+        log: look.war_log.then(|| Log::of(texts, scenario, look.log, None)),
+        selected: look.selected(),
+        note: look.note.map(str::to_owned),
     })
 }
 
@@ -134,7 +152,7 @@ pub fn war(look: &Look<'_>) -> Option<War> {
         .collect();
     let pointed = look.preview().map(|(_, offer)| offer).filter(|o| !look.given.contains(&o.order));
     let added: Vec<&Offer> = placed.iter().chain(pointed).collect();
-    let clocks = Clocks::of(texts, scenario, war, look.hour, &added);
+    let clocks = Clocks::of(texts, scenario, look.intel, war, &added);
     let orders: Vec<Order> = added.iter().map(|offer| offer.order).collect();
     let mut keys = look.keys.clone();
     // The letters belong to dispatches.

@@ -1,5 +1,6 @@
 //! Small pictures, drawn with lines: no icon font.
 
+use crate::sim::scenario::Act;
 use bevy_egui::egui::{Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
 
 /// One small picture.
@@ -75,6 +76,20 @@ const EYE: &[Line] = &[&[
 ]];
 
 impl Icon {
+    /// The picture of an act.
+    pub fn of(act: Act) -> Self {
+        match act {
+            Act::Routine => Icon::Level,
+            Act::Probe => Icon::Bolt,
+            Act::Hunt => Icon::Hunt,
+            Act::Harden => Icon::Shield,
+            Act::Feint => Icon::Flag,
+            Act::Mobilise => Icon::Train,
+            Act::StandDown => Icon::Home,
+            Act::PreDelegate => Icon::Cross,
+        }
+    }
+
     fn lines(self) -> &'static [Line] {
         match self {
             Icon::Build => &[

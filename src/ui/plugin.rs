@@ -139,6 +139,9 @@ fn hear_keys(
         desk.note = None;
         match action {
             Action::ToggleKey => desk.key_open = !desk.key_open,
+            Action::ShowDispatch => desk.tab = Tab::Dispatch,
+            Action::ShowPlan => desk.tab = Tab::Plan,
+            Action::ShowAllies => desk.tab = Tab::Allies,
             Action::ToggleLog => {
                 desk.war_log = !desk.war_log;
                 desk.tab = if desk.tab == Tab::Log { Tab::Plan } else { Tab::Log };
@@ -346,7 +349,7 @@ fn draw(
     Ok(())
 }
 
-/// What is on the screen now; nothing while a seat is shown that has no panels.
+/// What is on the screen now.
 fn model(
     sources: &Sources,
     desk: &Desk,
@@ -406,7 +409,8 @@ fn model(
         })),
         game::Screen::Crisis => {
             let sitting = sources.council.as_ref().is_some_and(|c| *c.get() == Council::Sitting);
-            gather::crisis(&look, sitting).map(|crisis| Screen::Crisis(Box::new(crisis)))
+            let desk = gather::crisis(&look, sitting).map(|crisis| Screen::Crisis(Box::new(crisis)));
+            desk.or_else(|| gather::table(&look).map(|table| Screen::Council(Box::new(table))))
         }
         game::Screen::War => gather::war(&look).map(|war| Screen::War(Box::new(war))),
         game::Screen::End => Some(Screen::End(Box::new(gather::end(&look)))),
@@ -452,6 +456,9 @@ fn keys(bindings: &Bindings) -> Keys {
         (Deed::Choose(0), Action::Answer(0)),
         (Deed::Choose(1), Action::Answer(1)),
         (Deed::Choose(2), Action::Answer(2)),
+        (Deed::Dispatch, Action::ShowDispatch),
+        (Deed::Plan, Action::ShowPlan),
+        (Deed::Allies, Action::ShowAllies),
         (Deed::Log, Action::ToggleLog),
         (Deed::Legend, Action::ToggleKey),
         (Deed::Close, Action::CloseCouncil),

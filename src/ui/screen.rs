@@ -4,8 +4,8 @@ use super::action::{Tab, UiAction};
 use super::layout::{Format, Layout};
 use super::models::keys::Deed;
 use super::models::{
-    Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Keys, Ladder, Log, Menu, Orders, Pause, Plan,
-    Report, Resources, Selected, Settings, Timeline, Trouble,
+    Allies, Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Keys, Ladder, Log, Menu, Orders, Pause,
+    Plan, Report, Resources, Selected, Settings, Table, Timeline, Trouble,
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
@@ -32,6 +32,8 @@ pub enum Screen {
     Trouble(Trouble),
     /// Councils meet.
     Crisis(Box<Crisis>),
+    /// The same from the council's seat.
+    Council(Box<Council>),
     /// Columns march.
     War(Box<War>),
     /// It is over.
@@ -56,6 +58,8 @@ pub struct Crisis {
     /// Its second page.
     pub plan: Plan,
     /// Its third page.
+    pub allies: Allies,
+    /// Its fourth page.
     pub log: Log,
     /// Under it.
     pub foot: Foot,
@@ -71,6 +75,21 @@ pub struct Crisis {
     pub report: Option<Report>,
     /// Labels of keys.
     pub keys: Keys,
+}
+
+/// The panels of the council's seat in the crisis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Council {
+    /// "Baltic flash, the council, week 4", and what happens now.
+    pub heading: (String, String),
+    /// Left the ledger and the ladder, right the vote and the act.
+    pub table: Table,
+    /// At the bottom, while something is picked.
+    pub selected: Option<Selected>,
+    /// Left, instead of the ledger, while it is open.
+    pub log: Option<Log>,
+    /// What went wrong last.
+    pub note: Option<String>,
 }
 
 /// The panels of the war.
@@ -132,6 +151,7 @@ pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
             page(ui, "end", 860.0, &layout, &mut drawn, |ui| panels::end::panel(ui, model, texts))
         }
         Screen::Crisis(model) => crisis(ui, model, texts, &layout, &mut drawn),
+        Screen::Council(model) => council(ui, model, texts, &layout, &mut drawn),
         Screen::War(model) => war(ui, model, texts, &layout, &mut drawn),
     }
     drawn
@@ -161,6 +181,7 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         actions.extend(match model.tab {
             Tab::Dispatch => panels::dispatch::panel(ui, model.dispatch.as_ref(), texts),
             Tab::Plan => panels::plan::panel(ui, &model.plan, texts),
+            Tab::Allies => panels::allies::panel(ui, &model.allies, texts),
             Tab::Log => panels::log::panel(ui, &model.log, texts),
         });
         actions
@@ -208,6 +229,36 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
         let open = model.key_open && fits;
         grown(ui, "key", room, layout, drawn, |ui| panels::legend::panel(ui, open, &model.keys, texts));
     }
+}
+
+/// The ledger stands where the dial does, as wide, and as high as it needs; vote and act share the right column.
+fn council(ui: &mut Ui, model: &Council, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
+    if let Some(place) = layout.heading {
+        let rect = heading(ui, place, &model.heading, layout);
+        drawn.occupied.push(rect);
+    }
+    let bottom = layout.timeline.bottom();
+    let wide = layout.left.with_max_x(layout.left.left() + layout.left.width() * 1.45);
+    let left = Rect::from_min_max(layout.dial.min, pos2(wide.right(), bottom));
+    if let Some(selected) = &model.selected {
+        grown(ui, "selected", left, layout, drawn, |ui| panels::selected::panel(ui, selected, texts));
+    } else if let Some(log) = &model.log {
+        grown(ui, "log", left, layout, drawn, |ui| panels::log::panel(ui, log, texts));
+    } else {
+        grown(ui, "ledger", left, layout, drawn, |ui| panels::table::ledger(ui, &model.table, texts));
+    }
+    let foot = panels::foot::height(layout) + 1.7 * layout.pad;
+    let room = Rect::from_min_max(
+        pos2(layout.right.left(), layout.dial.top()),
+        pos2(layout.right.right(), bottom - foot - layout.gap),
+    );
+    let right = grown(ui, "right", room, layout, drawn, |ui| panels::table::choices(ui, &model.table, texts));
+    let below = Rect::from_min_size(
+        pos2(layout.right.left(), right.bottom() + layout.gap),
+        vec2(layout.right.width(), foot),
+    );
+    grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.table.foot, texts));
+    notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
 }
 
 fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
@@ -277,6 +328,7 @@ fn tabs(ui: &mut Ui, open: Tab, keys: &Keys, texts: &Texts, layout: &Layout) -> 
     let all = [
         (Tab::Dispatch, Deed::Dispatch, texts.say("tab-dispatch")),
         (Tab::Plan, Deed::Plan, texts.say("tab-plan")),
+        (Tab::Allies, Deed::Allies, texts.say("tab-allies")),
         (Tab::Log, Deed::Log, texts.say("tab-log")),
     ];
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.least * 1.9), Sense::hover());
@@ -434,7 +486,7 @@ fn page(
             plain(ui, name, inner, &mut contents)
         };
         let rect = used.expand(layout.pad * 1.2);
-        ui.painter().set(back, plate(rect, theme::SOLID));
+        ui.painter().set(back, plate(rect, theme::PANEL));
         (rect, actions)
     });
     if (rect.height() - last.height()).abs() > 0.5 {

@@ -1,45 +1,47 @@
-//! Colours, type and the families of the operations room. Values: mockup/README.md.
+//! Colours, type and the families of the operations room, as egui takes them.
 
 use super::layout::Format;
+use crate::game::palette::{self, Rgb};
 use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;
 
+/// A colour of the palette for egui.
+const fn of([r, g, b]: Rgb) -> Color32 {
+    Color32::from_rgb(r, g, b)
+}
+
 /// Panel. Opaque: white names of the map shine through anything less.
-pub const PANEL: Color32 = Color32::from_rgb(0x0B, 0x18, 0x24);
-/// Panel that must hide what lies under it.
-pub const SOLID: Color32 = Color32::from_rgb(0x0B, 0x18, 0x24);
+pub const PANEL: Color32 = of(palette::PANEL);
 /// Veil over the map while something waits for an answer.
 pub const VEIL: Color32 = Color32::from_rgba_premultiplied(3, 8, 12, 170);
 /// Edge of panels and rules between parts.
-pub const EDGE: Color32 = Color32::from_rgb(0x2A, 0x42, 0x56);
+pub const EDGE: Color32 = of(palette::PANEL_EDGE);
 /// Card.
-pub const CARD: Color32 = Color32::from_rgb(0x13, 0x26, 0x37);
+pub const CARD: Color32 = of(palette::CARD);
 /// Card under the pointer or the focus.
-pub const CARD_HOT: Color32 = Color32::from_rgb(0x1E, 0x3F, 0x5A);
+pub const CARD_HOT: Color32 = of(palette::CARD_HOT);
 /// Text.
-pub const TEXT: Color32 = Color32::from_rgb(0xE6, 0xED, 0xF3);
+pub const TEXT: Color32 = of(palette::TEXT);
 /// Second text.
-pub const SECOND: Color32 = Color32::from_rgb(0xA9, 0xBA, 0xC8);
+pub const SECOND: Color32 = of(palette::TEXT_QUIET);
 /// Text on light ground.
-pub const INK: Color32 = Color32::from_rgb(0x07, 0x10, 0x19);
+pub const INK: Color32 = of(palette::CASING);
 /// Own side.
-pub const OWN: Color32 = Color32::from_rgb(0x6C, 0xC3, 0xF5);
+pub const OWN: Color32 = of(palette::OWN);
 /// Text about the own side.
-pub const OWN_TEXT: Color32 = Color32::from_rgb(0xBF, 0xE4, 0xFB);
+pub const OWN_TEXT: Color32 = of(palette::OWN_TEXT);
 /// Adversary.
-pub const HOSTILE: Color32 = Color32::from_rgb(0xF5, 0x87, 0x4F);
+pub const HOSTILE: Color32 = of(palette::HOSTILE);
 /// Text about the adversary.
-pub const HOSTILE_TEXT: Color32 = Color32::from_rgb(0xFF, 0xD2, 0xBA);
+pub const HOSTILE_TEXT: Color32 = of(palette::HOSTILE_TEXT);
 /// Cyber: accesses, ears, probes.
-pub const CYBER: Color32 = Color32::from_rgb(0xE6, 0xA3, 0xC8);
+pub const CYBER: Color32 = of(palette::CYBER);
 /// Card of a placed cyber order.
-pub const CYBER_CARD: Color32 = Color32::from_rgb(0x3A, 0x22, 0x36);
-/// Sea cable.
-pub const SEA_CABLE: Color32 = Color32::from_rgb(0x7F, 0xD9, 0xBF);
+pub const CYBER_CARD: Color32 = of(palette::CYBER_GROUND);
 /// Only what you spend and what you lack.
-pub const SPEND: Color32 = Color32::from_rgb(0xF0, 0xE4, 0x42);
+pub const SPEND: Color32 = of(palette::SPENT);
 /// Now, the pointer, a preview, a break.
-pub const NOW: Color32 = Color32::WHITE;
+pub const NOW: Color32 = of(palette::NOW);
 
 /// Barlow Condensed 600: numbers, titles, units.
 pub const FIGURES: &str = "Barlow Condensed SemiBold";
@@ -79,8 +81,8 @@ pub fn install(ctx: &egui::Context, faces: &[(&str, &'static [u8])]) {
         let visuals = &mut style.visuals;
         visuals.dark_mode = true;
         visuals.override_text_color = Some(TEXT);
-        visuals.panel_fill = SOLID;
-        visuals.window_fill = SOLID;
+        visuals.panel_fill = PANEL;
+        visuals.window_fill = PANEL;
         visuals.extreme_bg_color = INK;
         visuals.selection.bg_fill = CARD_HOT;
         visuals.selection.stroke.color = NOW;

@@ -58,6 +58,19 @@ pub enum Look {
     Chosen,
 }
 
+/// Size of the letters on a button of a height.
+fn letters(height: f32) -> f32 {
+    (height * 0.5).min(15.0)
+}
+
+/// Width a button of a height wants for its label and its key.
+pub fn button_width(painter: &Painter, height: f32, label: &str, key: Option<&str>) -> f32 {
+    let size = letters(height);
+    let words = fitted(painter, label, theme::font(STRONG, size), theme::TEXT, f32::INFINITY).size().x;
+    let key = key.map_or(0.0, |key| cap_width(&cap(painter, key, theme::TEXT, size)) + 6.0);
+    words + key + 18.0
+}
+
 /// A button at a place. Its key, if it has one, stands beside its label.
 pub fn button(
     ui: &mut Ui,
@@ -67,7 +80,7 @@ pub fn button(
     look: Look,
     enabled: bool,
 ) -> Response {
-    let size = (rect.height() * 0.5).min(15.0);
+    let size = letters(rect.height());
     let response = plate(ui, rect, label, look, enabled);
     let ink = ink(look, enabled);
     let painter = ui.painter();
@@ -114,13 +127,21 @@ fn plate(ui: &mut Ui, rect: Rect, label: &str, look: Look, enabled: bool) -> Res
 
 /// A key in a small frame, its right centre at `right`.
 pub fn key_cap(painter: &Painter, right: Pos2, key: &str, colour: Color32, size: f32) -> Rect {
-    let galley = fitted(painter, key, theme::font(BODY, (size * 0.85).max(10.0)), colour, 90.0);
-    let width = (galley.size().x + 8.0).max(galley.size().y);
+    let galley = cap(painter, key, colour, size);
+    let width = cap_width(&galley);
     let rect =
         Rect::from_center_size(pos2(right.x - width * 0.5, right.y), vec2(width, galley.size().y + 2.0));
     painter.rect_stroke(rect, 3.0, Stroke::new(1.0, colour.gamma_multiply(0.6)), StrokeKind::Inside);
     painter.galley(rect.center() - galley.size() * 0.5, galley, colour);
     rect
+}
+
+fn cap(painter: &Painter, key: &str, colour: Color32, size: f32) -> Arc<Galley> {
+    fitted(painter, key, theme::font(BODY, (size * 0.85).max(10.0)), colour, 90.0)
+}
+
+fn cap_width(galley: &Galley) -> f32 {
+    (galley.size().x + 8.0).max(galley.size().y)
 }
 
 /// Slanted lines over an area.
@@ -143,6 +164,13 @@ pub fn dashed_frame(painter: &Painter, rect: Rect, stroke: Stroke, dash: f32, ga
 /// A line of dashes, or of dots when `dash` is short.
 pub fn dashed(painter: &Painter, from: Pos2, to: Pos2, stroke: Stroke, dash: f32, gap: f32) {
     painter.extend(Shape::dashed_line(&[from, to], stroke, dash, gap));
+}
+
+/// A ring of dashes.
+pub fn dashed_ring(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke, dash: f32, gap: f32) {
+    let angles = (0..=32).map(|step| step as f32 / 32.0 * std::f32::consts::TAU);
+    let ring: Vec<Pos2> = angles.map(|angle| centre + radius * egui::Vec2::angled(angle)).collect();
+    painter.extend(Shape::dashed_line(&ring, stroke, dash, gap));
 }
 
 /// The area under a curve of shares, one a week.
@@ -191,6 +219,15 @@ pub fn pointer(painter: &Painter, tip: Pos2, size: f32, fill: Color32, stroke: S
     let half = size.abs() * 0.75;
     let corners = vec![tip, tip + vec2(-half, -size), tip + vec2(half, -size)];
     painter.add(Shape::convex_polygon(corners, fill, stroke));
+}
+
+/// The mark of something that opens: it points to the right while that is folded, down while it is open.
+pub fn twist(painter: &Painter, centre: Pos2, size: f32, open: bool, colour: Color32) {
+    let (long, across) = (size * 0.5, size * 0.45);
+    let along = if open { vec2(0.0, long) } else { vec2(long, 0.0) };
+    let side = if open { vec2(across, 0.0) } else { vec2(0.0, across) };
+    let back = centre - along * 0.6;
+    painter.add(Shape::convex_polygon(vec![centre + along, back + side, back - side], colour, Stroke::NONE));
 }
 
 /// Whether the pointer or the focus rests on a response.

@@ -1,17 +1,13 @@
 //! Circles on the map: jamming, a circle of error, the dark disc under a silent unit. One mesh, one draw call.
 
-use super::palette::Rgb;
+use super::flat::flat_material;
+use crate::game::palette::Rgb;
 use bevy::asset::{RenderAssetUsages, uuid_handle};
-use bevy::mesh::{
-    Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology, VertexAttributeValues,
-};
+use bevy::mesh::{Indices, MeshVertexAttribute, PrimitiveTopology, VertexAttributeValues};
 use bevy::prelude::*;
 use bevy::reflect::TypePath;
-use bevy::render::render_resource::{
-    AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError, VertexFormat,
-};
-use bevy::shader::{Shader, ShaderRef};
-use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey};
+use bevy::render::render_resource::{AsBindGroup, VertexFormat};
+use bevy::shader::Shader;
 
 const CORNER: MeshVertexAttribute =
     MeshVertexAttribute::new("AreaCorner", 0x0061_7265_6101, VertexFormat::Float32x4);
@@ -99,32 +95,4 @@ pub struct AreaMaterial {
     pub scale: Vec4,
 }
 
-impl Material2d for AreaMaterial {
-    fn vertex_shader() -> ShaderRef {
-        ShaderRef::Handle(SHADER)
-    }
-
-    fn fragment_shader() -> ShaderRef {
-        ShaderRef::Handle(SHADER)
-    }
-
-    fn alpha_mode(&self) -> AlphaMode2d {
-        AlphaMode2d::Blend
-    }
-
-    fn specialize(
-        descriptor: &mut RenderPipelineDescriptor,
-        layout: &MeshVertexBufferLayoutRef,
-        _key: Material2dKey<Self>,
-    ) -> Result<(), SpecializedMeshPipelineError> {
-        descriptor.vertex.buffers = vec![layout.0.get_layout(&[
-            Mesh::ATTRIBUTE_POSITION.at_shader_location(0),
-            CORNER.at_shader_location(1),
-            FILL.at_shader_location(2),
-            EDGE.at_shader_location(3),
-            PATTERN.at_shader_location(4),
-        ])?];
-        descriptor.primitive.cull_mode = None;
-        Ok(())
-    }
-}
+flat_material!(AreaMaterial, SHADER, [CORNER, FILL, EDGE, PATTERN]);

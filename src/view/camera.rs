@@ -72,6 +72,16 @@ impl MapCamera {
         self
     }
 
+    /// The view that shows some places (km of the plane) in a part of the picture, points.
+    pub fn showing(&self, places: &[Vec2], part: Rect) -> Goal {
+        let seen = places.iter().map(|place| Vec2::from_angle(-self.turn).rotate(*place));
+        let (low, high) = seen.fold((Vec2::MAX, Vec2::MIN), |(low, high), at| (low.min(at), high.max(at)));
+        let km_per_point = ((high - low) / part.size().max(Vec2::ONE)).max_element().max(CLOSEST);
+        let off = part.center() - 0.5 * self.size;
+        let middle = 0.5 * (low + high) - Vec2::new(off.x, -off.y) * km_per_point;
+        Goal { centre: Vec2::from_angle(self.turn).rotate(middle), km_per_point: Some(km_per_point) }
+    }
+
     /// The view after a zoom that keeps the place under a point where it is.
     fn zoomed(mut self, by: f32, around: Vec2) -> Self {
         let held = self.to_map(around);
@@ -268,6 +278,20 @@ mod tests {
         let after = view.zoomed(0.5, pointer);
         assert!((after.to_map(pointer) - held).length() < 0.05);
         assert!((after.km_per_point - 0.5).abs() < 1e-5);
+    }
+
+    #[test]
+    fn what_is_to_be_shown_fills_its_part_of_the_picture() {
+        let view = MapCamera { turn: 0.1, ..default() };
+        let places = [Vec2::new(300.0, 40.0), Vec2::new(420.0, -200.0), Vec2::new(250.0, -60.0)];
+        let part = Rect::new(100.0, 150.0, 900.0, 500.0);
+        let goal = view.showing(&places, part);
+        let shown = MapCamera { centre: goal.centre, km_per_point: goal.km_per_point.unwrap(), ..view };
+        let corners = places.map(|place| shown.to_screen(place));
+        let (low, high) = corners.iter().fold((Vec2::MAX, Vec2::MIN), |(l, h), at| (l.min(*at), h.max(*at)));
+        assert!(part.inflate(0.01).contains(low) && part.inflate(0.01).contains(high), "{low} {high}");
+        assert!((0.5 * (low + high) - part.center()).length() < 0.1);
+        assert!((high.y - low.y - part.height()).abs() < 0.1 || (high.x - low.x - part.width()).abs() < 0.1);
     }
 
     #[test]

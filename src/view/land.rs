@@ -4,7 +4,7 @@ use super::backdrop::GROUND_LAYER;
 use super::camera::MapCamera;
 use super::ground::{self, REACH_KM};
 use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
-use super::palette::{self, Rgb};
+use crate::game::palette::{self, Rgb};
 use crate::map::blocs::{Bloc, bloc_of};
 use crate::map::outline::{ArcKind, Country, Outline, Point};
 use crate::map::theatre::{Detail, Theatre};

@@ -3,18 +3,23 @@
 use super::labels::{Placer, UNIT_SIDES};
 use super::marks::Covered;
 use super::overlay::{Overlay, SEMI_BOLD, colour, faded, pos};
-use super::palette::{self, Rgb};
 use super::scene::Scene;
 use super::stage::Stage;
 use crate::game::Lens;
 use crate::game::components::{Age, LastReport};
+use crate::game::palette::{self, Rgb};
 use bevy::prelude::*;
 use bevy_egui::egui::{self, CornerRadius, Galley, Pos2, Shape, Stroke, StrokeKind};
 use std::sync::Arc;
 
-/// Title of the lens in force, in the language of the player. Set by whoever knows the texts.
+/// Words on the map, in the language of the player. Set by whoever knows the texts.
 #[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
-pub struct LensTitle(pub String);
+pub struct Words {
+    /// Title of the lens in force.
+    pub lens: String,
+    /// The line of defence.
+    pub line: String,
+}
 
 /// Colour and width (points) of a link that carries a share of its traffic: the less, the paler and thinner.
 pub(super) fn quality_look(full: Rgb, quality: f32) -> (Rgb, f32) {
@@ -37,7 +42,7 @@ pub(super) fn qualities(over: &Overlay, scene: &Scene, stage: &Stage, placer: &m
         }
         done.push(path.link);
         let tie = &scene.ties[path.link.index()];
-        let rgb = if tie.own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let rgb = if tie.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let galley = over.measure(&percent(tie.quality), SEMI_BOLD, size, rgb);
         let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
         let thing = Rect::from_center_half_size(at, Vec2::splat(3.0));
@@ -102,7 +107,7 @@ impl Legend {
     pub(super) fn lay(
         over: &Overlay,
         lens: Lens,
-        title: &LensTitle,
+        words: &Words,
         covered: &Covered,
         placer: &mut Placer,
     ) -> Option<Self> {
@@ -117,7 +122,7 @@ impl Legend {
         };
         let size = if over.large { 16.0 } else { 13.0 };
         let (swatch, gap, height) = (1.9 * size, 0.6 * size, 2.2 * size);
-        let title = over.measure(&title.0, SEMI_BOLD, size + 1.0, palette::TEXT);
+        let title = over.measure(&words.lens, SEMI_BOLD, size + 1.0, palette::TEXT);
         let entries: Vec<(Swatch, Arc<Galley>)> = entries
             .into_iter()
             .map(|(sample, text)| (sample, over.measure(&text, SEMI_BOLD, size, palette::TEXT_QUIET)))

@@ -1,15 +1,13 @@
 //! Lines of constant width: many polylines in one mesh, dashed by their own length, one draw call.
 
-use super::palette::{self, Rgb, linear};
+use super::flat::flat_material;
+use crate::game::palette::{self, Rgb};
 use bevy::asset::{RenderAssetUsages, uuid_handle};
-use bevy::mesh::{Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology};
+use bevy::mesh::{Indices, MeshVertexAttribute, PrimitiveTopology};
 use bevy::prelude::*;
 use bevy::reflect::TypePath;
-use bevy::render::render_resource::{
-    AsBindGroup, RenderPipelineDescriptor, SpecializedMeshPipelineError, VertexFormat,
-};
-use bevy::shader::{Shader, ShaderRef};
-use bevy::sprite_render::{AlphaMode2d, Material2d, Material2dKey};
+use bevy::render::render_resource::{AsBindGroup, VertexFormat};
+use bevy::shader::Shader;
 
 const AROUND: MeshVertexAttribute =
     MeshVertexAttribute::new("LineAround", 0x006c_696e_6501, VertexFormat::Float32x4);
@@ -85,6 +83,12 @@ impl Stroke {
     }
 }
 
+/// One channel of an sRGB colour as light.
+fn linear(channel: u8) -> f32 {
+    let c = f32::from(channel) / 255.0;
+    if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+}
+
 /// Collects polylines for one mesh.
 #[derive(Default)]
 pub struct Lines {
@@ -156,35 +160,7 @@ impl Default for LineMaterial {
     }
 }
 
-impl Material2d for LineMaterial {
-    fn vertex_shader() -> ShaderRef {
-        ShaderRef::Handle(SHADER)
-    }
-
-    fn fragment_shader() -> ShaderRef {
-        ShaderRef::Handle(SHADER)
-    }
-
-    fn alpha_mode(&self) -> AlphaMode2d {
-        AlphaMode2d::Blend
-    }
-
-    fn specialize(
-        descriptor: &mut RenderPipelineDescriptor,
-        layout: &MeshVertexBufferLayoutRef,
-        _key: Material2dKey<Self>,
-    ) -> Result<(), SpecializedMeshPipelineError> {
-        descriptor.vertex.buffers = vec![layout.0.get_layout(&[
-            Mesh::ATTRIBUTE_POSITION.at_shader_location(0),
-            AROUND.at_shader_location(1),
-            ALONG.at_shader_location(2),
-            COLOUR.at_shader_location(3),
-            PATTERN.at_shader_location(4),
-        ])?];
-        descriptor.primitive.cull_mode = None;
-        Ok(())
-    }
-}
+flat_material!(LineMaterial, SHADER, [AROUND, ALONG, COLOUR, PATTERN]);
 
 /// The one material all lines share.
 #[derive(Resource)]

@@ -1,11 +1,12 @@
-//! The mesh of the links: style by medium, colour by side, a gap where a medium is dark; and the axes of advance.
+//! The mesh of the links: style by medium, colour by side, a gap where a medium is dark; and the axes of advance with
+//! the line of defence.
 
 use super::lens::quality_look;
 use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
-use super::palette;
 use super::scene::{Advance, Scene, Strand, Tie};
 use super::stage::Stage;
 use crate::game::Lens;
+use crate::game::palette;
 use crate::sim::scenario::Medium;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;
@@ -61,7 +62,7 @@ pub fn pattern(medium: Medium) -> Pattern {
 }
 
 fn stroke(tie: &Tie, strand: &Strand, alone: bool, lens: Lens) -> Stroke {
-    let colour = if tie.own { palette::OWN } else { palette::HOSTILE };
+    let colour = if tie.allied { palette::OWN } else { palette::HOSTILE };
     let (colour, width) = match (lens, alone, tie.command) {
         (Lens::CommandQuality, _, _) => quality_look(colour, tie.quality),
         (_, false, true) => (colour, 2.5),
@@ -93,7 +94,7 @@ pub(super) fn draw(
     // Coordination below command, theirs below ours.
     let mut order: Vec<_> = stage.strands.iter().collect();
     let tie = |path: &super::stage::Path| &scene.ties[path.link.index()];
-    order.sort_by_key(|path| (tie(path).command, tie(path).own));
+    order.sort_by_key(|path| (tie(path).command, tie(path).allied));
     for path in order {
         let tie = tie(path);
         if let Some(strand) = tie.strands.iter().find(|strand| strand.bearer == path.bearer) {
@@ -103,7 +104,7 @@ pub(super) fn draw(
     show(lines, stage.strands.is_empty(), &mut shown, &mut meshes);
 }
 
-/// Draws the axes of advance again after the war has moved on.
+/// Draws the axes of advance and the line before them again after the war has moved on.
 pub(super) fn draw_axes(
     scene: Res<Scene>,
     mut shown: Query<(&mut Mesh2d, &mut Visibility), With<AxisMesh>>,
@@ -126,7 +127,12 @@ pub(super) fn draw_axes(
         lines.add(&ahead, &band(6.0, 0.62));
         lines.add(&behind, &band(0.0, 1.0));
     }
-    show(lines, scene.axes.is_empty(), &mut shown, &mut meshes);
+    if let Some(line) = &scene.line {
+        let pattern = if line.closed { Pattern::Solid } else { Pattern::Dash { on: 22.0, off: 8.0 } };
+        let stroke = Stroke { colour: palette::OWN, alpha: 1.0, width: 5.0, casing: 2.0, pattern, cut: 0.0 };
+        lines.add(&line.course, &stroke);
+    }
+    show(lines, scene.axes.is_empty() && scene.line.is_none(), &mut shown, &mut meshes);
 }
 
 fn show<F: bevy::ecs::query::QueryFilter>(

@@ -3,12 +3,12 @@
 use super::camera::MapCamera;
 use super::effects::{Breaks, Moment};
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
-use super::lens::{self, Legend, LensTitle};
+use super::lens::{self, Legend, Words};
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
-use super::palette;
-use super::scene::{Advance, Scene, Seen, Strand, Tie, Unit, plane};
+use super::scene::{Advance, Line, Scene, Seen, Strand, Tie, Unit, plane};
 use super::stage::{Path, Placed, Stage, along};
+use crate::game::palette;
 use crate::game::{Hovered, Lens, Selection};
 use crate::map::places::Gazetteer;
 use bevy::prelude::*;
@@ -32,12 +32,12 @@ pub(super) fn paint(
     hovered: Res<Hovered>,
     covered: Res<Covered>,
     lens: Res<Lens>,
-    title: Res<LensTitle>,
+    words: Res<Words>,
 ) -> Result {
     let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
     let mut placer = Placer::default();
     covered.0.iter().for_each(|area| placer.reserve(*area));
-    let legend = Legend::lay(&over, *lens, &title, &covered, &mut placer);
+    let legend = Legend::lay(&over, *lens, &words, &covered, &mut placer);
     for placed in &stage.symbols {
         let room = Vec2::new(2.0, 3.0);
         let middle = placed.centre(&camera);
@@ -55,6 +55,9 @@ pub(super) fn paint(
     leaders(&over, &scene, &stage);
     for axis in &scene.axes {
         advance(&over, &scene, axis, &mut placer);
+    }
+    if let Some(line) = &scene.line {
+        line_name(&over, line, &words.line, &mut placer);
     }
     for path in &stage.strands {
         let tie = &scene.ties[path.link.index()];
@@ -92,8 +95,8 @@ fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
         if hidden(place) {
             continue;
         }
-        let own = scene.units[placed.id.index()].own;
-        let rgb = if own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let allied = scene.units[placed.id.index()].allied;
+        let rgb = if allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let edge = middle + (place - middle).clamp(-placed.half, placed.half);
         over.painter.line_segment([pos(edge), pos(place)], Stroke::new(3.0, colour(palette::CASING)));
         over.painter.line_segment([pos(edge), pos(place)], Stroke::new(1.0, faded(rgb, 0.8)));
@@ -117,7 +120,7 @@ fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, placer: &mut 
         }
     }
     for (placed, unit) in order {
-        let rgb = if unit.own { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let rgb = if unit.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let text = match unit.seen {
             _ if lens == Lens::BeliefAge => format!("{} {} h", unit.name, unit.age),
             Seen::Live => unit.name.clone(),
@@ -218,7 +221,7 @@ fn break_mark(
     if let Some(flash) = breaks.flash(strand.bearer, moment) {
         let rgb = if flash.broke {
             palette::NOW
-        } else if tie.own {
+        } else if tie.allied {
             palette::OWN
         } else {
             palette::HOSTILE
@@ -336,7 +339,22 @@ fn advance(over: &Overlay, scene: &Scene, axis: &Advance, placer: &mut Placer) {
         hour_mark(over, at + across * 30.0, hour, size, placer);
         hour += step;
     }
-    hour_mark(over, tip + forward * 4.0 + forward.perp() * 26.0, last.round() as u32, size, placer);
+    hour_mark(over, tip + forward * 4.0 + forward.perp() * 26.0, last as u32, size, placer);
+}
+
+/// The name of the line of defence with its hour, beside the first of its places that has room.
+fn line_name(over: &Overlay, line: &Line, name: &str, placer: &mut Placer) {
+    let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
+    let size = if over.large { 17.0 } else { 13.5 };
+    let galley = over.measure(&format!("{name} H+{}", line.closes), SEMI_BOLD, size, palette::OWN_TEXT);
+    let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
+    for share in [0.5, 0.35, 0.65, 0.2, 0.8] {
+        let at = over.camera.to_screen(along(&line.course, share).0);
+        let thing = Rect::from_center_half_size(at, Vec2::splat(5.0));
+        if let Some(corner) = placer.place(thing, room, 4.0, &TOWN_SIDES, screen) {
+            return over.text(corner - Vec2::new(0.0, 2.0), &galley, palette::OWN_TEXT);
+        }
+    }
 }
 
 fn hour_mark(over: &Overlay, at: Vec2, hour: u32, size: f32, placer: &mut Placer) {

@@ -5,6 +5,7 @@ pub mod areas;
 mod backdrop;
 pub mod camera;
 pub mod effects;
+mod flat;
 mod ground;
 pub mod labels;
 mod land;
@@ -13,7 +14,6 @@ pub mod lines;
 pub mod links;
 mod marks;
 pub mod overlay;
-pub mod palette;
 pub mod picking;
 mod reader;
 pub mod scene;
@@ -22,7 +22,7 @@ pub mod stage;
 mod symbols;
 pub mod zones;
 
-pub use lens::LensTitle;
+pub use lens::Words;
 pub use marks::Covered;
 pub use symbols::SymbolOf;
 
@@ -68,7 +68,7 @@ impl Plugin for ViewPlugin {
         .init_resource::<zones::JammingPreview>()
         .init_resource::<symbols::SymbolSheet>()
         .init_resource::<Covered>()
-        .init_resource::<LensTitle>()
+        .init_resource::<Words>()
         .insert_resource(ClearColor(Color::srgb_u8(5, 16, 25)))
         .configure_sets(Update, (ViewSystems::Steer, ViewSystems::Read, ViewSystems::Draw).chain())
         .add_systems(Startup, (camera::spawn, backdrop::spawn, land::spawn, links::spawn, zones::spawn))
@@ -79,7 +79,13 @@ impl Plugin for ViewPlugin {
         .add_systems(Update, reader::open_level.before(ViewSystems::Steer))
         .add_systems(
             Update,
-            (reader::read_scene, reader::read_moment, reader::look_at, reader::preview_jamming)
+            (
+                reader::read_scene,
+                reader::read_moment,
+                reader::look_at,
+                reader::open_war,
+                reader::preview_jamming,
+            )
                 .in_set(ViewSystems::Read),
         )
         .add_systems(

@@ -1,7 +1,7 @@
 //! Text and small marks over the map, painted by egui below every panel: one text engine, crisp at every scale.
 
 use super::camera::MapCamera;
-use super::palette::{self, Rgb};
+use crate::game::palette::{self, Rgb};
 use bevy::math::Vec2;
 use bevy_egui::egui::epaint::TextShape;
 use bevy_egui::egui::{self, Color32, FontFamily, FontId, Painter, Pos2, Shape, Stroke, pos2};
@@ -114,7 +114,7 @@ impl Overlay {
     /// A disc with an ear: we listen there.
     pub fn ear(&self, at: Vec2, radius: f32) {
         let pink = colour(palette::CYBER);
-        self.painter.circle(pos(at), radius, Color32::from_rgb(0x3A, 0x22, 0x36), Stroke::new(1.6, pink));
+        self.painter.circle(pos(at), radius, colour(palette::CYBER_GROUND), Stroke::new(1.6, pink));
         let ring = |r: f32, from: f32, to: f32, off: Vec2| -> Vec<Pos2> {
             let steps = 10;
             let angle = |i: i32| (from + (to - from) * i as f32 / steps as f32).to_radians();

@@ -2,6 +2,7 @@
 
 use super::camera::{CameraGoal, Goal, MapCamera, MapEye};
 use super::effects::Moment;
+use super::marks::Covered;
 use super::scene::{Jamming, Scene, plane};
 use super::zones::JammingPreview;
 use crate::game::messages::LookAt;
@@ -54,6 +55,47 @@ pub(super) fn open_level(
     };
     goal.0 = None;
     camera.set_if_neq(view.clamped());
+}
+
+/// Frames after which the panels of the war stand.
+const PANELS_STAND: u32 = 4;
+/// Points that stay free around the ground of the war: room for symbols and their names.
+const MARGIN: f32 = 70.0;
+
+/// When the war begins the camera flies to where it is fought: all axes and the line, between the panels.
+pub(super) fn open_war(
+    scene: Res<Scene>,
+    covered: Res<Covered>,
+    camera: Res<MapCamera>,
+    mut goal: ResMut<CameraGoal>,
+    mut frames: Local<u32>,
+) {
+    let ground: Vec<Vec2> = scene.axes.iter().flat_map(|axis| axis.way.iter().copied()).collect();
+    if ground.is_empty() {
+        *frames = 0;
+        return;
+    }
+    *frames = frames.saturating_add(1);
+    if *frames == PANELS_STAND {
+        let line = scene.line.iter().flat_map(|line| line.course.iter().copied());
+        let ground: Vec<Vec2> = ground.into_iter().chain(line).collect();
+        let room = free(Rect::from_corners(Vec2::ZERO, camera.size), &covered.0).inflate(-MARGIN);
+        goal.0 = Some(camera.showing(&ground, room));
+    }
+}
+
+/// What panels leave of the screen, each of them standing at an edge.
+fn free(screen: Rect, covered: &[Rect]) -> Rect {
+    covered.iter().fold(screen, |mut left, panel| {
+        let middle = screen.center();
+        match (panel.width() > panel.height(), panel.center().cmpgt(middle)) {
+            (true, below) if below.y => left.max.y = left.max.y.min(panel.min.y),
+            (true, _) => left.min.y = left.min.y.max(panel.max.y),
+            (false, beside) if beside.x => left.max.x = left.max.x.min(panel.min.x),
+            (false, _) => left.min.x = left.min.x.max(panel.max.x),
+        }
+        left
+    })
 }
 
 /// Somebody wishes to see a place.

@@ -3,7 +3,7 @@
 
 use crate::map::projection::{LonLat, Projection};
 use crate::map::symbols::SymbolAtlas;
-use crate::sim::intel::Intel;
+use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::scenario::{Branch, Echelon, Kind, LinkKind, Medium, Node, Scenario};
 use crate::sim::state::{AccessLife, Cause, March, Payload};
 use crate::sim::{AxisId, BearerId, JammerId, LinkId, NodeId, Side};
@@ -22,6 +22,8 @@ pub struct Scene {
     pub axes: Vec<Advance>,
     /// Objectives of all axes.
     pub goals: Vec<Goal>,
+    /// Where our line is to close, once there is a war.
+    pub line: Option<Line>,
     /// Jammers at work.
     pub jamming: Vec<Jamming>,
     /// Where the open dispatch has happened.
@@ -52,8 +54,8 @@ pub struct Unit {
     pub name: String,
     /// Name of its symbol in the atlas.
     pub symbol: String,
-    /// Whether it is the viewer's own side's.
-    pub own: bool,
+    /// Whether it is the alliance's: it gives the colour.
+    pub allied: bool,
     /// How important it is when there is little room: 0 comes first.
     pub rank: u8,
     /// Where.
@@ -81,8 +83,8 @@ pub struct Tie {
     pub child: NodeId,
     /// The upper end.
     pub parent: NodeId,
-    /// Whether it is of the viewer's side.
-    pub own: bool,
+    /// Whether it is the alliance's: it gives the colour.
+    pub allied: bool,
     /// Whether orders run down it in the chain of command.
     pub command: bool,
     /// Believed share of its traffic that it can carry, 0 to 1.
@@ -132,7 +134,7 @@ pub struct Advance {
     pub way: Vec<Vec2>,
     /// The part of the way it has behind it, 0 to 1.
     pub done: f32,
-    /// Hours to the objective.
+    /// Whole hours to the objective.
     pub clock: f32,
     /// Whether it stands for lack of orders.
     pub stands: bool,
@@ -147,6 +149,17 @@ pub struct Goal {
     pub at: Vec2,
     /// Whether it has fallen.
     pub lost: bool,
+}
+
+/// The line of defence: through the places of the reinforcements, from north to south.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Its course.
+    pub course: Vec<Vec2>,
+    /// Hours after launch at which it closes or has closed, as reckoned.
+    pub closes: u32,
+    /// Whether it stands.
+    pub closed: bool,
 }
 
 /// A jammer at work.
@@ -175,6 +188,7 @@ impl Scene {
     /// The picture of what a side believes.
     pub fn of(scenario: &Scenario, intel: &Intel) -> Self {
         let own = |side: Side| side == intel.side;
+        let allied = |side: Side| side == Side::Alliance;
         let war = intel.war.as_ref();
         let focus = in_question(scenario, intel);
         let units = scenario.nodes.iter().enumerate().map(|(index, node)| {
@@ -189,7 +203,7 @@ impl Scene {
                 id: NodeId::from(index),
                 name: node.name.clone(),
                 symbol: symbol(node, seen),
-                own: own(node.side),
+                allied: allied(node.side),
                 rank: rank(node, own(node.side)),
                 at: plane(picture.at),
                 error: if seen == Seen::Live { 0.0 } else { picture.error as f32 },
@@ -212,7 +226,7 @@ impl Scene {
             id: LinkId::from(index),
             child: link.child,
             parent: link.parent,
-            own: own(scenario.node(link.child).side),
+            allied: allied(scenario.node(link.child).side),
             command: link.kind == LinkKind::Command,
             quality: intel.link_quality[index] as f32,
             strands: link
@@ -246,7 +260,7 @@ impl Scene {
                 id: AxisId::from(index),
                 way: axis.way.iter().map(|at| plane(*at)).collect(),
                 done: (column.km / axis.length.0.max(1.0)).clamp(0.0, 1.0) as f32,
-                clock: column.clock as f32,
+                clock: column.clock.round() as f32,
                 stands: column.dark > 0 && column.march == March::OnOrders,
             })
         });
@@ -259,13 +273,16 @@ impl Scene {
             intel.bearers.iter().any(|bearer| bearer.cause == this && bearer.dark_until.is_some())
         };
         let jamming = scenario.jammers.iter().enumerate().filter(|(index, _)| at_work(*index));
-        let dispatch = intel.desk().and_then(|desk| desk.dispatch.filter(|(_, _, answer)| answer.is_none()));
+        // In war nobody waits for an answer.
+        let desk = intel.desk().filter(|_| war.is_none());
+        let dispatch = desk.and_then(|desk| desk.dispatch.filter(|(_, _, answer)| answer.is_none()));
         Self {
             units: units.collect(),
             ties: ties.collect(),
             runs: runs.collect(),
             axes: axes.collect(),
             goals: goals.collect(),
+            line: war.and_then(|war| line(scenario, intel, war)),
             jamming: jamming
                 .map(|(index, jammer)| Jamming {
                     id: JammerId::from(index),
@@ -278,6 +295,18 @@ impl Scene {
             launch: war.map(|war| war.since),
         }
     }
+}
+
+fn line(scenario: &Scenario, intel: &Intel, war: &WarPicture) -> Option<Line> {
+    let mut places: Vec<LonLat> = scenario.reinforcements.iter().map(|brigade| brigade.to).collect();
+    places.sort_by(|a, b| b.lat.total_cmp(&a.lat));
+    let now = intel.hour.saturating_sub(war.since);
+    Some(Line {
+        course: places.into_iter().map(plane).collect(),
+        closes: war.closed.map_or(now + war.our_clock.round() as u32, |hour| hour.saturating_sub(war.since)),
+        closed: war.closed.is_some(),
+    })
+    .filter(|line| line.course.len() > 1)
 }
 
 /// The nodes today's question needs, by their ids: columns with the headquarters on the way of their orders, defenders

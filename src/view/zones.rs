@@ -2,9 +2,9 @@
 
 use super::areas::{self, Area, AreaMaterial, Hatch};
 use super::camera::MapCamera;
-use super::palette;
 use super::scene::{Jamming, Scene, Seen};
 use super::stage::Stage;
+use crate::game::palette;
 use crate::sim::JammerId;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;
@@ -92,10 +92,11 @@ fn of(scene: &Scene, stage: &Stage, preview: &JammingPreview) -> Vec<Area> {
     );
     all.extend(preview.0.iter().map(|jamming| jam(jamming, palette::NOW)));
     for unit in stage.symbols.iter().map(|placed| &scene.units[placed.id.index()]) {
+        let colour = if unit.allied { palette::OWN } else { palette::HOSTILE };
         let (fill, colour) = match unit.seen {
             Seen::Live => continue,
-            Seen::Hours(_) => ((palette::HOSTILE, 0.05), palette::HOSTILE),
-            Seen::Silent(_) => ((palette::CASING, 0.55), palette::OWN),
+            Seen::Hours(_) => ((colour, 0.05), colour),
+            Seen::Silent(_) => ((palette::CASING, 0.55), colour),
         };
         all.push(Area {
             at: unit.at,

@@ -1,10 +1,12 @@
 //! Tests that need no window.
 
 mod architecture;
+mod balance;
 mod bars;
 mod cli;
 mod command;
 mod determinism;
+mod dispatches;
 mod ecs;
 mod fixture;
 mod formulas;
@@ -15,6 +17,9 @@ mod level_syntax;
 mod levels;
 mod map;
 mod politics;
+mod published;
 mod rules;
+mod score;
+mod sensitivity;
 mod study;
 mod texts;

@@ -7,7 +7,7 @@ use assured_disruption::view::camera::{Canvas, MapCamera};
 use assured_disruption::view::scene::{Scene, plane};
 use assured_disruption::view::settings::Motion;
 use assured_disruption::view::stage::Stage;
-use assured_disruption::view::{LensTitle, MapOverlay, ViewPlugin, ViewSystems};
+use assured_disruption::view::{MapOverlay, ViewPlugin, ViewSystems, Words};
 use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
@@ -119,7 +119,7 @@ impl Picture {
             .insert_resource(subject.scene)
             .insert_resource(subject.picked)
             .insert_resource(subject.lens.0)
-            .insert_resource(LensTitle(subject.lens.1.to_owned()))
+            .insert_resource(Words { lens: subject.lens.1.to_owned(), line: "the line".to_owned() })
             .insert_resource(Motion { reduced: true })
             .add_systems(
                 Update,

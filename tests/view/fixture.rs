@@ -11,6 +11,7 @@ use assured_disruption::text::{Texts, order::letter};
 use assured_disruption::ui::Screen;
 use assured_disruption::ui::action::{Speed, Tab};
 use assured_disruption::ui::icon::Icon;
+use assured_disruption::ui::models::allies::{IncidentRow, VoiceRow};
 use assured_disruption::ui::models::card::{Badge, Shift, Tone};
 use assured_disruption::ui::models::chain::{Bar, BarKind, Row};
 use assured_disruption::ui::models::choices::Chip;
@@ -20,12 +21,12 @@ use assured_disruption::ui::models::end::CouncilRow;
 use assured_disruption::ui::models::keys::Deed;
 use assured_disruption::ui::models::log::Entry;
 use assured_disruption::ui::models::menu::LevelItem;
-use assured_disruption::ui::models::plan::{Foot, TaskRow};
+use assured_disruption::ui::models::plan::{Foot, Part, TaskRow};
 use assured_disruption::ui::models::resources::AccessSlot;
 use assured_disruption::ui::models::selected::MediumLine;
 use assured_disruption::ui::models::timeline::{Mark, MarkKind};
 use assured_disruption::ui::models::*;
-use assured_disruption::ui::screen::{Crisis, War};
+use assured_disruption::ui::screen::{Council, Crisis, War};
 
 pub const NO_TEAM: &str = "Needs 2 free teams, you have 1: free one first.";
 
@@ -39,6 +40,7 @@ pub fn keys() -> Keys {
         (Deed::Undo, "Z"),
         (Deed::Dispatch, "D"),
         (Deed::Plan, "P"),
+        (Deed::Allies, "V"),
         (Deed::Log, "L"),
         (Deed::Legend, "K"),
         (Deed::Close, "Enter"),
@@ -118,7 +120,8 @@ pub fn dispatch(texts: &Texts) -> DispatchCard {
     }
 }
 
-pub fn plan(texts: &Texts) -> Plan {
+/// The plan, with one of its parts open.
+pub fn plan(texts: &Texts, question: Part) -> Plan {
     let task = |label: &str, worth: &str, remark: &str, teams, task| TaskRow {
         label: label.to_owned(),
         worth: worth.to_owned(),
@@ -140,13 +143,39 @@ pub fn plan(texts: &Texts) -> Plan {
     let believe = |hours: &str| vec![shift(texts.say("shift-believe"), hours, Tone::Belief)];
     let mut sent = card(
         Badge::Picture(Icon::Flag),
-        "Send 11 Armd Bde",
-        "2 favours (DE), the week’s act",
+        "Send a brigade",
+        "2 favours of theirs, 1 act",
         vec![],
         "",
         Order::Reinforce { which: 0 },
     );
     sent.refusal = Some("Germany would want 2 favours and holds 1: ask another or wait.".to_owned());
+    let consulted = card(
+        Badge::Picture(Icon::Letter),
+        "Consult an ally",
+        "1 act",
+        vec![shift(texts.say("shift-bar"), "\u{2212}1 h", Tone::Theirs)],
+        "",
+        consult(0),
+    );
+    let most = consulted.shifts.first().cloned();
+    let claim = card(
+        picture.clone(),
+        "Say that we can",
+        "1 signal",
+        believe("+2 h"),
+        "half gone in 3 weeks",
+        Order::Claim,
+    );
+    let exercise = card(
+        picture,
+        "Show it in an exercise",
+        "2 teams, 1 signal",
+        believe("+9 h"),
+        "half gone in 6 weeks",
+        Order::Exercise,
+    );
+    let chips = vec![chip("US", 2, consult(0)), chip("UK", 1, consult(1)), chip("DE", 0, consult(2))];
     Plan {
         free: (1, 4),
         tasks: vec![
@@ -154,38 +183,16 @@ pub fn plan(texts: &Texts) -> Plan {
             task("Pskov exchange", "+9 h, 1 of 3", "", 2, Task::Build(AccessId(2))),
             task("Ostrov relay", "+0 h", "alone: orders go by fibre", 0, Task::Build(AccessId(3))),
         ],
+        harden: None,
         bound: None,
-        shows: Vec::new(),
-        signals: vec![
-            card(
-                picture.clone(),
-                "Say that we can",
-                "the week’s signal",
-                believe("+2 h"),
-                "half gone in 3 weeks",
-                Order::Claim,
-            ),
-            card(
-                picture,
-                "Show it in an exercise",
-                "2 teams, the week’s signal",
-                believe("+9 h"),
-                "half gone in 6 weeks",
-                Order::Exercise,
-            ),
+        signals: (vec![claim, exercise], Vec::new()),
+        signalled: false,
+        acts: vec![
+            Choices { card: sent, most: None, chips: Vec::new() },
+            Choices { card: consulted, most, chips },
         ],
-        acts: vec![sent],
-        asks: vec![Choices {
-            card: card(
-                Badge::Picture(Icon::Letter),
-                "Consult an ally",
-                "the week’s act",
-                vec![],
-                "",
-                consult(0),
-            ),
-            chips: vec![chip("US", 2, consult(0)), chip("UK", 1, consult(1)), chip("DE", 0, consult(2))],
-        }],
+        acted: false,
+        question,
         estimate: Some(0.35),
     }
 }
@@ -230,6 +237,49 @@ pub fn log() -> Log {
                 Subject::Node(NodeId(3)),
             ),
         ],
+    }
+}
+
+pub fn allies() -> Allies {
+    let voice = |letters: &str, name: &str, chance, stand: &str, why: &str, consult| VoiceRow {
+        letters: letters.to_owned(),
+        name: name.to_owned(),
+        chance,
+        stand: stand.to_owned(),
+        why: why.to_owned(),
+        hours: "\u{2212}2 h".to_owned(),
+        consult,
+    };
+    let consult = |index| Some(Order::Consult { ally: AllyId(index) });
+    let suspects = vec![("the district staff".to_owned(), 0.62), ("an anchor".to_owned(), 0.38)];
+    Allies {
+        yes: (3, 7),
+        rung: 2,
+        voices: vec![
+            voice(
+                "US",
+                "United States",
+                0.31,
+                "would say no",
+                "fears every rung; the rung \u{2212}10",
+                consult(0),
+            ),
+            voice("UK", "United Kingdom", 0.54, "would say yes", "wants proof; consulted +6", consult(1)),
+            voice(
+                "DE",
+                "Germany",
+                0.07,
+                "would say no",
+                "fears to be drawn in; loud signals \u{2212}5",
+                None,
+            ),
+            voice("EE", "Estonia", 0.88, "would say yes", "fears to be left alone; brigades +6", consult(5)),
+        ],
+        incidents: vec![IncidentRow {
+            title: "A cable off Gotland is cut".to_owned(),
+            suspects,
+            known: "one open clue, 1 that not every voice may see".to_owned(),
+        }],
     }
 }
 
@@ -326,7 +376,8 @@ pub fn crisis(texts: &Texts, tab: Tab) -> Crisis {
         resources: resources(),
         tab,
         dispatch: Some(dispatch(texts)),
-        plan: plan(texts),
+        plan: plan(texts, Part::Teams),
+        allies: allies(),
         log: log(),
         foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
         note: None,
@@ -379,6 +430,7 @@ pub fn war(texts: &Texts) -> War {
     let bar = |from, to, kind, label: &str| Bar { from, to, kind, label: label.to_owned() };
     War {
         clocks: Clocks {
+            names: ("Their clock to Riga".to_owned(), "Our clock to the line".to_owned()),
             objective: "Riga".to_owned(),
             now: 18,
             theirs: 41.0,
@@ -387,6 +439,7 @@ pub fn war(texts: &Texts) -> War {
             preview: Some((53.0, 56.0, texts.say("clocks-with-both"))),
         },
         orders: Orders {
+            title: "Two orders this pulse".to_owned(),
             now: 18,
             pulse: 4,
             until: 24,
@@ -438,15 +491,8 @@ pub fn war(texts: &Texts) -> War {
     }
 }
 
-pub fn end(texts: &Texts) -> End {
-    let ending = Ending {
-        outcome: Outcome::Partial,
-        crisis: 1176,
-        closest: -12.0,
-        councils: 7,
-        war: Some(WarEnding { objective: "Riga".to_owned(), lost: Some(71), closed: Some(74), taken: 12.0 }),
-    };
-    let lines = Lines {
+fn ledger_lines() -> Lines {
+    Lines {
         lines: vec![
             (
                 "a quick win, thought 41 % likely".to_owned(),
@@ -457,7 +503,51 @@ pub fn end(texts: &Texts) -> End {
         ],
         balance: "+0.22".to_owned(),
         turning: "It was clear: it took 7 h to turn it.".to_owned(),
+    }
+}
+
+/// The council's seat, sitting: an act is done, the vote is open.
+pub fn table() -> Council {
+    let vote = |yes, down| Order::Vote { yes, down };
+    let choice =
+        |icon, title: &str, order| card(Badge::Picture(icon), title, "costs nothing", vec![], "", order);
+    let mut probed = choice(Icon::Bolt, "They probe our network", Order::Act { act: Act::Probe });
+    probed.chosen = true;
+    let mut late = choice(Icon::Hunt, "They hunt in their network", Order::Act { act: Act::Hunt });
+    late.refusal = Some("This week's act is done; the next one after the council.".to_owned());
+    Council {
+        heading: (
+            "Baltic flash, the council, week 4".to_owned(),
+            "we sit at the end of each week".to_owned(),
+        ),
+        table: Table {
+            needles: ("We believe 61 h to the objective".to_owned(), "We go if under 73 h".to_owned()),
+            ledger: Some(ledger_lines()),
+            readiness: 2,
+            sits: true,
+            votes: vec![
+                choice(Icon::Up, "Vote for the next step", vote(true, false)),
+                choice(Icon::Level, "Vote against it", vote(false, false)),
+                choice(Icon::Down, "Take a step down", vote(false, true)),
+            ],
+            acts: vec![probed, late],
+            foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
+        },
+        selected: None,
+        log: None,
+        note: None,
+    }
+}
+
+pub fn end(texts: &Texts) -> End {
+    let ending = Ending {
+        outcome: Outcome::Partial,
+        crisis: 1176,
+        closest: -12.0,
+        councils: 7,
+        war: Some(WarEnding { objective: "Riga".to_owned(), lost: Some(71), closed: Some(74), taken: 12.0 }),
     };
+    let lines = ledger_lines();
     let row = |week| CouncilRow {
         week,
         step: "They stepped up".to_owned(),
@@ -521,6 +611,7 @@ pub fn trouble() -> Trouble {
 
 /// Every screen there is, by name.
 pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
+    let asked = |question| Crisis { plan: plan(texts, question), ..crisis(texts, Tab::Plan) };
     let picked = Crisis { selected: Some(selected(texts)), ..crisis(texts, Tab::Plan) };
     let council = Crisis { report: Some(report()), ..crisis(texts, Tab::Dispatch) };
     let refused = Crisis { note: Some(NO_TEAM.to_owned()), ..crisis(texts, Tab::Log) };
@@ -530,9 +621,13 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
     vec![
         ("crisis", Screen::Crisis(Box::new(crisis(texts, Tab::Dispatch)))),
         ("plan", Screen::Crisis(Box::new(picked))),
+        ("signal", Screen::Crisis(Box::new(asked(Part::Signal)))),
+        ("act", Screen::Crisis(Box::new(asked(Part::Act)))),
+        ("allies", Screen::Crisis(Box::new(crisis(texts, Tab::Allies)))),
         ("log", Screen::Crisis(Box::new(crisis(texts, Tab::Log)))),
         ("council", Screen::Crisis(Box::new(council))),
         ("empty", Screen::Crisis(Box::new(empty))),
+        ("table", Screen::Council(Box::new(table()))),
         ("war", Screen::War(Box::new(war(texts)))),
         ("war picked", Screen::War(Box::new(fought))),
         ("end", Screen::End(Box::new(end(texts)))),

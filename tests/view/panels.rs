@@ -119,7 +119,8 @@ fn the_pictures_of_the_mock_ups_need_no_scrolling() {
     let texts = Texts::english();
     for (width, height) in SIZES {
         for (name, screen) in fixture::screens(&texts) {
-            if !["crisis", "war", "council", "settings", "briefing"].contains(&name) {
+            if !["crisis", "plan", "signal", "act", "war", "council", "settings", "briefing"].contains(&name)
+            {
                 continue;
             }
             let harness = harness(&screen, &texts, vec2(width, height), 1.0);
@@ -140,11 +141,18 @@ fn the_pictures_of_the_mock_ups_need_no_scrolling() {
 
 /// Clicks what carries a label, and returns what was asked for, without previews.
 fn click(screen: &Screen, label: &str) -> Vec<UiAction> {
+    click_through(screen, &[label])
+}
+
+/// Clicks one after the other.
+fn click_through(screen: &Screen, labels: &[&str]) -> Vec<UiAction> {
     let texts = Texts::english();
     let mut harness = harness(screen, &texts, vec2(1920.0, 1080.0), 1.0);
-    let shown = harness.get_all_by_label(label).last();
-    shown.expect("a label on the screen").click();
-    harness.run_steps(3);
+    for label in labels {
+        let shown = harness.get_all_by_label(label).last();
+        shown.expect("a label on the screen").click();
+        harness.run_steps(3);
+    }
     let asked = &harness.state().actions;
     asked.iter().filter(|a| !matches!(a, UiAction::Preview(_))).cloned().collect()
 }
@@ -161,20 +169,19 @@ fn a_click_in_the_crisis_asks_for_what_its_label_says() {
     assert_eq!(click(&desk, "1×"), [UiAction::SetSpeed(Speed::Normal)]);
     assert_eq!(click(&desk, "Plan"), [UiAction::ShowTab(Tab::Plan)]);
     assert_eq!(click(&desk, "Team 4: free"), [UiAction::ShowTab(Tab::Plan)]);
-    assert_eq!(click(&desk, "Run to the council"), [UiAction::Run]);
+    assert_eq!(click(&desk, "To the council"), [UiAction::Run]);
     assert_eq!(click(&desk, "Fold"), [UiAction::ShowKey(false)]);
     let plan = crisis(Tab::Plan);
     assert_eq!(click(&plan, "Undo"), [UiAction::Undo]);
-    assert_eq!(click(&plan, "Say that we can"), [UiAction::Order(Order::Claim)]);
     let more = Order::Assign { team: 3, task: Task::Build(AccessId(2)) };
     assert_eq!(click(&plan, "One team more: Pskov exchange"), [UiAction::Order(more)]);
     let less = Order::Assign { team: 0, task: Task::Idle };
     assert_eq!(click(&plan, "One team less: Hunt in our network"), [UiAction::Order(less)]);
-    // With a signal given, the acts stand where they can be seen.
-    let mut signalled = fixture::crisis(&Texts::english(), Tab::Plan);
-    signalled.plan.signals.clear();
-    let signalled = Screen::Crisis(Box::new(signalled));
-    assert_eq!(click(&signalled, "Consult UK"), [UiAction::Order(Order::Consult { ally: AllyId(1) })]);
+    // Another part of the plan opens by its head, and a choice in it by its own.
+    let signal = ["One signal this week", "Say that we can"];
+    assert_eq!(click_through(&plan, &signal), [UiAction::Order(Order::Claim)]);
+    let consulted = UiAction::Order(Order::Consult { ally: AllyId(1) });
+    assert_eq!(click_through(&plan, &["One act this week", "Consult an ally", "Consult UK"]), [consulted]);
     let log = crisis(Tab::Log);
     let line = "Dispatch: A cable off Gotland is cut.";
     assert_eq!(click(&log, line), [UiAction::Select(Subject::Dispatch(DispatchId(0)))]);

@@ -2,8 +2,8 @@
 
 use crate::drawn::{Picture, Subject};
 use crate::sample;
+use assured_disruption::game::palette;
 use assured_disruption::map::projection::LonLat;
-use assured_disruption::view::palette;
 use assured_disruption::view::scene::{Scene, plane};
 use bevy::prelude::*;
 
@@ -57,7 +57,7 @@ fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side(
     assert_eq!(picture.stage.symbols.len(), 14);
     for placed in &picture.stage.symbols {
         let unit = &sample::crisis(false).units[placed.id.index()];
-        let colour = if unit.own { palette::OWN } else { palette::HOSTILE };
+        let colour = if unit.allied { palette::OWN } else { palette::HOSTILE };
         let middle = placed.centre(&picture.camera);
         let inside = middle.x > 30.0 && middle.y > 30.0 && middle.x < 930.0 && middle.y < 510.0;
         if inside && unit.error == 0.0 {
@@ -69,7 +69,7 @@ fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side(
         let strand =
             tie.strands.iter().find(|strand| strand.bearer == path.bearer).expect("drawn from the scene");
         if strand.dark.is_none() {
-            let colour = if tie.own { palette::OWN } else { palette::HOSTILE };
+            let colour = if tie.allied { palette::OWN } else { palette::HOSTILE };
             let point = picture.camera.to_screen(path.along(0.3).0);
             assert!(picture.shows(colour, point, 12), "{:?} at {point}", path.bearer);
         }

@@ -21,7 +21,7 @@ pub fn crisis(war: bool) -> Scene {
             id: NodeId::from(s.units.len()),
             name: name.into(),
             symbol: symbol.into(),
-            own: symbol.starts_with('f'),
+            allied: symbol.starts_with('f'),
             rank,
             at,
             error: 0.0,
@@ -57,12 +57,12 @@ pub fn crisis(war: bool) -> Scene {
     }
     let tie = |s: &mut Scene, child: u16, parent: u16, media: &[(Medium, Option<u32>)]| {
         let n: usize = s.ties.iter().map(|t| t.strands.len()).sum();
-        let own = s.units[child as usize].own;
+        let allied = s.units[child as usize].allied;
         s.ties.push(Tie {
             id: LinkId::from(s.ties.len()),
             child: NodeId(child),
             parent: NodeId(parent),
-            own,
+            allied,
             command: true,
             quality: if media.iter().all(|(_, dark)| dark.is_none()) { 1.0 } else { 0.45 },
             strands: media
@@ -100,6 +100,11 @@ pub fn crisis(war: bool) -> Scene {
             done: 0.3,
             clock: 41.0,
             stands: false,
+        });
+        s.line = Some(Line {
+            course: vec![ll(26.0, 58.3), ll(25.5, 57.1), ll(25.0, 56.3)],
+            closes: 74,
+            closed: false,
         });
         s.jamming.push(Jamming { id: JammerId(0), at: ll(29.0, 56.5), radius: 40.0 });
     }

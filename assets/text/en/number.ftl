@@ -1,5 +1,6 @@
 # Numbers with their units.
 number-hours = { $n } h
+number-no-bar = none
 number-percent = { $n } %
 number-between = { $low } to { $high }
 number-span = { $days } d { $hours } h

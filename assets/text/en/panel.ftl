@@ -75,6 +75,8 @@ end-character = Their character: { $name }.
 dial-believe = They believe
 dial-bar = They go if under
 dial-to = to { $objective }
+dial-today = For them today
+dial-never = no launch pays
 dial-go = they go
 dial-wait = they wait
 dial-only = only you see
@@ -82,6 +84,8 @@ dial-truth = In truth { $hours }
 dial-preview = { $hours } with { $name }
 dial-preview-bar = under { $hours } with { $name }
 dial-spoken = They believe { $believed }. They go if under { $bar }. In truth { $truth }.
+dial-spoken-never = They believe { $believed }. No launch pays them today. In truth { $truth }.
+gap-never = far from it
 gap-short = { $hours } short
 gap-over = { $hours } to spare
 
@@ -122,6 +126,7 @@ speed-play = Run
 # The right column.
 tab-dispatch = Dispatch
 tab-plan = Plan
+tab-allies = Allies
 tab-log = Log
 dispatch-none = No dispatch on the desk
 dispatch-none-hint = Plan the week, or let time run.
@@ -130,11 +135,19 @@ plan-teams = Teams
 plan-signals = One signal this week
 plan-acts = One act this week
 plan-empty = Nothing to choose here now.
+plan-open = free
+plan-given = given
+plan-done = done
 plan-undo = Undo
-plan-run = Run to the council
+plan-run = To the council
 plan-free = { $free } of { $all } free
 task-more = One team more: { $task }
 task-less = One team less: { $task }
+ask-reinforce = Send a brigade
+ask-harden = Harden a link of ours
+ask-table = Call the voices to the table
+ask-attribute = Name who did it: { $title }
+ask-declassify = Show the voices what we heard
 ask-consult = Consult an ally
 ask-off-ramp = Offer a way down
 ask-decoy = Show an access on a decoy
@@ -142,6 +155,9 @@ ask-backchannel = Send a quiet word
 ask-demonstrate = Show an access live
 ask-shield = Shield a link
 ask-intent = Set intent: { $axis }
+choices-up-to = up to { $hours }
+chip-truth = { $hours } in truth
+chip-brigade = { $brigade } ({ $ally })
 chip-refused = { $order } – { $reason }
 estimate-question = Chance of launch within two councils
 estimate-notice = Puts the allies on notice; calling wrongly costs a favour.
@@ -165,11 +181,26 @@ legend-title = Orders travel by
 legend-open = Key
 legend-close = Fold
 legend-ear = our ear
-legend-probe = probe
-legend-staff = staff was
+legend-carries = an order
+legend-dark = dark
 legend-last-seen = last seen
 
 selected-close = Close
+
+# The adversary's seat.
+table-ledger = The council’s ledger
+table-believe = We believe { $hours } to the objective
+table-bar = We go if under { $hours }
+table-waits = The council does not sit yet. Run to its hour.
+table-act = The week’s act
+table-vote = The vote
+table-heading = { $title }, the council, week { $week }
+table-state = their weeks pass; we sit at the end of each
+ask-march = Column { $axis }
+ask-strike = Strike at their network
+orders-staff = Orders of this pulse
+clocks-our-march = Our clock to { $objective }
+clocks-their-line = Their clock to the line
 
 # The council.
 report-title = Council after week { $week }
@@ -179,6 +210,7 @@ report-sum = sum: yes if above zero
 report-close = To the new week
 
 # The war.
+map-line = the line
 clocks-theirs = Their clock to { $objective }
 clocks-ours = Our clock to the line
 clocks-hold = their hold { $hours }
@@ -241,3 +273,38 @@ pause-back = Back to the game
 pause-leave = Leave for the menu
 note-settings = Your settings cannot be kept: { $report }
 note-unsaved = This game cannot be kept: { $report }
+
+allies-yes = { $yes } of { $all } would say yes
+allies-rung = Rung { $rung } of 7
+voice-label = { $name }: { $stand }, { $chance }. Consult
+voice-yes = would say yes
+voice-no = would say no
+voice-gone = has turned away
+fear-entrapment = fears to be drawn in
+fear-escalation = fears every rung
+fear-abandonment = fears to be left alone
+fear-exposure = fears to be the next
+fear-proof = wants proof
+fear-rupture = fears the end of talks
+reason-consulted = consulted { $by }
+reason-case = the case { $by }
+reason-cards = what was decided { $by }
+reason-loud = loud signals { $by }
+reason-rung = the rung { $by }
+reason-brigades = brigades { $by }
+reason-offered = ways down offered { $by }
+reason-unanswered = harm unanswered { $by }
+reason-talks = talks { $by }
+reason-accused = accusations { $by }
+incidents-none = Nobody has done us harm so far.
+incident-open = { $open ->
+    [0] no evidence yet
+    [one] one clue
+   *[other] { $open } clues
+}
+incident-secret = { $open ->
+    [0] no open clue
+    [one] one open clue
+   *[other] { $open } open clues
+}, { $secret } that not every voice may see
+incident-named = named in public: { $cause }

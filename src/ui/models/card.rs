@@ -125,7 +125,8 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     if parts.is_empty() { texts.say("price-nothing") } else { parts.join(", ") }
 }
 
-fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
+/// What an offer shifts, in hours.
+pub fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
     let shift =
         |id: &str, hours: f64, tone| Shift { label: texts.say(id), hours: number::shift(texts, hours), tone };
     let mut all = Vec::new();

@@ -91,8 +91,8 @@ impl Chain {
         let now = intel.hour.saturating_sub(war.since);
         let fell = war.lost.filter(|(lost, _)| *lost == war.first);
         let falls = fell
-            .map_or(f64::from(now) + war.their_clock, |(_, hour)| f64::from(hour.saturating_sub(war.since)));
-        let closes = f64::from(now) + war.our_clock;
+            .map_or(f64::from(now) + clocks.theirs, |(_, hour)| f64::from(hour.saturating_sub(war.since)));
+        let closes = f64::from(now) + clocks.ours;
         let horizon = falls.max(closes).max(f64::from(now) + 36.0).min(f64::from(scenario.war_window));
         let step: Hour = if horizon > 144.0 {
             24
@@ -115,7 +115,7 @@ impl Chain {
                 .map(|b| row(texts, scenario, intel, war, placed, *b))
                 .collect(),
             falls,
-            falls_with: falls + clocks.preview.as_ref().map_or(0.0, |(theirs, ..)| theirs - war.their_clock),
+            falls_with: falls + clocks.preview.as_ref().map_or(0.0, |(theirs, ..)| theirs - clocks.theirs),
             closes,
             objective: axis.objective.clone(),
         }

@@ -1,9 +1,10 @@
 //! One order that can be given through several: one card, one chip for each.
 
-use super::card::{self, Badge, Card, Tone};
+use super::card::{self, Badge, Card, Shift, Tone};
 use crate::sim::Scenario;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
+use crate::sim::state::Task;
 use crate::text::{self, Texts, number};
 
 /// A card with its chips.
@@ -11,6 +12,8 @@ use crate::text::{self, Texts, number};
 pub struct Choices {
     /// What is done, its price and hours; nothing is ordered by the card itself.
     pub card: Card,
+    /// The most that any of the chips shifts: what is read while the card is folded.
+    pub most: Option<Shift>,
     /// Through whom, or with what.
     pub chips: Vec<Chip>,
 }
@@ -51,7 +54,8 @@ impl Choices {
             card.shifts.clear();
             card.remark.clear();
         }
-        if offers.iter().any(|o| (o.truth - first.truth).abs() >= 0.5) {
+        let as_true = same(|o| o.truth);
+        if !as_true {
             card.shifts.retain(|shift| shift.tone != Tone::Ours);
         }
         if offers.iter().any(|o| o.favours != first.favours) {
@@ -61,15 +65,33 @@ impl Choices {
         let refusals: Vec<_> = offers.iter().map(|offer| offer.refusal).collect();
         let common = refusals.windows(2).all(|pair| pair[0] == pair[1]);
         card.refusal = card.refusal.filter(|_| common);
+        let weight = |offer: &Offer| offer.theirs.abs().max(offer.bar.abs());
+        let best = offers.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)))?;
+        let most = card::shifts(texts, best, war).into_iter().next().map(|shift| match alike {
+            true => shift,
+            false => Shift { hours: texts.tell("choices-up-to", &[("hours", shift.hours.into())]), ..shift },
+        });
+        let odds = |offer: &Offer| offer.chance.map(|chance| number::odds(texts, chance));
+        let sure = offers.iter().all(|offer| odds(offer) == odds(first));
+        if !sure {
+            card.remark.clear();
+        }
+        let detail = |offer: &Offer| {
+            let hours = card::shifts(texts, offer, war).into_iter().next().filter(|_| !alike);
+            let odds = odds(offer).filter(|_| !sure);
+            let truth = || texts.tell("chip-truth", &[("hours", number::shift(texts, offer.truth).into())]);
+            let truth = (!as_true).then(truth);
+            hours.map(|shift| shift.hours).into_iter().chain(truth).chain(odds).collect::<Vec<_>>().join(", ")
+        };
         let chips = offers.iter().map(|offer| Chip {
             label: label(texts, scenario, &offer.order),
-            detail: if alike { String::new() } else { number::shift(texts, offer.theirs) },
+            detail: detail(offer),
             spoken: text::order(texts, scenario, &offer.order, None),
             favours: None,
             refusal: offer.refusal.map(|refusal| text::refusal(texts, scenario, refusal)),
             order: offer.order,
         });
-        Some(Self { chips: chips.collect(), card })
+        Some(Self { chips: chips.collect(), most, card })
     }
 }
 
@@ -91,7 +113,17 @@ fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
         Order::Decoy { access } | Order::Demonstrate { access } => {
             scenario.accesses[access.index()].name.clone()
         }
-        Order::Shield { link } => text::name::link(texts, scenario, link),
+        Order::Reinforce { which } => {
+            let lender = scenario.reinforcements[usize::from(which)].lender;
+            let ally = scenario.allies[lender.index()].id.to_uppercase();
+            let brigade = text::name::brigade(scenario, which);
+            texts.tell("chip-brigade", &[("brigade", brigade.into()), ("ally", ally.into())])
+        }
+        Order::Attribute { dispatch, cause } => text::name::cause_of(scenario, dispatch, cause).to_owned(),
+        Order::Declassify { dispatch } => scenario.dispatches[dispatch.index()].title.clone(),
+        Order::Shield { link } | Order::Strike { link } => text::name::link(texts, scenario, link),
+        Order::Assign { task: Task::Harden(link), .. } => text::name::link(texts, scenario, link),
+        Order::March { march, .. } => text::name::march(texts, march),
         Order::SetIntent { intent, .. } => text::name::intent(texts, intent),
         _ => text::order(texts, scenario, order, None),
     }

@@ -3,8 +3,9 @@
 use crate::sim::Scenario;
 use crate::sim::intel::{Band, DeskPicture};
 use crate::sim::offer::Offer;
+use crate::text::number;
 
-/// The three numbers that are read first.
+/// The three numbers that are read first, in whole hours: they are rounded here and nowhere else.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dial {
     /// Where the clock runs to.
@@ -33,40 +34,47 @@ pub struct Preview {
 impl Dial {
     /// The dial of a desk; `preview` is the offer under the pointer with its name.
     pub fn of(scenario: &Scenario, desk: &DeskPicture, preview: Option<(&str, &Offer)>) -> Self {
-        let moves = |o: &Offer| o.theirs.abs() >= 0.5 || o.bar.abs() >= 0.5;
+        let whole = |band: Band| Band { value: band.value.round().max(0.0), ..band };
+        let (believed, bar) = (whole(desk.believed), whole(desk.bar));
+        // Where no launch pays there is no bar that could move.
+        let by = |offer: &Offer| if number::no_bar(bar.value) { 0.0 } else { offer.bar.round() };
+        let moves = |o: &Offer| o.theirs.round() != 0.0 || by(o) != 0.0;
         Self {
             objective: scenario.axes[scenario.main_axis().index()].objective.clone(),
-            believed: desk.believed,
-            bar: desk.bar,
-            truth: desk.truth,
+            believed,
+            bar,
+            truth: desk.truth.round(),
             preview: preview.filter(|(_, offer)| moves(offer)).map(|(name, offer)| Preview {
                 name: name.to_owned(),
-                believed: desk.believed.value + offer.theirs,
-                bar: desk.bar.value + offer.bar,
+                believed: believed.value + offer.theirs.round(),
+                bar: bar.value + by(offer),
             }),
         }
     }
 
     /// Hours that belief lies under the bar; negative when it lies above.
     pub fn short(&self) -> f64 {
-        self.bar.value.round() - self.believed.value.round()
+        self.bar.value - self.believed.value
+    }
+
+    /// Whether no launch would pay, however fast it went.
+    pub fn never(&self) -> bool {
+        number::no_bar(self.bar.value)
     }
 
     /// Hours at the two ends of the scale.
     pub fn range(&self) -> (f64, f64) {
-        let preview = self.preview.iter().flat_map(|p| [p.believed, p.bar]);
-        let values = [
-            self.believed.value - self.believed.half,
-            self.believed.value + self.believed.half,
-            self.bar.value - self.bar.half,
-            self.bar.value + self.bar.half,
-            self.truth,
-            // Room for the words beside the mark of the truth.
-            self.truth + 14.0,
-        ];
-        let (low, high) = values
-            .into_iter()
+        let ends = |band: Band| [band.value - band.half, band.value + band.half];
+        let bars = [self.bar].into_iter().filter(|_| !self.never());
+        let bands = bars.chain([self.believed]).flat_map(ends);
+        let preview = self.preview.iter().map(|p| p.believed);
+        let moved = self.preview.iter().map(|p| p.bar).filter(|_| !self.never());
+        // Room for the words beside the mark of the truth.
+        let truth = [self.truth, self.truth + 14.0];
+        let (low, high) = bands
+            .chain(truth)
             .chain(preview)
+            .chain(moved)
             .filter(|v| v.is_finite())
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
         if low > high {

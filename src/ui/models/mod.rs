@@ -1,5 +1,6 @@
 //! What the panels draw, made from one side's intel, the offers and the scenario. Plain data: no engine, no `Ui`.
 
+pub mod allies;
 pub mod card;
 pub mod chain;
 pub mod choices;
@@ -14,10 +15,12 @@ pub mod menu;
 pub mod plan;
 pub mod resources;
 pub mod selected;
+pub mod table;
 pub mod timeline;
 pub mod war;
 pub mod worth;
 
+pub use allies::Allies;
 pub use card::Card;
 pub use chain::Chain;
 pub use choices::Choices;
@@ -32,5 +35,6 @@ pub use menu::{Briefing, Menu, Pause, Settings, Trouble};
 pub use plan::{Foot, Plan};
 pub use resources::Resources;
 pub use selected::Selected;
+pub use table::Table;
 pub use timeline::Timeline;
 pub use war::{Clocks, Orders};

@@ -5,14 +5,25 @@ use super::choices::Choices;
 use super::keys::Keys;
 use super::worth;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::offer::Offer;
+use crate::sim::offer::{Offer, offer, reinforcement_links};
 use crate::sim::order::{Order, Refusal, check};
 use crate::sim::politics::Incident;
 use crate::sim::state::{AccessLife, Task, Weapon};
-use crate::sim::{AccessId, Scenario};
+use crate::sim::{AccessId, AllyId, LinkId, Scenario};
 use crate::text::{self, Texts, number};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
+
+/// A part of the plan: one stands open, the others tell in a line how far they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the teams do.
+    Teams,
+    /// The week's signal.
+    Signal,
+    /// The week's act.
+    Act,
+}
 
 /// The plan of the week.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,16 +32,20 @@ pub struct Plan {
     pub free: (usize, usize),
     /// Each task with the teams on it.
     pub tasks: Vec<TaskRow>,
+    /// Links of ours that a team could begin to harden, one chip a link.
+    pub harden: Option<Choices>,
     /// Why no team can be added, to some tasks or to any.
     pub bound: Option<String>,
-    /// Signals, of which one a week.
-    pub signals: Vec<Card>,
-    /// Demonstrations on a decoy and on the live network, one chip an access.
-    pub shows: Vec<Choices>,
-    /// Brigades.
-    pub acts: Vec<Card>,
-    /// Acts that one of the allies carries, one chip an ally.
-    pub asks: Vec<Choices>,
+    /// Signals, of which one a week: those that need no choice, and those that do.
+    pub signals: (Vec<Card>, Vec<Choices>),
+    /// Whether this week's signal has been given.
+    pub signalled: bool,
+    /// Acts, of which one a week.
+    pub acts: Vec<Choices>,
+    /// Whether this week's act has been done.
+    pub acted: bool,
+    /// What is still to be decided.
+    pub question: Part,
     /// Chance of a launch within two councils, as estimated this week.
     pub estimate: Option<f64>,
 }
@@ -90,7 +105,13 @@ impl Plan {
         let incidents = desk.politics.incidents.iter().filter(open_incident);
         let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
         let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
-        let tasks = std::iter::once(Task::Hunt).chain(evidence).chain(to_build);
+        let begun = |link: &LinkId| {
+            let worked = desk.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
+            worked || desk.tasks.contains(&Task::Harden(*link))
+        };
+        let links = reinforcement_links(scenario);
+        let hardening = links.iter().copied().filter(begun).map(Task::Harden);
+        let tasks = std::iter::once(Task::Hunt).chain(hardening).chain(evidence).chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
         let wanted: Vec<Task> = tasks.collect();
         let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
@@ -100,40 +121,83 @@ impl Plan {
             }),
         };
         let bound = bound.map(|refusal| text::refusal(texts, scenario, refusal));
-        let fold = |id: &str, icon, wanted: fn(&Order) -> bool| {
+        let fold = |title: String, icon, wanted: &dyn Fn(&Order) -> bool| {
             let folded: Vec<&Offer> = offers.iter().filter(|offer| wanted(&offer.order)).collect();
-            Choices::of(texts, scenario, texts.say(id), Badge::Picture(icon), &folded, false)
+            Choices::of(texts, scenario, title, Badge::Picture(icon), &folded, false)
         };
-        let pips = |mut choices: Choices| {
-            for chip in &mut choices.chips {
-                chip.favours = match chip.order {
-                    Order::Consult { ally } | Order::OffRamp { ally } | Order::Backchannel { ally } => {
-                        desk.favours.get(ally.index()).copied()
-                    }
-                    _ => None,
-                };
-            }
-            choices
-        };
-        let asks = [
-            fold("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
-            fold("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
-            fold("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
-        ];
+        let ask = |id: &str, icon, wanted: fn(&Order) -> bool| fold(texts.say(id), icon, &wanted);
         let shows = [
-            fold("ask-decoy", Icon::Eye, |order| matches!(order, Order::Decoy { .. })),
-            fold("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
+            ask("ask-decoy", Icon::Eye, |order| matches!(order, Order::Decoy { .. })),
+            ask("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
         ];
+        let named = desk.politics.incidents.iter().map(|incident| incident.dispatch).map(|accused| {
+            let title = scenario.dispatches[accused.index()].title.as_str();
+            let title = texts.tell("ask-attribute", &[("title", title.into())]);
+            fold(
+                title,
+                Icon::Signal,
+                &|order| matches!(order, Order::Attribute { dispatch, .. } if *dispatch == accused),
+            )
+        });
+        let asks = [
+            ask("ask-reinforce", Icon::Flag, |order| matches!(order, Order::Reinforce { .. })),
+            ask("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
+            ask("ask-table", Icon::Shield, |order| {
+                matches!(order, Order::ArticleFour | Order::Silence | Order::Share)
+            }),
+            ask("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
+            ask("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
+            ask("ask-declassify", Icon::Eye, |order| matches!(order, Order::Declassify { .. })),
+        ];
+        let mut acts: Vec<Choices> = asks.into_iter().chain(named).flatten().collect();
+        for chip in acts.iter_mut().flat_map(|choices| &mut choices.chips) {
+            chip.favours =
+                asked(scenario, &chip.order).and_then(|ally| desk.favours.get(ally.index()).copied());
+        }
+        let signals = (cards(signal), shows.into_iter().flatten().collect::<Vec<Choices>>());
+        let mut tasks: Vec<TaskRow> =
+            wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect();
+        // What is worth nothing by itself comes last, so that one remark does for all of it.
+        tasks.sort_by_key(|row| !row.remark.is_empty());
+        let idle = desk.tasks.iter().position(|task| *task == Task::Idle);
+        let to_harden =
+            |link: LinkId| Order::Assign { team: idle.unwrap_or(0) as u8, task: Task::Harden(link) };
+        let fresh = links.iter().copied().filter(|link| !begun(link)).map(to_harden);
+        let fresh: Vec<Offer> = fresh.map(|order| offer(scenario, intel, order)).collect();
+        let title = texts.say("ask-harden");
+        let fresh: Vec<&Offer> = fresh.iter().filter(|_| idle.is_some()).collect();
+        let harden = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &fresh, false);
+        let able = |refusal: &Option<String>| refusal.is_none();
+        let question = if free > 0 && tasks.iter().any(|row| row.more.is_some()) {
+            Part::Teams
+        } else if !desk.signalled && signals.0.iter().any(|card| able(&card.refusal)) {
+            Part::Signal
+        } else if !desk.acted && acts.iter().any(|choices| able(&choices.card.refusal)) {
+            Part::Act
+        } else {
+            Part::Teams
+        };
         Self {
             free: (free, desk.tasks.len()),
-            tasks: wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect(),
+            tasks,
+            harden,
             bound,
-            signals: cards(signal),
-            shows: shows.into_iter().flatten().collect(),
-            acts: cards(act),
-            asks: asks.into_iter().flatten().map(pips).collect(),
+            signals,
+            signalled: desk.signalled,
+            acts,
+            acted: desk.acted,
+            question,
             estimate: desk.estimate,
         }
+    }
+}
+
+/// The ally who would be asked a favour.
+fn asked(scenario: &Scenario, order: &Order) -> Option<AllyId> {
+    match *order {
+        Order::Consult { ally } | Order::OffRamp { ally } | Order::Backchannel { ally } => Some(ally),
+        Order::Reinforce { which } => Some(scenario.reinforcements[usize::from(which)].lender),
+        _ => None,
     }
 }
 
@@ -141,17 +205,6 @@ fn signal(order: &Order) -> Option<Icon> {
     match order {
         Order::Claim => Some(Icon::Signal),
         Order::Exercise => Some(Icon::Eye),
-        _ => None,
-    }
-}
-
-fn act(order: &Order) -> Option<Icon> {
-    match order {
-        Order::Reinforce { .. } => Some(Icon::Flag),
-        Order::ArticleFour | Order::Silence => Some(Icon::Shield),
-        Order::Share => Some(Icon::Mast),
-        Order::Attribute { .. } => Some(Icon::Signal),
-        Order::Declassify { .. } => Some(Icon::Ear),
         _ => None,
     }
 }
@@ -177,6 +230,16 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
             let hours = number::shift(texts, picture.alone);
             let hours = done.map_or(hours.clone(), |done| format!("{hours}, {done}"));
             (plan.name.clone(), hours, remark)
+        }
+        Task::Harden(link) => {
+            let work = desk.hardening.iter().find(|(there, _)| *there == link).map_or(0.0, |(_, work)| *work);
+            let done = [
+                ("done", number::whole(work.floor()).into()),
+                ("all", number::whole(scenario.coefficients.harden_work).into()),
+            ];
+            let link = text::name::link(texts, scenario, link);
+            let label = texts.tell("task-harden", &[("link", link.into())]);
+            (label, texts.tell("access-building", &done), String::new())
         }
         Task::Evidence(id) => {
             let odds = number::odds(texts, scenario.coefficients.clue);

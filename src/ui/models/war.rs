@@ -9,15 +9,17 @@ use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::state::Weapon;
 use crate::sim::units::Hour;
-use crate::sim::{BearerId, Scenario};
+use crate::sim::{BearerId, Scenario, Side};
 use crate::text::{self, Texts};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
 
-/// The two clocks.
+/// The two clocks, in whole hours: they are rounded here and nowhere else, so that all sums on the screen agree.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clocks {
-    /// Where theirs runs to.
+    /// Names of both.
+    pub names: (String, String),
+    /// Where the first runs to.
     pub objective: String,
     /// Hours after launch, now.
     pub now: Hour,
@@ -34,25 +36,32 @@ pub struct Clocks {
 impl Clocks {
     /// Hours the line comes too late; negative when it stands in time.
     pub fn short(&self) -> f64 {
-        self.ours.round() - self.theirs.round()
+        self.ours - self.theirs
     }
 
     /// The clocks of a war; `added` are the shifts of the placed orders and of the one under the pointer.
-    pub fn of(texts: &Texts, scenario: &Scenario, war: &WarPicture, hour: Hour, added: &[&Offer]) -> Self {
-        let sum = |of: fn(&Offer) -> f64| added.iter().map(|offer| of(offer)).sum::<f64>();
-        let (theirs, ours) = (sum(|o| o.theirs), sum(|o| o.bar));
+    pub fn of(texts: &Texts, scenario: &Scenario, intel: &Intel, war: &WarPicture, added: &[&Offer]) -> Self {
+        let sum = |of: fn(&Offer) -> f64| added.iter().map(|offer| of(offer).round()).sum::<f64>();
+        let (added_theirs, added_ours) = (sum(|o| o.theirs), sum(|o| o.bar));
+        let (theirs, ours) = (war.their_clock.round(), war.our_clock.round());
         let called = match added.len() {
             0 | 1 => texts.say("clocks-with-one"),
             _ => texts.say("clocks-with-both"),
         };
         let moves = !added.is_empty();
+        let objective = scenario.axes[war.first.index()].objective.clone();
+        let (march, line) = match intel.side {
+            Side::Alliance => ("clocks-theirs", "clocks-ours"),
+            Side::Adversary => ("clocks-our-march", "clocks-their-line"),
+        };
         Self {
-            objective: scenario.axes[war.first.index()].objective.clone(),
-            now: hour.saturating_sub(war.since),
-            theirs: war.their_clock,
-            ours: war.our_clock,
-            hold: war.their_hold,
-            preview: moves.then_some((war.their_clock + theirs, war.our_clock + ours, called)),
+            names: (texts.tell(march, &[("objective", objective.as_str().into())]), texts.say(line)),
+            objective,
+            now: intel.hour.saturating_sub(war.since),
+            theirs,
+            ours,
+            hold: war.their_hold.round(),
+            preview: moves.then_some((theirs + added_theirs, ours + added_ours, called)),
         }
     }
 }
@@ -60,6 +69,8 @@ impl Clocks {
 /// The orders of a pulse.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Orders {
+    /// What can be done in a pulse, as a title.
+    pub title: String,
     /// Hours after launch, now.
     pub now: Hour,
     /// Number of the pulse, from 1.
@@ -72,7 +83,7 @@ pub struct Orders {
     pub placed: Vec<Card>,
     /// What else could be ordered.
     pub offers: Vec<Card>,
-    /// The link to shield, and the intents, one card an axis.
+    /// The link to shield or to strike, and the intents or marches, one card an axis.
     pub folded: Vec<Choices>,
     /// Both clocks with everything placed and pointed at.
     pub result: (f64, f64),
@@ -101,6 +112,7 @@ impl Orders {
         speed: Speed,
         keys: &Keys,
     ) -> Self {
+        let staff = intel.side == Side::Adversary;
         let dark = |id: BearerId| intel.bearers[id.index()].dark_until.is_some();
         let card = |offer: &Offer, badge: Badge| {
             let title = text::order(texts, scenario, &offer.order, None);
@@ -125,18 +137,22 @@ impl Orders {
             offers.iter().filter_map(|offer| picture(&offer.order).map(|icon| (offer, icon))).collect();
         open.retain(|(offer, _)| !placed.iter().any(|p| p.order == offer.order));
         let axes = (0..scenario.axes.len()).filter_map(|index| {
-            let on = |order: &Order| matches!(order, Order::SetIntent { axis, .. } if axis.index() == index);
+            let on = |order: &Order| match order {
+                Order::SetIntent { axis, .. } | Order::March { axis, .. } => axis.index() == index,
+                _ => false,
+            };
             let folded: Vec<&Offer> = offers.iter().filter(|offer| on(&offer.order)).collect();
             let free = placed.iter().all(|card| !on(&card.order));
             let axis = scenario.axes[index].name.as_str();
-            let title = texts.tell("ask-intent", &[("axis", axis.into())]);
-            free.then(|| Choices::of(texts, scenario, title, Badge::Picture(Icon::Flag), &folded, true))?
+            let title = texts.tell(if staff { "ask-march" } else { "ask-intent" }, &[("axis", axis.into())]);
+            free.then(|| Choices::of(texts, scenario, title, Badge::Picture(Icon::Flag), &folded, !staff))?
         });
-        let intents: Vec<Choices> = axes.collect();
-        let shields: Vec<&Offer> =
-            offers.iter().filter(|offer| matches!(offer.order, Order::Shield { .. })).collect();
-        let title = texts.say("ask-shield");
-        let shields = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &shields, true);
+        let axes: Vec<Choices> = axes.collect();
+        let (asked, icon) = if staff { ("ask-strike", Icon::Bolt) } else { ("ask-shield", Icon::Shield) };
+        let at_link = |offer: &&Offer| matches!(offer.order, Order::Shield { .. } | Order::Strike { .. });
+        let at_links: Vec<&Offer> = offers.iter().filter(at_link).collect();
+        let at_links =
+            Choices::of(texts, scenario, texts.say(asked), Badge::Picture(icon), &at_links, !staff);
         // What can be done stands first, then what gains most.
         let gain = |offer: &Offer| offer.theirs - offer.bar;
         open.sort_by(|(a, _), (b, _)| {
@@ -152,13 +168,15 @@ impl Orders {
             .as_ref()
             .map_or((clocks.theirs, clocks.ours), |(theirs, ours, _)| (*theirs, *ours));
         Self {
+            title: texts.say(if staff { "orders-staff" } else { "orders-title" }),
             now: intel.hour.saturating_sub(war.since),
             pulse: war.pulse + 1,
             until: war.next_pulse.saturating_sub(war.since),
-            left: war.orders,
+            // The staff gives what orders it likes.
+            left: if staff { 1 } else { war.orders },
             placed,
             offers: offers.collect(),
-            folded: shields.into_iter().chain(intents).collect(),
+            folded: at_links.into_iter().chain(axes).collect(),
             result,
             objective: clocks.objective.clone(),
             speed,

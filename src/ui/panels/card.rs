@@ -121,7 +121,8 @@ pub fn terms(card: &Card, layout: &Layout, width: f32) -> LayoutJob {
     job
 }
 
-fn tone(tone: Tone) -> Color32 {
+/// The colour of a shift.
+pub fn tone(tone: Tone) -> Color32 {
     match tone {
         Tone::Belief => theme::TEXT,
         Tone::Theirs => theme::HOSTILE_TEXT,

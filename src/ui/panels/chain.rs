@@ -196,7 +196,7 @@ fn column(
         let galley = fitted(painter, &words, font.clone(), theme::TEXT, (stands - now - 8.0).max(70.0));
         let at = pos2(now + 6.0, y - galley.size().y * 0.5);
         let back = Rect::from_min_size(at, galley.size()).expand2(vec2(4.0, 0.0));
-        painter.rect_filled(back, 0.0, theme::SOLID);
+        painter.rect_filled(back, 0.0, theme::PANEL);
         painter.galley(at, galley, theme::TEXT);
         start = stands.max(back.right());
     }
@@ -226,7 +226,7 @@ fn column(
     for (galley, first, mark) in [(theirs, theirs_first, falls), (ours, !theirs_first, closes)] {
         let at = pos2(place_of(first, mark, galley.size().x), y - galley.size().y * 0.5);
         let back = Rect::from_min_size(at, galley.size());
-        painter.rect_filled(back, 0.0, theme::SOLID);
+        painter.rect_filled(back, 0.0, theme::PANEL);
         painter.galley(at, galley, theme::TEXT);
     }
 }

@@ -1,6 +1,7 @@
 //! A card whose chips carry the orders: through which ally, with which access, with which intent.
 
-use super::card::terms;
+use super::card::{terms, tone};
+use super::fold::Group;
 use crate::text::Texts;
 use crate::ui::action::UiAction;
 use crate::ui::icon::Icon;
@@ -8,21 +9,29 @@ use crate::ui::layout::Layout;
 use crate::ui::models::Choices;
 use crate::ui::models::card::Badge;
 use crate::ui::models::choices::Chip;
-use crate::ui::theme::{self, BODY, STRONG};
-use crate::ui::widget::{fitted, line, rests_on};
+use crate::ui::theme::{self, BODY, FIGURES, STRONG};
+use crate::ui::widget::{fitted, line, rests_on, twist};
 use bevy_egui::egui::{
     Align2, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-/// Draws the card as wide as `ui`.
-pub fn show(ui: &mut Ui, id: Id, model: &Choices, texts: &Texts, out: &mut Vec<UiAction>) {
+/// Draws the card as wide as `ui`, as one of a group: its head alone, or with terms and chips while it is open.
+pub fn show(
+    ui: &mut Ui,
+    group: &Group,
+    index: usize,
+    model: &Choices,
+    texts: &Texts,
+    out: &mut Vec<UiAction>,
+) {
     let layout = Layout::on(ui);
     let text = layout.text;
     let pad = layout.pad * 0.55;
     let width = ui.available_width();
     let inner = width - 2.0 * pad;
     let card = &model.card;
-    let head = text.section * 1.1;
+    let open = group.is_open(index);
+    let head = text.body * 1.75;
     let terms = ui.painter().layout_job(terms(card, &layout, inner));
     let chips = places(ui, &model.chips, inner, &layout);
     let foot = chips.last().map_or(0.0, |rect| rect.bottom());
@@ -31,29 +40,48 @@ pub fn show(ui: &mut Ui, id: Id, model: &Choices, texts: &Texts, out: &mut Vec<U
         ui.painter().layout(why.clone(), font, theme::TEXT, inner - text.least * 1.4)
     });
     let last = note.as_ref().map_or(foot, |galley| galley.size().y);
-    let height = 2.0 * pad + head + terms.size().y + 4.0 + last;
+    let height = if open { head + terms.size().y + 4.0 + last + pad } else { head };
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    let edge = Stroke::new(1.0, theme::EDGE);
-    ui.painter().rect(rect, 6.0, theme::CARD, edge, StrokeKind::Inside);
+    let title = rect.with_max_y(rect.top() + head);
+    let response = group.head(ui, index, title, &card.title);
+    let hot = rests_on(&response);
+    let edge = if hot { Stroke::new(2.0, theme::NOW) } else { Stroke::new(1.0, theme::EDGE) };
+    let fill = if hot && !open { theme::CARD_HOT } else { theme::CARD };
+    let painter = ui.painter();
+    painter.rect(rect, 6.0, fill, edge, StrokeKind::Inside);
     let ink = if note.is_none() { theme::TEXT } else { theme::SECOND };
-    let at = rect.min + vec2(pad, pad);
-    if let Badge::Picture(icon) = &card.badge {
-        icon.paint(ui.painter(), at + vec2(text.section * 0.45, head * 0.45), text.section * 0.75, ink);
+    let mark = text.least * 0.75;
+    let right = title.right_center() - vec2(pad + mark * 0.5, 0.0);
+    twist(painter, right, mark, open, theme::SECOND);
+    let mut free = inner - mark - text.section * 1.3 - 6.0;
+    if let Some(most) = model.most.as_ref().filter(|_| !open) {
+        let at = right - vec2(mark + 3.0, 0.0);
+        let font = theme::font(FIGURES, text.figure * 0.9);
+        free -=
+            line(painter, at, Align2::RIGHT_CENTER, &most.hours, font, tone(most.tone), inner * 0.4).width();
     }
-    let start = at + vec2(text.section * 1.25, head * 0.45);
-    let font = theme::font(STRONG, text.body);
-    line(ui.painter(), start, Align2::LEFT_CENTER, &card.title, font, ink, inner - text.section * 1.3);
-    let below = at.y + head + terms.size().y + 4.0;
-    ui.painter().galley(pos2(at.x, at.y + head), terms, theme::TEXT);
+    let start = title.left_center() + vec2(pad, 0.0);
+    if let Badge::Picture(icon) = &card.badge {
+        icon.paint(painter, start + vec2(text.section * 0.45, 0.0), text.section * 0.75, ink);
+    }
+    let words = start + vec2(text.section * 1.25, 0.0);
+    line(painter, words, Align2::LEFT_CENTER, &card.title, theme::font(STRONG, text.body), ink, free);
+    if !open {
+        return;
+    }
+    let at = pos2(start.x, title.bottom());
+    let below = at.y + terms.size().y + 4.0;
+    painter.galley(at, terms, theme::TEXT);
     if let Some(note) = note {
         let mark = text.least * 0.8;
         let centre = pos2(at.x + mark * 0.5, below + text.least * 0.62);
-        Icon::Cross.paint(ui.painter(), centre, mark, theme::HOSTILE);
-        ui.painter().galley(pos2(at.x + text.least * 1.4, below), note, theme::TEXT);
+        Icon::Cross.paint(painter, centre, mark, theme::HOSTILE);
+        painter.galley(pos2(at.x + text.least * 1.4, below), note, theme::TEXT);
         return;
     }
-    for (index, (chip, place)) in model.chips.iter().zip(chips).enumerate() {
-        draw(ui, id.with(index), chip, place.translate(vec2(at.x, below)), &layout, texts, out);
+    for (number, (chip, place)) in model.chips.iter().zip(chips).enumerate() {
+        let id = response.id.with(("chip", number));
+        draw(ui, id, chip, place.translate(vec2(at.x, below)), &layout, texts, out);
     }
 }
 

@@ -41,15 +41,14 @@ pub fn panel(ui: &mut Ui, model: &Clocks, texts: &Texts) -> Vec<UiAction> {
     let half = bars.height() * 0.5;
     let thick = half * 0.42;
     let row = |index: f32| bars.top() + half * (index + 0.5);
-    let to = texts.tell("clocks-theirs", &[("objective", model.objective.as_str().into())]);
     let head = |y: f32, words: &str, hours: &str, ink: Color32| {
         let font = theme::font(BODY, text.body);
         line(&painter, pos2(rect.left(), y), Align2::LEFT_CENTER, words, font, ink, names - 4.0);
         let right = pos2(rect.left() + names + figure, y);
         line(&painter, right, Align2::RIGHT_CENTER, hours, theme::font(FIGURES, text.clock), ink, figure);
     };
-    head(row(0.0), &to, &theirs_words, theme::HOSTILE_TEXT);
-    head(row(1.0), &texts.say("clocks-ours"), &ours_words, theme::OWN_TEXT);
+    head(row(0.0), &model.names.0, &theirs_words, theme::HOSTILE_TEXT);
+    head(row(1.0), &model.names.1, &ours_words, theme::OWN_TEXT);
 
     let bar = |y: f32, from: f64, to: f64| {
         Rect::from_min_max(pos2(x(from), y - thick * 0.5), pos2(x(to), y + thick * 0.5))
@@ -164,7 +163,7 @@ fn gap(painter: &Painter, rect: Rect, width: f32, model: &Clocks, texts: &Texts,
     let at = pos2(rect.right(), rect.center().y - text.gap * 0.1);
     line(painter, at, Align2::RIGHT_BOTTOM, &words(short), theme::font(FIGURES, text.gap), ink, width);
     if let Some((theirs, ours, with)) = &model.preview {
-        let after = words(ours.round() - theirs.round());
+        let after = words(ours - theirs);
         let label = texts.tell("clocks-after", &[("gap", after.into()), ("with", with.as_str().into())]);
         let at = pos2(rect.right(), rect.center().y + text.gap * 0.35);
         line(painter, at, Align2::RIGHT_TOP, &label, theme::font(BODY, text.least), theme::TEXT, width);

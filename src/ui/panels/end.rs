@@ -63,7 +63,7 @@ fn council(ui: &mut Ui, row: &CouncilRow, texts: &Texts, layout: &Layout) {
         ("step", row.step.as_str().into()),
         ("thought", thought.into()),
         ("believed", number::hours(texts, row.believed).into()),
-        ("bar", number::hours(texts, row.bar).into()),
+        ("bar", number::bar(texts, row.bar).into()),
     ];
     let title =
         RichText::new(texts.tell("end-council", &args)).font(theme::font(BODY, text.body)).color(theme::TEXT);

@@ -38,7 +38,7 @@ pub fn panel(ui: &mut Ui, given: Option<f64>, texts: &Texts) -> Vec<UiAction> {
     painter.hline(track.left()..=x(chance), y, Stroke::new(5.0, theme::HOSTILE));
     painter.vline(x(NOTICE), (y - 7.0)..=(y + 7.0), Stroke::new(1.5, theme::SECOND));
     let focus = ui.memory(|m| m.has_focus(id));
-    let ring = Stroke::new(if focus { 3.0 } else { 1.5 }, if focus { theme::SPEND } else { theme::SOLID });
+    let ring = Stroke::new(if focus { 3.0 } else { 1.5 }, if focus { theme::SPEND } else { theme::PANEL });
     painter.circle(pos2(x(chance), y), 8.0, theme::NOW, ring);
     let words = number::percent(texts, chance);
     let font = theme::font(FIGURES, text.figure);

@@ -1,13 +1,12 @@
 //! Their readiness: the ladder, the votes, this week's act and what intelligence counts.
 
-use crate::sim::scenario::Act;
 use crate::text::{Texts, name};
 use crate::ui::action::UiAction;
 use crate::ui::icon::Icon;
 use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Ladder;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
-use crate::ui::widget::{line, paragraph, rule};
+use crate::ui::widget::{fitted, line, paragraph, rule};
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Draws the ladder from the top of `ui`.
@@ -16,9 +15,7 @@ pub fn panel(ui: &mut Ui, model: &Ladder, texts: &Texts) -> Vec<UiAction> {
     let text = layout.text;
     ui.spacing_mut().item_spacing.y = 3.0;
     paragraph(ui, &texts.say("ladder-title"), FIGURES, text.section, theme::TEXT);
-    steps(ui, model, texts, &layout);
-    votes(ui, model, texts, &layout);
-    paragraph(ui, &texts.say("ladder-third"), BODY, text.least, theme::SECOND);
+    rungs(ui, model.readiness, model.days_old, texts, &layout);
     rule(ui);
     paragraph(ui, &texts.say("ladder-week"), BODY, text.least, theme::SECOND);
     act(ui, model, texts, &layout);
@@ -30,13 +27,20 @@ pub fn panel(ui: &mut Ui, model: &Ladder, texts: &Texts) -> Vec<UiAction> {
     Vec::new()
 }
 
-fn steps(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
+/// The steps and the votes; `days_old` is the age of what is known of them.
+pub fn rungs(ui: &mut Ui, readiness: u8, days_old: u32, texts: &Texts, layout: &Layout) {
+    steps(ui, readiness, days_old, texts, layout);
+    votes(ui, readiness, texts, layout);
+    paragraph(ui, &texts.say("ladder-third"), BODY, layout.text.least, theme::SECOND);
+}
+
+fn steps(ui: &mut Ui, readiness: u8, days_old: u32, texts: &Texts, layout: &Layout) {
     let text = layout.text;
     let height = text.body * if layout.format == Format::Wide { 2.05 } else { 1.75 };
     for step in (0..=3u8).rev() {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let name = name::step(texts, step);
-        let here = model.readiness == step;
+        let here = readiness == step;
         response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, here, &name));
         let painter = ui.painter();
         let dot = pos2(rect.left() + 9.0, rect.center().y);
@@ -47,9 +51,9 @@ fn steps(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
         if step < 3 {
             painter.vline(dot.x, rect.top()..=(dot.y - 7.0), joint);
         }
-        let reached = model.readiness >= step;
+        let reached = readiness >= step;
         let ring = if reached { theme::HOSTILE } else { theme::SECOND };
-        painter.circle(dot, 5.5, if reached { theme::HOSTILE } else { theme::SOLID }, Stroke::new(2.0, ring));
+        painter.circle(dot, 5.5, if reached { theme::HOSTILE } else { theme::PANEL }, Stroke::new(2.0, ring));
         if here {
             painter.circle_stroke(dot, 7.5, Stroke::new(2.0, theme::NOW));
         }
@@ -65,10 +69,10 @@ fn steps(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
         let inner = plate.shrink2(vec2(9.0, 0.0));
         let mut room = inner.width();
         if here {
-            let when = if model.days_old == 0 {
+            let when = if days_old == 0 {
                 texts.say("ladder-now")
             } else {
-                texts.tell("ladder-days-old", &[("days", model.days_old.to_string().into())])
+                texts.tell("ladder-days-old", &[("days", days_old.to_string().into())])
             };
             let font = theme::font(BODY, text.least);
             room -= line(painter, inner.right_center(), Align2::RIGHT_CENTER, &when, font, ink, room * 0.5)
@@ -87,14 +91,14 @@ fn steps(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
     }
 }
 
-fn votes(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
+fn votes(ui: &mut Ui, readiness: u8, texts: &Texts, layout: &Layout) {
     let text = layout.text;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.body * 1.7), Sense::hover());
     let painter = ui.painter();
     let size = text.body * 0.95;
     for vote in 0..3u8 {
         let centre = pos2(rect.left() + size * 0.6 + f32::from(vote) * size * 1.28, rect.center().y);
-        if vote < model.readiness {
+        if vote < readiness {
             painter.circle_filled(centre, size * 0.52, theme::HOSTILE);
             Icon::Check.paint(painter, centre, size * 0.66, theme::INK);
         } else {
@@ -102,7 +106,7 @@ fn votes(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
         }
     }
     let start = rect.left() + size * 4.2;
-    let words = texts.tell("ladder-votes", &[("count", model.readiness.to_string().into())]);
+    let words = texts.tell("ladder-votes", &[("count", readiness.to_string().into())]);
     let font = theme::font(STRONG, text.body);
     line(
         painter,
@@ -121,26 +125,12 @@ fn act(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
     ui.horizontal_top(|ui| {
         let size = text.section;
         let (rect, _) = ui.allocate_exact_size(vec2(size, size * 1.1), Sense::hover());
-        picture(model.act).paint(ui.painter(), rect.center(), size * 0.8, theme::HOSTILE_TEXT);
+        Icon::of(model.act).paint(ui.painter(), rect.center(), size * 0.8, theme::HOSTILE_TEXT);
         paragraph(ui, &seen, FIGURES, text.section, theme::HOSTILE_TEXT);
     });
 }
 
-/// The picture of an act.
-pub fn picture(act: Act) -> Icon {
-    match act {
-        Act::Routine => Icon::Level,
-        Act::Probe => Icon::Bolt,
-        Act::Hunt => Icon::Hunt,
-        Act::Harden => Icon::Shield,
-        Act::Feint => Icon::Flag,
-        Act::Mobilise => Icon::Train,
-        Act::StandDown => Icon::Home,
-        Act::PreDelegate => Icon::Cross,
-    }
-}
-
-/// What intelligence counts, in two columns; a filled mark was seen this week.
+/// What intelligence counts, in two columns where their names have room; a filled mark was seen this week.
 pub fn indicators(ui: &mut Ui, counted: &[(String, bool)], texts: &Texts, layout: &Layout) {
     if counted.is_empty() {
         return;
@@ -149,7 +139,10 @@ pub fn indicators(ui: &mut Ui, counted: &[(String, bool)], texts: &Texts, layout
     let seen = counted.iter().filter(|(_, seen)| *seen).count();
     let args = [("seen", seen.to_string().into()), ("all", counted.len().to_string().into())];
     paragraph(ui, &texts.tell("ladder-indicators", &args), BODY, text.least, theme::SECOND);
-    let columns = 2;
+    let font = theme::font(BODY, (text.least - 1.0).max(11.5));
+    let room = ui.available_width() * 0.5 - 19.0;
+    let width = |name: &String| fitted(ui.painter(), name, font.clone(), theme::TEXT, f32::INFINITY).size().x;
+    let columns = if counted.iter().all(|(name, _)| width(name) <= room) { 2 } else { 1 };
     let row = text.least * 1.35;
     for pair in counted.chunks(columns) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());
@@ -165,8 +158,8 @@ pub fn indicators(ui: &mut Ui, counted: &[(String, bool)], texts: &Texts, layout
                 painter.circle_stroke(dot, 4.0, Stroke::new(1.2, theme::SECOND));
             }
             let colour = if *seen { theme::HOSTILE_TEXT } else { theme::SECOND };
-            let font = theme::font(BODY, (text.least - 1.0).max(11.5));
-            line(painter, pos2(left + 15.0, dot.y), Align2::LEFT_CENTER, name, font, colour, width - 19.0);
+            let start = pos2(left + 15.0, dot.y);
+            line(painter, start, Align2::LEFT_CENTER, name, font.clone(), colour, width - 19.0);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! One file a panel: `fn panel(ui, &model, &texts) -> Vec<UiAction>`. A panel fills the `Ui` it is given; where that
 //! stands and what is drawn behind it is the screen's business.
 
+pub mod allies;
 pub mod card;
 pub mod chain;
 pub mod choices;
@@ -10,6 +11,7 @@ pub mod dial;
 pub mod dispatch;
 pub mod end;
 pub mod estimate;
+mod fold;
 pub mod foot;
 pub mod ladder;
 pub mod legend;
@@ -20,4 +22,5 @@ pub mod orders;
 pub mod plan;
 pub mod resources;
 pub mod selected;
+pub mod table;
 pub mod timeline;

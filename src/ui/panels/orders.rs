@@ -1,5 +1,6 @@
 //! The orders of a pulse: two, placed one after the other, then run.
 
+use super::fold::Group;
 use super::{card, choices};
 use crate::text::{Texts, number};
 use crate::ui::action::{Speed, UiAction};
@@ -23,7 +24,7 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
     ScrollArea::vertical().id_salt("orders").max_height(room.max(40.0)).auto_shrink([false, true]).show(
         ui,
         |ui| {
-            paragraph(ui, &texts.say("orders-title"), FIGURES, text.section, theme::TEXT);
+            paragraph(ui, &model.title, FIGURES, text.section, theme::TEXT);
             for placed in &model.placed {
                 card::show(ui, ui.id().with(("placed", &placed.title)), placed, &mut actions);
             }
@@ -43,9 +44,9 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
                 for offer in &model.offers {
                     card::show(ui, ui.id().with(("offer", &offer.title)), offer, &mut actions);
                 }
-                for folded in &model.folded {
-                    let id = ui.id().with(("folded", &folded.card.title));
-                    choices::show(ui, id, folded, texts, &mut actions);
+                let group = Group::of(ui, ui.id().with("folded"), None);
+                for (index, folded) in model.folded.iter().enumerate() {
+                    choices::show(ui, &group, index, folded, texts, &mut actions);
                 }
                 if model.offers.is_empty() && model.folded.is_empty() {
                     paragraph(ui, &texts.say("orders-none"), BODY, text.least, theme::SECOND);

@@ -1,61 +1,69 @@
 //! The plan of the week: the estimate, teams by task, one signal, one act.
 
+use super::fold::Group;
 use super::{card, choices, estimate};
 use crate::text::Texts;
 use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
-use crate::ui::models::plan::TaskRow;
+use crate::ui::models::plan::{Part, TaskRow};
 use crate::ui::models::{Card, Choices, Plan};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, line, paragraph, rests_on};
 use bevy_egui::egui::{Align2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-/// Draws the plan from the top of `ui`.
+/// Draws the plan from the top of `ui`: the estimate, and of its three parts the one that is still to be decided.
 pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let mut actions = Vec::new();
     ui.spacing_mut().item_spacing.y = layout.pad * 0.22;
     // The estimate comes first in a week, before the orders colour it.
     actions.extend(estimate::panel(ui, model.estimate, texts));
+    let group = Group::of(ui, ui.id().with("parts"), Some(model.question as usize));
     let (free, all) = model.free;
     let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
-    title(ui, &texts.say("plan-teams"), &free, &layout);
-    for row in &model.tasks {
-        task(ui, row, texts, &layout, &mut actions);
+    if group.section(ui, Part::Teams as usize, &texts.say("plan-teams"), &free, &layout) {
+        tasks(ui, model, texts, &layout, &mut actions);
+    }
+    let state = |done: bool, id: &str| texts.say(if done { id } else { "plan-open" });
+    let given = state(model.signalled, "plan-given");
+    if group.section(ui, Part::Signal as usize, &texts.say("plan-signals"), &given, &layout) {
+        let (cards, folded) = &model.signals;
+        choose(ui, "signals", cards, folded, texts, &layout, &mut actions);
+    }
+    let done = state(model.acted, "plan-done");
+    if group.section(ui, Part::Act as usize, &texts.say("plan-acts"), &done, &layout) {
+        choose(ui, "acts", &[], &model.acts, texts, &layout, &mut actions);
+    }
+    actions
+}
+
+/// The tasks; neighbours with the same remark share it.
+fn tasks(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+    for (index, row) in model.tasks.iter().enumerate() {
+        task(ui, row, texts, layout, actions);
+        let next = model.tasks.get(index + 1).map(|row| row.remark.as_str());
+        if !row.remark.is_empty() && next != Some(&row.remark) {
+            paragraph(ui, &row.remark, BODY, layout.text.least, theme::SECOND);
+        }
+    }
+    if let Some(harden) = &model.harden {
+        choices::show(ui, &Group::of(ui, ui.id().with("harden"), None), 0, harden, texts, actions);
     }
     if let Some(bound) = &model.bound {
         paragraph(ui, bound, BODY, layout.text.least, theme::SECOND);
     }
-    let signals = texts.say("plan-signals");
-    group(ui, &signals, &model.signals, &model.shows, texts, &layout, &mut actions);
-    group(ui, &texts.say("plan-acts"), &model.acts, &model.asks, texts, &layout, &mut actions);
-    actions
 }
 
-/// A title with a remark at its right.
-fn title(ui: &mut Ui, words: &str, remark: &str, layout: &Layout) {
-    let text = layout.text;
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.section * 1.35), Sense::hover());
-    let painter = ui.painter();
-    let font = theme::font(FIGURES, text.section);
-    let room = row.width() * 0.66;
-    let left = line(painter, row.left_center(), Align2::LEFT_CENTER, words, font, theme::TEXT, room);
-    let font = theme::font(BODY, text.least);
-    let room = row.right() - left.right() - 8.0;
-    line(painter, row.right_center(), Align2::RIGHT_CENTER, remark, font, theme::SECOND, room);
-}
-
-/// One group of choices; once the week's is made, only the reason stands there.
-fn group(
+/// The choices of a part; once the week's is made, only the reason stands there.
+fn choose(
     ui: &mut Ui,
-    words: &str,
+    part: &str,
     cards: &[Card],
     folded: &[Choices],
     texts: &Texts,
     layout: &Layout,
     actions: &mut Vec<UiAction>,
 ) {
-    title(ui, words, "", layout);
     let refusals = || cards.iter().chain(folded.iter().map(|one| &one.card)).map(|one| &one.refusal);
     if let Some(Some(reason)) = refusals().next()
         && refusals().all(|other| other.as_ref() == Some(reason))
@@ -67,10 +75,11 @@ fn group(
         paragraph(ui, &texts.say("plan-empty"), BODY, layout.text.least, theme::SECOND);
     }
     for one in cards {
-        card::show(ui, ui.id().with((words, &one.title)), one, actions);
+        card::show(ui, ui.id().with((part, &one.title)), one, actions);
     }
-    for one in folded {
-        choices::show(ui, ui.id().with((words, &one.card.title)), one, texts, actions);
+    let group = Group::of(ui, ui.id().with(part), None);
+    for (index, one) in folded.iter().enumerate() {
+        choices::show(ui, &group, index, one, texts, actions);
     }
 }
 
@@ -111,9 +120,6 @@ fn task(ui: &mut Ui, row: &TaskRow, texts: &Texts, layout: &Layout, actions: &mu
     let room = worth.left() - rect.left() - 6.0;
     let font = theme::font(if row.teams > 0 { STRONG } else { BODY }, text.least);
     line(painter, rect.left_center(), Align2::LEFT_CENTER, &row.label, font, theme::TEXT, room);
-    if !row.remark.is_empty() {
-        paragraph(ui, &row.remark, BODY, text.least, theme::SECOND);
-    }
 }
 
 /// A small button with a sign; it tells in words what it does.

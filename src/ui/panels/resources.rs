@@ -10,7 +10,7 @@ use crate::ui::models::Resources;
 use crate::ui::models::keys::Deed;
 use crate::ui::models::resources::AccessSlot;
 use crate::ui::theme::{self, BODY, FIGURES};
-use crate::ui::widget::{Look, button, dashed_frame, icon_button, line, pick};
+use crate::ui::widget::{Look, button, dashed_frame, dashed_ring, icon_button, line, pick};
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Draws the bar over the whole of `ui`.
@@ -65,11 +65,23 @@ fn tokens(part: Rect, count: usize, layout: &Layout) -> impl Iterator<Item = (Re
     })
 }
 
-fn under(ui: &Ui, (token, cell): (Rect, Rect), words: &str, layout: &Layout) {
-    let token = 2.0 * (token.center().y - cell.top());
-    let font = theme::font(BODY, layout.text.least);
-    let at = pos2(cell.center().x, cell.top() + token + (cell.height() - token) * 0.5);
-    line(ui.painter(), at, Align2::CENTER_CENTER, words, font, theme::TEXT, cell.width() - 2.0);
+/// A part with its title and a row of tokens; `draw` draws one into its square and its cell, and gives its words.
+fn row(
+    ui: &mut Ui,
+    part: Rect,
+    words: &str,
+    count: usize,
+    layout: &Layout,
+    mut draw: impl FnMut(&mut Ui, usize, Rect, Rect) -> String,
+) {
+    title(ui, part, words, layout);
+    for (index, (token, cell)) in tokens(part, count, layout).enumerate() {
+        let words = draw(ui, index, token, cell);
+        let slot = 2.0 * (token.center().y - cell.top());
+        let font = theme::font(BODY, layout.text.least);
+        let at = pos2(cell.center().x, cell.top() + slot + (cell.height() - slot) * 0.5);
+        line(ui.painter(), at, Align2::CENTER_CENTER, &words, font, theme::TEXT, cell.width() - 2.0);
+    }
 }
 
 fn teams(
@@ -80,11 +92,9 @@ fn teams(
     layout: &Layout,
     actions: &mut Vec<UiAction>,
 ) {
-    title(ui, part, &texts.say("resources-teams"), layout);
-    for (index, ((token, cell), task)) in
-        tokens(part, model.teams.len(), layout).zip(&model.teams).enumerate()
-    {
-        let (icon, words) = match task {
+    let count = model.teams.len();
+    row(ui, part, &texts.say("resources-teams"), count, layout, |ui, index, token, cell| {
+        let (icon, words) = match model.teams[index] {
             Task::Idle => (None, texts.say("team-free")),
             Task::Build(_) => (Some(Icon::Build), texts.say("team-build")),
             Task::Hunt => (Some(Icon::Hunt), texts.say("team-hunt")),
@@ -93,61 +103,43 @@ fn teams(
             Task::Signal => (Some(Icon::Signal), texts.say("team-signal")),
             Task::Dispatch => (Some(Icon::Letter), texts.say("team-dispatch")),
         };
-        let label =
-            texts.tell("team-label", &[("number", (index + 1).into()), ("task", words.clone().into())]);
+        let told = [("number", (index + 1).into()), ("task", words.as_str().into())];
+        let label = texts.tell("team-label", &told);
         if pick(ui, cell, ui.id().with(("team", index)), &label).clicked() {
             actions.push(UiAction::ShowTab(Tab::Plan));
         }
-        let painter = ui.painter();
+        let (painter, centre) = (ui.painter(), token.center());
         let radius = token.width() * 0.5 - 1.0;
         match icon {
             Some(icon) => {
-                painter.circle(token.center(), radius, theme::CARD, Stroke::new(2.0, theme::OWN));
-                icon.paint(painter, token.center(), token.width() * 0.5, theme::OWN_TEXT);
+                painter.circle(centre, radius, theme::CARD, Stroke::new(2.0, theme::OWN));
+                icon.paint(painter, centre, token.width() * 0.5, theme::OWN_TEXT);
             }
-            None => {
-                let ring: Vec<_> = (0..=32)
-                    .map(|i| {
-                        let angle = i as f32 / 32.0 * std::f32::consts::TAU;
-                        token.center() + radius * vec2(angle.cos(), angle.sin())
-                    })
-                    .collect();
-                painter.extend(bevy_egui::egui::Shape::dashed_line(
-                    &ring,
-                    Stroke::new(2.0, theme::NOW),
-                    4.0,
-                    3.5,
-                ));
-            }
+            None => dashed_ring(painter, centre, radius, Stroke::new(2.0, theme::NOW), 4.0, 3.5),
         }
-        under(ui, (token, cell), &words, layout);
-    }
+        words
+    });
 }
 
-fn favours(ui: &Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout) {
-    title(ui, part, &texts.say("resources-favours"), layout);
-    for ((token, cell), (letters, _, count)) in tokens(part, model.favours.len(), layout).zip(&model.favours)
-    {
-        let painter = ui.painter();
+fn favours(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout) {
+    let count = model.favours.len();
+    row(ui, part, &texts.say("resources-favours"), count, layout, |ui, index, token, _| {
+        let (letters, _, count) = &model.favours[index];
+        let (painter, centre) = (ui.painter(), token.center());
         let radius = (token.width() * 0.18).min(6.0);
         if *count == 0 {
-            painter.hline(
-                (token.center().x - 5.0)..=(token.center().x + 5.0),
-                token.center().y,
-                Stroke::new(2.0, theme::SECOND),
-            );
+            let pen = Stroke::new(2.0, theme::SECOND);
+            painter.hline((centre.x - 5.0)..=(centre.x + 5.0), centre.y, pen);
         }
         // Up to two abreast: more stand below.
-        for pip in 0..usize::from(*count).min(6) {
-            let abreast = usize::from(*count).min(2);
-            let column = (pip % 2) as f32 - (abreast as f32 - 1.0) * 0.5;
-            let rows = usize::from(*count).min(6).div_ceil(2);
-            let row = (pip / 2) as f32 - (rows as f32 - 1.0) * 0.5;
-            let at = token.center() + vec2(column, row) * radius * 2.3;
-            painter.circle_filled(at, radius, theme::SPEND);
+        let count = usize::from(*count).min(6);
+        for pip in 0..count {
+            let column = (pip % 2) as f32 - (count.min(2) as f32 - 1.0) * 0.5;
+            let row = (pip / 2) as f32 - (count.div_ceil(2) as f32 - 1.0) * 0.5;
+            painter.circle_filled(centre + vec2(column, row) * radius * 2.3, radius, theme::SPEND);
         }
-        under(ui, (token, cell), letters, layout);
-    }
+        letters.clone()
+    });
 }
 
 fn accesses(
@@ -158,26 +150,20 @@ fn accesses(
     layout: &Layout,
     actions: &mut Vec<UiAction>,
 ) {
-    title(ui, part, &texts.say("resources-accesses"), layout);
-    for (index, ((token, cell), slot)) in
-        tokens(part, model.accesses.len(), layout).zip(&model.accesses).enumerate()
-    {
-        let words = match slot {
-            None => texts.say("access-none"),
-            Some(slot) => access_words(slot, texts),
-        };
+    let count = model.accesses.len();
+    row(ui, part, &texts.say("resources-accesses"), count, layout, |ui, index, token, cell| {
+        let slot = model.accesses[index].as_ref();
+        let words = slot.map_or_else(|| texts.say("access-none"), |slot| access_words(slot, texts));
         if let Some(slot) = slot {
-            let label = texts.tell(
-                "access-label",
-                &[("name", slot.name.as_str().into()), ("state", words.clone().into())],
-            );
+            let told = [("name", slot.name.as_str().into()), ("state", words.as_str().into())];
+            let label = texts.tell("access-label", &told);
             if pick(ui, cell, ui.id().with(("access", index)), &label).clicked() {
                 actions.push(UiAction::Select(Subject::Node(slot.ear)));
             }
         }
-        paint_slot(ui, token, slot.as_ref());
-        under(ui, (token, cell), &words, layout);
-    }
+        paint_slot(ui, token, slot);
+        words
+    });
 }
 
 fn paint_slot(ui: &Ui, token: Rect, slot: Option<&AccessSlot>) {

@@ -244,8 +244,10 @@ fn left_now(
     x: &impl Fn(Hour) -> f32,
     layout: &Layout,
 ) {
-    let hours: f64 =
-        marks.iter().map(|m| if let MarkKind::Chip { hours, .. } = m.kind { hours } else { 0.0 }).sum();
+    let hours: f64 = marks
+        .iter()
+        .map(|m| if let MarkKind::Chip { hours, .. } = m.kind { hours.round() } else { 0.0 })
+        .sum();
     if hours.abs() < 0.5 {
         return;
     }

@@ -1,4 +1,5 @@
-//! The colours of the operations room, by what they say. Plain sRGB, no type of a renderer.
+//! The colours of the operations room, by what they say: for map and panels alike. Plain sRGB, no type of a renderer.
+//! Source: the mock-ups.
 
 /// An opaque sRGB colour.
 pub type Rgb = [u8; 3];
@@ -23,6 +24,10 @@ pub const CASING: Rgb = [0x07, 0x10, 0x19];
 pub const PANEL: Rgb = [0x0B, 0x18, 0x24];
 /// Edge of a panel.
 pub const PANEL_EDGE: Rgb = [0x2A, 0x42, 0x56];
+/// A card on a panel.
+pub const CARD: Rgb = [0x13, 0x26, 0x37];
+/// A card under the pointer or the focus.
+pub const CARD_HOT: Rgb = [0x1E, 0x3F, 0x5A];
 /// First text.
 pub const TEXT: Rgb = [0xE6, 0xED, 0xF3];
 /// Second text.
@@ -37,15 +42,9 @@ pub const HOSTILE: Rgb = [0xF5, 0x87, 0x4F];
 pub const HOSTILE_TEXT: Rgb = [0xFF, 0xD2, 0xBA];
 /// Accesses, ears, probes.
 pub const CYBER: Rgb = [0xE6, 0xA3, 0xC8];
-/// A cable on the sea bed.
-pub const SEA_CABLE: Rgb = [0x7F, 0xD9, 0xBF];
-/// What you spend and what you lack.
+/// Ground under what is cyber: a disc, a card.
+pub const CYBER_GROUND: Rgb = [0x3A, 0x22, 0x36];
+/// Only what you spend and what you lack.
 pub const SPENT: Rgb = [0xF0, 0xE4, 0x42];
 /// Now, the pointer, a preview, a break.
 pub const NOW: Rgb = [0xFF, 0xFF, 0xFF];
-
-/// One channel of an sRGB colour as light.
-pub fn linear(channel: u8) -> f32 {
-    let c = f32::from(channel) / 255.0;
-    if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-}

@@ -1,0 +1,37 @@
+//! What whoever holds the adversary's seat can order. The council reckons in its ledger, so these carry no hours.
+
+use super::reinforcement_links;
+use crate::sim::ids::*;
+use crate::sim::intel::CouncilPicture;
+use crate::sim::order::Order;
+use crate::sim::scenario::{Act, Scenario};
+use crate::sim::state::March;
+
+/// The vote, and the week's one visible act; the steps of the ladder bring their own.
+pub(super) fn votes_and_acts(council: &CouncilPicture) -> Vec<Order> {
+    let mut orders = vec![Order::Vote { yes: true, down: false }, Order::Vote { yes: false, down: false }];
+    if council.readiness > 0 {
+        orders.push(Order::Vote { yes: false, down: true });
+    }
+    let acts = [
+        Act::Mobilise,
+        Act::StandDown,
+        Act::Routine,
+        Act::Probe,
+        Act::Hunt,
+        Act::Harden,
+        Act::Feint,
+        Act::PreDelegate,
+    ];
+    orders.extend(acts.map(|act| Order::Act { act }));
+    orders
+}
+
+/// How each column marches, and where to strike.
+pub(super) fn marches_and_strikes(scenario: &Scenario) -> Vec<Order> {
+    let marches = [March::OnOrders, March::LayCable, March::PreDelegated];
+    let axes = (0..scenario.axes.len()).map(AxisId::from);
+    let marches = axes.flat_map(|axis| marches.map(|march| Order::March { axis, march }));
+    let strikes = reinforcement_links(scenario).into_iter().map(|link| Order::Strike { link });
+    marches.chain(strikes).collect()
+}

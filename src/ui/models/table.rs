@@ -1,0 +1,93 @@
+//! The council's table: what whoever holds the adversary's seat sees and decides in the crisis.
+
+use super::Foot;
+use super::card::{Badge, Card};
+use super::council::Lines;
+use crate::sim::intel::CouncilPicture;
+use crate::sim::offer::Offer;
+use crate::sim::order::{Order, Refusal};
+use crate::sim::state::Chip;
+use crate::sim::{Ledger, Scenario};
+use crate::text::{self, Texts, number};
+use crate::ui::icon::Icon;
+
+/// The table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// "We believe" and "we go if under", in words.
+    pub needles: (String, String),
+    /// The ledger as it stands.
+    pub ledger: Option<Lines>,
+    /// Step of the ladder.
+    pub readiness: u8,
+    /// Whether the council sits now; else nothing can be decided.
+    pub sits: bool,
+    /// The vote.
+    pub votes: Vec<Card>,
+    /// The week's act.
+    pub acts: Vec<Card>,
+    /// Under the right column.
+    pub foot: Foot,
+}
+
+impl Table {
+    /// The table of a council. `given` are the orders of this hour.
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        council: &CouncilPicture,
+        ledger: Option<&Ledger>,
+        offers: &[Offer],
+        given: &[Order],
+        foot: Foot,
+    ) -> Self {
+        let chips: Vec<Chip> = council.chips.iter().map(|(chip, _)| *chip).collect();
+        let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
+            // Of each kind there is one a week.
+            let settled = given.iter().any(|order| wanted(order).is_some());
+            let card = |offer: &Offer| {
+                let title = text::order(texts, scenario, &offer.order, None);
+                let badge = Badge::Picture(wanted(&offer.order)?);
+                let mut card = Card::of(texts, scenario, offer, badge, title, false);
+                card.chosen = given.contains(&offer.order);
+                if settled {
+                    let done = || text::refusal(texts, scenario, Refusal::AlreadyActed);
+                    card.refusal = (!card.chosen).then(done);
+                }
+                Some(card)
+            };
+            offers.iter().filter_map(card).collect()
+        };
+        let hours = |value: f64| number::hours(texts, value);
+        Self {
+            needles: ledger.map_or_else(Default::default, |ledger| {
+                (
+                    texts.tell("table-believe", &[("hours", hours(ledger.believed).into())]),
+                    texts.tell("table-bar", &[("hours", number::bar(texts, ledger.bar).into())]),
+                )
+            }),
+            ledger: ledger.map(|ledger| Lines::of(texts, ledger, &chips)),
+            readiness: council.readiness,
+            sits: council.sits,
+            votes: cards(vote),
+            acts: cards(act),
+            foot,
+        }
+    }
+}
+
+fn vote(order: &Order) -> Option<Icon> {
+    match order {
+        Order::Vote { yes: true, .. } => Some(Icon::Up),
+        Order::Vote { down: true, .. } => Some(Icon::Down),
+        Order::Vote { .. } => Some(Icon::Level),
+        _ => None,
+    }
+}
+
+fn act(order: &Order) -> Option<Icon> {
+    match order {
+        Order::Act { act } => Some(Icon::of(*act)),
+        _ => None,
+    }
+}

@@ -1,0 +1,67 @@
+//! Heads that open and fold what stands under them: of a group, one is open at a time.
+
+use crate::ui::layout::Layout;
+use crate::ui::theme::{self, BODY, FIGURES};
+use crate::ui::widget::{line, rests_on, twist};
+use bevy_egui::egui::{Align2, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
+
+/// Which of a group is open.
+#[derive(Clone, Copy, Debug)]
+pub struct Group {
+    id: Id,
+    question: Option<usize>,
+    open: Option<usize>,
+}
+
+impl Group {
+    /// The group of an id. What answers the question of now is open until somebody opens another; that holds as long
+    /// as the question does.
+    pub fn of(ui: &Ui, id: Id, question: Option<usize>) -> Self {
+        let kept = ui.data(|data| data.get_temp::<(Option<usize>, Option<usize>)>(id));
+        let open = match kept {
+            Some((asked, open)) if asked == question => open,
+            _ => question,
+        };
+        Self { id, question, open }
+    }
+
+    /// Whether one of them is open.
+    pub fn is_open(&self, index: usize) -> bool {
+        self.open == Some(index)
+    }
+
+    /// The response of the head at a place; a click opens what it heads, or folds it.
+    pub fn head(&self, ui: &Ui, index: usize, place: Rect, label: &str) -> Response {
+        let response = ui.interact(place, self.id.with(index), Sense::click());
+        let open = self.is_open(index);
+        response.widget_info(|| WidgetInfo::selected(WidgetType::CollapsingHeader, true, open, label));
+        if response.clicked() {
+            let next = (self.question, (!open).then_some(index));
+            ui.data_mut(|data| data.insert_temp(self.id, next));
+        }
+        response
+    }
+
+    /// A head across the panel, with a remark at its right; returns whether it is open.
+    pub fn section(&self, ui: &mut Ui, index: usize, title: &str, remark: &str, layout: &Layout) -> bool {
+        let text = layout.text;
+        let (row, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), text.section * 1.35), Sense::hover());
+        let response = self.head(ui, index, row, title);
+        let open = self.is_open(index);
+        let painter = ui.painter();
+        let edge =
+            if rests_on(&response) { Stroke::new(2.0, theme::NOW) } else { Stroke::new(1.0, theme::EDGE) };
+        painter.hline(row.x_range(), row.top(), edge);
+        let mark = text.least * 0.85;
+        twist(painter, row.left_center() + vec2(mark * 0.6, 1.0), mark, open, theme::TEXT);
+        let start = row.left_center() + vec2(mark * 1.7, 1.0);
+        let font = theme::font(FIGURES, text.section);
+        let room = row.width() * 0.66;
+        let left = line(painter, start, Align2::LEFT_CENTER, title, font, theme::TEXT, room);
+        let font = theme::font(BODY, text.least);
+        let room = row.right() - left.right() - 8.0;
+        line(painter, row.right_center(), Align2::RIGHT_CENTER, remark, font, theme::SECOND, room);
+        open
+    }
+}

@@ -1,0 +1,45 @@
+//! The council's table: the ledger with the ladder on the left, the vote and the week's act on the right.
+
+use super::{card, council, ladder};
+use crate::text::Texts;
+use crate::ui::action::UiAction;
+use crate::ui::layout::Layout;
+use crate::ui::models::Table;
+use crate::ui::theme::{self, BODY, FIGURES, STRONG};
+use crate::ui::widget::{paragraph, rule};
+use bevy_egui::egui::Ui;
+
+/// Draws ledger and ladder from the top of `ui`.
+pub fn ledger(ui: &mut Ui, model: &Table, texts: &Texts) -> Vec<UiAction> {
+    let layout = Layout::on(ui);
+    let text = layout.text;
+    ui.spacing_mut().item_spacing.y = 3.0;
+    paragraph(ui, &texts.say("table-ledger"), FIGURES, text.section, theme::TEXT);
+    paragraph(ui, &model.needles.0, STRONG, text.body, theme::TEXT);
+    paragraph(ui, &model.needles.1, STRONG, text.body, theme::HOSTILE_TEXT);
+    if let Some(lines) = &model.ledger {
+        council::ledger(ui, lines, texts);
+    }
+    rule(ui);
+    ladder::rungs(ui, model.readiness, 0, texts, &layout);
+    Vec::new()
+}
+
+/// Draws vote and act from the top of `ui`.
+pub fn choices(ui: &mut Ui, model: &Table, texts: &Texts) -> Vec<UiAction> {
+    let layout = Layout::on(ui);
+    let text = layout.text;
+    let mut actions = Vec::new();
+    ui.spacing_mut().item_spacing.y = layout.pad * 0.22;
+    if !model.sits {
+        paragraph(ui, &texts.say("table-waits"), BODY, text.body, theme::TEXT);
+        return actions;
+    }
+    for (title, cards) in [("table-act", &model.acts), ("table-vote", &model.votes)] {
+        paragraph(ui, &texts.say(title), FIGURES, text.section, theme::TEXT);
+        for one in cards {
+            card::show(ui, ui.id().with((title, &one.title)), one, &mut actions);
+        }
+    }
+    actions
+}
