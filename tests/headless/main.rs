@@ -15,5 +15,6 @@ mod levels;
 mod map;
 mod politics;
 mod rules;
+mod seat;
 mod study;
 mod texts;
