@@ -24,12 +24,16 @@ pub enum Command {
     Play(Play),
     /// Let two minds play a level many times, and count.
     Simulate(Simulate),
+    /// Tell whether a level is worth playing.
+    Balance(Balance),
     /// Tell which figures of the model the answer hangs on.
     Sensitivity(Sensitivity),
     /// Check levels and tell every mistake in them.
     Validate(Validate),
     /// Play a save again and hold it against its record.
     Replay(Replay),
+    /// Hold published models against their printed figures.
+    Model(Model),
 }
 
 /// Options of `play`.
@@ -125,6 +129,31 @@ pub struct Simulate {
     pub timing: bool,
 }
 
+/// Options of `balance`.
+#[derive(Debug, Args)]
+pub struct Balance {
+    /// Name of a level that comes with the game, or a level file.
+    pub level: String,
+    /// How many games for every rate; random plans and paths are judged by a fifth of them.
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    pub runs: u32,
+    /// Seed of the first game; each has one more than the one before.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+    /// How many random plans, and paths through the dispatches.
+    #[arg(long, value_name = "N", default_value_t = crate::study::balance::PLANS, value_parser = clap::value_parser!(u32).range(1..))]
+    pub plans: u32,
+    /// Threads to play on; as many as the machine has cores unless given.
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// Fail when a bar does not hold.
+    #[arg(long)]
+    pub deny: bool,
+}
+
 /// Options of `sensitivity`.
 #[derive(Debug, Args)]
 pub struct Sensitivity {
@@ -194,7 +223,7 @@ pub enum ReportFormat {
     /// For people.
     #[default]
     Text,
-    /// One array of findings.
+    /// For tools.
     Json,
 }
 
@@ -206,4 +235,15 @@ pub struct Replay {
     /// Ask the minds again as well and compare what they decide.
     #[arg(long)]
     pub verify: bool,
+}
+
+/// Options of `model`.
+#[derive(Debug, Args)]
+pub struct Model {
+    /// One comparison in full; without it, one line for each.
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
 }

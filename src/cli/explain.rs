@@ -9,6 +9,8 @@ use crate::sim::scenario::Manner;
 use crate::sim::state::{Chip, Outcome, State};
 use crate::sim::units::{DAY, WEEK};
 use crate::sim::{Event, Hour, Scenario, Side};
+use crate::study::score;
+use crate::text::{self, Texts};
 use std::fmt::Write;
 
 /// Plays a game of two minds to its end and tells it.
@@ -26,6 +28,26 @@ pub fn tell(mut session: Session) -> String {
             writeln!(text, "{line}").expect(ENDLESS);
         }
     }
+    text + &scored(&session)
+}
+
+/// The score of the finished game: the decision, not the luck.
+fn scored(session: &Session) -> String {
+    let scored = score::begin(session, None).and_then(|job| job.map(|job| job.finish()).transpose());
+    let Ok(Some(score)) = scored else { return String::new() };
+    let texts = Texts::english();
+    let mut text = String::new();
+    for part in text::score::parts(&texts, &score) {
+        let (points, most) = part.points;
+        writeln!(text, "{:<16} {points:>5.1} of {most}: {}", part.label, part.why).expect(ENDLESS);
+    }
+    let medals = score.medals().into_iter().map(|medal| text::score::medal(&texts, medal));
+    let medals: Vec<String> = medals.collect();
+    writeln!(text, "{}", text::score::total(&texts, &score)).expect(ENDLESS);
+    if !medals.is_empty() {
+        writeln!(text, "{}", medals.join(", ")).expect(ENDLESS);
+    }
+    writeln!(text, "{}", text::score::luck(&texts, &score)).expect(ENDLESS);
     text
 }
 

@@ -1,9 +1,11 @@
 //! The door: options, results and exit codes of the command line. Only this module prints.
 
 mod arguments;
+mod balance;
 mod catalogue;
 mod explain;
 mod fault;
+mod model;
 mod play;
 mod replay;
 mod sensitivity;
@@ -27,9 +29,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => play::run(&arguments.play),
         Some(Command::Play(options)) => play::run(&options),
         Some(Command::Simulate(options)) => simulate::run(&options),
+        Some(Command::Balance(options)) => balance::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Validate(options)) => validate::run(&options),
         Some(Command::Replay(options)) => replay::run(&options),
+        Some(Command::Model(options)) => model::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

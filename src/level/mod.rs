@@ -16,6 +16,7 @@ pub mod format;
 mod lexer;
 mod literal;
 mod load;
+pub mod model;
 mod parser;
 pub mod read;
 pub mod report;

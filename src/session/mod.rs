@@ -20,7 +20,7 @@ pub use seat::{Seat, Seats};
 use crate::sim::digest::{self, Digest};
 use crate::sim::offer::{Offer, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
-use crate::sim::units::DAY;
+use crate::sim::units::{DAY, WEEK};
 use crate::sim::{Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State};
 use crate::{adversary, alliance, sim};
 use hand::Hand;
@@ -46,6 +46,8 @@ pub struct Session {
     events: Vec<Event>,
     council: Option<CouncilReport>,
     ledgers: Vec<Ledger>,
+    /// Every order carried out so far.
+    history: Vec<(Hour, Side, Order)>,
     recording: Option<Recording>,
 }
 
@@ -77,6 +79,7 @@ impl Session {
             events: Vec::new(),
             council: None,
             ledgers: Vec::new(),
+            history: Vec::new(),
             recording: None,
         }
     }
@@ -93,6 +96,7 @@ impl Session {
             events: self.events.clone(),
             council: self.council.clone(),
             ledgers: self.ledgers.clone(),
+            history: self.history.clone(),
             recording: None,
         }
     }
@@ -221,6 +225,25 @@ impl Session {
         self.truth().map(|_| self.orders.as_slice())
     }
 
+    /// Every order a side has given, with its hour: only when nobody holds a seat, or when the game is over.
+    pub fn history(&self, side: Side) -> Option<Vec<(Hour, Order)>> {
+        let own = |(hour, whose, order): &(Hour, Side, Order)| (*whose == side).then_some((*hour, *order));
+        self.truth().map(|_| self.history.iter().filter_map(own).collect())
+    }
+
+    /// A crisis that ended without war, going on for some weeks under other luck with other people at the table;
+    /// `None` for a game that is not over, and after a war.
+    pub fn afterwards(&self, weeks: u32, branch: u64, seats: Seats) -> Option<Self> {
+        if !matches!(self.over()?, Outcome::Deterred { .. }) {
+            return None;
+        }
+        let mut state = self.state.clone();
+        state.luck = state.luck.branch(branch);
+        state.stage = Stage::Crisis;
+        state.opening.horizon = state.hour + weeks * WEEK;
+        Some(Self { seats, state, hands: Default::default(), recording: None, ..self.fork() })
+    }
+
     /// The hash of every part of the game, which tells nothing of what is in it.
     pub fn digest(&self) -> Digest {
         digest::of(&self.state)
@@ -343,6 +366,8 @@ impl Session {
             self.orders.extend(self.hands[side.index()].orders().iter().map(|order| (side, *order)));
             self.hands[side.index()].clear();
         }
+        let hour = self.state.hour;
+        self.history.extend(self.orders.iter().map(|(side, order)| (hour, *side, *order)));
         sim::step(&self.scenario, &mut self.state, &self.orders, &mut self.events);
         if let Some(report) = CouncilReport::of(&self.scenario, &self.events, || self.intel(Side::Alliance)) {
             self.council = Some(report);

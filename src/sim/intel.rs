@@ -131,6 +131,8 @@ pub struct DeskPicture {
     pub estimate: Option<f64>,
     /// Estimates given so far.
     pub estimates: Vec<(Hour, f64)>,
+    /// The adversary's character as the desk has named it.
+    pub profile: Option<DispositionId>,
     /// The dispatch on the desk: which, since when, and the answer given.
     pub dispatch: Option<(DispatchId, Hour, Option<u8>)>,
     /// What has passed between the desk and the allies.

@@ -113,6 +113,10 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
     orders.extend(allies().map(|ally| Order::Consult { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::OffRamp { ally }));
     orders.extend(allies().filter(lends).map(|ally| Order::Backchannel { ally }));
+    if scenario.dispositions.len() > 1 {
+        let characters = (0..scenario.dispositions.len()).map(DispositionId::from);
+        orders.extend(characters.map(|disposition| Order::Profile { disposition }));
+    }
     orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
     for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
         let dispatch = incident.dispatch;
@@ -289,7 +293,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
         Order::Shield { .. } => view.shield(&mut offer),
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
-        Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
+        Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
         Order::March { .. } | Order::Strike { .. } => {}
     }
     offer
@@ -358,14 +362,8 @@ impl View<'_> {
         let Some(chosen) = card.options.get(usize::from(option)) else { return };
         offer.teams = chosen.teams;
         offer.favours = chosen.favours.clone();
-        let total: f64 = card.causes.iter().map(|cause| cause.odds).sum();
-        let sure = chosen.effects.iter().map(|effect| (1.0, *effect));
-        let maybe = chosen.by_cause.iter().flat_map(|(cause, effects)| {
-            let odds = card.causes[*cause].odds / total;
-            effects.iter().map(move |effect| (odds, *effect))
-        });
         let mut weeks: f64 = 0.0;
-        for (odds, effect) in sure.chain(maybe) {
+        for (odds, effect) in card.prospects(chosen) {
             let moved = self.world.shift(|world| match effect {
                 Effect::Evidence(manner, weight) => world.signal(manner, weight),
                 Effect::Response(by) => world.heard += by,
@@ -374,11 +372,12 @@ impl View<'_> {
                 Effect::Rung(by) => world.politics.climb(by),
                 Effect::Support(by) => world.politics.voices.iter_mut().for_each(|v| v.moved += by),
                 Effect::Voice(ally, by) => world.politics.voices[ally.index()].moved += by,
-                Effect::Intrusion(_)
-                | Effect::LoseAccess
+                Effect::Intrusion(by) => world.intrusion += by,
+                Effect::LoseAccess
                 | Effect::Favour(..)
                 | Effect::Work(_)
                 | Effect::Actor(..)
+                | Effect::Card(..)
                 | Effect::Clue => {}
             });
             offer.theirs += odds * moved.believed;
@@ -398,7 +397,6 @@ impl View<'_> {
     /// Hours that an effect takes from what only we see.
     fn lost(&self, effect: Effect) -> f64 {
         match effect {
-            Effect::Intrusion(by) => by,
             Effect::LoseAccess => {
                 let worst = self.desk.hidden().next().map(|a| self.desk.accesses[a.index()].marginal);
                 worst.unwrap_or(0.0)

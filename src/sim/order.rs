@@ -85,6 +85,11 @@ pub enum Order {
         /// From 0 to 1.
         chance: f64,
     },
+    /// Say which character the adversary has: for the score, from the sixth week on.
+    Profile {
+        /// The character.
+        disposition: DispositionId,
+    },
     /// War: fire an access.
     Fire {
         /// The access.
@@ -205,6 +210,8 @@ pub enum Refusal {
     NotOurLink,
     /// The council does not sit now.
     NotInSession,
+    /// Too little has been seen of the adversary.
+    TooEarly,
     /// The order changes nothing.
     NoChange,
 }
@@ -223,6 +230,8 @@ impl Order {
 pub const ACCESS_CAP: usize = 4;
 /// Weeks between two off-ramps.
 pub const OFF_RAMP_WEEKS: u32 = 2;
+/// Week from which the adversary's character can be named. Play.md rule 8.
+pub const PROFILE_WEEK: u32 = 6;
 /// Brigades that the roads take at a time.
 pub const ROADS: usize = 2;
 
@@ -378,6 +387,12 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::Estimate { chance } => {
             crisis()?;
             require((0.0..=1.0).contains(&chance), Refusal::NotAChance)
+        }
+        Order::Profile { disposition } => {
+            crisis()?;
+            require(disposition.index() < scenario.dispositions.len(), Refusal::Unknown)?;
+            require(intel.hour / WEEK + 1 >= PROFILE_WEEK, Refusal::TooEarly)?;
+            require(desk.profile != Some(disposition), Refusal::NoChange)
         }
         Order::Fire { access: id } => {
             war_order(intel)?;

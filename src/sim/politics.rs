@@ -23,6 +23,8 @@ pub struct Politics {
     pub incidents: Vec<Incident>,
     /// Rung of the ladder of escalation, 0 to 7.
     pub rung: u8,
+    /// The highest rung reached.
+    pub highest: u8,
     /// Ways down offered to the adversary, as far as the allies know of them.
     pub offers: u8,
     /// Accusations made in public.
@@ -117,6 +119,7 @@ impl Politics {
             voices: vec![Voice::default(); scenario.allies.len()],
             incidents: Vec::new(),
             rung: 0,
+            highest: 0,
             offers: 0,
             accusations: 0,
             article_four: false,
@@ -128,6 +131,7 @@ impl Politics {
     /// Moves the rung, within 0 and 7.
     pub fn climb(&mut self, by: i8) {
         self.rung = self.rung.saturating_add_signed(by).min(7);
+        self.highest = self.highest.max(self.rung);
     }
 
     /// The incident of a dispatch.

@@ -328,14 +328,18 @@ pub struct Desk {
     pub estimate: Option<f64>,
     /// Estimates given so far, with their hour.
     pub estimates: Vec<(Hour, f64)>,
+    /// The adversary's character as the desk has named it.
+    pub profile: Option<DispositionId>,
     /// Councils in a row that passed quietly under a high estimate.
     pub quiet_alarms: u8,
     /// The dispatch on the desk.
     pub dispatch: Option<OpenDispatch>,
     /// Hour of this week's dispatch; `Hour::MAX` for none.
     pub next_dispatch: Hour,
-    /// Dispatches that have come.
+    /// Dispatches that have come, oldest first.
     pub seen_dispatches: Vec<DispatchId>,
+    /// Factor on the weight of each dispatch, by `DispatchId`: what earlier answers have made of it.
+    pub remembered: Vec<f64>,
     /// Echoes to come.
     pub echoes: Vec<Echo>,
     /// Indicators seen this week, by `IndicatorId`.

@@ -1,8 +1,10 @@
 //! Many games: played in parallel on threads of their own, counted, and told as text or data.
 
+pub mod balance;
 pub mod batch;
 pub mod game;
 pub mod job;
+pub mod score;
 pub mod sensitivity;
 pub mod setting;
 pub mod statistics;

@@ -50,7 +50,7 @@ pub struct Answer {
 impl Answer {
     /// The answer itself: the fall in launches, or without a second policy their rate; as a share.
     pub fn effect(&self) -> f64 {
-        self.against.map_or(self.launches.share(), |against| against.share() - self.launches.share())
+        self.against.map_or(self.launches.share(), |against| against.above(self.launches))
     }
 
     /// Whether the games cannot answer: without the policy in question nearly all or nearly none are attacked.

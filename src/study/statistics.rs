@@ -54,6 +54,16 @@ impl Rate {
         if self.runs == 0 { 0.0 } else { f64::from(self.hits) / f64::from(self.runs) }
     }
 
+    /// By how much it exceeds another, as a share.
+    pub fn above(self, other: Self) -> f64 {
+        if self.runs == other.runs {
+            // Counted and not subtracted as shares, so that two points are two points.
+            (f64::from(self.hits) - f64::from(other.hits)) / f64::from(self.runs.max(1))
+        } else {
+            self.share() - other.share()
+        }
+    }
+
     /// Its interval, by [`wilson`].
     pub fn interval(self) -> (f64, f64) {
         wilson(self.hits, self.runs)

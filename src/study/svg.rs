@@ -9,6 +9,8 @@ use std::fmt::Write;
 pub struct Chart {
     /// Of what it is.
     pub title: String,
+    /// How it was made, in the corner.
+    pub corner: String,
     /// What it asks.
     pub question: String,
     /// What the games said with everything at rest.
@@ -68,6 +70,7 @@ impl Chart {
     pub fn svg(&self) -> String {
         let mut page = Page::new();
         page.text(MARGIN, 68.0, Type { size: 48, bold: true, ..PLAIN }, &self.title);
+        page.text(WIDTH - MARGIN, 68.0, Type { anchor: "end", ..PLAIN }, &self.corner);
         page.text(MARGIN, 116.0, Type { size: 34, ..PLAIN }, &self.question);
         page.text(MARGIN, 160.0, PLAIN, &self.rest);
         if let Some(notice) = &self.notice {
@@ -240,6 +243,7 @@ mod tests {
         };
         Chart {
             title: "Title".into(),
+            corner: "Games".into(),
             question: "Question".into(),
             rest: "At rest".into(),
             notice: Some("Saturated".into()),

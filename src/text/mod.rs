@@ -11,6 +11,7 @@ pub mod order;
 pub mod outcome;
 mod pseudo;
 pub mod refusal;
+pub mod score;
 pub mod study;
 
 pub use event::event;
@@ -36,6 +37,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("outcome.ftl", include_str!("../../assets/text/en/outcome.ftl")),
     ("panel.ftl", include_str!("../../assets/text/en/panel.ftl")),
     ("refusal.ftl", include_str!("../../assets/text/en/refusal.ftl")),
+    ("score.ftl", include_str!("../../assets/text/en/score.ftl")),
     ("study.ftl", include_str!("../../assets/text/en/study.ftl")),
 ];
 

@@ -46,9 +46,20 @@ pub fn shift(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", signed(value).into())])
 }
 
+/// "+6" or "−5": hundredths of support, without a unit of their own.
+pub fn support(value: f64) -> String {
+    signed(value * 100.0)
+}
+
 /// "71 %", from a share.
 pub fn percent(texts: &Texts, share: f64) -> String {
     texts.tell("number-percent", &[("n", whole(share * 100.0).into())])
+}
+
+/// Points with their sign and one decimal, from a share: "+2.5".
+pub fn points(share: f64) -> String {
+    let points = (share * 1000.0).round() / 10.0;
+    if points < 0.0 { format!("\u{2212}{:.1}", -points) } else { format!("+{:.1}", points.abs()) }
 }
 
 /// "3 d 04 h", or "4 h" within the last day.
@@ -116,6 +127,11 @@ mod tests {
             [120.0, 0.1277, 0.3, -0.05, -0.00001].map(figure),
             ["120", "0.1277", "0.3", "\u{2212}0.05", "0"]
         );
+    }
+
+    #[test]
+    fn points_have_a_sign_and_one_decimal() {
+        assert_eq!([0.025, -0.1, -0.0001].map(points), ["+2.5", "\u{2212}10.0", "+0.0"]);
     }
 
     #[test]

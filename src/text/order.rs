@@ -52,6 +52,10 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         Order::Estimate { chance } => {
             texts.tell("order-estimate", &[("chance", number::percent(texts, chance).into())])
         }
+        Order::Profile { disposition } => {
+            let name = scenario.dispositions[disposition.index()].name.as_str();
+            texts.tell("order-profile", &[("name", name.into())])
+        }
         Order::Fire { access: id } => texts.tell("order-fire", &[("access", access(id).into())]),
         Order::Jam { jammer } => {
             texts.tell("order-jam", &[("jammer", scenario.jammers[jammer.index()].name.as_str().into())])

@@ -48,7 +48,8 @@ fn help_and_version_are_results() {
 
 #[test]
 fn what_does_not_exist_is_a_usage_error_with_the_list_and_the_nearest_name() {
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 6] = [
+        (&["model", "--table", "timeing"], "Did you mean `timing`?"),
         (&["simulate", LEVEL, "--policy", "never-revel"], "Did you mean `never-reveal`?"),
         (&["simulate", LEVEL, "--assume", "sceptics"], "Did you mean `sceptic`?"),
         (&["simulate", "minimol"], "Did you mean `minimal`?"),
@@ -116,6 +117,73 @@ fn simulate_prints_one_object_and_nothing_beside_it() {
 }
 
 #[test]
+fn a_sweep_prints_a_line_for_each_value_and_warns_of_what_cannot_be_defended() {
+    let arguments = ["simulate", LEVEL, "--runs", "3", "--sweep", "found=0..0.1:3"];
+    let output = run(&arguments);
+    assert_eq!((code(&output), err(&output)), (Some(0), ""));
+    assert!(out(&output).starts_with("found, at rest 0.04 chance a week"), "{}", out(&output));
+    let value = json(out(&run(&[&arguments[..], &["--format", "json"]].concat())));
+    assert_eq!(value["steps"].as_array().map(Vec::len), Some(3));
+    assert_eq!((&value["name"], &value["steps"][1]["value"]), (&"found".into(), &0.05.into()));
+    let csv = run(&[&arguments[..], &["--format", "csv", "--threads", "1"]].concat());
+    assert_eq!(out(&csv).lines().count(), 4);
+
+    let far = run(&["simulate", LEVEL, "--runs", "1", "--sweep", "found=0..0.9:2", "--format", "csv"]);
+    assert_eq!((code(&far), out(&far).lines().count()), (Some(0), 3));
+    assert_eq!(err(&far), "warning: `found` from 0 to 0.9; defensible is 0 to 0.2\n");
+    let cases: [(&str, &str); 4] = [
+        ("type_hour.medium=0..1:2", "Did you mean `type_hours`?"),
+        ("type_hours=0..1:2", "as in `type_hours.medium`"),
+        ("type_hours.large=0..1:2", "there are none, light, medium and heavy"),
+        ("found=0..1", "NAME=A..B:STEPS"),
+    ];
+    for (range, expected) in cases {
+        let output = run(&["simulate", LEVEL, "--sweep", range]);
+        assert_eq!((code(&output), out(&output)), (Some(2), ""), "{range}");
+        assert!(err(&output).contains(expected), "{}", err(&output));
+    }
+}
+
+#[test]
+fn sensitivity_prints_a_tornado_and_draws_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (chart, table) = (folder.path().join("chart.svg"), folder.path().join("table.csv"));
+    let arguments =
+        ["sensitivity", LEVEL, "--runs", "2", "--draws", "2", "--against", "hawk", "--policy", "dove"];
+    let output = run(&[&arguments[..], &["--svg", path(&chart)]].concat());
+    assert_eq!((code(&output), err(&output)), (Some(0), ""));
+    assert!(
+        out(&output).contains("By how much dove lowers the attacks that come under hawk"),
+        "{}",
+        out(&output)
+    );
+    let drawn = std::fs::read_to_string(&chart).expect("the chart is there");
+    assert!(drawn.starts_with("<svg ") && drawn.ends_with("</svg>\n"));
+    let written = run(&[&arguments[..], &["--format", "csv", "--out", path(&table)]].concat());
+    assert_eq!((code(&written), out(&written)), (Some(0), ""));
+    let table = std::fs::read_to_string(&table).expect("the table is there");
+    assert!(table.starts_with("name,mark,unit,value,effect,low,low.effect,high,high.effect,span\n"));
+    let wrong = run(&["sensitivity", LEVEL, "--against", "dov"]);
+    assert_eq!(code(&wrong), Some(2));
+    assert!(err(&wrong).contains("Did you mean `dove`?"), "{}", err(&wrong));
+}
+
+#[test]
+fn balance_tells_what_does_not_hold_and_fails_only_when_asked_to() {
+    let arguments = ["balance", LEVEL, "--runs", "2", "--plans", "4"];
+    let output = run(&arguments);
+    assert_eq!((code(&output), err(&output)), (Some(0), ""));
+    assert!(
+        out(&output).contains("dead weeks") && out(&output).contains("does not hold"),
+        "{}",
+        out(&output)
+    );
+    let denied = run(&[&arguments[..], &["--deny", "--format", "json"]].concat());
+    assert_eq!(code(&denied), Some(1));
+    assert_eq!(json(out(&denied))["bars"].as_array().map(Vec::len), Some(8));
+}
+
+#[test]
 fn out_takes_the_place_of_standard_output() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("result.csv");
@@ -179,6 +247,25 @@ fn a_level_with_findings_prints_its_report_and_ends_with_one() {
     let findings = json(out(&output));
     assert!(findings.as_array().is_some_and(|findings| !findings.is_empty()));
     assert!(findings[0]["line"].as_u64().is_some_and(|line| line >= 1));
+}
+
+#[test]
+fn published_models_are_listed_and_told_one_by_one() {
+    let list = run(&["model", "--format", "json"]);
+    assert_eq!((code(&list), err(&list)), (Some(0), ""));
+    let lines = json(out(&list));
+    let lines = lines.as_array().expect("a line for each");
+    for line in lines {
+        assert_eq!((&line["holds"], &line["holding"]), (&true.into(), &line["rows"]), "{line}");
+    }
+    assert!(lines.iter().any(|line| line["table"] == "anu" && line["status"] == "reproduced"));
+
+    let table = run(&["model", "--table", "salvo"]);
+    assert_eq!((code(&table), err(&table)), (Some(0), ""));
+    assert!(out(&table).contains("Hughes") && out(&table).contains("B lost, 3 against 3"), "{}", out(&table));
+    let table = run(&["model", "--table", "iwo-jima", "--format", "json"]);
+    let rows = json(out(&table))["rows"].as_array().map_or(0, Vec::len);
+    assert!(rows > 20, "{rows} rows");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use assured_disruption::level::{
     self, LoadError,
     assumptions::{self, SETS},
-    code, docs, format,
+    code, docs, format, model,
     report::Report,
     schema::{Given, Kind},
 };
@@ -13,6 +13,7 @@ use assured_disruption::sim::scenario::{Effect, Medium};
 use assured_disruption::sim::{Knob, NodeId, Scenario};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
+use std::path::Path;
 
 fn anchored() -> assumptions::Assumptions {
     assumptions::named("anchored").expect("a shipped set")
@@ -131,6 +132,27 @@ const SLIPS_OF_MINIMAL: &[Slip] = &[
     ),
     ("(cause: \"real\"", "(cause: \"reel\"", &[(code::UNKNOWN_REFERENCE, "\"reel\"")]),
     (", (label: \"Leave it\")", "", &[(code::OPTION_COUNT, "[(label: \"Answer\"")]),
+    (
+        "(label: \"Let it come\"",
+        "(label: \"Let it come\", teams: 1",
+        &[(code::PRICED_DEFAULT, "(label: \"Let it come\"")],
+    ),
+    (
+        "    dispatches: [",
+        "    deck: (beats: [(kind: Feint, weeks: (2, 4))]), dispatches: [",
+        &[(code::UNSURE_BEAT, "(kind: Feint")],
+    ),
+    (
+        "    dispatches: [",
+        "    deck: (beats: [(kind: HarmAtHome, weeks: (2, 4)), (kind: HarmAtHome, weeks: (4, 11))]), dispatches: [",
+        &[
+            (code::UNSURE_BEAT, "weeks: (2, 4)), (kind: |HarmAtHome"),
+            (code::UNSURE_BEAT, "|(4, 11)"),
+            (code::UNSURE_BEAT, "(4, 11)"),
+            (code::UNSURE_BEAT, "(kind: HarmAtHome, weeks: (4, 11)"),
+        ],
+    ),
+    ("    dispatches: [", "    deck: (hours: (16, 168)), dispatches: [", &[(code::LATE_CARD, "(16, 168)")]),
     ("(label: \"Leave it\")", "(label: \"Leave it\", tags: [\"quite\"])", &[(code::ODD_TAG, "\"quite\"")]),
     ("\"balanced\"", "\"ballanced\"", &[(code::UNKNOWN_REFERENCE, "\"ballanced\"")]),
     (
@@ -287,15 +309,51 @@ fn a_file_is_found_by_its_path_and_a_shipped_level_by_its_id() {
     assert_eq!(report.findings()[0].code, code::NOT_TEXT);
 }
 
+/// Holds a page of `docs/` against what the game would write.
+fn current(name: &str, page: &str) {
+    let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        std::fs::write(&path, page).expect("the page can be written");
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(kept == page, "run this test with UPDATE_DOCS=1 to write docs/{name} anew");
+}
+
 #[test]
 fn the_manual_is_current() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/level-format.md");
-    let manual = docs::manual();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(path, &manual).expect("the manual can be written");
+    current("level-format.md", &docs::manual());
+}
+
+#[test]
+fn the_page_on_the_model_is_current() {
+    current("model.md", &model::page());
+}
+
+#[test]
+fn the_page_on_the_model_has_every_figure_and_every_equation_with_a_source() {
+    let page = model::page();
+    for name in Coefficients::NAMES {
+        assert!(page.contains(&format!("\n| `{name}` | ")), "{name} is missing");
     }
-    let kept = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(kept == manual, "run this test with UPDATE_DOCS=1 to write docs/level-format.md anew");
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/sim");
+    let mut folders = vec![rules.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the rules are there") {
+            let path = entry.expect("a readable folder").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(&rules).expect("inside").to_string_lossy().replace('\\', "/");
+            let text = std::fs::read_to_string(&path).expect("UTF-8");
+            let told = model::RULES.iter().any(|(told, _)| *told == name);
+            let equations = model::equations(&name, &text);
+            assert!(told || equations.is_empty(), "src/level/model.rs leaves out {name}: {equations:?}");
+        }
+    }
+    for (path, text) in model::RULES {
+        assert!(!model::equations(path, text).is_empty(), "{path} has no equation");
+    }
 }
 
 #[test]

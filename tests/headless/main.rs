@@ -1,9 +1,11 @@
 //! Tests that need no window.
 
 mod architecture;
+mod balance;
 mod bars;
 mod cli;
 mod determinism;
+mod dispatches;
 mod ecs;
 mod fixture;
 mod formulas;
@@ -14,7 +16,13 @@ mod level_syntax;
 mod levels;
 mod map;
 mod politics;
+mod published;
 mod rules;
+<<<<<<< HEAD
 mod seat;
+=======
+mod score;
+mod sensitivity;
+>>>>>>> main
 mod study;
 mod texts;

@@ -7,7 +7,7 @@ use assured_disruption::sim::order::{Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Manner, Medium};
 use assured_disruption::sim::state::{Cause, Intent, March, Outcome, Payload, Task, Weapon};
 use assured_disruption::sim::{
-    AccessId, AllyId, AxisId, BearerId, DispatchId, JammerId, LinkId, NodeId, Side,
+    AccessId, AllyId, AxisId, BearerId, DispatchId, DispositionId, JammerId, LinkId, NodeId, Side,
 };
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
@@ -155,7 +155,7 @@ fn events() -> Vec<E> {
         E::DispatchArrived { dispatch },
         E::DispatchAnswered { dispatch, option: 0, by_default: false },
         E::DispatchAnswered { dispatch, option: 1, by_default: true },
-        E::EchoHeard { dispatch, option: 0, cause: 0 },
+        E::EchoHeard { dispatch, option: 0, cause: Some(0) },
         E::AccessBuilt { access },
         E::BuildFailed { access },
         E::AccessFound { access },
@@ -272,6 +272,7 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::JammerUsed,
         R::NotOurLink,
         R::NoChange,
+        R::TooEarly,
     ];
     let told: BTreeSet<String> = all.into_iter().map(|r| text::refusal(&texts, &scenario, r)).collect();
     told.iter().for_each(|sentence| whole(sentence));
@@ -299,6 +300,7 @@ fn every_order_has_a_short_imperative() {
         Order::Answer { option: 0 },
         Order::Answer { option: 9 },
         Order::Estimate { chance: 0.35 },
+        Order::Profile { disposition: DispositionId(0) },
         Order::Fire { access },
         Order::Jam { jammer: JammerId(0) },
         Order::Shield { link },

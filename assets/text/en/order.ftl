@@ -16,6 +16,7 @@ order-declassify = Show what we heard: { $title }
 order-answer = { $option }
 order-answer-letter = Answer { $letter }
 order-estimate = Estimate: { $chance }
+order-profile = They are: { $name }
 order-fire = Fire: { $access }
 order-jam = Jam: { $jammer }
 order-shield = Shield: { $link }

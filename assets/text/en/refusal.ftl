@@ -32,4 +32,5 @@ refusal-no-orders-left = Both orders of this pulse are given: undo one or run.
 refusal-jammer-used = This jammer has been used and must move.
 refusal-not-our-link = Only links under { $summit } can be shielded.
 refusal-not-in-session = The council does not sit now; it votes once, at its hour.
+refusal-too-early = Too little has been seen of them: from the sixth week on.
 refusal-no-change = That is how it stands already.

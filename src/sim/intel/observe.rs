@@ -260,6 +260,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         brigades_asked: own.brigades_asked.clone(),
         estimate: own.estimate,
         estimates: own.estimates.clone(),
+        profile: own.profile,
         dispatch: own.dispatch.map(|open| (open.id, open.since, open.answer)),
         politics: own.politics.clone(),
         hardening: own.hardening.clone(),

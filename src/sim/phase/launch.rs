@@ -36,9 +36,10 @@ pub fn launch(turn: &mut Turn) {
     let friction = |subject: u64| turn.state.luck.normal(Stream::Friction, subject, 0);
     let pace = libm::exp(figures.march_spread * friction(0));
     let line = figures.reaction * libm::exp(figures.reaction_spread * friction(1));
+    let march = if turn.state.council.predelegated { March::PreDelegated } else { March::OnOrders };
     let columns = scenario.axes.iter().map(|_| Column {
         km: 0.0,
-        march: March::OnOrders,
+        march,
         cable_done: 0,
         dark: 0,
         lost: 0.0,

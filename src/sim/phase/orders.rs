@@ -30,6 +30,7 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
         Order::Declassify { dispatch } => politics::declassify(turn, dispatch),
         Order::Answer { option } => dispatches::answer(turn, option, false),
         Order::Estimate { chance } => turn.state.desk.estimate = Some(chance),
+        Order::Profile { disposition } => turn.state.desk.profile = Some(disposition),
         Order::Fire { access } => fire(turn, access),
         Order::Jam { jammer } => jam(turn, jammer),
         Order::Shield { link } => {

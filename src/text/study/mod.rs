@@ -1,8 +1,10 @@
 //! Studies as people read them in a terminal: tables with a bar drawn in each line.
 
+mod balance;
 mod sensitivity;
 mod sweep;
 
+pub use balance::balance;
 pub use sensitivity::{chart, sensitivity};
 pub use sweep::sweep;
 
@@ -73,17 +75,16 @@ fn shade(mark: Mark) -> char {
     }
 }
 
-/// Lines of cells in columns: the first to the left, the others to the right.
-fn columns(lines: &[Vec<String>]) -> String {
+/// Lines of cells in columns: words to the left, in the columns named, and figures to the right.
+fn columns(lines: &[Vec<String>], words: &[usize]) -> String {
     let count = lines.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| {
         lines.iter().filter_map(|line| line.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
     };
     let widths: Vec<usize> = (0..count).map(width).collect();
     let told = lines.iter().map(|line| {
-        let cells = line.iter().zip(&widths).enumerate().map(|(column, (cell, width))| match column {
-            0 => format!("{cell:<width$}"),
-            _ => format!("{cell:>width$}"),
+        let cells = line.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
+            if words.contains(&column) { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
         });
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     });
@@ -97,7 +98,7 @@ mod tests {
     #[test]
     fn columns_line_up_and_bars_have_one_width() {
         let lines = [vec!["a".to_owned(), "7".to_owned()], vec!["longer".to_owned(), "−12".to_owned()]];
-        assert_eq!(columns(&lines), "a         7\nlonger  −12\n");
+        assert_eq!(columns(&lines, &[0]), "a         7\nlonger  −12\n");
         for share in [-1.0, 0.0, 0.5, 1.0, 2.0] {
             assert_eq!(from_left(share).chars().count(), WIDE);
         }

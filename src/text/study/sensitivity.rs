@@ -30,7 +30,7 @@ pub fn sensitivity(texts: &Texts, study: &Sensitivity) -> String {
         let mark = name::mark(texts, bar.mark);
         vec![bar.name.clone(), mark, value, end(texts, &bar.low), end(texts, &bar.high), drawn]
     });
-    let table = columns(&std::iter::once(names).chain(rows).collect::<Vec<_>>());
+    let table = columns(&std::iter::once(names).chain(rows).collect::<Vec<_>>(), &[0, 1]);
     let mut after = vec![texts.tell("sensitivity-others", &[("count", others.to_string().into())])];
     after.extend(foot(texts, study));
     text + &table + "\n" + &after.join("\n") + "\n"
@@ -42,8 +42,9 @@ pub fn chart(texts: &Texts, study: &Sensitivity) -> svg::Chart {
     let shown = study.bars.iter().filter(|bar| bar.span() >= SHOWN).take(MOST_BARS);
     svg::Chart {
         title: study.title.clone(),
+        corner: games(texts, study),
         question: question(texts, study),
-        rest: format!("{} {}", rest(texts, study), games(texts, study)),
+        rest: rest(texts, study),
         notice: notice(texts, study),
         scale: texts.say(scale),
         at_rest: study.at_rest.effect() * 100.0,
@@ -54,12 +55,11 @@ pub fn chart(texts: &Texts, study: &Sensitivity) -> svg::Chart {
 }
 
 fn question(texts: &Texts, study: &Sensitivity) -> String {
-    let policy = ("policy", study.policy.as_str().into());
-    match &study.against {
-        None => texts.tell("sensitivity-rate", &[policy]),
+    let policy = study.policy.as_str();
+    match study.against.as_deref() {
+        None => texts.tell("sensitivity-rate", &[("policy", policy.into())]),
         Some(against) => {
-            let against = ("against", against.as_str().into());
-            texts.tell("sensitivity-fall", &[policy, against])
+            texts.tell("sensitivity-fall", &[("policy", policy.into()), ("against", against.into())])
         }
     }
 }
@@ -149,18 +149,15 @@ fn everything(texts: &Texts, study: &Sensitivity, all: &Everything) -> [String; 
     let (low, median, high) = (percent(all.p5), percent(all.median), percent(all.p95));
     let draws = all.draws.to_string();
     let spread = [("low", low.into()), ("median", median.into()), ("high", high.into())];
-    let counts = [("draws", draws.into()), ("saturated", all.saturated.to_string().into())];
-    let unsound = ("unsound", all.unsound.to_string().into());
+    let mut counts = vec![
+        ("draws", draws.into()),
+        ("saturated", all.saturated.to_string().into()),
+        ("unsound", all.unsound.to_string().into()),
+    ];
     if study.against.is_some() {
-        let above = ("above", percent(all.above_nought).into());
-        [
-            texts.tell("sensitivity-all-fall", &spread),
-            texts.tell("sensitivity-draws-fall", &[counts.to_vec(), vec![unsound, above]].concat()),
-        ]
+        counts.push(("above", percent(all.above_nought).into()));
+        [texts.tell("sensitivity-all-fall", &spread), texts.tell("sensitivity-draws-fall", &counts)]
     } else {
-        [
-            texts.tell("sensitivity-all-rate", &spread),
-            texts.tell("sensitivity-draws-rate", &[counts.to_vec(), vec![unsound]].concat()),
-        ]
+        [texts.tell("sensitivity-all-rate", &spread), texts.tell("sensitivity-draws-rate", &counts)]
     }
 }

@@ -21,7 +21,7 @@ pub fn sweep(texts: &Texts, sweep: &Sweep) -> String {
     let names = names.iter().map(|id| texts.say(id)).collect();
     let lines: Vec<Vec<String>> =
         std::iter::once(names).chain(sweep.steps.iter().map(|step| line(texts, step))).collect();
-    head + &columns(&lines)
+    head + &columns(&lines, &[])
 }
 
 fn heading(texts: &Texts, sweep: &Sweep, first: &Step) -> String {

@@ -71,6 +71,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             reads_weakness: false,
         }],
         actors: Vec::new(),
+        deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: Vec::new(),
         teams: 4,
         coefficients: figures(damage_report),
@@ -250,7 +251,7 @@ fn figures(damage_report: f64) -> Coefficients {
         strike: 0.5,
         delay_factor: 1.2,
         hold_factor: 1.4,
-        ..assumptions::named("anchored").expect("a shipped set").coefficients
+        ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }
 

@@ -1,0 +1,22 @@
+//! `balance`: whether a level is worth playing.
+
+use super::arguments::{Balance, ReportFormat};
+use super::catalogue;
+use super::fault::Fault;
+use super::terminal;
+use crate::study::balance::Question;
+use crate::text::{self, Texts};
+
+/// Plays, measures and prints.
+pub fn run(options: &Balance) -> Result<(), Fault> {
+    let setting = catalogue::setting(&options.level, catalogue::DEFAULT_ASSUMPTIONS)?;
+    catalogue::build(&setting)?;
+    let Balance { runs, seed, plans, .. } = *options;
+    let study = terminal::follow(Question { setting, runs, seed, plans }.start(options.threads)?)?;
+    let result = match options.format {
+        ReportFormat::Text => text::study::balance(&Texts::english(), &study),
+        ReportFormat::Json => study.json() + "\n",
+    };
+    terminal::print(&result)?;
+    if options.deny && !study.holds() { Err(Fault::Findings) } else { Ok(()) }
+}

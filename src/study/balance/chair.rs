@@ -1,0 +1,133 @@
+//! The alliance's chair held by a study: it gives orders of its own through the door a person uses, and leaves the rest
+//! to a policy.
+
+use crate::adversary;
+use crate::alliance::{self, Policy};
+use crate::session::{Seat, Seats, Session};
+use crate::sim::offer::Offer;
+use crate::sim::state::{Setup, Stage, Task};
+use crate::sim::{DispatchId, Luck, Order, Scenario, Side};
+use std::sync::Arc;
+
+/// Whose chair it is.
+const OURS: Side = Side::Alliance;
+
+/// What the chair is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Call {
+    /// The plan of a week, counted from 1.
+    Week(u32),
+    /// The answer to a dispatch that has just come.
+    Dispatch(DispatchId),
+}
+
+/// A game whose alliance is led by a study.
+#[derive(Debug)]
+pub struct Chair<'a> {
+    session: Session,
+    policy: &'a Policy,
+    weeks: u32,
+    given: Vec<Order>,
+}
+
+impl<'a> Chair<'a> {
+    /// A new game.
+    pub fn new(scenario: &Arc<Scenario>, seed: u64, policy: &'a Policy, setup: Setup) -> Self {
+        let seats = Seats { alliance: Seat::Human, adversary: Seat::Mind(adversary::Policy::default()) };
+        let session = Session::with_setup(Arc::clone(scenario), seed, seats, setup);
+        Self { session, policy, weeks: 0, given: Vec::new() }
+    }
+
+    /// The same game at the same hour.
+    pub fn fork(&self) -> Self {
+        Self { session: self.session.fork(), given: self.given.clone(), ..*self }
+    }
+
+    /// What is asked for in this hour, if anything is.
+    pub fn call(&self) -> Option<Call> {
+        if self.session.stage() != Stage::Crisis || !self.session.waits_for(OURS) {
+            return None;
+        }
+        let intel = self.session.intel(OURS);
+        match intel.desk()?.dispatch {
+            Some((id, since, None)) if since + 1 == intel.hour => Some(Call::Dispatch(id)),
+            _ => Some(Call::Week(self.weeks + 1)),
+        }
+    }
+
+    /// Lets an hour pass. When the chair is called, `own` gives its orders first, and the policy plans with what they
+    /// leave; what it wants beyond that is refused, as it would be at anybody's desk.
+    pub fn advance(&mut self, own: &mut dyn FnMut(&mut Desk<'_>, Call)) {
+        if let Some(call) = self.call() {
+            own(&mut Desk(&mut self.session), call);
+            let luck = Luck::new(self.session.seed());
+            let intel = self.session.intel(OURS);
+            for order in alliance::decide(self.session.scenario(), intel, self.policy, luck).orders {
+                Desk(&mut self.session).order(order);
+            }
+            self.given.extend_from_slice(self.session.given(OURS));
+            self.session.release(OURS);
+            self.weeks += u32::from(matches!(call, Call::Week(_)));
+        }
+        self.session.advance();
+    }
+
+    /// Plays the crisis to its end; tells whether the attack came, and all orders of the alliance.
+    pub fn play(mut self, own: &mut dyn FnMut(&mut Desk<'_>, Call)) -> (bool, Vec<Order>) {
+        while self.session.stage() == Stage::Crisis {
+            self.advance(own);
+        }
+        (self.attacked(), self.given)
+    }
+
+    /// Whether the attack has come.
+    pub fn attacked(&self) -> bool {
+        self.session.stage() == Stage::War
+    }
+
+    /// Whether the crisis goes on.
+    pub fn on(&self) -> bool {
+        self.session.stage() == Stage::Crisis
+    }
+}
+
+/// The desk in an hour in which its chair is called.
+pub struct Desk<'a>(&'a mut Session);
+
+impl<'a> Desk<'a> {
+    /// The desk of a game.
+    pub fn of(session: &'a mut Session) -> Self {
+        Self(session)
+    }
+
+    /// Gives an order, and tells whether it was taken.
+    pub fn order(&mut self, order: Order) -> bool {
+        self.0.order(OURS, order).is_ok()
+    }
+
+    /// The same game in a copy of it, to try something.
+    pub fn copy(&self) -> Session {
+        self.0.fork()
+    }
+
+    /// Everything that can be ordered, with prices.
+    pub fn offers(&self) -> Vec<Offer> {
+        self.0.offers(OURS)
+    }
+
+    /// Whether this week's signal and this week's act have been given.
+    pub fn taken(&self) -> (bool, bool) {
+        self.0.intel(OURS).desk().map_or((false, false), |desk| (desk.signalled, desk.acted))
+    }
+
+    /// Frees as many teams as an order needs, the last ones first.
+    pub fn free(&mut self, teams: u8) {
+        let Some(desk) = self.0.intel(OURS).desk() else { return };
+        let lacking = teams.saturating_sub(desk.teams_free());
+        let busy = |task: &Task| !matches!(task, Task::Idle | Task::Signal | Task::Dispatch);
+        let busy: Vec<usize> = (0..desk.tasks.len()).rev().filter(|team| busy(&desk.tasks[*team])).collect();
+        for team in busy.into_iter().take(usize::from(lacking)) {
+            self.order(Order::Assign { team: team as u8, task: Task::Idle });
+        }
+    }
+}

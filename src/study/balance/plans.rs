@@ -1,0 +1,193 @@
+//! Random plans against every disposition: which is best against whom, and which orders the good ones give.
+
+use super::Round;
+use super::chair::Chair;
+use super::kinds::Kind;
+use crate::alliance::Policy;
+use crate::alliance::policy::{Answers, Fire, When};
+use crate::sim::luck::{Draw, Stream, subject};
+use crate::sim::state::{Intent, Setup};
+use crate::sim::{DispositionId, Luck, Scenario};
+use crate::study::job::{Failure, Tally};
+use crate::study::statistics::Rate;
+use rayon::prelude::*;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// The best plan against one disposition, and how it does against each.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Best {
+    /// Against whom it is best.
+    pub disposition: String,
+    /// Its name.
+    pub plan: String,
+    /// How often the attack comes, by disposition, over games that had no say in the choice.
+    pub launches: Vec<Rate>,
+}
+
+/// How many of the best random plans give a kind of order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Given {
+    /// The kind.
+    pub order: String,
+    /// Plans among the best that give it in at least half of their games, by disposition.
+    pub plans: Vec<u32>,
+}
+
+/// What one plan does against one disposition.
+#[derive(Clone, Debug)]
+pub struct Trial {
+    launches: Rate,
+    /// Whether it gives each kind in at least half of its games.
+    gives: Vec<bool>,
+}
+
+/// A plan at random. Whoever adds a field to a policy decides here what chance makes of it.
+pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Policy {
+    let mut draw = luck.draw(Stream::Study, subject("plan"), u64::from(number));
+    let draw = &mut draw;
+    Policy {
+        name: format!("random-{number}"),
+        summary: String::new(),
+        hunters: below(draw, 4) as u8,
+        hardeners: below(draw, 3) as u8,
+        shares: occasions(draw, 2, weeks),
+        claims: occasions(draw, 3, weeks),
+        exercises: occasions(draw, 2, weeks),
+        decoys: occasions(draw, 2, weeks),
+        demonstrations: occasions(draw, 3, weeks),
+        brigades: occasions(draw, 3, weeks),
+        off_ramps: occasions(draw, 1, weeks),
+        backchannels: occasions(draw, 1, weeks),
+        attributes: maybe(draw).then(|| 0.5 + 0.5 * draw.uniform()),
+        article_four: maybe(draw),
+        silence: maybe(draw).then(|| draw.uniform()),
+        consults: maybe(draw),
+        answers: Answers::Tagged(tags(scenario, draw)),
+        fire: Fire::InSequence,
+        intent: Intent::Delay,
+    }
+}
+
+/// A whole number from 0, all alike.
+fn below(draw: &mut Draw, end: u32) -> u32 {
+    (draw.uniform() * f64::from(end)) as u32
+}
+
+fn maybe(draw: &mut Draw) -> bool {
+    draw.uniform() < 0.5
+}
+
+/// None to `most` occasions, each a week, a step of the ladder, or a margin.
+fn occasions(draw: &mut Draw, most: u32, weeks: u32) -> Vec<When> {
+    let count = below(draw, most + 1);
+    let occasion = |_| match below(draw, 3) {
+        0 => When::Week(1 + below(draw, weeks)),
+        1 => When::Readiness(1 + below(draw, 2) as u8),
+        _ => When::Margin(30.0 * draw.uniform()),
+    };
+    (0..count).map(occasion).collect()
+}
+
+/// Some of the tags that the level's dispatches know, in any order.
+fn tags(scenario: &Scenario, draw: &mut Draw) -> Vec<String> {
+    let options = scenario.dispatches.iter().flat_map(|card| &card.options);
+    let known: BTreeSet<&String> = options.flat_map(|option| &option.tags).collect();
+    let mut drawn: Vec<(f64, &String)> = known.into_iter().map(|tag| (draw.uniform(), tag)).collect();
+    drawn.sort_by(|a, b| a.0.total_cmp(&b.0));
+    drawn.truncate(below(draw, drawn.len() as u32 + 1) as usize);
+    drawn.into_iter().map(|(_, tag)| tag.clone()).collect()
+}
+
+/// Plays every plan against every disposition; by disposition, then by plan.
+///
+/// # Errors
+/// When the study was cancelled.
+pub fn try_all(
+    round: &Round<'_>,
+    plans: &[Policy],
+    kinds: &[Kind],
+    tally: Tally<'_>,
+) -> Result<Vec<Vec<Trial>>, Failure> {
+    let dispositions = (0..round.scenario.dispositions.len()).map(DispositionId::from);
+    let against = |disposition| {
+        let setup = Setup { disposition: Some(disposition), ..round.setup };
+        let one = |plan| trial(&Round { policy: plan, setup, ..*round }, kinds, tally);
+        plans.par_iter().map(one).collect::<Result<Vec<Trial>, Failure>>()
+    };
+    dispositions.map(against).collect()
+}
+
+fn trial(round: &Round<'_>, kinds: &[Kind], tally: Tally<'_>) -> Result<Trial, Failure> {
+    let play = |seed| Chair::new(round.scenario, seed, round.policy, round.setup).play(&mut |_, _| {});
+    let games: Vec<_> = round
+        .seeds()
+        .into_iter()
+        .map(|seed| tally.game(|| Ok(play(seed))))
+        .collect::<Result<_, Failure>>()?;
+    let attacked: Vec<bool> = games.iter().map(|(attacked, _)| *attacked).collect();
+    let gives = |kind: &Kind| {
+        let with = games.iter().filter(|(_, orders)| orders.iter().any(|order| kind.is(order))).count();
+        2 * with >= games.len()
+    };
+    Ok(Trial { launches: Rate::of(&attacked), gives: kinds.iter().map(gives).collect() })
+}
+
+/// Positions of the plans, those that are attacked least first.
+fn ranked(trials: &[Trial]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..trials.len()).collect();
+    places.sort_by_key(|place| trials[*place].launches.hits);
+    places
+}
+
+/// The best plan against each disposition, played again over seeds of `fresh` against all of them.
+///
+/// # Errors
+/// When the study was cancelled.
+pub fn best(
+    fresh: &Round<'_>,
+    plans: &[Policy],
+    trials: &[Vec<Trial>],
+    tally: Tally<'_>,
+) -> Result<Vec<Best>, Failure> {
+    let chosen: Vec<&Policy> = trials.iter().map(|trials| &plans[ranked(trials)[0]]).collect();
+    let again = chosen
+        .par_iter()
+        .map(|plan| try_all(&Round { policy: plan, ..*fresh }, &[(*plan).clone()], &[], tally));
+    let again: Vec<Vec<Vec<Trial>>> = again.collect::<Result<_, Failure>>()?;
+    let named = fresh.scenario.dispositions.iter().zip(chosen).zip(again);
+    let best = named.map(|((disposition, plan), trials)| Best {
+        disposition: disposition.id.clone(),
+        plan: plan.name.clone(),
+        launches: trials.iter().map(|trials| trials[0].launches).collect(),
+    });
+    Ok(best.collect())
+}
+
+/// How many points the best plan against one disposition does worse against another than the best one there does.
+pub fn difference(best: &[Best]) -> f64 {
+    let pairs = best.iter().flat_map(|one| best.iter().enumerate().map(move |other| (one, other)));
+    pairs.map(|(one, (at, other))| one.launches[at].above(other.launches[at])).fold(0.0, f64::max)
+}
+
+/// How many of the best tenth give each kind.
+pub fn given(trials: &[Vec<Trial>], kinds: &[Kind]) -> Vec<Given> {
+    let tops: Vec<Vec<&Trial>> = trials.iter().map(|trials| top(trials)).collect();
+    let giving = |index: usize, top: &[&Trial]| top.iter().filter(|trial| trial.gives[index]).count() as u32;
+    let kinds = kinds.iter().enumerate();
+    kinds
+        .map(|(index, kind)| Given {
+            order: kind.name.clone(),
+            plans: tops.iter().map(|top| giving(index, top)).collect(),
+        })
+        .collect()
+}
+
+fn top(trials: &[Trial]) -> Vec<&Trial> {
+    ranked(trials).into_iter().take(tenth(trials.len())).map(|place| &trials[place]).collect()
+}
+
+/// A tenth, at least one.
+pub fn tenth(of: usize) -> usize {
+    (of / 10).max(1)
+}

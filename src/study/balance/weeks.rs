@@ -1,0 +1,138 @@
+//! What one week is worth: every signal with every act is put into it, the rest is left to the policy. And what an order
+//! without a price is worth when it is repeated every week.
+
+use super::Round;
+use super::chair::{Call, Chair};
+use super::kinds::{Kind, Takes};
+use crate::study::job::{Failure, Tally};
+use crate::study::statistics::Rate;
+use rayon::prelude::*;
+use serde::Serialize;
+
+/// The most that anything put into one week changes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Week {
+    /// Which, from 1.
+    pub week: u32,
+    /// Games that reach it.
+    pub reached: u32,
+    /// The largest change of the launch rate, as a share; negative when fewer attacks come.
+    pub change: f64,
+    /// The orders that bring it.
+    pub by: Vec<String>,
+}
+
+/// An order without a price, repeated every week.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Repeated {
+    /// Its kind.
+    pub order: String,
+    /// How often the attack comes then.
+    pub launches: Rate,
+    /// By how much that differs from the policy alone.
+    pub change: f64,
+}
+
+/// Every signal with every act, and each alone.
+pub fn pairs(kinds: &[Kind]) -> Vec<Vec<&Kind>> {
+    let taking = |takes: Takes| {
+        let these = kinds.iter().filter(move |kind| kind.takes == takes).map(Some);
+        std::iter::once(None).chain(these)
+    };
+    let pairs = taking(Takes::Signal).flat_map(|signal| taking(Takes::Act).map(move |act| [signal, act]));
+    pairs.map(|pair| pair.into_iter().flatten().collect()).filter(|pair: &Vec<_>| !pair.is_empty()).collect()
+}
+
+/// Measures the weeks from the first to `last`.
+///
+/// # Errors
+/// When the study was cancelled.
+pub fn measure(
+    round: &Round<'_>,
+    pairs: &[Vec<&Kind>],
+    last: u32,
+    tally: Tally<'_>,
+) -> Result<Vec<Week>, Failure> {
+    let games: Vec<Vec<Option<Vec<i32>>>> = round
+        .seeds()
+        .into_par_iter()
+        .map(|seed| one(round, pairs, last, seed, tally))
+        .collect::<Result<_, _>>()?;
+    let weeks = (0..last as usize).map(|index| {
+        let reached: Vec<&Vec<i32>> = games.iter().filter_map(|game| game[index].as_ref()).collect();
+        let changes = (0..pairs.len()).map(|pair| reached.iter().map(|changes| changes[pair]).sum::<i32>());
+        // Of two alike the first: the simpler one.
+        let most = changes.enumerate().max_by_key(|(pair, change)| (change.abs(), std::cmp::Reverse(*pair)));
+        let (pair, change) = most.filter(|(_, change)| *change != 0).unzip();
+        Week {
+            week: index as u32 + 1,
+            reached: reached.len() as u32,
+            change: f64::from(change.unwrap_or(0)) / games.len().max(1) as f64,
+            by: pair.map_or(Vec::new(), |pair| pairs[pair].iter().map(|kind| kind.name.clone()).collect()),
+        }
+    });
+    Ok(weeks.collect())
+}
+
+/// One game: for each week that it reaches, by how many launches each pair changes it: -1, 0 or 1.
+fn one(
+    round: &Round<'_>,
+    pairs: &[Vec<&Kind>],
+    last: u32,
+    seed: u64,
+    tally: Tally<'_>,
+) -> Result<Vec<Option<Vec<i32>>>, Failure> {
+    let mut chair = Chair::new(round.scenario, seed, round.policy, round.setup);
+    let mut forced: Vec<Option<Vec<Option<bool>>>> = vec![None; last as usize];
+    while chair.on() {
+        if let Some(Call::Week(week)) = chair.call()
+            && week <= last
+        {
+            let tried = pairs.iter().map(|pair| tally.game(|| Ok(with(&chair, pair))));
+            forced[week as usize - 1] = Some(tried.collect::<Result<_, _>>()?);
+        }
+        chair.advance(&mut |_, _| {});
+    }
+    let missed = forced.iter().filter(|week| week.is_none()).count();
+    tally.skip(missed * pairs.len());
+    let alone = chair.attacked();
+    let change =
+        |attacked: Option<bool>| attacked.map_or(0, |attacked| i32::from(attacked) - i32::from(alone));
+    Ok(forced.into_iter().map(|week| week.map(|pairs| pairs.into_iter().map(change).collect())).collect())
+}
+
+/// Whether the attack comes when these orders are given in this week; nothing when they cannot be given together.
+fn with(chair: &Chair<'_>, orders: &[&Kind]) -> Option<bool> {
+    let mut fork = chair.fork();
+    let mut taken = false;
+    fork.advance(&mut |desk, _| taken = orders.iter().all(|kind| kind.give(desk)));
+    taken.then(|| fork.play(&mut |_, _| {}).0)
+}
+
+/// Repeats each kind every week.
+///
+/// # Errors
+/// When the study was cancelled.
+pub fn repeat(
+    round: &Round<'_>,
+    kinds: &[&Kind],
+    alone: Rate,
+    tally: Tally<'_>,
+) -> Result<Vec<Repeated>, Failure> {
+    let one = |kind: &Kind, seed: u64| {
+        let chair = Chair::new(round.scenario, seed, round.policy, round.setup);
+        let weekly = chair.play(&mut |desk, call| {
+            if let Call::Week(_) = call {
+                kind.give(desk);
+            }
+        });
+        weekly.0
+    };
+    let repeated = kinds.iter().map(|kind| {
+        let games = round.seeds().into_par_iter().map(|seed| tally.game(|| Ok(one(kind, seed))));
+        let launches = Rate::of(&games.collect::<Result<Vec<bool>, Failure>>()?);
+        let change = launches.above(alone);
+        Ok(Repeated { order: kind.name.clone(), launches, change })
+    });
+    repeated.collect()
+}

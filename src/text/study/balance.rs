@@ -1,0 +1,132 @@
+//! The bars of fun, and the figures behind them.
+
+use super::{columns, interval, share};
+use crate::study::balance::{Answer, Balance, Bar, Best, Given, Name, Named, Repeated, Week};
+use crate::text::{Texts, number};
+
+/// A balance as tables: the bars first.
+pub fn balance(texts: &Texts, study: &Balance) -> String {
+    let games = [
+        ("level", study.title.as_str().into()),
+        ("assume", study.assume.as_str().into()),
+        ("runs", study.runs.to_string().into()),
+        ("seed", study.seed.to_string().into()),
+        ("plans", study.plans.to_string().into()),
+        ("screening", study.screening.to_string().into()),
+    ];
+    let parts = [
+        texts.tell("balance-games", &games) + "\n",
+        bars(texts, &study.bars),
+        table(texts, "balance-policies", policies(texts, &study.policies), &[0]),
+        table(texts, "balance-weeks", weeks(texts, &study.weeks, study.runs), &[3]),
+        table(texts, "balance-repeated", repeated(texts, &study.repeated), &[0]),
+        table(texts, "balance-best", best(texts, study), &[0, 1]),
+        table(texts, "balance-orders", orders(texts, study), &[0]),
+        table(texts, "balance-answers", answers(texts, &study.answers), &[0, 4]),
+    ];
+    parts.join("\n")
+}
+
+fn table(texts: &Texts, title: &str, lines: Vec<Vec<String>>, words: &[usize]) -> String {
+    texts.say(title) + "\n" + &columns(&lines, words)
+}
+
+fn bars(texts: &Texts, bars: &[Bar]) -> String {
+    let line = |bar: &Bar| {
+        let told = |figure: f64| match bar.name {
+            Name::OrderKinds | Name::Answers => number::whole(figure),
+            _ => number::percent(texts, figure),
+        };
+        let bounds = [("low", told(bar.least).into()), ("high", told(bar.most).into())];
+        vec![
+            name(texts, bar.name),
+            told(bar.figure),
+            texts.tell("balance-bounds", &bounds),
+            texts.say(if bar.holds { "balance-holds" } else { "balance-fails" }),
+        ]
+    };
+    let table = columns(&bars.iter().map(line).collect::<Vec<_>>(), &[0, 3]);
+    let because = bars.iter().filter(|bar| !bar.because.is_empty()).map(|bar| {
+        let because = [("bar", name(texts, bar.name).into()), ("because", bar.because.join(", ").into())];
+        texts.tell("balance-because", &because) + "\n"
+    });
+    table + &because.collect::<String>()
+}
+
+fn name(texts: &Texts, name: Name) -> String {
+    texts.say(match name {
+        Name::DeadWeeks => "bar-dead-weeks",
+        Name::SilenceLaunches => "bar-silence",
+        Name::BestLaunches => "bar-best",
+        Name::WithoutEffect => "bar-without-effect",
+        Name::DispositionsDiffer => "bar-dispositions",
+        Name::FreeOrders => "bar-free-orders",
+        Name::OrderKinds => "bar-order-kinds",
+        Name::Answers => "bar-answers",
+    })
+}
+
+fn policies(texts: &Texts, policies: &[Named]) -> Vec<Vec<String>> {
+    let head = ["column-policy", "column-launched", "column-interval", "column-no-effect"];
+    let head = head.iter().map(|id| texts.say(id)).collect();
+    let line = |named: &Named| {
+        let without = share(texts, named.without_effect);
+        vec![named.policy.clone(), share(texts, named.launches), interval(texts, named.launches), without]
+    };
+    std::iter::once(head).chain(policies.iter().map(line)).collect()
+}
+
+fn weeks(texts: &Texts, weeks: &[Week], runs: u32) -> Vec<Vec<String>> {
+    let head = ["column-week", "column-reached", "column-points", "column-orders"];
+    let head = head.iter().map(|id| texts.say(id)).collect();
+    let line = |week: &Week| {
+        let reached = number::percent(texts, f64::from(week.reached) / f64::from(runs.max(1)));
+        vec![week.week.to_string(), reached, number::points(week.change), week.by.join(" + ")]
+    };
+    std::iter::once(head).chain(weeks.iter().map(line)).collect()
+}
+
+fn repeated(texts: &Texts, orders: &[Repeated]) -> Vec<Vec<String>> {
+    let head = ["column-order", "column-launched", "column-points"].map(|id| texts.say(id)).to_vec();
+    let line = |order: &Repeated| {
+        vec![order.order.clone(), share(texts, order.launches), number::points(order.change)]
+    };
+    std::iter::once(head).chain(orders.iter().map(line)).collect()
+}
+
+fn best(texts: &Texts, study: &Balance) -> Vec<Vec<String>> {
+    let head = ["column-against", "column-plan"].map(|id| texts.say(id)).to_vec();
+    let line = |best: &Best| {
+        let rates = best.launches.iter().map(|rate| share(texts, *rate));
+        [best.disposition.clone(), best.plan.clone()].into_iter().chain(rates).collect()
+    };
+    let head = head.into_iter().chain(study.dispositions.iter().cloned()).collect();
+    std::iter::once(head).chain(study.best.iter().map(line)).collect()
+}
+
+fn orders(texts: &Texts, study: &Balance) -> Vec<Vec<String>> {
+    let head = std::iter::once(texts.say("column-order")).chain(study.dispositions.iter().cloned()).collect();
+    let of = |count: &u32| {
+        let counts = [("part", count.to_string().into()), ("of", study.top.to_string().into())];
+        texts.tell("balance-part", &counts)
+    };
+    let line = |given: &Given| {
+        std::iter::once(given.order.clone()).chain(given.plans.iter().map(of)).collect::<Vec<_>>()
+    };
+    std::iter::once(head).chain(study.orders.iter().map(line)).collect()
+}
+
+fn answers(texts: &Texts, answers: &[Answer]) -> Vec<Vec<String>> {
+    let head = ["column-dispatch", "column-came", "column-paths", "column-share", "column-answer"];
+    let head = head.iter().map(|id| texts.say(id)).collect();
+    let line = |answer: &Answer| {
+        vec![
+            answer.dispatch.clone(),
+            answer.came.to_string(),
+            answer.paths.to_string(),
+            number::percent(texts, answer.share()),
+            answer.option.clone(),
+        ]
+    };
+    std::iter::once(head).chain(answers.iter().map(line)).collect()
+}
