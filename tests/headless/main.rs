@@ -19,7 +19,11 @@ mod map;
 mod politics;
 mod published;
 mod rules;
+<<<<<<< HEAD
+mod seat;
+=======
 mod score;
 mod sensitivity;
+>>>>>>> main
 mod study;
 mod texts;
