@@ -19,6 +19,7 @@ pub fn answer(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -
         })
         .collect();
     orders.extend(strike(war, luck));
+    orders.extend(war.jamming.iter().map(|jammer| Order::Shell { jammer: *jammer }));
     Decision { orders, ledger: None }
 }
 

@@ -244,6 +244,8 @@ coefficients! {
     courier_pace: f64,
     /// Hours a courier needs at least.
     courier_least: f64,
+    /// Chance that a jammer that is shelled is hit and falls silent.
+    suppression: f64,
     /// Chance that an order is lost when the link it runs on dies.
     order_loss: f64,
     /// Hours a formation marches for a step up or down the ladder.

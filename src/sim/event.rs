@@ -255,6 +255,18 @@ pub enum EventKind {
         /// What the first report says; of a demonstration both sides see the truth.
         reported: bool,
     },
+    /// Software reached beyond its target.
+    SoftwareSpread {
+        /// Through which access.
+        access: AccessId,
+    },
+    /// A jammer of ours was shelled.
+    JammerShelled {
+        /// Which.
+        jammer: JammerId,
+        /// Whether its crew was hit and it fell silent.
+        hit: bool,
+    },
     /// A report of battle damage was confirmed.
     DamageConfirmed {
         /// Of what.

@@ -6,6 +6,7 @@ mod observe;
 pub use observe::{observe, readiness_seen};
 
 use super::ids::*;
+use super::phase::jamming::reached;
 use super::politics::{Politics, Room};
 use super::scenario::{Act, Manner, Scenario};
 use super::state::{AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon};
@@ -169,6 +170,8 @@ pub struct DeskPicture {
     pub intrusion: Band,
     /// When the next council is expected.
     pub next_council: Hour,
+    /// Person-hours without a service that our effects have cost civilians, as far as known.
+    pub harm: f64,
 }
 
 /// An access as its owner knows it.
@@ -260,6 +263,8 @@ pub struct WarPicture {
     pub shots: Vec<ShotPicture>,
     /// Jammers used.
     pub jammers_used: Vec<bool>,
+    /// Jammers that work: everybody near hears them.
+    pub jamming: Vec<JammerId>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
     /// The first objective lost.
@@ -331,9 +336,18 @@ impl Intel {
     /// Weapons the desk could fire: hidden accesses and unused jammers.
     pub fn weapons(&self, scenario: &Scenario) -> Vec<Weapon> {
         let hidden = self.desk().into_iter().flat_map(DeskPicture::hidden).map(Weapon::Access);
-        let used = |jammer: &usize| self.war.as_ref().is_some_and(|war| war.jammers_used[*jammer]);
-        let jammers = (0..scenario.jammers.len()).filter(|jammer| !used(jammer));
-        hidden.chain(jammers.map(|index| Weapon::Jammer(JammerId::from(index)))).collect()
+        let free = |jammer: &JammerId| {
+            let used = self.war.as_ref().map(|war| war.jammers_used[jammer.index()]);
+            used.is_none_or(|used| !used && self.in_reach(scenario, *jammer))
+        };
+        let jammers = (0..scenario.jammers.len()).map(JammerId::from).filter(free);
+        hidden.chain(jammers.map(Weapon::Jammer)).collect()
+    }
+
+    /// Whether anything a jammer could touch is thought to be within its radius.
+    pub fn in_reach(&self, scenario: &Scenario, jammer: JammerId) -> bool {
+        jammer.index() < scenario.jammers.len()
+            && reached(scenario, jammer, |node| self.nodes[node.index()].at).next().is_some()
     }
 }
 

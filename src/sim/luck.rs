@@ -45,14 +45,16 @@ pub enum Stream {
     Implant,
     /// What those of neither side do.
     Actor,
-    /// Whether an order is lost with its link.
-    Loss,
-    /// What is seen of the other side's formations.
-    Sight,
     /// Worlds imagined by an advisor or a mind: never the game's own luck.
     Imagined,
     /// What a study draws: plans, figures, answers. No game asks for it.
     Study,
+    /// Whether an order is lost with its link.
+    Loss,
+    /// Whether software reaches beyond its target.
+    Spread,
+    /// What is seen of the other side's formations.
+    Sight,
 }
 
 /// The key of a game's luck.

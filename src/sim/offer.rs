@@ -9,6 +9,7 @@ use super::ids::*;
 use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
 use super::order::{Order, Refusal, check};
 use super::phase::march::{ENCIRCLED, exchange, intensity, intent_factor, posture};
+use super::phase::operations::DEMONSTRATION_SHARE;
 use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
@@ -40,6 +41,12 @@ pub struct Offer {
     pub companion: Option<(AccessId, f64)>,
     /// Combat power of the defenders it saves (or costs, when negative) until the line closes, a brigade being 1.
     pub saved: f64,
+    /// Person-hours without a service that it is expected to cost civilians.
+    pub harm: f64,
+    /// Chance that its software reaches beyond its target; what it would touch stands in the scenario.
+    pub spread: Option<f64>,
+    /// Chance that the access survives this use unseen.
+    pub survives: f64,
     /// Hours for which a headquarters of ours is silent because of it.
     pub silent: f64,
     /// Chance that it takes effect.
@@ -66,6 +73,9 @@ impl Offer {
             truth: 0.0,
             companion: None,
             saved: 0.0,
+            harm: 0.0,
+            spread: None,
+            survives: 0.0,
             silent: 0.0,
             chance: None,
             reading: None,
@@ -234,6 +244,8 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
             offer.teams = DEMONSTRATION_TEAMS;
             offer.favours = ask(plan.owner, demonstration_favours(reading));
             offer.chance = Some(plan.effect * figures.cyber);
+            let hours = plan.outage.0 * DEMONSTRATION_SHARE;
+            view.risks(&mut offer, access, hours);
             view.signal(&mut offer, Manner::Live);
             let rungs = if desk.readiness == 0 { 2 } else { 1 };
             let provoked = view.world.shift(|world| {
@@ -325,7 +337,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
         Order::Relocate { headquarters } => view.relocation(&mut offer, headquarters),
         Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
-        Order::March { .. } | Order::Strike { .. } => {}
+        Order::March { .. } | Order::Shell { .. } | Order::Strike { .. } => {}
     }
     offer
 }
@@ -457,6 +469,9 @@ impl View<'_> {
             Weapon::Jammer(id) => (1.0, self.scenario.jammers[id.index()].hours.0),
         };
         offer.chance = Some(chance);
+        if let Weapon::Access(id) = weapon {
+            self.risks(offer, id, hours);
+        }
         let Some(war) = &self.intel.war else { return };
         let dark = self.dark_now(war);
         let mut with = dark.clone();
@@ -471,6 +486,19 @@ impl View<'_> {
         offer.fading = (1..=SHOWN_WEEKS)
             .map(|step| f64::from(u8::from(f64::from(step * war.pulse_hours) <= hours)))
             .collect();
+    }
+
+    /// What software may do beyond what it is meant to do, in so many hours.
+    fn risks(&self, offer: &mut Offer, access: AccessId, hours: f64) {
+        let plan = &self.scenario.accesses[access.index()];
+        let works = plan.effect * self.scenario.coefficients.cyber;
+        let mut persons = self.scenario.persons(&plan.targets);
+        if let Some(spread) = &plan.spread {
+            offer.spread = Some(spread.chance * self.scenario.coefficients.cyber);
+            persons += offer.spread.unwrap_or(0.0) * self.scenario.persons(&spread.targets);
+        }
+        offer.harm = works * persons * hours;
+        offer.survives = plan.stealth;
     }
 
     /// Weapons whose effect, as far as known, lasts now.

@@ -4,6 +4,7 @@
 use super::ids::*;
 use super::intel::{DeskPicture, Intel, Seat, WarPicture};
 use super::offer::reinforcement_links;
+use super::phase::jamming::has_fires;
 use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
@@ -136,6 +137,11 @@ pub enum Order {
         /// Which.
         headquarters: NodeId,
     },
+    /// Adversary, war: shell a jammer that works.
+    Shell {
+        /// The jammer.
+        jammer: JammerId,
+    },
     /// Adversary, war: strike a link of the alliance.
     Strike {
         /// The link.
@@ -217,6 +223,8 @@ pub enum Refusal {
     NotInSession,
     /// The headquarters is on the move.
     OnTheMove,
+    /// Nothing it could touch is in reach.
+    NothingInReach,
     /// Too little has been seen of the adversary.
     TooEarly,
     /// The order changes nothing.
@@ -408,7 +416,8 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::Jam { jammer } => {
             let war = war_order(intel)?;
             let used = *war.jammers_used.get(jammer.index()).ok_or(Refusal::Unknown)?;
-            require(!used, Refusal::JammerUsed)
+            require(!used, Refusal::JammerUsed)?;
+            require(intel.in_reach(scenario, jammer), Refusal::NothingInReach)
         }
         Order::Shield { link } => {
             let war = war_order(intel)?;
@@ -425,9 +434,11 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             war_order(intel)?;
             movable(scenario, intel, headquarters)
         }
-        Order::Vote { .. } | Order::Act { .. } | Order::March { .. } | Order::Strike { .. } => {
-            Err(Refusal::NotYours)
-        }
+        Order::Vote { .. }
+        | Order::Act { .. }
+        | Order::March { .. }
+        | Order::Shell { .. }
+        | Order::Strike { .. } => Err(Refusal::NotYours),
     }
 }
 
@@ -464,6 +475,12 @@ fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<()
             let sits = intel.council().is_some_and(|council| council.sits);
             require(sits || intel.war.is_some(), Refusal::NotInSession)?;
             movable(scenario, intel, headquarters)
+        }
+        Order::Shell { jammer } => {
+            let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
+            require(war.jamming.contains(&jammer), Refusal::Unknown)?;
+            let fires = has_fires(scenario, |node| intel.nodes[node.index()].quality);
+            require(fires, Refusal::NothingInReach)
         }
         Order::Strike { link } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;

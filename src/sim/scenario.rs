@@ -313,6 +313,8 @@ pub struct Carrier {
     pub bearers: Vec<BearerId>,
     /// Whether nuclear warning rides on it too.
     pub entangled: bool,
+    /// People who lose a service when it is out.
+    pub persons: u32,
 }
 
 /// An axis of advance.
@@ -363,10 +365,25 @@ pub struct AccessPlan {
     pub effect: f64,
     /// Mean hours its targets stay dark.
     pub outage: Hours,
+    /// S: chance that it survives its use unseen, and can be used again. Source: model.md 1.1.
+    pub stealth: f64,
+    /// P: chance that it survives a week of not being used; left out, that of the coefficient `found`.
+    pub persistence: Option<f64>,
+    /// How it may reach beyond its targets.
+    pub spread: Option<Spread>,
     /// Whether it is there at the beginning.
     pub held: bool,
     /// Stable identity for luck.
     pub subject: u64,
+}
+
+/// Software that does not stop where it should.
+#[derive(Clone, Debug)]
+pub struct Spread {
+    /// Chance of it, when the access takes effect.
+    pub chance: f64,
+    /// What it takes down as well, on either side.
+    pub targets: Vec<BearerId>,
 }
 
 /// A jammer of our own: local, immediate, reversible, never malware.
@@ -798,6 +815,14 @@ impl Scenario {
             Weapon::Access(id) => &self.accesses[id.index()].targets,
             Weapon::Jammer(id) => &self.jammers[id.index()].targets,
         }
+    }
+
+    /// People who lose a service when some bearers are dark: those of every carrier among them.
+    pub fn persons(&self, bearers: &[BearerId]) -> f64 {
+        let mut hit: Vec<CarrierId> = bearers.iter().filter_map(|b| self.bearer(*b).carrier).collect();
+        hit.sort_unstable();
+        hit.dedup();
+        hit.into_iter().map(|carrier| f64::from(self.carriers[carrier.index()].persons)).sum()
     }
 
     /// Hours that what a weapon hits stays dark: on average for an access, as long as it can stay for a jammer.

@@ -315,6 +315,8 @@ pub struct AccessState {
     pub work: f64,
     /// Attempts at building it.
     pub attempts: u32,
+    /// How often it has been used.
+    pub uses: u32,
     /// Hazard lived through since it became hidden or shown.
     pub exposure: f64,
     /// Hazard at which it is found or patched.
@@ -426,6 +428,8 @@ pub struct Desk {
     pub echoes: Vec<Echo>,
     /// Indicators seen this week, by `IndicatorId`.
     pub indicators: Vec<bool>,
+    /// Person-hours without a service that our effects have cost civilians, as far as confirmed.
+    pub harm: f64,
 }
 
 /// A cause that passes.
@@ -530,6 +534,8 @@ pub struct Shot {
     pub reported: bool,
     /// When the report is confirmed.
     pub confirmed_at: Hour,
+    /// Hours without a service that it cost civilians, times their number.
+    pub harm: f64,
 }
 
 /// What was fired.
@@ -578,6 +584,10 @@ pub struct War {
     pub jammers_used: Vec<bool>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
+    /// Jammers that work, and until when.
+    pub jamming: Vec<(JammerId, Hour)>,
+    /// Jammers that are shelled in this hour.
+    pub shelled: Vec<JammerId>,
     /// Links of ours that are struck in this hour, with the implants used.
     pub struck: Vec<(LinkId, u8)>,
     /// Implants in our network still to be used.

@@ -169,6 +169,17 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
                 texts.tell("event-operation-failed", &[("weapon", weapon.into())])
             }
         }
+        E::SoftwareSpread { access: id } => {
+            texts.tell("event-software-spread", &[("access", access(id).into())])
+        }
+        E::JammerShelled { jammer, hit } => {
+            let jammer = scenario.jammers[jammer.index()].name.as_str();
+            if hit {
+                texts.tell("event-jammer-hit", &[("jammer", jammer.into())])
+            } else {
+                texts.tell("event-jammer-missed", &[("jammer", jammer.into())])
+            }
+        }
         E::DamageConfirmed { weapon, worked } => {
             let weapon = name::weapon(scenario, weapon);
             if worked {

@@ -78,6 +78,9 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         Order::Relocate { headquarters } => {
             texts.tell("order-relocate", &[("node", name::node(scenario, headquarters).into())])
         }
+        Order::Shell { jammer } => {
+            texts.tell("order-shell", &[("jammer", scenario.jammers[jammer.index()].name.as_str().into())])
+        }
         Order::Strike { link } => {
             texts.tell("order-strike", &[("link", name::link(texts, scenario, link).into())])
         }

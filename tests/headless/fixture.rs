@@ -163,6 +163,9 @@ fn access(id: &str, bearer: u16, held: bool) -> AccessPlan {
         ear: NodeId(1),
         effect: 0.7,
         outage: Hours(20.0),
+        stealth: 0.0,
+        persistence: None,
+        spread: None,
         held,
         subject: subject(id),
     }

@@ -8,6 +8,7 @@ mod command;
 mod determinism;
 mod dispatches;
 mod ecs;
+mod effects;
 mod fixture;
 mod formulas;
 mod journal;
@@ -19,11 +20,8 @@ mod map;
 mod politics;
 mod published;
 mod rules;
-<<<<<<< HEAD
-mod seat;
-=======
 mod score;
+mod seat;
 mod sensitivity;
->>>>>>> main
 mod study;
 mod texts;

@@ -35,3 +35,4 @@ refusal-not-in-session = The council does not sit now; it votes once, at its hou
 refusal-too-early = Too little has been seen of them: from the sixth week on.
 refusal-no-change = That is how it stands already.
 refusal-on-the-move = The staff is on the move.
+refusal-nothing-in-reach = Nothing it could touch is in reach.

@@ -11,7 +11,7 @@ use crate::map::geodesic;
 use crate::map::projection::LonLat;
 use crate::sim::ids::{AllyId, NodeId};
 use crate::sim::luck;
-use crate::sim::scenario::{self, AccessPlan, Medium};
+use crate::sim::scenario::{self, AccessPlan, Medium, Spread};
 use crate::sim::units::{Hours, Km};
 
 impl Builder<'_> {
@@ -87,6 +87,11 @@ impl Builder<'_> {
     fn access(&mut self, row: &Access) -> Option<AccessPlan> {
         let reach = Reach { touches: Medium::malware, by: "software" };
         let (targets, carrier) = self.targets(&row.targets, &reach);
+        let spread = row
+            .spread
+            .value
+            .as_ref()
+            .map(|there| Spread { chance: there.chance.value, targets: self.targets(&there.to, &reach).0 });
         let id = row.id.sound()?.as_str().to_owned();
         let owner = self.names.ally(&row.owner)?;
         Some(AccessPlan {
@@ -101,6 +106,9 @@ impl Builder<'_> {
             ear: self.names.node(&row.ear)?,
             effect: row.effect.value,
             outage: Hours(row.outage_hours.0),
+            stealth: row.stealth.value,
+            persistence: row.persistence.value,
+            spread,
             held: row.held.value,
         })
     }

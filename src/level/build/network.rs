@@ -97,6 +97,7 @@ impl<'l> Builder<'l> {
                 at: at.unwrap_or(row.at.at),
                 bearers: Vec::new(),
                 entangled: row.entangled.value,
+                persons: row.persons.value,
             });
         }
     }

@@ -70,10 +70,26 @@ record! {
         effect: f64 [0.0..=1.0],
         /// Mean time its targets stay dark.
         outage_hours: Hours [0.0..=2000.0],
+        /// S: chance that it survives its use unseen, and can be used again.
+        stealth: f64 [0.0..=1.0] = 0.0,
+        /// P: chance that it survives a week of not being used; left out, one less the coefficient `found`.
+        persistence: Option<f64> ["chance a week", 0.0..=1.0],
+        /// How it may reach beyond its targets; left out, it does not.
+        spread: Option<Spread>,
         /// Whether it is held at the beginning; if not, it can be built.
         held: bool = false,
         /// What it takes down.
         targets: List<Target>,
+    }
+}
+
+record! {
+    /// Software that does not stop where it should. The chance and what it would touch are told before the click.
+    pub struct Spread as "spread" {
+        /// Chance of it, when the access takes effect.
+        chance: f64 [0.0..=1.0],
+        /// What it takes down as well, on either side.
+        to: List<Target>,
     }
 }
 

@@ -92,6 +92,8 @@ record! {
         at: Place,
         /// Whether nuclear warning rides on it too.
         entangled: bool = false,
+        /// People who lose a service when it is out: the ledger of harm counts their hours.
+        persons: u32 = 0,
     }
 }
 

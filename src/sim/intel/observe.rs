@@ -274,6 +274,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         act: state.council.act,
         intrusion: read(3, state.council.intrusion, figures.ear),
         next_council: state.council.next,
+        harm: own.harm,
     }
 }
 
@@ -409,6 +410,7 @@ impl Sight<'_> {
             orders: war.orders,
             shots: war.shots.iter().map(|shot| self.shot(shot)).collect(),
             jammers_used: war.jammers_used.clone(),
+            jamming: war.jamming.iter().map(|(jammer, _)| *jammer).collect(),
             shield: war.shield,
             implants: match side {
                 Side::Alliance => Vec::new(),

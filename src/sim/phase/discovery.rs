@@ -34,9 +34,9 @@ pub fn pass(turn: &mut Turn) {
     if !exposed {
         return;
     }
-    let base = hidden_hazard(figures, hidden, turn.state.council.act);
     for index in 0..scenario.accesses.len() {
         let plan = &scenario.accesses[index];
+        let base = hidden_hazard(figures, plan, hidden, turn.state.council.act);
         let relatives = scenario.accesses.iter().zip(&turn.state.desk.accesses);
         let family_shown = relatives
             .filter(|(other, _)| other.family == plan.family)
@@ -64,7 +64,9 @@ pub fn pass(turn: &mut Turn) {
     }
 }
 
-fn hidden_hazard(figures: &Coefficients, hidden: usize, act: Act) -> f64 {
-    let weekly = if hidden > QUIET { figures.found_crowded } else { figures.found };
-    hourly(weekly) * if act == Act::Hunt { figures.hunted_discovery } else { 1.0 }
+/// Hourly hazard of a hidden access: 1 - P in a week, more where many are held and while he hunts.
+fn hidden_hazard(figures: &Coefficients, plan: &AccessPlan, hidden: usize, act: Act) -> f64 {
+    let weekly = plan.persistence.map_or(figures.found, |persistence| 1.0 - persistence);
+    let crowd = if hidden > QUIET { hourly(figures.found_crowded) / hourly(figures.found) } else { 1.0 };
+    hourly(weekly) * crowd * if act == Act::Hunt { figures.hunted_discovery } else { 1.0 }
 }

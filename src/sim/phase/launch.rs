@@ -64,6 +64,8 @@ pub fn launch(turn: &mut Turn) {
         shots: Vec::new(),
         jammers_used: vec![false; scenario.jammers.len()],
         shield: None,
+        jamming: Vec::new(),
+        shelled: Vec::new(),
         struck: Vec::new(),
         implants,
         strike_hours,

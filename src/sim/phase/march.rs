@@ -2,7 +2,7 @@
 //! strikes at our network and answers what we do to his.
 
 use super::launch::{ORDERS, pulse_hours};
-use super::operations;
+use super::{jamming, operations};
 use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::formula::{combat::square_law, tempo::effectiveness};
@@ -29,6 +29,7 @@ pub fn pass(turn: &mut Turn) {
     }
     confirm(turn);
     strike(turn);
+    jamming::pass(turn);
     count_cut(turn);
     let mut chain = vec![0.0; turn.scenario.nodes.len()];
     for axis in 0..turn.scenario.axes.len() {
@@ -340,9 +341,14 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
 fn confirm(turn: &mut Turn) {
     let hour = turn.state.hour;
     let Some(war) = &turn.state.war else { return };
-    let due: Vec<(Weapon, bool)> =
-        war.shots.iter().filter(|shot| shot.confirmed_at == hour).map(|s| (s.weapon, s.worked)).collect();
-    for (weapon, worked) in due {
+    let due: Vec<(Weapon, bool, f64)> = war
+        .shots
+        .iter()
+        .filter(|shot| shot.confirmed_at == hour)
+        .map(|shot| (shot.weapon, shot.worked, shot.harm))
+        .collect();
+    for (weapon, worked, harm) in due {
+        turn.state.desk.harm += harm;
         turn.only(Side::Alliance, EventKind::DamageConfirmed { weapon, worked });
     }
 }

@@ -8,6 +8,7 @@ pub mod dispatches;
 pub mod effects;
 pub mod ending;
 pub mod intrusion;
+pub mod jamming;
 pub mod launch;
 pub mod march;
 pub mod opening;

@@ -28,6 +28,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
         since: 0,
         work: 0.0,
         attempts: 0,
+        uses: 0,
         exposure: 0.0,
         threshold: luck.threshold(Stream::Discovery, plan.subject, 0),
     });
@@ -79,6 +80,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             remembered: vec![1.0; scenario.dispatches.len()],
             echoes: Vec::new(),
             indicators: vec![false; scenario.indicators.len()],
+            harm: 0.0,
         },
         actors: scenario.actors.iter().map(|actor| actor.activity).collect(),
         council: Council {

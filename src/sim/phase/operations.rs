@@ -2,7 +2,7 @@
 //! fails here.
 
 use super::orders::lay_evidence;
-use super::{approach, brigades, discovery, march, relocation, watch};
+use super::{approach, brigades, discovery, jamming, march, relocation, watch};
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::power;
 use crate::sim::ids::*;
@@ -13,12 +13,14 @@ use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
 
 /// Share of a weapon's outage that a live demonstration lets happen: enough to be felt.
-const DEMONSTRATION_SHARE: f64 = 0.25;
-/// Number of the attempt at an access when it is demonstrated. Luck is keyed by it and not by the hour, so that waiting
-/// never rolls again; an access is demonstrated once and fired once at most.
+pub const DEMONSTRATION_SHARE: f64 = 0.25;
+/// Kind of the attempt at an access when it is demonstrated. Luck is keyed by it and by the number of the use, not by the
+/// hour, so that waiting never rolls again.
 const DEMONSTRATION: u64 = 0;
-/// Number of the attempt when it is fired.
+/// Kind of the attempt when it is fired.
 const FIRING: u64 = 1;
+/// Tells the draw of an access's survival from the others of its subject.
+const SURVIVAL: u64 = 0x5;
 /// Gamma(1 + 1/4): mean of the repair time at shape 4, in units of its scale.
 const MEAN_OF_SHAPE_FOUR: f64 = 0.906_402_477_055_477;
 
@@ -33,7 +35,7 @@ pub fn carry_out(turn: &mut Turn, done: &Transmission) {
         }
         Payload::Demonstrate(access) => demonstrate(turn, access),
         Payload::Fire(access) => fire(turn, access),
-        Payload::Jam(jammer) => jam(turn, jammer),
+        Payload::Jam(jammer) => jamming::begin(turn, jammer),
         Payload::Reinforce(which) => brigades::depart(turn, which),
         Payload::Intent(axis, intent) => march::set_intent(turn, axis, intent),
         Payload::Ready(step) => approach::march(turn, done.to, step),
@@ -68,6 +70,17 @@ fn still_ours(turn: &mut Turn, access: AccessId) -> bool {
     turn.state.desk.accesses[access.index()].life == AccessLife::Committed
 }
 
+/// Number of an attempt of a kind at an access.
+fn attempt(turn: &Turn, access: AccessId, kind: u64) -> u64 {
+    2 * u64::from(turn.state.desk.accesses[access.index()].uses) + kind
+}
+
+/// Whether an access survives a use unseen: S of model.md 1.1.
+fn survives(turn: &Turn, access: AccessId, attempt: u64) -> bool {
+    let plan = &turn.scenario.accesses[access.index()];
+    turn.state.luck.chance(Stream::Reading, plan.subject ^ SURVIVAL, attempt, plan.stealth)
+}
+
 fn works(turn: &Turn, access: AccessId, attempt: u64) -> bool {
     let plan = &turn.scenario.accesses[access.index()];
     let chance = plan.effect * turn.scenario.coefficients.cyber;
@@ -94,11 +107,16 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
         turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported: false });
         return;
     }
-    let worked = works(turn, access, DEMONSTRATION);
+    let attempt = attempt(turn, access, DEMONSTRATION);
+    let worked = works(turn, access, attempt);
     turn.open(EventKind::OperationResolved { weapon, reported: worked });
     if worked {
-        show(turn, access, 1.0);
-        darken_access(turn, access, DEMONSTRATION, DEMONSTRATION_SHARE);
+        if survives(turn, access, attempt) {
+            settle(turn, access, AccessLife::Hidden);
+        } else {
+            show(turn, access, 1.0);
+        }
+        turn.state.desk.harm += darken_access(turn, access, attempt, DEMONSTRATION_SHARE);
         lay_evidence(turn, Manner::Live, 1.0);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
         turn.state.desk.politics.climb(1);
@@ -129,26 +147,19 @@ fn provoke(turn: &mut Turn) {
 }
 
 fn fire(turn: &mut Turn, access: AccessId) {
+    let attempt = attempt(turn, access, FIRING);
     let ours = still_ours(turn, access);
-    let worked = ours && works(turn, access, FIRING);
+    let worked = ours && works(turn, access, attempt);
     if ours {
-        settle(turn, access, AccessLife::Fired);
+        let after = if survives(turn, access, attempt) { AccessLife::Hidden } else { AccessLife::Fired };
+        settle(turn, access, after);
     }
-    if worked {
-        darken_access(turn, access, FIRING, 1.0);
-    }
-    record_shot(turn, Weapon::Access(access), worked);
-}
-
-fn jam(turn: &mut Turn, jammer: JammerId) {
-    let plan = &turn.scenario.jammers[jammer.index()];
-    let until = turn.state.hour + plan.hours.0 as Hour;
-    darken(turn, &plan.targets, until, Cause::Jammer(jammer));
-    record_shot(turn, Weapon::Jammer(jammer), true);
+    let harm = if worked { darken_access(turn, access, attempt, 1.0) } else { 0.0 };
+    record_shot(turn, Weapon::Access(access), worked, harm);
 }
 
 /// The first report of battle damage is right four times in five; the next pulse confirms or corrects it.
-fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
+pub fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool, harm: f64) {
     let subject = match weapon {
         Weapon::Access(id) => turn.scenario.accesses[id.index()].subject,
         Weapon::Jammer(id) => turn.scenario.jammers[id.index()].subject,
@@ -156,7 +167,8 @@ fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
     let right = match weapon {
         Weapon::Access(_) => {
             let chance = turn.scenario.coefficients.damage_report;
-            turn.state.luck.chance(Stream::Reading, subject, FIRING, chance)
+            let uses = turn.state.war.iter().flat_map(|war| &war.shots).filter(|shot| shot.weapon == weapon);
+            turn.state.luck.chance(Stream::Reading, subject, FIRING + 2 * uses.count() as u64, chance)
         }
         // A jammer's own crew hears whether the band is dead.
         Weapon::Jammer(_) => true,
@@ -165,16 +177,40 @@ fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
     let at = turn.state.hour;
     if let Some(war) = &mut turn.state.war {
         let confirmed_at = if right && matches!(weapon, Weapon::Jammer(_)) { at } else { war.next_pulse };
-        war.shots.push(Shot { weapon, at, worked, reported, confirmed_at });
+        war.shots.push(Shot { weapon, at, worked, reported, confirmed_at, harm });
     }
     turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported });
 }
 
-fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) {
+/// Takes down what an access reaches, and what it may reach beyond; gives the person-hours this costs civilians.
+fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) -> f64 {
     let plan = &turn.scenario.accesses[access.index()];
+    turn.state.desk.accesses[access.index()].uses += 1;
     let hours = repair_hours(turn, plan.subject, attempt, plan.outage.0 * share);
-    let until = turn.state.hour + hours;
-    darken(turn, &plan.targets, until, Cause::Access(access));
+    let (until, cause) = (turn.state.hour + hours, Cause::Access(access));
+    darken(turn, &plan.targets, until, cause);
+    let mut persons = turn.scenario.persons(&plan.targets);
+    let cyber = turn.scenario.coefficients.cyber;
+    let beyond = plan.spread.as_ref().filter(|spread| {
+        turn.state.luck.chance(Stream::Spread, plan.subject, attempt, spread.chance * cyber)
+    });
+    if let Some(spread) = beyond {
+        darken(turn, &spread.targets, until, cause);
+        persons += turn.scenario.persons(&spread.targets);
+        spread_told(turn, access);
+    }
+    persons * f64::from(hours)
+}
+
+/// In peace everybody hears that software got loose, and it is a step up the ladder of escalation; in war he knows whom
+/// it hit.
+fn spread_told(turn: &mut Turn, access: AccessId) {
+    if turn.state.war.is_some() {
+        turn.only(Side::Adversary, EventKind::SoftwareSpread { access });
+    } else {
+        turn.open(EventKind::SoftwareSpread { access });
+        turn.state.desk.politics.climb(1);
+    }
 }
 
 /// Hours until repair: a hazard that rises with the work done, one exponential threshold drawn when it begins.

@@ -60,6 +60,11 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
             }
             traffic::send(turn, side, headquarters, Payload::Relocate(headquarters));
         }
+        Order::Shell { jammer } => {
+            if let Some(war) = &mut turn.state.war {
+                war.shelled.push(jammer);
+            }
+        }
         Order::Strike { link } => march::aim(turn, link),
     }
 }

@@ -181,6 +181,9 @@ fn access() -> AccessPlan {
         ear: DIVISION,
         effect: 1.0,
         outage: Hours(20.0),
+        stealth: 0.0,
+        persistence: None,
+        spread: None,
         held: true,
         subject: luck::subject("exchange"),
     }

@@ -1,0 +1,111 @@
+//! Jammers: local, immediate, reversible. One needs a place near the front, reaches only what is within its radius, and
+//! betrays itself: while it works he knows where its crew stands, and can shell it with what he still commands.
+
+use super::operations::{darken, record_shot};
+use crate::map::geodesic::distance_km;
+use crate::map::projection::LonLat;
+use crate::sim::event::EventKind;
+use crate::sim::ids::*;
+use crate::sim::luck::Stream;
+use crate::sim::scenario::{Branch, Scenario};
+use crate::sim::state::*;
+use crate::sim::step::Turn;
+use crate::sim::units::Hour;
+use crate::sim::whereabouts;
+
+/// Share of its power that a crew loses when it is hit. House number.
+const CREW_LOSS: f64 = 0.15;
+
+/// The bearers of a jammer whose lower end stands within its radius.
+pub fn reached(
+    scenario: &Scenario,
+    jammer: JammerId,
+    at: impl Fn(NodeId) -> LonLat,
+) -> impl Iterator<Item = BearerId> + '_ {
+    let plan = &scenario.jammers[jammer.index()];
+    let near: Vec<BearerId> = plan
+        .targets
+        .iter()
+        .copied()
+        .filter(|bearer| {
+            let end = scenario.link(scenario.bearer(*bearer).link).child;
+            distance_km(plan.at, at(end)) <= plan.radius.0
+        })
+        .collect();
+    near.into_iter()
+}
+
+/// A jammer starts. Its crew hears whether the band is dead; so does he, and takes a bearing.
+pub fn begin(turn: &mut Turn, jammer: JammerId) {
+    let (scenario, hour) = (turn.scenario, turn.state.hour);
+    let plan = &scenario.jammers[jammer.index()];
+    let hit: Vec<BearerId> =
+        reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
+    let until = hour + plan.hours.0 as Hour;
+    darken(turn, &hit, until, Cause::Jammer(jammer));
+    record_shot(turn, Weapon::Jammer(jammer), !hit.is_empty(), 0.0);
+    turn.state.contacts[plan.crew.index()] = whereabouts::seen(scenario, turn.state, plan.crew);
+    if let Some(war) = &mut turn.state.war {
+        war.jamming.push((jammer, until));
+    }
+}
+
+/// Targets drive out of reach, jammers stop, and those that are shelled fall silent.
+pub fn pass(turn: &mut Turn) {
+    let (scenario, hour) = (turn.scenario, turn.state.hour);
+    let Some(war) = turn.state.war.as_mut().filter(|war| !war.jamming.is_empty()) else { return };
+    war.jamming.retain(|(_, until)| *until > hour);
+    let shelled = std::mem::take(&mut war.shelled);
+    let working: Vec<JammerId> = war.jamming.iter().map(|(jammer, _)| *jammer).collect();
+    for jammer in working {
+        if shelled.contains(&jammer) && hit(turn, jammer) {
+            release(turn, jammer, &[]);
+            continue;
+        }
+        let near: Vec<BearerId> =
+            reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
+        release(turn, jammer, &near);
+    }
+}
+
+/// Whether the shells find the crew: it loses men, and the jammer stops.
+fn hit(turn: &mut Turn, jammer: JammerId) -> bool {
+    let scenario = turn.scenario;
+    let plan = &scenario.jammers[jammer.index()];
+    let Some(pulse) = turn.state.war.as_ref().map(|war| u64::from(war.pulse)) else { return false };
+    let hit = turn.state.luck.chance(Stream::Strike, plan.subject, pulse, scenario.coefficients.suppression);
+    if hit {
+        turn.state.strength[plan.crew.index()] *= 1.0 - CREW_LOSS;
+        if let Some(war) = &mut turn.state.war {
+            war.jamming.retain(|(there, _)| *there != jammer);
+        }
+    }
+    turn.only(Side::Alliance, EventKind::JammerShelled { jammer, hit });
+    hit
+}
+
+/// Gives back what a jammer holds dark but for what is still near.
+fn release(turn: &mut Turn, jammer: JammerId, near: &[BearerId]) {
+    let cause = Cause::Jammer(jammer);
+    let mut changed = false;
+    for bearer in &turn.scenario.jammers[jammer.index()].targets {
+        let slot = &mut turn.state.network.outages[bearer.index()];
+        if !near.contains(bearer) && slot.is_some_and(|outage| outage.cause == cause) {
+            *slot = None;
+            changed = true;
+            turn.on_link(*bearer, cause, EventKind::LinkRestored { bearer: *bearer });
+        }
+    }
+    if changed {
+        turn.state.network.refresh(turn.scenario);
+    }
+}
+
+/// Whether the adversary has guns or missiles under command to shell with, by what he knows of his own.
+pub fn has_fires(scenario: &Scenario, quality: impl Fn(NodeId) -> f64) -> bool {
+    scenario.nodes.iter().enumerate().any(|(index, node)| {
+        node.side == Side::Adversary
+            && matches!(node.branch, Branch::Artillery | Branch::Missile)
+            && quality(NodeId::from(index)) >= scenario.coefficients.cut_off
+    })
+}
