@@ -64,7 +64,8 @@ fn in_war_columns_can_be_told_how_to_march() {
     }
     to_the_council(&mut session);
     let offers = session.offers(Side::Adversary);
-    let given = offers.iter().find(|offer| matches!(offer.order, Order::March { march: March::LayCable, .. }));
+    let given =
+        offers.iter().find(|offer| matches!(offer.order, Order::March { march: March::LayCable, .. }));
     let order = given.filter(|offer| offer.refusal.is_none()).expect("a column can halt").order;
     session.order(Side::Adversary, order).expect("it was offered");
 }
