@@ -1,10 +1,12 @@
-//! What the command line can name: levels, policies, dispositions, assumption sets. An unknown name gets the list
+//! What the command line can name: levels, policies, dispositions, assumption sets, comparisons. An unknown name gets the list
 //! and the nearest one.
 
 use super::fault::Fault;
 use super::terminal;
 use crate::alliance;
 use crate::level::{self, Assumptions, LoadError, Report};
+use crate::published::table::{Effort, Table};
+use crate::published::tables;
 use crate::session::journal::Text;
 use crate::session::{Origin, open};
 use crate::sim::knob::NoKnob;
@@ -69,7 +71,7 @@ fn level_text(name: &str) -> Result<Text, Fault> {
     if let Some((id, text)) = shipped.iter().find(|(id, _)| *id == name) {
         return Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() });
     }
-    if !name.contains(['/', '\\']) && !name.ends_with(".ron") && !Path::new(name).exists() {
+    if !looks_like_a_path(name) {
         return Err(unknown("level", name, shipped.iter().map(|(id, _)| *id)));
     }
     match level::find(name) {
@@ -90,13 +92,25 @@ fn assumptions(name: &str) -> Result<Assumptions, Fault> {
     level::assumptions::named(name).ok_or_else(|| unknown("assumption set", name, sets.iter().copied()))
 }
 
-/// A policy of the alliance.
+/// A policy of the alliance, named or from a file.
 ///
 /// # Errors
-/// [`Fault::Usage`] when there is none of that name.
+/// [`Fault::Usage`] when there is none of that name, [`Fault::File`] for a file that cannot be read or is no policy.
 pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
-    alliance::policy::named(name)
-        .ok_or_else(|| unknown("policy", name, alliance::policy::NAMES.iter().copied()))
+    if let Some(policy) = alliance::policy::named(name) {
+        return Ok(policy);
+    }
+    let path = Path::new(name);
+    if !looks_like_a_path(name) {
+        return Err(unknown("policy", name, alliance::policy::NAMES.iter().copied()));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
+    alliance::policy::read(&text).map_err(|error| Fault::File(format!("{name}: {error}")))
+}
+
+/// Whether a name is meant as a file's.
+fn looks_like_a_path(name: &str) -> bool {
+    name.contains(['/', '\\']) || name.ends_with(".ron") || Path::new(name).exists()
 }
 
 /// A disposition of a level.
@@ -107,6 +121,14 @@ pub fn disposition(scenario: &Scenario, name: &str) -> Result<DispositionId, Fau
     let found = scenario.dispositions.iter().position(|disposition| disposition.id == name);
     let known = scenario.dispositions.iter().map(|disposition| disposition.id.as_str());
     found.map(DispositionId::from).ok_or_else(|| unknown("disposition", name, known))
+}
+
+/// A comparison with published figures, computed in full.
+///
+/// # Errors
+/// [`Fault::Usage`] when there is none of that name.
+pub fn comparison(name: &str) -> Result<Table, Fault> {
+    tables::named(name, Effort::Full).ok_or_else(|| unknown("table", name, tables::names()))
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {

@@ -42,6 +42,8 @@ pub enum Action {
     ShowDispatch,
     /// Turn to the plan.
     ShowPlan,
+    /// Turn to the allies.
+    ShowAllies,
     /// Show or hide the log.
     ToggleLog,
     /// Open the menu of this screen, or close it.
@@ -165,6 +167,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     line(Action::ToggleKey, "action-key", &[key("K")], MAP),
     line(Action::ShowDispatch, "action-dispatch", &[key("D")], CRISIS),
     line(Action::ShowPlan, "action-plan", &[key("P")], CRISIS),
+    line(Action::ShowAllies, "action-allies", &[key("V")], CRISIS),
     line(Action::ToggleLog, "action-log", &[key("L")], MAP),
     line(Action::Menu, "action-menu", &[key("Escape")], ANYWHERE),
     line(Action::Continue, "action-continue", &[key("Enter")], &[Context::Briefing, Context::End]),

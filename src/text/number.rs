@@ -46,6 +46,11 @@ pub fn shift(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", signed(value).into())])
 }
 
+/// "+6" or "−5": hundredths of support, without a unit of their own.
+pub fn support(value: f64) -> String {
+    signed(value * 100.0)
+}
+
 /// "71 %", from a share.
 pub fn percent(texts: &Texts, share: f64) -> String {
     texts.tell("number-percent", &[("n", whole(share * 100.0).into())])

@@ -24,6 +24,8 @@ pub enum Tab {
     Dispatch,
     /// What can be ordered this week.
     Plan,
+    /// The voices of the alliance, and who did us harm.
+    Allies,
     /// What happened.
     Log,
 }

@@ -5,8 +5,8 @@ use super::models::council::Lines;
 use super::models::end::CouncilRow;
 use super::models::keys::{Deed, Keys};
 use super::models::{
-    Chain, Clocks, Dial, DispatchCard, End, Foot, Ladder, Log, Orders, Plan, Report, Resources, Selected,
-    Table, Timeline,
+    Allies, Chain, Clocks, Dial, DispatchCard, End, Foot, Ladder, Log, Orders, Plan, Report, Resources,
+    Selected, Table, Timeline,
 };
 use super::screen::{Council, Crisis, War};
 use crate::game::Selection;
@@ -112,6 +112,7 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         tab: look.tab,
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys),
         plan: Plan::of(texts, scenario, look.intel, desk, look.offers),
+        allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),
         foot: Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() },
         note: look.note.map(str::to_owned),

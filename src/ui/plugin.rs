@@ -141,6 +141,7 @@ fn hear_keys(
             Action::ToggleKey => desk.key_open = !desk.key_open,
             Action::ShowDispatch => desk.tab = Tab::Dispatch,
             Action::ShowPlan => desk.tab = Tab::Plan,
+            Action::ShowAllies => desk.tab = Tab::Allies,
             Action::ToggleLog => {
                 desk.war_log = !desk.war_log;
                 desk.tab = if desk.tab == Tab::Log { Tab::Plan } else { Tab::Log };
@@ -457,6 +458,7 @@ fn keys(bindings: &Bindings) -> Keys {
         (Deed::Choose(2), Action::Answer(2)),
         (Deed::Dispatch, Action::ShowDispatch),
         (Deed::Plan, Action::ShowPlan),
+        (Deed::Allies, Action::ShowAllies),
         (Deed::Log, Action::ToggleLog),
         (Deed::Legend, Action::ToggleKey),
         (Deed::Close, Action::CloseCouncil),

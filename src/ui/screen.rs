@@ -4,8 +4,8 @@ use super::action::{Tab, UiAction};
 use super::layout::{Format, Layout};
 use super::models::keys::Deed;
 use super::models::{
-    Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Keys, Ladder, Log, Menu, Orders, Pause, Plan,
-    Report, Resources, Selected, Settings, Table, Timeline, Trouble,
+    Allies, Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Keys, Ladder, Log, Menu, Orders, Pause,
+    Plan, Report, Resources, Selected, Settings, Table, Timeline, Trouble,
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
@@ -58,6 +58,8 @@ pub struct Crisis {
     /// Its second page.
     pub plan: Plan,
     /// Its third page.
+    pub allies: Allies,
+    /// Its fourth page.
     pub log: Log,
     /// Under it.
     pub foot: Foot,
@@ -179,6 +181,7 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         actions.extend(match model.tab {
             Tab::Dispatch => panels::dispatch::panel(ui, model.dispatch.as_ref(), texts),
             Tab::Plan => panels::plan::panel(ui, &model.plan, texts),
+            Tab::Allies => panels::allies::panel(ui, &model.allies, texts),
             Tab::Log => panels::log::panel(ui, &model.log, texts),
         });
         actions
@@ -325,6 +328,7 @@ fn tabs(ui: &mut Ui, open: Tab, keys: &Keys, texts: &Texts, layout: &Layout) -> 
     let all = [
         (Tab::Dispatch, Deed::Dispatch, texts.say("tab-dispatch")),
         (Tab::Plan, Deed::Plan, texts.say("tab-plan")),
+        (Tab::Allies, Deed::Allies, texts.say("tab-allies")),
         (Tab::Log, Deed::Log, texts.say("tab-log")),
     ];
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.least * 1.9), Sense::hover());

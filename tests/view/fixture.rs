@@ -11,6 +11,7 @@ use assured_disruption::text::{Texts, order::letter};
 use assured_disruption::ui::Screen;
 use assured_disruption::ui::action::{Speed, Tab};
 use assured_disruption::ui::icon::Icon;
+use assured_disruption::ui::models::allies::{IncidentRow, VoiceRow};
 use assured_disruption::ui::models::card::{Badge, Shift, Tone};
 use assured_disruption::ui::models::chain::{Bar, BarKind, Row};
 use assured_disruption::ui::models::choices::Chip;
@@ -39,6 +40,7 @@ pub fn keys() -> Keys {
         (Deed::Undo, "Z"),
         (Deed::Dispatch, "D"),
         (Deed::Plan, "P"),
+        (Deed::Allies, "V"),
         (Deed::Log, "L"),
         (Deed::Legend, "K"),
         (Deed::Close, "Enter"),
@@ -238,6 +240,49 @@ pub fn log() -> Log {
     }
 }
 
+pub fn allies() -> Allies {
+    let voice = |letters: &str, name: &str, chance, stand: &str, why: &str, consult| VoiceRow {
+        letters: letters.to_owned(),
+        name: name.to_owned(),
+        chance,
+        stand: stand.to_owned(),
+        why: why.to_owned(),
+        hours: "\u{2212}2 h".to_owned(),
+        consult,
+    };
+    let consult = |index| Some(Order::Consult { ally: AllyId(index) });
+    let suspects = vec![("the district staff".to_owned(), 0.62), ("an anchor".to_owned(), 0.38)];
+    Allies {
+        yes: (3, 7),
+        rung: 2,
+        voices: vec![
+            voice(
+                "US",
+                "United States",
+                0.31,
+                "would say no",
+                "fears every rung; the rung \u{2212}10",
+                consult(0),
+            ),
+            voice("UK", "United Kingdom", 0.54, "would say yes", "wants proof; consulted +6", consult(1)),
+            voice(
+                "DE",
+                "Germany",
+                0.07,
+                "would say no",
+                "fears to be drawn in; loud signals \u{2212}5",
+                None,
+            ),
+            voice("EE", "Estonia", 0.88, "would say yes", "fears to be left alone; brigades +6", consult(5)),
+        ],
+        incidents: vec![IncidentRow {
+            title: "A cable off Gotland is cut".to_owned(),
+            suspects,
+            known: "one open clue, 1 that not every voice may see".to_owned(),
+        }],
+    }
+}
+
 pub fn ladder() -> Ladder {
     let indicators =
         ["leave cancelled", "blood supplies", "field cable", "traffic pattern", "tanker moves", "speeches"];
@@ -332,6 +377,7 @@ pub fn crisis(texts: &Texts, tab: Tab) -> Crisis {
         tab,
         dispatch: Some(dispatch(texts)),
         plan: plan(texts, Part::Teams),
+        allies: allies(),
         log: log(),
         foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
         note: None,
@@ -577,6 +623,7 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
         ("plan", Screen::Crisis(Box::new(picked))),
         ("signal", Screen::Crisis(Box::new(asked(Part::Signal)))),
         ("act", Screen::Crisis(Box::new(asked(Part::Act)))),
+        ("allies", Screen::Crisis(Box::new(crisis(texts, Tab::Allies)))),
         ("log", Screen::Crisis(Box::new(crisis(texts, Tab::Log)))),
         ("council", Screen::Crisis(Box::new(council))),
         ("empty", Screen::Crisis(Box::new(empty))),

@@ -17,6 +17,7 @@ action-pan-south = Move down
 action-pan-west = Move left
 action-pause = Pause or run
 action-plan = Plan
+action-allies = Allies
 action-previous = Previous thing
 action-quit = Quit
 action-recentre = Back to the level’s picture

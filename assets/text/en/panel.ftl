@@ -130,6 +130,7 @@ speed-play = Run
 # The right column.
 tab-dispatch = Dispatch
 tab-plan = Plan
+tab-allies = Allies
 tab-log = Log
 dispatch-none = No dispatch on the desk
 dispatch-none-hint = Plan the week, or let time run.
@@ -276,3 +277,38 @@ pause-back = Back to the game
 pause-leave = Leave for the menu
 note-settings = Your settings cannot be kept: { $report }
 note-unsaved = This game cannot be kept: { $report }
+
+allies-yes = { $yes } of { $all } would say yes
+allies-rung = Rung { $rung } of 7
+voice-label = { $name }: { $stand }, { $chance }. Consult
+voice-yes = would say yes
+voice-no = would say no
+voice-gone = has turned away
+fear-entrapment = fears to be drawn in
+fear-escalation = fears every rung
+fear-abandonment = fears to be left alone
+fear-exposure = fears to be the next
+fear-proof = wants proof
+fear-rupture = fears the end of talks
+reason-consulted = consulted { $by }
+reason-case = the case { $by }
+reason-cards = what was decided { $by }
+reason-loud = loud signals { $by }
+reason-rung = the rung { $by }
+reason-brigades = brigades { $by }
+reason-offered = ways down offered { $by }
+reason-unanswered = harm unanswered { $by }
+reason-talks = talks { $by }
+reason-accused = accusations { $by }
+incidents-none = Nobody has done us harm so far.
+incident-open = { $open ->
+    [0] no evidence yet
+    [one] one clue
+   *[other] { $open } clues
+}
+incident-secret = { $open ->
+    [0] no open clue
+    [one] one open clue
+   *[other] { $open } open clues
+}, { $secret } that not every voice may see
+incident-named = named in public: { $cause }

@@ -23,6 +23,8 @@ pub enum Deed {
     Dispatch,
     /// Page of the plan.
     Plan,
+    /// Page of the allies.
+    Allies,
     /// Page of the log.
     Log,
     /// The key to the map.

@@ -1,5 +1,6 @@
 //! What the panels draw, made from one side's intel, the offers and the scenario. Plain data: no engine, no `Ui`.
 
+pub mod allies;
 pub mod card;
 pub mod chain;
 pub mod choices;
@@ -19,6 +20,7 @@ pub mod timeline;
 pub mod war;
 pub mod worth;
 
+pub use allies::Allies;
 pub use card::Card;
 pub use chain::Chain;
 pub use choices::Choices;

@@ -73,10 +73,10 @@ impl Resources {
         held.sort();
         let mut accesses: Vec<_> = held.into_iter().map(|(_, id)| Some(slot(id))).collect();
         accesses.resize(accesses.len().max(ACCESS_CAP), None);
-        let favours = scenario.allies.iter().zip(&desk.favours);
+        let lenders = scenario.allies.iter().zip(&desk.favours).filter(|(ally, _)| ally.cell.is_some());
         Self {
             teams: desk.tasks.clone(),
-            favours: favours
+            favours: lenders
                 .map(|(ally, count)| (ally.id.to_uppercase(), ally.name.clone(), *count))
                 .collect(),
             accesses,

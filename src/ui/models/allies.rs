@@ -1,0 +1,131 @@
+//! The voices of the alliance: who would say yes, why the others would not, and what is known of who did us harm.
+
+use crate::sim::intel::DeskPicture;
+use crate::sim::offer::Offer;
+use crate::sim::order::Order;
+use crate::sim::politics::{Incident, Reason, Room};
+use crate::sim::units::Hour;
+use crate::sim::{AllyId, Scenario};
+use crate::text::{self, Texts, name, number};
+
+/// The page of the allies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allies {
+    /// Voices that would rather say yes, and all.
+    pub yes: (usize, usize),
+    /// Rung of the ladder of escalation, 0 to 7.
+    pub rung: u8,
+    /// Every voice.
+    pub voices: Vec<VoiceRow>,
+    /// Every incident, the latest first.
+    pub incidents: Vec<IncidentRow>,
+}
+
+/// A voice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VoiceRow {
+    /// Two letters.
+    pub letters: String,
+    /// Name for people.
+    pub name: String,
+    /// Chance that it would say yes today.
+    pub chance: f64,
+    /// What it does today, in words: would say yes, would say no, has turned away.
+    pub stand: String,
+    /// What it fears and why it stands so, in words.
+    pub why: String,
+    /// Hours a consultation would move the bar by.
+    pub hours: String,
+    /// The consultation, if it can be ordered now.
+    pub consult: Option<Order>,
+}
+
+/// An incident.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncidentRow {
+    /// Its title.
+    pub title: String,
+    /// Who may have done it, with the chance of each.
+    pub suspects: Vec<(String, f64)>,
+    /// How much is known, in words.
+    pub known: String,
+}
+
+impl Allies {
+    /// The page of a desk at an hour.
+    pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, now: Hour, offers: &[Offer]) -> Self {
+        let signals = desk.signals();
+        let room = desk.room(scenario, &signals, now);
+        let voices = (0..scenario.allies.len()).map(|index| voice(texts, &room, AllyId::from(index), offers));
+        let incidents = desk.politics.incidents.iter().rev();
+        Self {
+            yes: (room.yes(), scenario.allies.len()),
+            rung: desk.politics.rung,
+            voices: voices.collect(),
+            incidents: incidents.map(|incident| row(texts, scenario, incident)).collect(),
+        }
+    }
+}
+
+fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
+    let ally = &room.scenario.allies[id.index()];
+    let chance = room.chance(id);
+    let stand = match (room.turned_away(id), chance > 0.5) {
+        (true, _) => "voice-gone",
+        (false, true) => "voice-yes",
+        (false, false) => "voice-no",
+    };
+    let mut reasons = room.reasons(id);
+    reasons.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
+    let told = reasons
+        .iter()
+        .take(2)
+        .map(|(reason, by)| texts.tell(reason_id(*reason), &[("by", number::support(*by).into())]));
+    let told: Vec<String> = told.collect();
+    let fear = ally.fear.map(|fear| name::fear(texts, fear));
+    let why: Vec<String> = fear.into_iter().chain(told).collect();
+    let offer = offers.iter().find(|offer| offer.order == Order::Consult { ally: id });
+    VoiceRow {
+        letters: ally.id.to_uppercase(),
+        name: ally.name.clone(),
+        chance,
+        stand: texts.say(stand),
+        why: why.join("; "),
+        hours: offer.map_or_else(String::new, |offer| number::shift(texts, offer.bar)),
+        consult: offer.filter(|offer| offer.refusal.is_none()).map(|offer| offer.order),
+    }
+}
+
+fn reason_id(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Consulted => "reason-consulted",
+        Reason::Case => "reason-case",
+        Reason::Cards => "reason-cards",
+        Reason::Loud => "reason-loud",
+        Reason::Rung => "reason-rung",
+        Reason::Brigades => "reason-brigades",
+        Reason::Offered => "reason-offered",
+        Reason::Unanswered => "reason-unanswered",
+        Reason::Talks => "reason-talks",
+        Reason::Accused => "reason-accused",
+    }
+}
+
+fn row(texts: &Texts, scenario: &Scenario, incident: &Incident) -> IncidentRow {
+    let card = &scenario.dispatches[incident.dispatch.index()];
+    let belief = incident.belief(scenario, true);
+    let suspects = card.causes.iter().zip(belief).map(|(cause, chance)| (cause.name.clone(), chance));
+    let secret = incident.clues.iter().filter(|clue| clue.ear.is_some()).count();
+    let open = incident.clues.len() - secret;
+    let known = match incident.blamed {
+        Some(cause) => {
+            let named = text::name::cause_of(scenario, incident.dispatch, cause);
+            texts.tell("incident-named", &[("cause", named.into())])
+        }
+        None if secret > 0 && !incident.declassified => {
+            texts.tell("incident-secret", &[("open", open.into()), ("secret", secret.into())])
+        }
+        None => texts.tell("incident-open", &[("open", (open + secret).into())]),
+    };
+    IncidentRow { title: card.title.clone(), suspects: suspects.collect(), known }
+}
