@@ -10,6 +10,7 @@ pub mod cli;
 pub mod game;
 pub mod level;
 pub mod map;
+pub mod published;
 pub mod session;
 pub mod sim;
 pub mod study;

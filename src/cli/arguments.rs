@@ -32,6 +32,8 @@ pub enum Command {
     Validate(Validate),
     /// Play a save again and hold it against its record.
     Replay(Replay),
+    /// Hold published models against their printed figures.
+    Model(Model),
 }
 
 /// Options of `play`.
@@ -233,4 +235,15 @@ pub struct Replay {
     /// Ask the minds again as well and compare what they decide.
     #[arg(long)]
     pub verify: bool,
+}
+
+/// Options of `model`.
+#[derive(Debug, Args)]
+pub struct Model {
+    /// One comparison in full; without it, one line for each.
+    #[arg(long, value_name = "NAME")]
+    pub table: Option<String>,
+    /// Form of the result.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
 }

@@ -1,10 +1,12 @@
-//! What the command line can name: levels, policies, dispositions, assumption sets. An unknown name gets the list
+//! What the command line can name: levels, policies, dispositions, assumption sets, comparisons. An unknown name gets the list
 //! and the nearest one.
 
 use super::fault::Fault;
 use super::terminal;
 use crate::alliance;
 use crate::level::{self, Assumptions, LoadError, Report};
+use crate::published::table::{Effort, Table};
+use crate::published::tables;
 use crate::session::journal::Text;
 use crate::session::{Origin, open};
 use crate::sim::knob::NoKnob;
@@ -119,6 +121,14 @@ pub fn disposition(scenario: &Scenario, name: &str) -> Result<DispositionId, Fau
     let found = scenario.dispositions.iter().position(|disposition| disposition.id == name);
     let known = scenario.dispositions.iter().map(|disposition| disposition.id.as_str());
     found.map(DispositionId::from).ok_or_else(|| unknown("disposition", name, known))
+}
+
+/// A comparison with published figures, computed in full.
+///
+/// # Errors
+/// [`Fault::Usage`] when there is none of that name.
+pub fn comparison(name: &str) -> Result<Table, Fault> {
+    tables::named(name, Effort::Full).ok_or_else(|| unknown("table", name, tables::names()))
 }
 
 fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {

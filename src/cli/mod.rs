@@ -5,6 +5,7 @@ mod balance;
 mod catalogue;
 mod explain;
 mod fault;
+mod model;
 mod play;
 mod replay;
 mod sensitivity;
@@ -32,6 +33,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),
         Some(Command::Validate(options)) => validate::run(&options),
         Some(Command::Replay(options)) => replay::run(&options),
+        Some(Command::Model(options)) => model::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -169,7 +169,7 @@ pub fn war(look: &Look<'_>) -> Option<War> {
             look.speed,
             &keys,
         ),
-        chain: Chain::of(texts, scenario, look.intel, war, &orders, &clocks),
+        chain: Chain::of(texts, scenario, look.intel, war, &orders, look.offers, &clocks),
         clocks,
         selected: look.selected(),
         log: look.war_log.then(|| Log::of(texts, scenario, look.log, Some(war.since))),

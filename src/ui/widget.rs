@@ -9,6 +9,9 @@ use bevy_egui::egui::{
 };
 use std::sync::Arc;
 
+/// How far a line is made smaller before it is cut.
+pub const LEAST_SHRINK: f32 = 0.82;
+
 /// One line that is never wider than `width`: first a little smaller, then cut with an ellipsis.
 pub fn fitted(painter: &Painter, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
     let line = |font: FontId, width: f32| {
@@ -21,7 +24,7 @@ pub fn fitted(painter: &Painter, text: &str, font: FontId, colour: Color32, widt
     if full.size().x <= width {
         return full;
     }
-    let shrink = (width / full.size().x).clamp(0.82, 1.0);
+    let shrink = (width / full.size().x).clamp(LEAST_SHRINK, 1.0);
     line(FontId::new(font.size * shrink * 0.99, font.family), width)
 }
 

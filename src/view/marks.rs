@@ -73,8 +73,8 @@ pub(super) fn paint(
     runs(&over, &scene, &stage, &moment);
     selection(&over, &stage, hovered.0, 1.4, 0.75);
     selection(&over, &stage, *picked, 2.4, 1.0);
-    names(&over, &scene, &stage, *lens, &mut placer);
     goals(&over, &scene, &mut placer);
+    names(&over, &scene, &stage, *lens, &mut placer);
     towns(&over, &scene, &mut placer);
     if let Some(legend) = legend {
         legend.paint(&over);
@@ -121,11 +121,15 @@ fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, placer: &mut 
     }
     for (placed, unit) in order {
         let rgb = if unit.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let name = match placed.behind {
+            0 => unit.name.clone(),
+            behind => format!("{} +{behind}", unit.name),
+        };
         let text = match unit.seen {
-            _ if lens == Lens::BeliefAge => format!("{} {} h", unit.name, unit.age),
-            Seen::Live => unit.name.clone(),
-            Seen::Hours(hours) => format!("{}? {} d", unit.name, hours / 24),
-            Seen::Silent(hours) => format!("{} … {hours} h", unit.name),
+            _ if lens == Lens::BeliefAge => format!("{name} {} h", unit.age),
+            Seen::Live => name,
+            Seen::Hours(hours) => format!("{name}? {} d", hours / 24),
+            Seen::Silent(hours) => format!("{name} … {hours} h"),
         };
         let galley = over.measure(&text, SEMI_BOLD, size, rgb);
         let thing = Rect::from_center_half_size(placed.centre(&over.camera), placed.half);
@@ -319,7 +323,10 @@ fn advance(over: &Overlay, scene: &Scene, axis: &Advance, placer: &mut Placer) {
     let (_, way) = along(&ahead, 1.0);
     let tip = to_screen(*end);
     let forward = (to_screen(*end + way) - tip).normalize_or_zero();
-    over.arrowhead(tip - forward * 18.0, forward, 15.0, palette::HOSTILE);
+    // Close to its end the column itself is the head.
+    if ahead.first().is_some_and(|head| to_screen(*head).distance(tip) > 60.0) {
+        over.arrowhead(tip - forward * 18.0, forward, 15.0, palette::HOSTILE);
+    }
     let Some(launch) = scene.launch else { return };
     if !axis.clock.is_finite() || axis.clock <= 0.0 || axis.clock > 400.0 {
         return;
@@ -348,7 +355,7 @@ fn line_name(over: &Overlay, line: &Line, name: &str, placer: &mut Placer) {
     let size = if over.large { 17.0 } else { 13.5 };
     let galley = over.measure(&format!("{name} H+{}", line.closes), SEMI_BOLD, size, palette::OWN_TEXT);
     let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
-    for share in [0.5, 0.35, 0.65, 0.2, 0.8] {
+    for share in [0.8, 0.25, 0.6, 0.4] {
         let at = over.camera.to_screen(along(&line.course, share).0);
         let thing = Rect::from_center_half_size(at, Vec2::splat(5.0));
         if let Some(corner) = placer.place(thing, room, 4.0, &TOWN_SIDES, screen) {

@@ -86,7 +86,15 @@ mod tests {
     fn a_symbol_is_picked_before_the_link_under_it_and_nothing_far_away() {
         let camera = MapCamera { km_per_point: 1.0, ..default() };
         let half = Vec2::new(19.0, 13.0);
-        let at = Placed { id: NodeId(4), at: Vec2::ZERO, offset: Vec2::ZERO, half, aside: false, scale: 1.0 };
+        let at = Placed {
+            id: NodeId(4),
+            at: Vec2::ZERO,
+            offset: Vec2::ZERO,
+            half,
+            aside: false,
+            scale: 1.0,
+            behind: 0,
+        };
         let points = vec![Vec2::ZERO, Vec2::new(200.0, 0.0)];
         let path = Path { link: LinkId(2), bearer: BearerId(0), points, alone: true };
         let mut stage = Stage::default();

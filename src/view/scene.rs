@@ -70,6 +70,8 @@ pub struct Unit {
     pub quality: f32,
     /// Whether today's question needs it: it marches, defends, commands those who do, or is listened to.
     pub focus: bool,
+    /// The head of the column it marches in, in war.
+    pub follows: Option<NodeId>,
     /// Age of the last report, hours.
     pub age: u32,
 }
@@ -213,6 +215,7 @@ impl Scene {
                 ear: picture.ear,
                 quality: picture.quality as f32,
                 focus: focus[index],
+                follows: war.and_then(|_| head(scenario, NodeId::from(index))),
                 age,
             }
         });
@@ -309,6 +312,12 @@ fn line(scenario: &Scenario, intel: &Intel, war: &WarPicture) -> Option<Line> {
         closed: war.closed.is_some(),
     })
     .filter(|line| line.course.len() > 1)
+}
+
+/// The formation that leads the column another one marches in.
+fn head(scenario: &Scenario, id: NodeId) -> Option<NodeId> {
+    let column = scenario.axes.iter().map(|axis| &axis.column).find(|column| column.contains(&id))?;
+    column.first().copied().filter(|head| *head != id)
 }
 
 /// The nodes today's question needs, by their ids: columns with the headquarters on the way of their orders, defenders

@@ -37,6 +37,8 @@ pub struct Placed {
     pub aside: bool,
     /// Size of the symbol relative to the usual.
     pub scale: f32,
+    /// Formations of its column that it stands for, there being no room for them behind it.
+    pub behind: u8,
 }
 
 /// A strand of a link.
@@ -144,6 +146,7 @@ fn place(scene: &Scene, camera: &MapCamera, picked: Selection) -> Vec<Placed> {
             half: Vec2::from_array(symbol.frame) * 0.5 * per_pixel,
             aside: false,
             scale,
+            behind: 0,
         })
     };
     let near = near(camera);
@@ -161,6 +164,7 @@ fn place(scene: &Scene, camera: &MapCamera, picked: Selection) -> Vec<Placed> {
         .iter()
         .filter(|unit| (unit.rank <= least && (near || unit.focus)) || called.contains(&unit.id));
     let mut symbols: Vec<Placed> = shown.filter_map(placed).collect();
+    close_up(&mut symbols, scene, camera, &called);
     let natural: Vec<Vec2> = symbols.iter().map(|symbol| symbol.offset).collect();
     let ground: Vec<Vec2> = symbols.iter().map(|symbol| camera.to_screen(symbol.at)).collect();
     let goals: Vec<Vec2> = scene.goals.iter().map(|goal| camera.to_screen(goal.at)).collect();
@@ -169,6 +173,26 @@ fn place(scene: &Scene, camera: &MapCamera, picked: Selection) -> Vec<Placed> {
         symbol.aside = symbol.offset.distance(natural) > 9.0;
     }
     symbols
+}
+
+/// Leaves out formations that march so close behind the head of their column that they would cover it, unless they
+/// are called for.
+fn close_up(symbols: &mut Vec<Placed>, scene: &Scene, camera: &MapCamera, called: &[NodeId]) {
+    let heads: Vec<Placed> = symbols.clone();
+    let mut hidden: Vec<NodeId> = Vec::new();
+    symbols.retain(|symbol| {
+        let head = scene.units[symbol.id.index()].follows;
+        let head = head.and_then(|head| heads.iter().find(|other| other.id == head));
+        let covers = head.filter(|head| {
+            let apart = (camera.to_screen(head.at) - camera.to_screen(symbol.at)).abs();
+            apart.cmplt(head.half + symbol.half).all() && !called.contains(&symbol.id)
+        });
+        hidden.extend(covers.map(|head| head.id));
+        covers.is_none()
+    });
+    for symbol in symbols {
+        symbol.behind = hidden.iter().filter(|head| **head == symbol.id).count() as u8;
+    }
 }
 
 /// Half the room of the ring around an objective, points.
@@ -279,7 +303,15 @@ mod tests {
 
     fn symbol(id: u16) -> Placed {
         let half = Vec2::new(19.0, 13.0);
-        Placed { id: NodeId(id), at: Vec2::ZERO, offset: Vec2::ZERO, half, aside: false, scale: 1.0 }
+        Placed {
+            id: NodeId(id),
+            at: Vec2::ZERO,
+            offset: Vec2::ZERO,
+            half,
+            aside: false,
+            scale: 1.0,
+            behind: 0,
+        }
     }
 
     #[test]

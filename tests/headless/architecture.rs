@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("map", &[]),
     ("sim", &["map"]),
+    ("published", &["map", "sim"]),
     ("adversary", &["map", "sim"]),
     ("alliance", &["map", "sim"]),
     ("level", &["map", "sim", "adversary", "alliance"]),
@@ -28,6 +29,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ("game", &["sim::State", "state::State", "sim::step", "bevy_egui", "bevy::render", "bevy::window"]),
     ("map", &["bevy"]),
     ("sim", &["bevy", "std::time", "std::thread"]),
+    ("published", &["sim::State", "state::State", "sim::step", "bevy", "std::time", "std::thread"]),
     ("level", &["bevy"]),
     ("text", &["bevy"]),
     ("study", &["bevy"]),

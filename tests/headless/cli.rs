@@ -48,7 +48,8 @@ fn help_and_version_are_results() {
 
 #[test]
 fn what_does_not_exist_is_a_usage_error_with_the_list_and_the_nearest_name() {
-    let cases: [(&[&str], &str); 5] = [
+    let cases: [(&[&str], &str); 6] = [
+        (&["model", "--table", "timeing"], "Did you mean `timing`?"),
         (&["simulate", LEVEL, "--policy", "never-revel"], "Did you mean `never-reveal`?"),
         (&["simulate", LEVEL, "--assume", "sceptics"], "Did you mean `sceptic`?"),
         (&["simulate", "minimol"], "Did you mean `minimal`?"),
@@ -246,6 +247,25 @@ fn a_level_with_findings_prints_its_report_and_ends_with_one() {
     let findings = json(out(&output));
     assert!(findings.as_array().is_some_and(|findings| !findings.is_empty()));
     assert!(findings[0]["line"].as_u64().is_some_and(|line| line >= 1));
+}
+
+#[test]
+fn published_models_are_listed_and_told_one_by_one() {
+    let list = run(&["model", "--format", "json"]);
+    assert_eq!((code(&list), err(&list)), (Some(0), ""));
+    let lines = json(out(&list));
+    let lines = lines.as_array().expect("a line for each");
+    for line in lines {
+        assert_eq!((&line["holds"], &line["holding"]), (&true.into(), &line["rows"]), "{line}");
+    }
+    assert!(lines.iter().any(|line| line["table"] == "anu" && line["status"] == "reproduced"));
+
+    let table = run(&["model", "--table", "salvo"]);
+    assert_eq!((code(&table), err(&table)), (Some(0), ""));
+    assert!(out(&table).contains("Hughes") && out(&table).contains("B lost, 3 against 3"), "{}", out(&table));
+    let table = run(&["model", "--table", "iwo-jima", "--format", "json"]);
+    let rows = json(out(&table))["rows"].as_array().map_or(0, Vec::len);
+    assert!(rows > 20, "{rows} rows");
 }
 
 #[test]

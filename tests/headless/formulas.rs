@@ -1,115 +1,35 @@
-//! The formulas against published and computed figures (`golden.json`, after model.md 5), and their properties.
+//! The formulas of the rules: their properties, inverses and explanations. The golden numbers are in `published`.
 
+use assured_disruption::published::launch::{Council, PRIOR, SIGNALS};
 use assured_disruption::sim::Luck;
-use assured_disruption::sim::formula::belief::{PerType, expectation, posterior};
-use assured_disruption::sim::formula::combat::{square_law, square_law_survivors};
-use assured_disruption::sim::formula::decision::{Stakes, launch_chance, needle, quick_win, unseen};
+use assured_disruption::sim::formula::belief::{PerType, posterior};
+use assured_disruption::sim::formula::combat::square_law;
+use assured_disruption::sim::formula::decision::{launch_chance, needle, quick_win, unseen};
 use assured_disruption::sim::formula::normal::{cumulative, quantile};
-use assured_disruption::sim::formula::tempo::{
-    chain_quality, effectiveness, hours_to_objective, time_under_outage,
-};
+use assured_disruption::sim::formula::tempo::{effectiveness, hours_to_objective, time_under_outage};
 use assured_disruption::sim::luck::{Stream, subject};
 use assured_disruption::sim::number::{Explained, Number};
 use proptest::prelude::*;
-
-const T0: f64 = 46.475_800_154_489;
-const REACTION: f64 = 120.0;
-const SIGMA: f64 = 0.516_050_3;
-const FLOOR: f64 = 0.30;
-const MEDIA: [u32; 4] = [3, 3, 2, 2];
-const PRIOR: PerType<f64> = [0.4, 0.3, 0.2, 0.1];
-
-fn golden() -> serde_json::Value {
-    serde_json::from_str(include_str!("golden.json")).expect("the golden numbers are JSON")
-}
 
 fn near(found: f64, wanted: f64, tolerance: f64, what: &str) {
     assert!((found - wanted).abs() <= tolerance, "{what}: {found} instead of {wanted}");
 }
 
-/// The chance of a quick win against a type of model.md 5.3: (theta, hours).
-fn type_chance(theta: f64, hours: f64) -> f64 {
-    let quality = chain_quality(theta, &MEDIA);
-    let time = time_under_outage(&T0, &effectiveness(&FLOOR, &quality), &hours);
-    quick_win(&REACTION, &time, &SIGMA)
-}
-
-fn golden_types() -> PerType<f64> {
-    [type_chance(0.0, 0.0), type_chance(0.3, 12.0), type_chance(0.6, 36.0), type_chance(0.85, 96.0)]
-}
-
 fn likelihood(signal: &str) -> PerType<f64> {
-    match signal {
-        "silence" => [1.0; 4],
-        "claim" => [0.5, 0.6, 0.7, 0.8],
-        "exercise" => [0.15, 0.4, 0.7, 0.8],
-        "live" => [0.01, 0.25, 0.75, 0.95],
-        "failed" => [0.99, 0.75, 0.25, 0.05],
-        other => panic!("no signal {other}"),
-    }
-}
-
-fn stakes(gain: f64) -> Stakes<f64> {
-    Stakes { gain, loss: 1.0, war: 0.2, response: 0.3, retaliation: 0.3, status_quo: 1.0, audience: 0.0 }
+    SIGNALS.iter().find(|(name, _)| *name == signal).expect("a known signal").1
 }
 
 #[test]
-fn chains_of_command_hold_their_golden_quality() {
-    for (theta, wanted) in golden()["c_theta"].as_object().expect("a table") {
-        let theta: f64 = theta.parse().expect("a number");
-        near(chain_quality(theta, &MEDIA), wanted.as_f64().expect("a number"), 1e-6, "c(theta)");
-    }
-}
-
-#[test]
-fn quick_wins_hold_their_golden_chances() {
-    for (key, wanted) in golden()["p_table"].as_object().expect("a table") {
-        let (theta, hours) = key.split_once(',').expect("two figures");
-        let theta: f64 = theta.trim_start_matches("theta=").parse().expect("a number");
-        let hours: f64 = hours.trim_start_matches("tout=").parse().expect("a number");
-        near(type_chance(theta, hours), wanted.as_f64().expect("a number"), 1e-4, key);
-    }
-    let types = golden()["p_types"].as_array().expect("four").clone();
-    for (found, wanted) in golden_types().iter().zip(types) {
-        near(*found, wanted.as_f64().expect("a number"), 1e-4, "p by type");
-    }
-}
-
-#[test]
-fn beliefs_and_launches_hold_their_golden_numbers() {
-    let golden = golden();
-    for (signal, wanted) in golden["posterior"].as_object().expect("a table") {
-        let belief = posterior(&PRIOR, [(likelihood(signal), 1.0)].into_iter());
-        for (b, w) in belief.iter().zip(wanted.as_array().expect("four")) {
-            near(*b, w.as_f64().expect("a number"), 1e-5, signal);
-        }
-    }
-    for (signal, row) in golden["p_launch"].as_object().expect("a table") {
-        let belief = posterior(&PRIOR, [(likelihood(signal), 1.0)].into_iter());
-        let win = expectation(&belief, &golden_types());
-        for (gain, wanted) in row.as_object().expect("a row") {
-            let gain: f64 = gain.parse().expect("a number");
-            let chance = launch_chance(&8.0, &stakes(gain).advantage(&win));
-            near(chance, wanted.as_f64().expect("a number"), 1e-4, &format!("{signal} at {gain}"));
-        }
-    }
-}
-
-#[test]
-fn the_square_law_holds_its_golden_survivors() {
-    near(square_law_survivors(1000.0, 800.0, 0.01, 0.01), 600.0, 1e-9, "survivors");
-    near(square_law_survivors(1000.0, 800.0, 0.01 * 0.8, 0.01), 447.2136, 1e-3, "at m = .8");
-    near(square_law_survivors(1000.0, 800.0, 0.01 * 0.64, 0.01), 0.0, 1e-6, "the draw");
-    near(square_law_survivors(1000.0, 800.0, 0.01 * 0.5, 0.01), -374.1657, 1e-3, "at m = .5");
-    assert_eq!(square_law(1.0, 100.0, 1.0, 1.0, 1.0), (1.0, 1.0), "losses never exceed a force");
+fn losses_never_exceed_a_force() {
+    assert_eq!(square_law(1.0, 100.0, 1.0, 1.0, 1.0), (1.0, 1.0));
 }
 
 #[test]
 fn both_needles_are_exact_inverses() {
+    let Council { reaction, spread, .. } = Council::with_gain(2.0);
     for chance in [0.05, 0.3, 0.5, 0.763, 0.967] {
-        near(quick_win(&REACTION, &needle(REACTION, SIGMA, chance), &SIGMA), chance, 1e-12, "needle");
+        near(quick_win(&reaction, &needle(reaction, spread, chance), &spread), chance, 1e-12, "needle");
     }
-    near(needle(REACTION, SIGMA, stakes(2.0).threshold()), 82.88, 0.02, "T* at B = 2 (model.md 5.3)");
 }
 
 #[test]
@@ -130,11 +50,12 @@ fn half_week_share(advantage: f64) -> f64 {
 #[test]
 fn explained_numbers_equal_plain_ones_bit_for_bit() {
     let source = |value| Explained::input(value, "input", "h", "test");
-    let plain = quick_win(&REACTION, &hours_to_objective(&1.12, &T0, &11.3), &SIGMA);
+    let Council { undisturbed, reaction, spread, .. } = Council::with_gain(1.0);
+    let plain = quick_win(&reaction, &hours_to_objective(&1.12, &undisturbed, &11.3), &spread);
     let told = quick_win(
-        &source(REACTION),
-        &hours_to_objective(&source(1.12), &source(T0), &source(11.3)),
-        &source(SIGMA),
+        &source(reaction),
+        &hours_to_objective(&source(1.12), &source(undisturbed), &source(11.3)),
+        &source(spread),
     );
     assert_eq!(plain.to_bits(), told.value().to_bits());
     assert_eq!(told.explanation().name, "chance of a quick win");
@@ -185,10 +106,8 @@ proptest! {
 
     #[test]
     fn more_evidence_of_capability_never_makes_attack_likelier(weight in 0.0f64..1.0, gain in 0.5f64..3.0) {
-        let chance = |w: f64| {
-            let belief = posterior(&PRIOR, [(likelihood("live"), w)].into_iter());
-            launch_chance(&12.0, &stakes(gain).advantage(&expectation(&belief, &golden_types())))
-        };
+        let council = Council::with_gain(gain);
+        let chance = |w: f64| council.launch(&posterior(&PRIOR, [(likelihood("live"), w)].into_iter()));
         prop_assert!(chance(weight + 0.1) <= chance(weight) + 1e-12);
     }
 
@@ -205,18 +124,19 @@ proptest! {
 
     #[test]
     fn an_outage_costs_at_most_its_share(quality in 0.0f64..1.0, outage in 0.0f64..200.0) {
-        let m = effectiveness(&FLOOR, &quality);
-        let time = time_under_outage(&T0, &m, &outage);
-        prop_assert!(time >= T0 - 1e-9);
-        prop_assert!(time <= T0 / m + 1e-9);
-        prop_assert!(time - T0 <= (1.0 - m) * outage + 1e-9);
+        let Council { undisturbed, floor, .. } = Council::with_gain(1.0);
+        let m = effectiveness(&floor, &quality);
+        let time = time_under_outage(&undisturbed, &m, &outage);
+        prop_assert!(time >= undisturbed - 1e-9);
+        prop_assert!(time <= undisturbed / m + 1e-9);
+        prop_assert!(time - undisturbed <= (1.0 - m) * outage + 1e-9);
     }
 
     #[test]
     fn no_chance_leaves_its_interval(gain in 0.0f64..10.0, weight in 0.0f64..5.0) {
         for signal in ["claim", "exercise", "live", "failed"] {
             let belief = posterior(&PRIOR, [(likelihood(signal), weight)].into_iter());
-            let chance = launch_chance(&8.0, &stakes(gain).advantage(&expectation(&belief, &golden_types())));
+            let chance = Council::with_gain(gain).launch(&belief);
             prop_assert!((0.0..=1.0).contains(&chance));
         }
     }

@@ -16,8 +16,13 @@ mod level_syntax;
 mod levels;
 mod map;
 mod politics;
+mod published;
 mod rules;
+<<<<<<< HEAD
+mod seat;
+=======
 mod score;
 mod sensitivity;
+>>>>>>> main
 mod study;
 mod texts;

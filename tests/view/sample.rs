@@ -29,6 +29,7 @@ pub fn crisis(war: bool) -> Scene {
             ear: false,
             quality: 1.0,
             focus: true,
+            follows: None,
             age: 0,
         });
     };

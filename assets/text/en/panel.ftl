@@ -23,7 +23,7 @@ shift-their-clock = on their clock
 shift-our-clock = on our clock
 card-chance = works { $odds }
 card-chance-or = works { $odds }, else { $fails }
-card-half-gone = half gone in { $count ->
+card-half-gone = halves in { $count ->
     [one] 1 week
    *[other] { $count } weeks
 }

@@ -2,11 +2,12 @@
 
 use super::war::Clocks;
 use crate::sim::intel::{Intel, WarPicture};
+use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::scenario::Medium;
 use crate::sim::state::Cause;
 use crate::sim::units::Hour;
-use crate::sim::{BearerId, LinkId, NodeId, Scenario};
+use crate::sim::{BearerId, LinkId, Scenario};
 use crate::text::{Texts, name, number};
 
 /// The chain.
@@ -72,20 +73,24 @@ pub enum BarKind {
 }
 
 impl Chain {
-    /// The chain under attack: of the last order that aims at one, else of the column that arrives first. `placed` are
-    /// the orders of this pulse and the one under the pointer.
+    /// The chain under attack: of the last order that aims at one, else on the way to the column that arrives first. `placed` are
+    /// the orders of this pulse and the one under the pointer, `offers` what else could be ordered.
     pub fn of(
         texts: &Texts,
         scenario: &Scenario,
         intel: &Intel,
         war: &WarPicture,
         placed: &[Order],
+        offers: &[Offer],
         clocks: &Clocks,
     ) -> Self {
         let axis = &scenario.axes[war.first.index()];
-        // The link above the headquarters that commands the march; where there is none, the one to the leading column.
-        let above = |node: NodeId| scenario.links.iter().position(|l| l.child == node).map(LinkId::from);
-        let link = above(axis.command).or_else(|| axis.column.first().copied().and_then(above));
+        // The link of the leading column's way at which most of what we hold is aimed; of two alike the lower.
+        let aims = offers.iter().flat_map(|offer| targets(scenario, &offer.order));
+        let held: Vec<LinkId> = aims.map(|bearer| scenario.bearer(*bearer).link).collect();
+        let way = axis.column.first().map_or(&[][..], |lead| &scenario.routes[lead.index()]);
+        let aims = |link: &LinkId| held.iter().filter(|other| *other == link).count();
+        let link = way.iter().rev().copied().max_by_key(aims);
         let aimed = placed.iter().rev().find_map(|order| targets(scenario, order).first());
         let link = aimed.map(|bearer| scenario.bearer(*bearer).link).or(link);
         let now = intel.hour.saturating_sub(war.since);

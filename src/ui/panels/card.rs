@@ -96,6 +96,9 @@ pub fn show(ui: &mut Ui, id: Id, card: &Card, out: &mut Vec<UiAction>) {
     }
 }
 
+/// Letters of a remark that stands whole on its line.
+const SHORT: usize = 26;
+
 /// Price, hours and remark, one after the other as far as a line reaches.
 pub fn terms(card: &Card, layout: &Layout, width: f32) -> LayoutJob {
     let text = layout.text;
@@ -116,7 +119,9 @@ pub fn terms(card: &Card, layout: &Layout, width: f32) -> LayoutJob {
         put(&shift.hours.replace(' ', "\u{a0}"), 0.0, theme::font(FIGURES, text.figure), tone(shift.tone));
     }
     if !card.remark.is_empty() {
-        put(&format!(" {}", card.remark), 4.0, words(), theme::SECOND);
+        let short = card.remark.chars().count() <= SHORT;
+        let remark = if short { card.remark.replace(' ', "\u{a0}") } else { card.remark.clone() };
+        put(&format!(" {remark}"), 4.0, words(), theme::SECOND);
     }
     job
 }

@@ -117,6 +117,10 @@ fn medium(
         draw_bar(ui, rect, bar, layout, place.right());
         free.max.x = free.max.x.min(x(f64::from(model.now)) - 6.0);
     }
+    // Without a bar the note stands behind the mark of now, so that this does not cross it.
+    if row.bars.is_empty() {
+        free.min.x = x(f64::from(model.now)) + 8.0;
+    }
     if free.width() > 90.0 {
         let start = free.left_center();
         line(painter, start, Align2::LEFT_CENTER, &row.note, font, theme::SECOND, free.width());
@@ -185,7 +189,7 @@ fn column(
         side,
     );
     let now = x(f64::from(model.now));
-    painter.hline(place.left()..=now, y, Stroke::new(4.0, theme::HOSTILE));
+    painter.hline(place.left()..=now.min(x(model.falls)), y, Stroke::new(4.0, theme::HOSTILE));
     let added = model.falls_with - model.falls;
     let mut start = now;
     if added >= 0.5 {

@@ -131,7 +131,8 @@ fn axis(
         12.0
     };
     let mut last = now.right();
-    let mut hours = step;
+    // Marks stand at full hours of the war, not of now.
+    let mut hours = step - f64::from(model.now) % step;
     while hours < span {
         let at = x(hours);
         painter.vline(at, bars.y_range(), Stroke::new(1.0, theme::EDGE));

@@ -6,7 +6,7 @@ use crate::ui::icon::Icon;
 use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Ladder;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
-use crate::ui::widget::{fitted, line, paragraph, rule};
+use crate::ui::widget::{LEAST_SHRINK, fitted, line, paragraph, rule};
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Draws the ladder from the top of `ui`.
@@ -130,7 +130,7 @@ fn act(ui: &mut Ui, model: &Ladder, texts: &Texts, layout: &Layout) {
     });
 }
 
-/// What intelligence counts, in two columns where their names have room; a filled mark was seen this week.
+/// What intelligence counts, in two columns where a name need not be cut for it; a filled mark was seen this week.
 pub fn indicators(ui: &mut Ui, counted: &[(String, bool)], texts: &Texts, layout: &Layout) {
     if counted.is_empty() {
         return;
@@ -142,7 +142,7 @@ pub fn indicators(ui: &mut Ui, counted: &[(String, bool)], texts: &Texts, layout
     let font = theme::font(BODY, (text.least - 1.0).max(11.5));
     let room = ui.available_width() * 0.5 - 19.0;
     let width = |name: &String| fitted(ui.painter(), name, font.clone(), theme::TEXT, f32::INFINITY).size().x;
-    let columns = if counted.iter().all(|(name, _)| width(name) <= room) { 2 } else { 1 };
+    let columns = if counted.iter().all(|(name, _)| width(name) * LEAST_SHRINK <= room) { 2 } else { 1 };
     let row = text.least * 1.35;
     for pair in counted.chunks(columns) {
         let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), row), Sense::hover());

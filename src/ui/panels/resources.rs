@@ -10,7 +10,9 @@ use crate::ui::models::Resources;
 use crate::ui::models::keys::Deed;
 use crate::ui::models::resources::AccessSlot;
 use crate::ui::theme::{self, BODY, FIGURES};
-use crate::ui::widget::{Look, button, dashed_frame, dashed_ring, icon_button, line, pick};
+use crate::ui::widget::{
+    LEAST_SHRINK, Look, button, dashed_frame, dashed_ring, fitted, icon_button, line, pick,
+};
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Draws the bar over the whole of `ui`.
@@ -18,9 +20,9 @@ pub fn panel(ui: &mut Ui, model: &Resources, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     let shares = match layout.format {
-        Format::Wide => [0.195, 0.17, 0.205, 0.25],
-        Format::Compact => [0.265, 0.20, 0.26, 0.275],
-        Format::Folded => [0.26, 0.20, 0.24, 0.30],
+        Format::Wide => [0.195, 0.21, 0.205, 0.25],
+        Format::Compact => [0.25, 0.235, 0.235, 0.25],
+        Format::Folded => [0.25, 0.22, 0.24, 0.27],
     };
     let gap = rect.width() * (1.0 - shares.iter().sum::<f32>()) / 3.0;
     let mut left = rect.left();
@@ -75,12 +77,20 @@ fn row(
     mut draw: impl FnMut(&mut Ui, usize, Rect, Rect) -> String,
 ) {
     title(ui, part, words, layout);
-    for (index, (token, cell)) in tokens(part, count, layout).enumerate() {
-        let words = draw(ui, index, token, cell);
+    let cells: Vec<(Rect, Rect)> = tokens(part, count, layout).collect();
+    let words: Vec<String> =
+        cells.iter().enumerate().map(|(index, (token, cell))| draw(ui, index, *token, *cell)).collect();
+    // All words of a row are as large as the widest of them can be.
+    let full = theme::font(BODY, layout.text.least);
+    let width =
+        |words: &String| fitted(ui.painter(), words, full.clone(), theme::TEXT, f32::INFINITY).size().x;
+    let widest = words.iter().map(width).fold(1.0, f32::max);
+    let room = cells.first().map_or(1.0, |(_, cell)| cell.width() - 3.0);
+    let font = theme::font(BODY, layout.text.least * (room / widest).clamp(LEAST_SHRINK, 1.0));
+    for ((token, cell), words) in cells.iter().zip(&words) {
         let slot = 2.0 * (token.center().y - cell.top());
-        let font = theme::font(BODY, layout.text.least);
         let at = pos2(cell.center().x, cell.top() + slot + (cell.height() - slot) * 0.5);
-        line(ui.painter(), at, Align2::CENTER_CENTER, &words, font, theme::TEXT, cell.width() - 2.0);
+        line(ui.painter(), at, Align2::CENTER_CENTER, words, font.clone(), theme::TEXT, cell.width() - 2.0);
     }
 }
 

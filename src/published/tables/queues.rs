@@ -1,0 +1,23 @@
+//! Waiting and repair. Source: model.md 2.6.
+
+use crate::published::queues::{restoration, time_in_queue};
+use crate::published::table::{Status::Shown, Table};
+
+/// The comparison.
+pub fn table() -> Table {
+    let mut table = Table::new(
+        "queues",
+        "Hours in the queue of a headquarters, and hours to full restoration",
+        "M/M/1 and parallel exponential repair; model.md 2.6",
+        "Near saturation a small loss of staff or bandwidth explodes the delay",
+    );
+    for (arrivals, service, hours) in [(4.0, 6.0, 0.5), (4.0, 4.5, 2.0), (4.0, 4.1, 10.0)] {
+        let quantity = format!("hours in the queue, {arrivals} messages an hour, {service} handled");
+        table.number(Shown, quantity, hours, time_in_queue(arrivals, service), 1e-9);
+    }
+    for (crews, hours) in [(1, 96.0), (3, 38.667), (12, 24.826)] {
+        let quantity = format!("hours to restore 12 outages of 8 h with {crews} crews");
+        table.number(Shown, quantity, hours, restoration(12, crews, 8.0), 5e-4);
+    }
+    table
+}
