@@ -18,11 +18,8 @@ mod map;
 mod politics;
 mod published;
 mod rules;
-<<<<<<< HEAD
-mod seat;
-=======
 mod score;
+mod seat;
 mod sensitivity;
->>>>>>> main
 mod study;
 mod texts;
