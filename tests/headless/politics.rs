@@ -232,6 +232,9 @@ fn silence_holds_at_the_chance_that_is_shown() {
     for ally in &mut scenario.allies {
         ally.bar -= 0.1;
     }
+    for actor in &mut scenario.actors {
+        actor.restless = 0.0;
+    }
     let state = begin(&scenario, 0);
     let shown = offer(&scenario, &observe(&scenario, &state, Side::Alliance), Order::Silence);
     let mut held = 0;
