@@ -2,7 +2,6 @@
 
 use super::golden;
 use serde::Serialize;
-use std::fmt::Write;
 
 /// How much a row that holds is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -14,7 +13,8 @@ pub enum Status {
     Calibrated,
     /// It follows from published coefficients and is held against what was observed.
     Predicted,
-    /// A consequence of stated equations that nobody has printed; computed twice, by the research notes and by us.
+    /// A consequence of stated equations that nobody has printed; computed twice, by the research notes and
+    /// by us.
     Shown,
 }
 
@@ -178,8 +178,7 @@ impl Table {
     pub fn text(&self) -> String {
         let mut text =
             format!("{}: {}.\n{}.\nSource: {}.\n\n", self.name, self.title, self.note, self.source);
-        let head = ["quantity", "published", "ours", "within", "status", "holds"];
-        text += &columns(&head, &self.rows.iter().map(Row::cells).collect::<Vec<_>>());
+        text += &columns(&Row::HEAD, &self.rows.iter().map(Row::cells).collect::<Vec<_>>());
         text
     }
 
@@ -187,15 +186,15 @@ impl Table {
     pub fn markdown(&self) -> String {
         let mut text =
             format!("## {}\n\n{}. {}\n\nSource: {}.\n\n", self.name, self.title, self.note, self.source);
-        text += "| quantity | published | ours | within | status | holds |\n| --- | --- | --- | --- | --- | --- |\n";
-        for row in &self.rows {
-            writeln!(text, "| {} |", row.cells().join(" | ")).expect("a string takes everything");
-        }
+        text += &markdown(&Row::HEAD, &self.rows.iter().map(Row::cells).collect::<Vec<_>>());
         text
     }
 }
 
 impl Row {
+    /// Titles of the cells.
+    const HEAD: [&'static str; 6] = ["quantity", "published", "ours", "within", "status", "holds"];
+
     /// The cells of the row.
     fn cells(&self) -> [String; 6] {
         let (within, status) = (self.allowed(), self.status.name().to_owned());
@@ -251,4 +250,11 @@ pub fn columns<const N: usize>(head: &[&str; N], rows: &[[String; N]]) -> String
     };
     let rows = rows.iter().map(|row| line(std::array::from_fn(|i| row[i].as_str())));
     std::iter::once(line(*head)).chain(rows).collect()
+}
+
+/// Cells as a table of Markdown.
+pub fn markdown<const N: usize>(head: &[&str; N], rows: &[[String; N]]) -> String {
+    let line = |cells: &[String; N]| format!("| {} |\n", cells.join(" | "));
+    let top = [head.map(str::to_owned), head.map(|_| "---".to_owned())];
+    top.iter().chain(rows).map(line).collect()
 }

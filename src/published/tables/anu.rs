@@ -3,8 +3,8 @@
 use crate::published::anu::{ROUNDS, deterrence, published};
 use crate::published::table::{Effort, Status::Reproduced, Table};
 
-/// Cells that are always run, by the code's rationality and the attribution in tenths: both sides of the cliff, and
-/// attackers without reason.
+/// Cells that are always run, by the code's rationality and the attribution in tenths: both sides of the
+/// cliff, and attackers without reason.
 const CELLS: [(usize, usize); 3] = [(10, 2), (10, 1), (0, 0)];
 
 /// Cells that are run as well when there is time.
@@ -20,8 +20,8 @@ pub fn table(effort: Effort) -> Table {
         Effort::Short => (
             1,
             FEW_ROUNDS,
-            "One run of 3,000 rounds a cell, where the published cells are the mean of ten of 10,000; `model --table anu` \
-             runs three of 10,000",
+            "One run of 3,000 rounds a cell, where the published cells are the mean of ten of 10,000; `model \
+             --table anu` runs three of 10,000",
         ),
         Effort::Full => {
             (3, ROUNDS, "Three runs of 10,000 rounds a cell, where the published cells are the mean of ten")
@@ -29,7 +29,8 @@ pub fn table(effort: Effort) -> Table {
     };
     let mut table = Table::new(
         "anu",
-        "Largest mean chance of retaliation among evolving states, by rationality of the code and attribution",
+        "Largest mean chance of retaliation among evolving states, by rationality of the code and \
+         attribution",
         "ANU deterrence model (MIT licence), Summary.csv; model.md 1.10",
         note,
     );

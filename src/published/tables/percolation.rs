@@ -86,8 +86,8 @@ struct Losses {
 struct Sample(Vec<Losses>);
 
 impl Sample {
-    /// Graph and order of loss have draws of their own: with one for both the nodes lost may follow the links drawn, and
-    /// the answer is wrong (model.md 2.3).
+    /// Graph and order of loss have draws of their own: with one for both the nodes lost may follow the links
+    /// drawn, and the answer is wrong (model.md 2.3).
     fn of(graphs: u64, kind: &str, make: impl Fn(&mut crate::sim::luck::Draw) -> Graph) -> Self {
         let draw =
             |what: &str, n: u64| Luck::new(1).draw(Stream::Imagined, subject(&format!("{kind} {what}")), n);
