@@ -110,7 +110,7 @@ fn attack(defender: &mut State, i: usize, attribution: f64, draw: &mut Draw) -> 
 /// most; then the one with the lowest score mixes its chances with those of the winner. Source: model.md
 /// 1.10.
 pub fn deterrence(rationality: f64, attribution: f64, rounds: usize, run: u64) -> f64 {
-    let mut draw = Luck::new(run).draw(Stream::Imagined, subject("anu"), 0);
+    let mut draw = Luck::new(run).draw(Stream::Opening, subject("anu"), 0);
     let unknown = Record::new(attribution);
     let state =
         |_| State { retaliation: std::array::from_fn(|_| draw.uniform()), score: 0.0, record: unknown };

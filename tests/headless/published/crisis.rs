@@ -1,6 +1,5 @@
 //! Models of crisis, attribution and secrecy: properties 1 to 9 of model.md 5.8.
 
-use super::ours;
 use assured_disruption::published::attribution::{Sight, attack_chances, cutoffs};
 use assured_disruption::published::audience::{quitting_rate, still_in};
 use assured_disruption::published::blame::{BlameGame, blame_bar};
@@ -224,11 +223,4 @@ proptest! {
 fn endless_steepness_is_the_hard_rule() {
     assert_eq!(choices(1e9, &[0.1, 0.3, 0.2]), [0.0, 1.0, 0.0]);
     assert_eq!(choices(0.0, &[0.1, 0.3]), [0.5, 0.5]);
-}
-
-#[test]
-fn deterrence_evolves_only_above_the_cliff_of_attribution_and_among_the_rational() {
-    assert!(ours("anu", "rationality 1, attribution 0.2") > 0.95);
-    assert!(ours("anu", "rationality 1, attribution 0.1") < 0.75);
-    assert!(ours("anu", "rationality 0, attribution 0 ") < 0.45);
 }
