@@ -1,15 +1,15 @@
 //! A policy at the desk: teams, one signal, one act, an answer to the dispatch.
 
-use super::policy::{Policy, When};
+use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::{AccessPicture, DeskPicture};
-use crate::sim::offer::reinforcement_links;
+use crate::sim::offer::{Offer, offer, reinforcement_links};
 use crate::sim::order::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
 use crate::sim::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
 use crate::sim::politics::{Reading, Room};
-use crate::sim::scenario::{Manner, Scenario};
+use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
 use crate::sim::state::{AccessLife, Task};
 use crate::sim::units::WEEK;
 use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, Order};
@@ -19,7 +19,7 @@ pub fn plan(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Pol
     if let Some((_, since, None)) = desk.dispatch
         && since + 1 == intel.hour
     {
-        return answer(scenario, desk, policy).into_iter().collect();
+        return answer(scenario, intel, desk, policy);
     }
     let planner = Planner { scenario, intel, desk, policy };
     let signal = planner.signal();
@@ -258,18 +258,56 @@ impl Planner<'_> {
     }
 }
 
-/// The first option that carries a wanted tag and can be paid.
-fn answer(scenario: &Scenario, desk: &DeskPicture, policy: &Policy) -> Option<Order> {
-    let (id, _, _) = desk.dispatch?;
+/// The order that answers the dispatch on the desk; teams it needs are taken from their tasks, the last first.
+fn answer(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy) -> Vec<Order> {
+    let Some((id, _, _)) = desk.dispatch else { return Vec::new() };
     let card = &scenario.dispatches[id.index()];
-    let affordable = |option: usize| {
-        let option = &card.options[option];
-        let paid = option.favours.iter().all(|(ally, count)| desk.favours[ally.index()] >= *count);
-        paid && option.teams <= desk.teams_free()
+    let affordable: Vec<usize> =
+        (0..card.options.len()).filter(|o| payable(desk, &card.options[*o])).collect();
+    let tagged = |tag: &String| affordable.iter().find(|o| card.options[**o].tags.contains(tag));
+    let chosen = match &policy.answers {
+        Answers::Default => None,
+        Answers::Tagged(tags) => tags.iter().find_map(tagged),
+        Answers::Weighed => {
+            let worth: Vec<f64> =
+                (0..card.options.len()).map(|option| worth(scenario, intel, card, option)).collect();
+            affordable.iter().max_by(|a, b| worth[**a].total_cmp(&worth[**b]).then(b.cmp(a)))
+        }
     };
-    let tagged = |tag: &String| {
-        (0..card.options.len()).find(|option| card.options[*option].tags.contains(tag) && affordable(*option))
-    };
-    let chosen = policy.answers.iter().find_map(tagged).unwrap_or(card.default);
-    Some(Order::Answer { option: chosen as u8 })
+    let option = *chosen.unwrap_or(&card.default);
+    let wanted = usize::from(card.options[option].teams.saturating_sub(desk.teams_free()));
+    let busy = (0..desk.tasks.len()).rev().filter(|team| movable(desk.tasks[*team]));
+    let mut orders: Vec<Order> =
+        busy.take(wanted).map(|team| Order::Assign { team: team as u8, task: Task::Idle }).collect();
+    orders.push(Order::Answer { option: option as u8 });
+    orders
+}
+
+/// Whether a team can be taken from its task this week.
+fn movable(task: Task) -> bool {
+    !matches!(task, Task::Idle | Task::Signal | Task::Dispatch)
+}
+
+/// Whether the desk has the favours and the teams an option costs.
+fn payable(desk: &DeskPicture, option: &DispatchOption) -> bool {
+    let paid = option.favours.iter().all(|(ally, count)| desk.favours[ally.index()] >= *count);
+    let teams = desk.tasks.iter().filter(|task| **task == Task::Idle || movable(**task)).count();
+    paid && usize::from(option.teams) <= teams
+}
+
+/// Hours an option is worth by its offer: what they believe above the bar, and what is true. Its price counts for what
+/// it would have bought elsewhere: a team would have hunted, a favour carried an off-ramp.
+fn worth(scenario: &Scenario, intel: &Intel, card: &Dispatch, option: usize) -> f64 {
+    let chosen = &card.options[option];
+    let margin = |offer: &Offer| offer.theirs - offer.bar;
+    let offered = offer(scenario, intel, Order::Answer { option: option as u8 });
+    let ramp = |ally: AllyId| margin(&offer(scenario, intel, Order::OffRamp { ally }));
+    let hunted = scenario.coefficients.hunt;
+    let gained = card.prospects(chosen).into_iter().map(|(chance, effect)| match effect {
+        Effect::Favour(ally, count) => chance * f64::from(count) * ramp(ally),
+        Effect::Work(weeks) => chance * weeks * hunted,
+        _ => 0.0,
+    });
+    let favours: f64 = chosen.favours.iter().map(|(ally, count)| f64::from(*count) * ramp(*ally)).sum();
+    margin(&offered) + offered.truth + gained.sum::<f64>() - favours - f64::from(chosen.teams) * hunted
 }

@@ -25,6 +25,18 @@ pub enum Fire {
     InSequence,
 }
 
+/// How dispatches are answered. An option that cannot be paid is not chosen.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Answers {
+    /// Not at all: the default counts.
+    #[default]
+    Default,
+    /// By the first option that carries one of these tags, most wanted first; without one the default counts.
+    Tagged(Vec<String>),
+    /// By the option whose offer is worth most hours, less what its price would have bought elsewhere.
+    Weighed,
+}
+
 /// A plan.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -74,9 +86,9 @@ pub struct Policy {
     /// Whether a free week's act is a consultation.
     #[serde(default)]
     pub consults: bool,
-    /// Tags of dispatch options, most wanted first; without a match the default counts.
+    /// How dispatches are answered.
     #[serde(default)]
-    pub answers: Vec<String>,
+    pub answers: Answers,
     /// How the war is fought.
     pub fire: Fire,
     /// How the axes are defended.

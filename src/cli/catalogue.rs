@@ -71,7 +71,7 @@ fn level_text(name: &str) -> Result<Text, Fault> {
     if let Some((id, text)) = shipped.iter().find(|(id, _)| *id == name) {
         return Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() });
     }
-    if !name.contains(['/', '\\']) && !name.ends_with(".ron") && !Path::new(name).exists() {
+    if !looks_like_a_path(name) {
         return Err(unknown("level", name, shipped.iter().map(|(id, _)| *id)));
     }
     match level::find(name) {
@@ -92,13 +92,25 @@ fn assumptions(name: &str) -> Result<Assumptions, Fault> {
     level::assumptions::named(name).ok_or_else(|| unknown("assumption set", name, sets.iter().copied()))
 }
 
-/// A policy of the alliance.
+/// A policy of the alliance, named or from a file.
 ///
 /// # Errors
-/// [`Fault::Usage`] when there is none of that name.
+/// [`Fault::Usage`] when there is none of that name, [`Fault::File`] for a file that cannot be read or is no policy.
 pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
-    alliance::policy::named(name)
-        .ok_or_else(|| unknown("policy", name, alliance::policy::NAMES.iter().copied()))
+    if let Some(policy) = alliance::policy::named(name) {
+        return Ok(policy);
+    }
+    let path = Path::new(name);
+    if !looks_like_a_path(name) {
+        return Err(unknown("policy", name, alliance::policy::NAMES.iter().copied()));
+    }
+    let text = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
+    alliance::policy::read(&text).map_err(|error| Fault::File(format!("{name}: {error}")))
+}
+
+/// Whether a name is meant as a file's.
+fn looks_like_a_path(name: &str) -> bool {
+    name.contains(['/', '\\']) || name.ends_with(".ron") || Path::new(name).exists()
 }
 
 /// A disposition of a level.

@@ -65,10 +65,13 @@ codes! {
     NO_CELL = "L244", "An ally who lends nothing owns an access.";
     OPTION_COUNT = "L251", "A dispatch has fewer than two or more than three options.";
     NO_DEFAULT = "L252", "The default of a dispatch is none of its options.";
-    MANY_EFFECTS = "L253", "An option has more than three effects.";
+    MANY_EFFECTS = "L253", "An option has more than three effects, or its echo more than two.";
     ODD_TAG = "L254", "A tag is like one that policies ask for, but not the same.";
     REVERSED = "L255", "The first of two bounds exceeds the second.";
     NO_ODDS = "L256", "Nothing can be drawn: all odds are zero.";
+    UNSURE_BEAT = "L257", "A beat cannot come for certain.";
+    PRICED_DEFAULT = "L258", "The default of a dispatch has a price.";
+    LATE_CARD = "L259", "Dispatches would come after the next council.";
     VALUE_COUNT = "L261", "A coefficient has one value or four.";
     INCOMPLETE_SET = "L262", "An assumption set lacks a coefficient, or what must be said of it.";
     BEYOND_RANGE = "L263", "A value lies outside the range given for its coefficient.";

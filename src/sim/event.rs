@@ -52,8 +52,8 @@ pub enum EventKind {
         dispatch: DispatchId,
         /// Of which option.
         option: u8,
-        /// What was behind it.
-        cause: usize,
+        /// What was behind it; an incident keeps that to itself.
+        cause: Option<usize>,
     },
     /// An access is in our hands.
     AccessBuilt {

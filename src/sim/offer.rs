@@ -362,14 +362,8 @@ impl View<'_> {
         let Some(chosen) = card.options.get(usize::from(option)) else { return };
         offer.teams = chosen.teams;
         offer.favours = chosen.favours.clone();
-        let total: f64 = card.causes.iter().map(|cause| cause.odds).sum();
-        let sure = chosen.effects.iter().map(|effect| (1.0, *effect));
-        let maybe = chosen.by_cause.iter().flat_map(|(cause, effects)| {
-            let odds = card.causes[*cause].odds / total;
-            effects.iter().map(move |effect| (odds, *effect))
-        });
         let mut weeks: f64 = 0.0;
-        for (odds, effect) in sure.chain(maybe) {
+        for (odds, effect) in card.prospects(chosen) {
             let moved = self.world.shift(|world| match effect {
                 Effect::Evidence(manner, weight) => world.signal(manner, weight),
                 Effect::Response(by) => world.heard += by,
@@ -378,11 +372,12 @@ impl View<'_> {
                 Effect::Rung(by) => world.politics.climb(by),
                 Effect::Support(by) => world.politics.voices.iter_mut().for_each(|v| v.moved += by),
                 Effect::Voice(ally, by) => world.politics.voices[ally.index()].moved += by,
-                Effect::Intrusion(_)
-                | Effect::LoseAccess
+                Effect::Intrusion(by) => world.intrusion += by,
+                Effect::LoseAccess
                 | Effect::Favour(..)
                 | Effect::Work(_)
                 | Effect::Actor(..)
+                | Effect::Card(..)
                 | Effect::Clue => {}
             });
             offer.theirs += odds * moved.believed;
@@ -402,7 +397,6 @@ impl View<'_> {
     /// Hours that an effect takes from what only we see.
     fn lost(&self, effect: Effect) -> f64 {
         match effect {
-            Effect::Intrusion(by) => by,
             Effect::LoseAccess => {
                 let worst = self.desk.hidden().next().map(|a| self.desk.accesses[a.index()].marginal);
                 worst.unwrap_or(0.0)

@@ -64,6 +64,8 @@ pub struct Scenario {
     pub dispositions: Vec<Disposition>,
     /// Those who belong to neither side.
     pub actors: Vec<Actor>,
+    /// How dispatches come.
+    pub deck: Deck,
     /// Cards that ask for a decision.
     pub dispatches: Vec<Dispatch>,
     /// Team-weeks a week.
@@ -537,13 +539,71 @@ pub struct Actor {
     pub subject: u64,
 }
 
+/// How the dispatches come: one a week, each once, drawn by weight. Source: play.md 3.3.
+#[derive(Clone, Debug)]
+pub struct Deck {
+    /// Types of which a card comes for certain.
+    pub beats: Vec<Beat>,
+    /// Weeks without a card, among those from the second to the earliest end of the crisis.
+    pub quiet: u32,
+    /// Hours after the council between which a card comes.
+    pub hours: (Hour, Hour),
+}
+
+/// A card of one type that comes for certain.
+#[derive(Clone, Copy, Debug)]
+pub struct Beat {
+    /// Its type.
+    pub kind: DispatchKind,
+    /// Weeks in which it may come, first and last.
+    pub weeks: (u32, u32),
+}
+
+/// The type of a dispatch: what kind of choice it puts. Source: play.md 3.3.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DispatchKind {
+    /// A cable, a grid, a hospital.
+    HarmAtHome,
+    /// An update announced, an odd log-in.
+    AccessInTrouble,
+    /// Something is given, and something asked.
+    Offer,
+    /// A leak, an election, a veto among the allies.
+    Fracture,
+    /// A snap exercise, aircraft at the border.
+    Feint,
+    /// Ports, rail, the mail of a headquarters.
+    Blow,
+    /// Volunteers, criminals, a third state.
+    ThirdHand,
+    /// A letter, an inspection, a trade.
+    Channel,
+    /// What fires by mistake or on nobody's order.
+    Brittle,
+}
+
+impl DispatchKind {
+    /// All of them.
+    pub const ALL: [DispatchKind; 9] = [
+        DispatchKind::HarmAtHome,
+        DispatchKind::AccessInTrouble,
+        DispatchKind::Offer,
+        DispatchKind::Fracture,
+        DispatchKind::Feint,
+        DispatchKind::Blow,
+        DispatchKind::ThirdHand,
+        DispatchKind::Channel,
+        DispatchKind::Brittle,
+    ];
+}
+
 /// A card that asks for a decision.
 #[derive(Clone, Debug)]
 pub struct Dispatch {
     /// Name in the level.
     pub id: String,
-    /// Short heading: the type of the card.
-    pub heading: String,
+    /// What kind of choice it puts.
+    pub kind: DispatchKind,
     /// Title.
     pub title: String,
     /// What has happened.
@@ -604,10 +664,21 @@ pub struct DispatchOption {
     pub by_cause: Vec<(usize, Vec<Effect>)>,
     /// One line on how it comes about and how long it lasts.
     pub remark: String,
-    /// A sentence that comes back later, with the weeks until then.
-    pub echo: Option<(u32, String)>,
+    /// What comes back of it later.
+    pub echo: Option<Echo>,
     /// Tags that a policy may ask for.
     pub tags: Vec<String>,
+}
+
+/// What comes back of an answer: choices are remembered.
+#[derive(Clone, Debug)]
+pub struct Echo {
+    /// Weeks until then.
+    pub weeks: u32,
+    /// The sentence.
+    pub text: String,
+    /// What it then changes.
+    pub effects: Vec<Effect>,
 }
 
 /// The closed vocabulary of what a card can change.
@@ -639,6 +710,8 @@ pub enum Effect {
     Clue,
     /// How active somebody of neither side is.
     Actor(ActorId, f64),
+    /// Factor on the weight of a later card.
+    Card(DispatchId, f64),
 }
 
 /// How a capability is signalled.
@@ -660,6 +733,20 @@ impl Manner {
     /// All of them.
     pub const ALL: [Manner; 5] =
         [Manner::Claim, Manner::Exercise, Manner::Decoy, Manner::Live, Manner::Failed];
+}
+
+impl Dispatch {
+    /// What an answer may change, at once and when it comes back, each with its chance by the odds of the causes.
+    pub fn prospects(&self, option: &DispatchOption) -> Vec<(f64, Effect)> {
+        let total: f64 = self.causes.iter().map(|cause| cause.odds).sum();
+        let echo = option.echo.iter().flat_map(|echo| &echo.effects);
+        let sure = option.effects.iter().chain(echo).map(|effect| (1.0, *effect));
+        let caused = option.by_cause.iter().flat_map(|(cause, effects)| {
+            let chance = self.causes[*cause].odds / total;
+            effects.iter().map(move |effect| (chance, *effect))
+        });
+        sure.chain(caused).collect()
+    }
 }
 
 impl Axis {

@@ -336,8 +336,10 @@ pub struct Desk {
     pub dispatch: Option<OpenDispatch>,
     /// Hour of this week's dispatch; `Hour::MAX` for none.
     pub next_dispatch: Hour,
-    /// Dispatches that have come.
+    /// Dispatches that have come, oldest first.
     pub seen_dispatches: Vec<DispatchId>,
+    /// Factor on the weight of each dispatch, by `DispatchId`: what earlier answers have made of it.
+    pub remembered: Vec<f64>,
     /// Echoes to come.
     pub echoes: Vec<Echo>,
     /// Indicators seen this week, by `IndicatorId`.

@@ -41,9 +41,14 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
                 .options
                 .get(usize::from(option))
                 .and_then(|o| o.echo.as_ref())
-                .map_or("", |(_, text)| text);
-            let truth = card.causes.get(cause).map_or("", |c| c.truth.as_str());
-            texts.tell("event-echo-heard", &[("echo", echo.into()), ("truth", truth.into())])
+                .map_or("", |echo| echo.text.as_str());
+            match cause.and_then(|cause| card.causes.get(cause)) {
+                Some(cause) => texts.tell(
+                    "event-echo-heard",
+                    &[("echo", echo.into()), ("truth", cause.truth.as_str().into())],
+                ),
+                None => echo.to_owned(),
+            }
         }
         E::AccessBuilt { access: id } => texts.tell("event-access-built", &[("access", access(id).into())]),
         E::BuildFailed { access: id } => texts.tell("event-build-failed", &[("access", access(id).into())]),

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::sim::figures::Mark;
-use crate::sim::scenario::{Act, Fear, Manner, Medium};
+use crate::sim::scenario::{Act, DispatchKind, Fear, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
 use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
 
@@ -60,6 +60,21 @@ pub fn act(texts: &Texts, act: Act) -> String {
         Act::Mobilise => "act-mobilise",
         Act::StandDown => "act-stand-down",
         Act::PreDelegate => "act-pre-delegate",
+    })
+}
+
+/// The type of a dispatch.
+pub fn kind(texts: &Texts, kind: DispatchKind) -> String {
+    texts.say(match kind {
+        DispatchKind::HarmAtHome => "kind-harm-at-home",
+        DispatchKind::AccessInTrouble => "kind-access-in-trouble",
+        DispatchKind::Offer => "kind-offer",
+        DispatchKind::Fracture => "kind-fracture",
+        DispatchKind::Feint => "kind-feint",
+        DispatchKind::Blow => "kind-blow",
+        DispatchKind::ThirdHand => "kind-third-hand",
+        DispatchKind::Channel => "kind-channel",
+        DispatchKind::Brittle => "kind-brittle",
     })
 }
 

@@ -103,6 +103,7 @@ pub fn scenario() -> Arc<Scenario> {
         ],
         dispositions: vec![disposition("hawkish", 0.3), disposition("cautious", -0.2)],
         actors: Vec::new(),
+        deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: vec![dispatch("cable"), dispatch("leak")],
         teams: 4,
         carriers: Vec::new(),
@@ -208,7 +209,7 @@ fn dispatch(id: &str) -> Dispatch {
         effects,
         by_cause: vec![(0, vec![Effect::Rung(1)]), (1, vec![Effect::Favour(AllyId(0), 1)])],
         remark: String::new(),
-        echo: Some((1, "It was the sea.".into())),
+        echo: Some(Echo { weeks: 1, text: "It was the sea.".into(), effects: vec![Effect::Audience(-0.01)] }),
         tags: vec![label.into()],
     };
     let cause = |id: &str| Cause {
@@ -221,7 +222,7 @@ fn dispatch(id: &str) -> Dispatch {
     };
     Dispatch {
         id: id.into(),
-        heading: "Incident".into(),
+        kind: DispatchKind::HarmAtHome,
         title: id.into(),
         text: "Something happened.".into(),
         weeks: (1, 12),

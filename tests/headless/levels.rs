@@ -132,6 +132,27 @@ const SLIPS_OF_MINIMAL: &[Slip] = &[
     ),
     ("(cause: \"real\"", "(cause: \"reel\"", &[(code::UNKNOWN_REFERENCE, "\"reel\"")]),
     (", (label: \"Leave it\")", "", &[(code::OPTION_COUNT, "[(label: \"Answer\"")]),
+    (
+        "(label: \"Let it come\"",
+        "(label: \"Let it come\", teams: 1",
+        &[(code::PRICED_DEFAULT, "(label: \"Let it come\"")],
+    ),
+    (
+        "    dispatches: [",
+        "    deck: (beats: [(kind: Feint, weeks: (2, 4))]), dispatches: [",
+        &[(code::UNSURE_BEAT, "(kind: Feint")],
+    ),
+    (
+        "    dispatches: [",
+        "    deck: (beats: [(kind: HarmAtHome, weeks: (2, 4)), (kind: HarmAtHome, weeks: (4, 11))]), dispatches: [",
+        &[
+            (code::UNSURE_BEAT, "weeks: (2, 4)), (kind: |HarmAtHome"),
+            (code::UNSURE_BEAT, "|(4, 11)"),
+            (code::UNSURE_BEAT, "(4, 11)"),
+            (code::UNSURE_BEAT, "(kind: HarmAtHome, weeks: (4, 11)"),
+        ],
+    ),
+    ("    dispatches: [", "    deck: (hours: (16, 168)), dispatches: [", &[(code::LATE_CARD, "(16, 168)")]),
     ("(label: \"Leave it\")", "(label: \"Leave it\", tags: [\"quite\"])", &[(code::ODD_TAG, "\"quite\"")]),
     ("\"balanced\"", "\"ballanced\"", &[(code::UNKNOWN_REFERENCE, "\"ballanced\"")]),
     (

@@ -5,6 +5,7 @@ mod balance;
 mod bars;
 mod cli;
 mod determinism;
+mod dispatches;
 mod ecs;
 mod fixture;
 mod formulas;

@@ -155,7 +155,7 @@ fn events() -> Vec<E> {
         E::DispatchArrived { dispatch },
         E::DispatchAnswered { dispatch, option: 0, by_default: false },
         E::DispatchAnswered { dispatch, option: 1, by_default: true },
-        E::EchoHeard { dispatch, option: 0, cause: 0 },
+        E::EchoHeard { dispatch, option: 0, cause: Some(0) },
         E::AccessBuilt { access },
         E::BuildFailed { access },
         E::AccessFound { access },

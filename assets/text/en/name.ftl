@@ -31,6 +31,16 @@ act-mobilise = They mobilise
 act-stand-down = They go home
 act-pre-delegate = Their formations hold the word to attack
 
+kind-harm-at-home = Harm at home
+kind-access-in-trouble = Access in trouble
+kind-offer = Offer with a string
+kind-fracture = Fracture
+kind-feint = Feint
+kind-blow = Blow at our command
+kind-third-hand = Third hand
+kind-channel = Channel
+kind-brittle = Brittle
+
 intent-delay = delay
 intent-hold = hold
 intent-trade-ground = trade ground

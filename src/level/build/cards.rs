@@ -6,9 +6,9 @@ use crate::level::code;
 use crate::level::format::{self, Dispatch, DispatchOption, Effect};
 use crate::level::read::{Spanned, advice};
 use crate::level::report::Finding;
-use crate::sim::ids::ActorId;
+use crate::sim::ids::{ActorId, DispatchId};
 use crate::sim::luck;
-use crate::sim::scenario::{self, ActSight, Actor, Cause, Disposition, Indicator};
+use crate::sim::scenario::{self, ActSight, Actor, Cause, Disposition, Echo, Indicator};
 
 impl Builder<'_> {
     pub(super) fn indicators(&mut self) {
@@ -56,12 +56,21 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn actors(&mut self) {
+    /// What effects may name, also further down in the level.
+    pub(super) fn effect_names(&mut self) {
         let level = self.level;
         for (index, row) in level.actors.iter().enumerate() {
             let Some(id) = row.id.sound() else { continue };
             self.names.actors.insert(id.as_str(), ActorId::from(index));
         }
+        for (index, row) in level.dispatches.iter().enumerate() {
+            let Some(id) = row.id.sound() else { continue };
+            self.names.dispatches.insert(id.as_str(), DispatchId::from(index));
+        }
+    }
+
+    pub(super) fn actors(&mut self) {
+        let level = self.level;
         for row in level.actors.iter() {
             let deeds = self.effects(&row.deeds);
             let Some(id) = self.kept(row.id.sound()) else { continue };
@@ -97,7 +106,7 @@ impl Builder<'_> {
         Some(scenario::Dispatch {
             subject: luck::subject(&format!("dispatch/{id}")),
             id,
-            heading: row.heading.value.clone(),
+            kind: row.kind.value,
             title: row.title.value.clone(),
             text: row.text.value.clone(),
             weeks: (row.weeks.0.value, row.weeks.1.value),
@@ -162,7 +171,11 @@ impl Builder<'_> {
             effects: self.effects(&row.effects),
             by_cause,
             remark: row.remark.value.clone(),
-            echo: row.echo.as_ref().map(|echo| (echo.weeks.value, echo.text.value.clone())),
+            echo: row.echo.as_ref().map(|echo| Echo {
+                weeks: echo.weeks.value,
+                text: echo.text.value.clone(),
+                effects: self.effects(&echo.effects),
+            }),
             tags: texts(&row.tags),
         }
     }
@@ -199,6 +212,10 @@ impl Builder<'_> {
                 Effect::Clue => Some(scenario::Effect::Clue),
                 Effect::Actor(shift) => {
                     self.names.actor(&shift.actor).map(|actor| scenario::Effect::Actor(actor, shift.by.value))
+                }
+                Effect::Card(shift) => {
+                    let card = self.names.dispatch(&shift.dispatch);
+                    card.map(|card| scenario::Effect::Card(card, shift.factor.value))
                 }
             };
             effects.extend(self.kept(effect));

@@ -9,12 +9,12 @@ mod names;
 mod network;
 mod targets;
 
-use super::format::Level;
+use super::format::{self, Level};
 use super::read::Spanned;
 use super::report::{Findings, Span};
 use crate::map::projection::LonLat;
 use crate::sim::figures::Figures;
-use crate::sim::scenario::{Camera, Scenario};
+use crate::sim::scenario::{Beat, Camera, Deck, Scenario};
 use crate::sim::units::Km;
 use names::Names;
 
@@ -67,6 +67,7 @@ pub fn draft(level: &Level, figures: &Figures) -> Draft {
     builder.indicators();
     builder.acts();
     builder.dispositions();
+    builder.effect_names();
     builder.actors();
     builder.dispatches();
     builder.draft
@@ -108,12 +109,22 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         acts: Vec::new(),
         dispositions: Vec::new(),
         actors: Vec::new(),
+        deck: deck(&level.deck),
         dispatches: Vec::new(),
         teams: crisis.teams.value as u8,
         coefficients: figures.coefficients(),
         figures: figures.clone(),
         routes: Vec::new(),
         worth: Default::default(),
+    }
+}
+
+fn deck(deck: &format::Deck) -> Deck {
+    let weeks = |beat: &format::Beat| (beat.weeks.0.value, beat.weeks.1.value);
+    Deck {
+        beats: deck.beats.iter().map(|beat| Beat { kind: beat.kind.value, weeks: weeks(beat) }).collect(),
+        quiet: deck.quiet.value,
+        hours: (deck.hours.0.value, deck.hours.1.value),
     }
 }
 

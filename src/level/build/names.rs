@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::level::format::{Actor, Ally, Carrier, NodeName};
+use crate::level::format::{Actor, Ally, Carrier, Dispatch, NodeName};
 use crate::level::read::Spanned;
 use crate::level::value::Ref;
-use crate::sim::ids::{ActorId, AllyId, CarrierId, LinkId, NodeId};
+use crate::sim::ids::{ActorId, AllyId, CarrierId, DispatchId, LinkId, NodeId};
 
 /// Rows by the ids of the level.
 #[derive(Default)]
@@ -14,6 +14,7 @@ pub struct Names<'l> {
     pub carriers: BTreeMap<&'l str, CarrierId>,
     pub allies: BTreeMap<&'l str, AllyId>,
     pub actors: BTreeMap<&'l str, ActorId>,
+    pub dispatches: BTreeMap<&'l str, DispatchId>,
     pub links: BTreeMap<String, LinkId>,
 }
 
@@ -31,6 +32,11 @@ impl Names<'_> {
     /// The actor of a reference.
     pub fn actor(&self, name: &Spanned<Ref<Actor>>) -> Option<ActorId> {
         self.actors.get(name.sound()?.as_str()).copied()
+    }
+
+    /// The dispatch of a reference.
+    pub fn dispatch(&self, name: &Spanned<Ref<Dispatch>>) -> Option<DispatchId> {
+        self.dispatches.get(name.sound()?.as_str()).copied()
     }
 
     /// The ally of a reference.

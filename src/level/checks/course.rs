@@ -1,21 +1,24 @@
 //! The course of the crisis: weeks, dispatches and their options, what is drawn by odds.
 
-use crate::alliance::policy;
+use crate::alliance::policy::{self, Answers};
 use crate::level::build::Draft;
 use crate::level::code;
-use crate::level::format::{Dispatch, DispatchOption, Level, Tension};
+use crate::level::format::{Beat, Dispatch, DispatchOption, Level, Tension};
 use crate::level::read::{Spanned, closest};
 use crate::level::report::{Finding, Findings, Span};
 use crate::level::value::Pair;
 
 /// The most effects one answer may have: more cannot be read off a card.
 pub const MOST_EFFECTS: usize = 3;
+/// The most effects an echo may have.
+pub const MOST_ECHOED: usize = 2;
 
 pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     if level.crisis.sound().is_some() {
         ordered("weeks", &level.crisis.weeks, findings);
         rising(&level.crisis.tension, findings);
     }
+    deck(level, findings);
     let tags = known_tags();
     for dispatch in level.dispatches.iter() {
         ordered("weeks", &dispatch.weeks, findings);
@@ -63,15 +66,66 @@ fn options(dispatch: &Spanned<Dispatch>, findings: &mut Findings) {
         let message = format!("a dispatch has two or three options; this one has {count}");
         findings.push(Finding::error(code::OPTION_COUNT, dispatch.options.span.clone(), message));
     }
-    if dispatch.default.sound().is_some_and(|default| *default as usize >= count) {
-        let message =
-            format!("the default is option {}, and the last is {}", *dispatch.default, count.max(1) - 1);
+    let Some(default) = dispatch.default.sound() else { return };
+    let Some(chosen) = dispatch.options.get(*default as usize) else {
+        let message = format!("the default is option {default}, and the last is {}", count.max(1) - 1);
         let found = Finding::error(code::NO_DEFAULT, dispatch.default.span.clone(), message);
         findings.push(found.help("the first option is 0"));
+        return;
+    };
+    if *chosen.teams > 0 || !chosen.favours.is_empty() {
+        let message = "nobody pays for an answer that nobody gave";
+        let found = Finding::error(code::PRICED_DEFAULT, chosen.span.clone(), message);
+        findings.push(found.help("make an option without teams and favours the default"));
     }
 }
 
-/// The effects of an option and those of any one cause come together.
+/// Dispatches come before the next council, and beats for certain.
+fn deck(level: &Level, findings: &mut Findings) {
+    let (deck, crisis) = (&level.deck, &level.crisis);
+    ordered("hours", &deck.hours, findings);
+    let (last, interval) = (deck.hours.1.value, crisis.council_hours.value);
+    if deck.hours.sound().is_some() && crisis.sound().is_some() && last >= interval {
+        let message = format!("a dispatch may come after {last} h; the council meets after {interval}");
+        findings.push(Finding::error(code::LATE_CARD, deck.hours.span.clone(), message));
+    }
+    for (index, beat) in deck.beats.iter().enumerate() {
+        ordered("weeks", &beat.weeks, findings);
+        let weeks = |beat: &Beat| (beat.weeks.0.value, beat.weeks.1.value);
+        let (first, last) = weeks(beat);
+        let mut unsure = |span: &Span, message: String| {
+            findings.push(Finding::error(code::UNSURE_BEAT, span.clone(), message));
+        };
+        for earlier in &deck.beats[..index] {
+            if earlier.kind.value == beat.kind.value {
+                unsure(&beat.kind.span, "this type has a beat already".to_owned());
+            }
+            let other = weeks(earlier);
+            if first <= other.1 && other.0 <= last {
+                unsure(&beat.weeks.span, format!("another beat lies in weeks {} to {}", other.0, other.1));
+            }
+        }
+        if crisis.weeks.sound().is_some() && last > crisis.weeks.0.value {
+            unsure(&beat.weeks.span, format!("the crisis may end after week {}", crisis.weeks.0.value));
+        }
+        let certain = |card: &Spanned<Dispatch>| {
+            card.kind.value == beat.kind.value
+                && card.weeks.0.value <= first
+                && last <= card.weeks.1.value
+                && (card.readiness.0.value, card.readiness.1.value) == (0, 2)
+                && card.weight.value > 0.0
+                && card.actor.is_none()
+        };
+        if level.dispatches.sound().is_some() && !level.dispatches.iter().any(certain) {
+            let message = format!(
+                "no dispatch of this type may come in all of weeks {first} to {last}, at any readiness and by itself"
+            );
+            unsure(&beat.span, message);
+        }
+    }
+}
+
+/// The effects of an option and those of any one cause come together; those of its echo later.
 fn effects(option: &Spanned<DispatchOption>, findings: &mut Findings) {
     let most = option.by_cause.iter().map(|case| case.effects.len()).max().unwrap_or(0);
     let count = option.effects.len() + most;
@@ -79,6 +133,9 @@ fn effects(option: &Spanned<DispatchOption>, findings: &mut Findings) {
         let message = format!("this option can have {count} effects at once; {MOST_EFFECTS} is the most");
         findings.push(Finding::error(code::MANY_EFFECTS, option.effects.span.clone(), message));
     }
+    let Some(echo) = option.echo.as_ref().filter(|echo| echo.effects.len() > MOST_ECHOED) else { return };
+    let message = format!("this echo has {} effects; {MOST_ECHOED} is the most", echo.effects.len());
+    findings.push(Finding::error(code::MANY_EFFECTS, echo.effects.span.clone(), message));
 }
 
 fn drawn<'l>(odds: impl Iterator<Item = &'l Spanned<f64>>, span: &Span, what: &str, findings: &mut Findings) {
@@ -99,7 +156,12 @@ fn drawn<'l>(odds: impl Iterator<Item = &'l Spanned<f64>>, span: &Span, what: &s
 /// Tags that shipped policies look for.
 fn known_tags() -> Vec<String> {
     let policies = policy::NAMES.iter().filter_map(|name| policy::named(name));
-    let mut tags: Vec<String> = policies.flat_map(|policy| policy.answers).collect();
+    let mut tags: Vec<String> = policies
+        .flat_map(|policy| match policy.answers {
+            Answers::Tagged(tags) => tags,
+            Answers::Default | Answers::Weighed => Vec::new(),
+        })
+        .collect();
     tags.sort();
     tags.dedup();
     tags

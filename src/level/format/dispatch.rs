@@ -2,8 +2,30 @@
 
 use super::campaign::{Ally, Target};
 use crate::level::value::{Id, List, LonLat, Pair, Ref};
-use crate::sim::scenario::Manner;
+use crate::sim::scenario::{DispatchKind, Manner};
 use crate::{choice, record};
+
+record! {
+    /// How the cards come: one a week, each once, drawn by weight.
+    pub struct Deck as "deck" {
+        /// Weeks in which a card of one type comes for certain. Until then no card of that type is drawn.
+        beats: List<Beat> = [],
+        /// Weeks without a card, drawn by the seed among those from the second to the earliest end of the crisis.
+        quiet: u32 ["weeks", 0.0..=104.0] = 1,
+        /// Hours after the council between which a card comes.
+        hours: Pair<u32> ["h", 0.0..=1000.0] = (16, 110),
+    }
+}
+
+record! {
+    /// A card of one type that comes for certain.
+    pub struct Beat as "beat" {
+        /// Its type. A type has one beat at most.
+        kind: DispatchKind,
+        /// First and last week in which it may come; the seed draws one. Beats do not overlap.
+        weeks: Pair<u32> ["weeks", 1.0..=104.0],
+    }
+}
 
 record! {
     /// A card that asks for a decision.
@@ -11,7 +33,7 @@ record! {
         /// The name of the card in the journal.
         id: Id<Dispatch>,
         /// The type of the card: the line above the title. Two cards of one type never follow each other.
-        heading: String,
+        kind: DispatchKind,
         /// Title.
         title: String,
         /// What has happened.
@@ -32,7 +54,7 @@ record! {
         harm: f64 [0.0..=1.0] = 0,
         /// What may be behind it; hidden until an echo or the end.
         causes: List<Cause>,
-        /// The option that counts when nobody answers, the first being 0.
+        /// The option that counts when nobody answers, the first being 0. It has no price.
         default: u32 [0.0..=2.0] = 0,
         /// Two or three answers.
         options: List<DispatchOption>,
@@ -72,7 +94,7 @@ record! {
         by_cause: List<CauseEffects> = [],
         /// One line on how it comes about and how long it lasts.
         remark: String = "",
-        /// A sentence that comes back later.
+        /// What comes back later.
         echo: Option<Echo>,
         /// Tags that a policy may ask for: `firm`, `evidence`, `quiet`, `talk`.
         tags: List<String> = [],
@@ -100,12 +122,15 @@ record! {
 }
 
 record! {
-    /// A sentence that comes back some weeks later.
+    /// What comes back of an answer. The truth about the dispatch is told after the sentence, unless it was an
+    /// incident: who did that is for evidence to find.
     pub struct Echo as "echo" {
         /// Time until then.
-        weeks: u32 ["weeks", 1.0..=26.0],
-        /// The sentence.
+        weeks: u32 ["weeks", 1.0..=3.0],
+        /// The sentence; it must fit every cause.
         text: String,
+        /// What it then changes; at most two effects.
+        effects: List<Effect> = [],
     }
 }
 
@@ -138,6 +163,18 @@ choice! {
         Clue,
         /// How active somebody of neither side is.
         Actor(ActorShift),
+        /// How likely a later card is.
+        Card(CardShift),
+    }
+}
+
+record! {
+    /// A change of how likely a later card is.
+    pub struct CardShift as "change of a card" {
+        /// Which.
+        dispatch: Ref<Dispatch>,
+        /// Factor on its weight.
+        factor: f64 [0.1..=10.0],
     }
 }
 

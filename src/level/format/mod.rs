@@ -10,8 +10,8 @@ mod place;
 pub use adversary::{ActSight, Disposition, Indicator};
 pub use campaign::{Access, Ally, Axis, Jammer, LinkTarget, Reinforcement, Target};
 pub use dispatch::{
-    Actor, ActorShift, Cause, CauseEffects, Dispatch, DispatchOption, Echo, Effect, Evidence, FavourPrice,
-    FavourShift, IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
+    Actor, ActorShift, Beat, CardShift, Cause, CauseEffects, Deck, Dispatch, DispatchOption, Echo, Effect,
+    Evidence, FavourPrice, FavourShift, IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
 };
 pub use names::NodeName;
 pub use network::{Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
@@ -67,6 +67,8 @@ record! {
         dispositions: List<Disposition>,
         /// Those who belong to neither side.
         actors: List<Actor> = [],
+        /// How dispatches come.
+        deck: Deck = (),
         /// Cards that ask for a decision.
         dispatches: List<Dispatch> = [],
         /// Figures this level changes, whatever the assumption set says.

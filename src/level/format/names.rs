@@ -3,7 +3,7 @@
 use crate::choice_of;
 use crate::level::value::Namespace;
 use crate::sim::Side;
-use crate::sim::scenario::{Act, Branch, Doctrine, Echelon, Fear, LinkKind, Manner, Medium};
+use crate::sim::scenario::{Act, Branch, DispatchKind, Doctrine, Echelon, Fear, LinkKind, Manner, Medium};
 
 /// Headquarters, formations and sites share one namespace: a link joins any two of them.
 pub struct NodeName;
@@ -181,5 +181,29 @@ choice_of! {
         StandDown,
         /// Formations get the word to attack beforehand: no recall, and no need of a network.
         PreDelegate,
+    }
+}
+
+choice_of! {
+    /// The type of a dispatch.
+    DispatchKind as "kind of dispatch" {
+        /// Harm at home: a cable, a grid, a hospital.
+        HarmAtHome,
+        /// Access in trouble: an update announced, an odd log-in.
+        AccessInTrouble,
+        /// Offer with a string: something is given, and something asked.
+        Offer,
+        /// Fracture of the alliance: a leak, an election, a veto.
+        Fracture,
+        /// Feint: a snap exercise, aircraft at the border.
+        Feint,
+        /// Blow at our command: ports, rail, the mail of a headquarters.
+        Blow,
+        /// Third hand: volunteers, criminals, a third state.
+        ThirdHand,
+        /// Channel: a letter, an inspection, a trade.
+        Channel,
+        /// Brittle: what fires by mistake or on nobody's order.
+        Brittle,
     }
 }

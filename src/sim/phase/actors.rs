@@ -32,7 +32,7 @@ pub fn turn_of_the_week(turn: &mut Turn) {
         if turn.state.luck.chance(Stream::Actor, actor.subject, week, chance) {
             turn.only(Side::Alliance, EventKind::ActorActed { actor: id });
             for effect in &actor.deeds {
-                effects::apply(turn, *effect);
+                effects::apply(turn, *effect, None);
             }
         }
     }

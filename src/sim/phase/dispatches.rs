@@ -1,30 +1,74 @@
-//! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes.
+//! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes. Source: play.md 3.3.
 
 use super::orders::bind_teams;
 use super::{actors, effects, operations, politics};
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::scenario::Scenario;
+use crate::sim::luck::{Luck, Stream};
+use crate::sim::scenario::{Dispatch, DispatchKind, Scenario};
 use crate::sim::state::{Cause, Echo, OpenDispatch, Stage, State, Task};
 use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
 
-/// Chance that a week brings a dispatch; the others are quiet.
-const BUSY: f64 = 0.85;
-/// Hours of a week in which a dispatch may come.
-const WINDOW: (f64, f64) = (16.0, 110.0);
-
-/// Draws whether and when this week's dispatch comes.
-pub fn schedule(scenario: &Scenario, state: &mut State) {
-    let week = u64::from(state.week());
-    let mut draw = state.luck.draw(Stream::Dispatch, 0, week);
-    let comes = !scenario.dispatches.is_empty() && draw.uniform() < BUSY;
-    let at = WINDOW.0 + (WINDOW.1 - WINDOW.0) * draw.uniform();
-    state.desk.next_dispatch = if comes { state.hour + at as Hour } else { Hour::MAX };
+/// Subjects of [`Stream::Dispatch`] that belong to no card.
+mod subject {
+    /// The hour of a week's card.
+    pub const HOUR: u64 = 0;
+    /// Which card comes.
+    pub const CARD: u64 = 1;
+    /// The week of a beat, by its type.
+    pub const BEAT: u64 = 2;
+    /// The quiet weeks.
+    pub const QUIET: u64 = 3;
 }
 
-/// Lets this week's dispatch arrive, and echoes of earlier ones come back.
+/// The weeks that the seed alone sets apart.
+#[derive(Debug)]
+struct Calendar {
+    beats: Vec<(u32, DispatchKind)>,
+    quiet: Vec<u32>,
+}
+
+impl Calendar {
+    fn of(scenario: &Scenario, luck: Luck) -> Self {
+        let deck = &scenario.deck;
+        let beats = deck.beats.iter().map(|beat| {
+            let (first, last) = beat.weeks;
+            let share = luck.uniform(Stream::Dispatch, subject::BEAT, beat.kind as u64);
+            (first + (share * f64::from(last - first + 1)) as u32, beat.kind)
+        });
+        let beats: Vec<_> = beats.collect();
+        let mut free: Vec<u32> = (2..=scenario.horizon_weeks.0).collect();
+        free.retain(|week| beats.iter().all(|(beat, _)| beat != week));
+        let mut draw = luck.draw(Stream::Dispatch, subject::QUIET, 0);
+        let quiet = (0..deck.quiet).filter_map(|_| {
+            let index = (draw.uniform() * free.len() as f64) as usize;
+            (index < free.len()).then(|| free.remove(index))
+        });
+        let quiet = quiet.collect();
+        Self { beats, quiet }
+    }
+
+    /// Whether a card of a type may come in a week: in the week of a beat only one of its type, before it none.
+    fn allows(&self, week: u32, kind: DispatchKind) -> bool {
+        match self.beats.iter().find(|(beat, _)| *beat == week) {
+            Some((_, due)) => kind == *due,
+            None => self.beats.iter().all(|(beat, due)| *beat < week || kind != *due),
+        }
+    }
+}
+
+/// Sets the hour of this week's dispatch, unless the week is quiet.
+pub fn schedule(scenario: &Scenario, state: &mut State) {
+    let week = state.week();
+    let quiet = Calendar::of(scenario, state.luck).quiet.contains(&week);
+    let (first, last) = scenario.deck.hours;
+    let share = state.luck.uniform(Stream::Dispatch, subject::HOUR, u64::from(week));
+    let hour = state.hour + first + (share * f64::from(last - first)) as Hour;
+    state.desk.next_dispatch = if quiet { Hour::MAX } else { hour };
+}
+
+/// Lets this week's dispatch arrive, and earlier answers come back.
 pub fn pass(turn: &mut Turn) {
     let hour = turn.state.hour;
     if turn.state.stage != Stage::Crisis {
@@ -35,30 +79,33 @@ pub fn pass(turn: &mut Turn) {
         arrive(turn);
     }
     while let Some(index) = turn.state.desk.echoes.iter().position(|echo| echo.at <= hour) {
-        let Echo { dispatch, option, cause, .. } = turn.state.desk.echoes.remove(index);
-        turn.only(Side::Alliance, EventKind::EchoHeard { dispatch, option, cause });
+        let echo = turn.state.desk.echoes.remove(index);
+        come_back(turn, echo);
     }
+}
+
+/// The weight of a card in this week's draw: by week, readiness, type, who sends it, and what earlier answers have
+/// made of it. It comes once at most.
+fn weight(scenario: &Scenario, state: &State, calendar: &Calendar, id: DispatchId) -> f64 {
+    let (card, week) = (&scenario.dispatches[id.index()], state.week());
+    let seen = &state.desk.seen_dispatches;
+    let last = seen.last().map(|last| scenario.dispatches[last.index()].kind);
+    let fits = (card.weeks.0..=card.weeks.1).contains(&week)
+        && (card.readiness.0..=card.readiness.1).contains(&state.council.readiness)
+        && calendar.allows(week, card.kind)
+        && last != Some(card.kind)
+        && !seen.contains(&id);
+    let activity = card.actor.map_or(1.0, |actor| actors::activity(scenario, state, actor));
+    if fits { card.weight * activity * state.desk.remembered[id.index()] } else { 0.0 }
 }
 
 fn arrive(turn: &mut Turn) {
     let (scenario, state) = (turn.scenario, &*turn.state);
-    let week = state.week();
-    let readiness = state.council.readiness;
-    let weights: Vec<f64> = scenario
-        .dispatches
-        .iter()
-        .enumerate()
-        .map(|(index, card)| {
-            let fits = (card.weeks.0..=card.weeks.1).contains(&week)
-                && (card.readiness.0..=card.readiness.1).contains(&readiness)
-                && !state.desk.seen_dispatches.contains(&DispatchId::from(index));
-            let activity = card.actor.map_or(1.0, |actor| actors::activity(scenario, state, actor));
-            if fits { card.weight * activity } else { 0.0 }
-        })
-        .collect();
-    let Some(index) = state.luck.draw(Stream::Dispatch, 1, u64::from(week)).weighted(&weights) else {
-        return;
-    };
+    let calendar = Calendar::of(scenario, state.luck);
+    let ids = (0..scenario.dispatches.len()).map(DispatchId::from);
+    let weights: Vec<f64> = ids.map(|id| weight(scenario, state, &calendar, id)).collect();
+    let mut draw = state.luck.draw(Stream::Dispatch, subject::CARD, u64::from(state.week()));
+    let Some(index) = draw.weighted(&weights) else { return };
     let card = &scenario.dispatches[index];
     let odds: Vec<f64> = card.causes.iter().map(|cause| cause.odds).collect();
     let cause = state.luck.draw(Stream::Dispatch, card.subject, 0).weighted(&odds).unwrap_or(0);
@@ -71,13 +118,16 @@ fn arrive(turn: &mut Turn) {
     operations::darken(turn, &card.dark, until, Cause::Dispatch(id));
 }
 
+fn card<'a>(turn: &Turn<'a>, id: DispatchId) -> &'a Dispatch {
+    &turn.scenario.dispatches[id.index()]
+}
+
 /// Answers the dispatch on the desk.
 pub fn answer(turn: &mut Turn, option: u8, by_default: bool) {
     let Some(open) = &mut turn.state.desk.dispatch else { return };
     open.answer = Some(option);
     let open = *open;
-    let card = &turn.scenario.dispatches[open.id.index()];
-    let chosen = &card.options[usize::from(option)];
+    let chosen = &card(turn, open.id).options[usize::from(option)];
     bind_teams(turn, chosen.teams, Task::Dispatch);
     for (ally, count) in &chosen.favours {
         let left = &mut turn.state.desk.favours[ally.index()];
@@ -87,21 +137,32 @@ pub fn answer(turn: &mut Turn, option: u8, by_default: bool) {
     }
     let caused = chosen.by_cause.iter().filter(|(cause, _)| *cause == open.cause).flat_map(|(_, e)| e);
     for effect in chosen.effects.iter().chain(caused) {
-        effects::apply(turn, *effect);
+        effects::apply(turn, *effect, Some(open.id));
     }
-    if let Some((weeks, _)) = chosen.echo {
-        let at = turn.state.hour + weeks * WEEK;
+    if let Some(echo) = &chosen.echo {
+        let at = turn.state.hour + echo.weeks * WEEK;
         turn.state.desk.echoes.push(Echo { at, dispatch: open.id, option, cause: open.cause });
     }
     turn.only(Side::Alliance, EventKind::DispatchAnswered { dispatch: open.id, option, by_default });
 }
 
-/// At the end of the week the default counts for what nobody answered, if it can be paid.
+/// An earlier answer comes back: its sentence, the truth unless that is for evidence to find, and what it changes.
+fn come_back(turn: &mut Turn, echo: Echo) {
+    let Echo { dispatch, option, cause, .. } = echo;
+    let card = card(turn, dispatch);
+    let told = (card.harm <= 0.0).then_some(cause);
+    turn.only(Side::Alliance, EventKind::EchoHeard { dispatch, option, cause: told });
+    let echo = card.options[usize::from(option)].echo.as_ref();
+    for effect in echo.into_iter().flat_map(|echo| &echo.effects) {
+        effects::apply(turn, *effect, Some(dispatch));
+    }
+}
+
+/// At the end of the week the default counts for what nobody answered. It has no price.
 pub fn close(turn: &mut Turn) {
     let Some(open) = turn.state.desk.dispatch else { return };
     if open.answer.is_none() {
-        let card = &turn.scenario.dispatches[open.id.index()];
-        answer(turn, card.default as u8, true);
+        answer(turn, card(turn, open.id).default as u8, true);
     }
     turn.state.desk.dispatch = None;
 }

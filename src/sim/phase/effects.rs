@@ -3,7 +3,7 @@
 use super::orders::lay_evidence;
 use super::{actors, intrusion, politics};
 use crate::sim::event::EventKind;
-use crate::sim::ids::AccessId;
+use crate::sim::ids::{AccessId, DispatchId};
 use crate::sim::scenario::Effect;
 use crate::sim::state::{AccessLife, Passing};
 use crate::sim::step::Turn;
@@ -12,8 +12,8 @@ use crate::sim::units::{Hour, WEEK};
 /// The most favours one ally and all allies can hold.
 pub const FAVOUR_CAP: u8 = 8;
 
-/// Applies one effect.
-pub fn apply(turn: &mut Turn, effect: Effect) {
+/// Applies one effect, of a dispatch if it comes of one.
+pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
     let (desk, council) = (&mut turn.state.desk, &mut turn.state.council);
     match effect {
         Effect::Evidence(manner, weight) => lay_evidence(turn, manner, weight),
@@ -30,8 +30,10 @@ pub fn apply(turn: &mut Turn, effect: Effect) {
             turn.open(EventKind::FavourChanged { ally, by });
         }
         Effect::Work(weeks) => {
-            let open = desk.accesses.iter_mut().find(|a| a.life == AccessLife::Building);
-            if let Some(access) = open {
+            // What is being built comes first; else the next to be begun has a start.
+            let at = |life| desk.accesses.iter().position(|access| access.life == life);
+            if let Some(next) = at(AccessLife::Building).or_else(|| at(AccessLife::Open)) {
+                let access = &mut desk.accesses[next];
                 access.work = (access.work + weeks).max(0.0);
             }
         }
@@ -46,9 +48,10 @@ pub fn apply(turn: &mut Turn, effect: Effect) {
         Effect::Voice(ally, by) => desk.politics.voices[ally.index()].moved += by,
         Effect::Actor(actor, by) => actors::stir(turn.state, actor, by),
         Effect::Clue => {
-            if let Some(dispatch) = desk.dispatch.map(|open| open.id) {
+            if let Some(dispatch) = of {
                 politics::find_clue(turn, dispatch, false);
             }
         }
+        Effect::Card(card, factor) => desk.remembered[card.index()] *= factor,
     }
 }

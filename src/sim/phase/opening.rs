@@ -72,6 +72,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             dispatch: None,
             next_dispatch: Hour::MAX,
             seen_dispatches: Vec::new(),
+            remembered: vec![1.0; scenario.dispatches.len()],
             echoes: Vec::new(),
             indicators: vec![false; scenario.indicators.len()],
         },

@@ -4,7 +4,7 @@ use super::Round;
 use super::chair::Chair;
 use super::kinds::Kind;
 use crate::alliance::Policy;
-use crate::alliance::policy::{Fire, When};
+use crate::alliance::policy::{Answers, Fire, When};
 use crate::sim::luck::{Draw, Stream, subject};
 use crate::sim::state::{Intent, Setup};
 use crate::sim::{DispositionId, Luck, Scenario};
@@ -63,7 +63,7 @@ pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Polic
         article_four: maybe(draw),
         silence: maybe(draw).then(|| draw.uniform()),
         consults: maybe(draw),
-        answers: tags(scenario, draw),
+        answers: Answers::Tagged(tags(scenario, draw)),
         fire: Fire::InSequence,
         intent: Intent::Delay,
     }

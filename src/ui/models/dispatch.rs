@@ -7,8 +7,8 @@ use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::scenario::DispatchOption;
 use crate::sim::{DispatchId, Scenario};
-use crate::text::Texts;
 use crate::text::order::letter;
+use crate::text::{Texts, name};
 
 /// A dispatch with its answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ impl DispatchCard {
         Some(Self {
             id,
             placed: dispatch.at.is_some(),
-            heading: dispatch.heading.clone(),
+            heading: name::kind(texts, dispatch.kind),
             title: dispatch.title.clone(),
             text: dispatch.text.clone(),
             options,

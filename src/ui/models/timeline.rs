@@ -137,7 +137,7 @@ fn incident(texts: &Texts, scenario: &Scenario, event: &Happening) -> Option<(us
             mark(row, texts.say(short_act(act)), MarkKind::Theirs)
         }
         EventKind::DispatchArrived { dispatch } => {
-            let label = scenario.dispatches[dispatch.index()].heading.clone();
+            let label = name::kind(texts, scenario.dispatches[dispatch.index()].kind);
             mark(place(scenario, dispatch), label, MarkKind::Incident)
         }
         EventKind::AccessFound { .. } => mark(CYBER, texts.say("timeline-found"), MarkKind::Theirs),
