@@ -41,12 +41,13 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// At most six decimals, without zeros at the end.
+    /// At most six decimals, one from a thousand on, without zeros at the end.
     pub fn text(&self) -> String {
         match self {
             Self::Words(words) => words.clone(),
             Self::Number(number) => {
-                let text = format!("{number:.6}");
+                let decimals = if number.abs() < 1000.0 { 6 } else { 1 };
+                let text = format!("{number:.decimals$}");
                 let text = text.trim_end_matches('0').trim_end_matches('.');
                 if text == "-0" { "0".to_owned() } else { text.to_owned() }
             }
@@ -185,7 +186,7 @@ impl Table {
     /// The whole comparison as a section of a page.
     pub fn markdown(&self) -> String {
         let mut text =
-            format!("## {}\n\n{}. {}\n\nSource: {}.\n\n", self.name, self.title, self.note, self.source);
+            format!("## {}\n\n{}. {}.\n\nSource: {}.\n\n", self.name, self.title, self.note, self.source);
         text += &markdown(&Row::HEAD, &self.rows.iter().map(Row::cells).collect::<Vec<_>>());
         text
     }

@@ -134,7 +134,8 @@ fn pass(scenario: &Scenario, state: &mut State, hours: Hour) -> Vec<Event> {
 fn an_answer_comes_back_once_at_its_time_and_changes_what_it_says() {
     let mut scenario = Scenario::clone(&baltic());
     let id = card(&scenario, "leak");
-    let echo = scenario::Echo { weeks: 2, text: "It has come back.".into(), effects: vec![Effect::Audience(0.05)] };
+    let echo =
+        scenario::Echo { weeks: 2, text: "It has come back.".into(), effects: vec![Effect::Audience(0.05)] };
     scenario.dispatches[id.index()].options[0].echo = Some(echo);
     let mut state = answered(&scenario, &laid(&scenario, 1, (id, 0), 1), 0);
     let before = state.council.audience;
