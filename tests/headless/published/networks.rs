@@ -6,9 +6,10 @@ use assured_disruption::published::graph::Graph;
 use assured_disruption::published::graphs::karate;
 use assured_disruption::published::hierarchy::share_cut_off;
 use assured_disruption::published::percolation::*;
-use assured_disruption::published::queues::{availability, restoration, time_in_queue};
+use assured_disruption::published::queues::{availability, restoration};
 use assured_disruption::sim::Luck;
 use assured_disruption::sim::formula::tempo::chain_quality;
+use assured_disruption::sim::formula::tempo::staff_hours;
 use assured_disruption::sim::luck::{Draw, Stream};
 use proptest::prelude::*;
 
@@ -105,8 +106,7 @@ proptest! {
     fn the_largest_cluster_shrinks_with_every_loss(seed in 0u64..50, adaptive in any::<bool>()) {
         let graph = scale_free_graph(60, 2, &mut draw(seed, Stream::Opening));
         let chance = random_order(60, &mut draw(seed, Stream::Choice));
-        let attack = if adaptive { adaptive_attack_order } else { attack_order };
-        let order = attack(&graph, &chance);
+        let order = if adaptive { adaptive_attack_order(&graph, &chance) } else { attack_order(&graph, &chance) };
         let left = clusters(&graph, &order);
         prop_assert_eq!((left[0].largest, left[60].largest), (60, 0));
         prop_assert!(left.windows(2).all(|pair| pair[1].largest <= pair[0].largest));
@@ -118,8 +118,7 @@ proptest! {
         links in prop::collection::vec((0usize..6, 0usize..6, 0.5f64..4.0), 3..10),
         more in (0usize..6, 0usize..6, 0.5f64..4.0),
     ) {
-        let role = |r: usize| [Role::Force, Role::Intelligence, Role::Command][r];
-        let roles: Vec<Role> = roles.into_iter().map(role).collect();
+        let roles: Vec<Role> = roles.iter().map(|r| [Role::Force, Role::Intelligence, Role::Command][*r]).collect();
         prop_assume!(links.iter().chain([&more]).all(|(a, b, _)| a != b));
         let (before, after): (Measures, Measures) =
             (measures(&roles, &links), measures(&roles, &[links.as_slice(), &[more]].concat()));
@@ -140,9 +139,9 @@ proptest! {
 
     #[test]
     fn a_queue_grows_towards_saturation(service in 1.0f64..10.0, load in 0.0f64..0.9) {
-        let time = |load: f64| time_in_queue(load * service, service);
-        prop_assert!(time(load + 0.05) > time(load));
-        prop_assert_eq!(time_in_queue(service, service), f64::INFINITY);
+        let hours = |arrivals: f64| staff_hours(&service, &arrivals, &f64::INFINITY);
+        prop_assert!(hours(service * (load + 0.05)) > hours(service * load));
+        prop_assert_eq!(hours(service), f64::INFINITY);
     }
 }
 
