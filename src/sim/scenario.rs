@@ -556,7 +556,7 @@ pub struct Actor {
     pub subject: u64,
 }
 
-/// How the dispatches come: one a week, each once, drawn by weight. Source: play.md 3.3.
+/// How the dispatches come: one a week, each once, drawn by weight. Play.md 3.3.
 #[derive(Clone, Debug)]
 pub struct Deck {
     /// Types of which a card comes for certain.
@@ -576,7 +576,7 @@ pub struct Beat {
     pub weeks: (u32, u32),
 }
 
-/// The type of a dispatch: what kind of choice it puts. Source: play.md 3.3.
+/// The type of a dispatch: what kind of choice it puts. Play.md 3.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DispatchKind {
     /// A cable, a grid, a hospital.

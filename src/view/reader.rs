@@ -64,6 +64,7 @@ const MARGIN: f32 = 70.0;
 
 /// When the war begins the camera flies to where it is fought: all axes and the line, between the panels.
 pub(super) fn open_war(
+    game: Option<Res<Game>>,
     scene: Res<Scene>,
     covered: Res<Covered>,
     camera: Res<MapCamera>,
@@ -71,7 +72,7 @@ pub(super) fn open_war(
     mut frames: Local<u32>,
 ) {
     let ground: Vec<Vec2> = scene.axes.iter().flat_map(|axis| axis.way.iter().copied()).collect();
-    if ground.is_empty() {
+    if ground.is_empty() || game.is_none() {
         *frames = 0;
         return;
     }
