@@ -70,6 +70,7 @@ equations![
     "politics.rs",
     "reckoning.rs",
     "scenario.rs",
+    "whereabouts.rs",
 ];
 
 /// The whole page: `docs/model.md`.
