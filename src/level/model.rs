@@ -66,6 +66,7 @@ equations![
     "phase/march.rs",
     "phase/operations.rs",
     "phase/politics.rs",
+    "phase/traffic.rs",
     "phase/week.rs",
     "politics.rs",
     "reckoning.rs",
