@@ -60,7 +60,6 @@ equations![
     "formula/decision.rs",
     "formula/normal.rs",
     "formula/tempo.rs",
-    "intel/observe.rs",
     "network.rs",
     "phase/launch.rs",
     "phase/march.rs",
