@@ -6,6 +6,7 @@ use crate::game::messages::Navigate;
 use crate::game::{self, Action, GamePlugin, Lens, Playback};
 use crate::level;
 use crate::sim::Side;
+use crate::text;
 use crate::ui::UiPlugin;
 use crate::ui::layout::Layout;
 use crate::ui::plugin::{Language, Occupied, UiSettings};
@@ -181,7 +182,7 @@ fn hand_over(
     if (lens.is_changed() || language.is_changed())
         && let Some(line) = ACTIONS.iter().find(|line| line.action == Action::Look(*lens))
     {
-        words.set_if_neq(Words { lens: language.0.say(line.id), line: language.0.say("map-line") });
+        words.set_if_neq(Words { lens: language.0.say(line.id), line: text::name::front(&language.0) });
     }
 }
 

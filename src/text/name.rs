@@ -91,6 +91,11 @@ pub fn fear(texts: &Texts, fear: Fear) -> String {
     })
 }
 
+/// What the map calls the line of defence.
+pub fn front(texts: &Texts) -> String {
+    texts.say("map-line")
+}
+
 /// What may be behind an incident, in a few words.
 pub fn cause_of(scenario: &Scenario, dispatch: DispatchId, cause: u8) -> &str {
     let causes = &scenario.dispatches[dispatch.index()].causes;

@@ -95,7 +95,7 @@ fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmissio
     };
 }
 
-/// Hours of a courier from one end of a link to the other.
+/// Hours of a courier from one end of a link to the other. Source: model.md 2.8 (house).
 fn courier_hours(scenario: &Scenario, link: LinkId) -> Hour {
     let figures = &scenario.coefficients;
     libm::ceil((scenario.distance(link).0 / figures.courier_pace).max(figures.courier_least)) as Hour
