@@ -22,6 +22,7 @@ mod picture;
 pub mod playback;
 mod rules;
 pub mod saves;
+pub mod scoring;
 pub mod screen;
 pub mod selection;
 mod spawn;
@@ -34,13 +35,15 @@ pub use library::{Library, Setup};
 pub use log::EventLog;
 pub use playback::{Clock, Playback};
 pub use saves::Saves;
+pub use scoring::Scoring;
 pub use screen::{Council, Screen};
 pub use selection::{Hovered, Preview, Selection};
 pub use table::Game;
 
 use bevy::app::{App, FixedUpdate, Plugin, PreUpdate};
 use bevy::prelude::{
-    AppExtStates, Fixed, IntoScheduleConfigs, SystemSet, Time, resource_exists, resource_exists_and_changed,
+    AppExtStates, Fixed, IntoScheduleConfigs, OnEnter, OnExit, SystemSet, Time, in_state, resource_exists,
+    resource_exists_and_changed,
 };
 use bevy::state::app::StatesPlugin;
 use playback::STEPS_A_SECOND;
@@ -83,8 +86,12 @@ impl Plugin for GamePlugin {
             .init_resource::<Hovered>()
             .init_resource::<Preview>()
             .init_resource::<Lens>()
+            .init_resource::<Scoring>()
             .init_resource::<Bindings>();
-        app.add_systems(PreUpdate, (act::act, screen::navigate, screen::follow_stage).chain());
+        app.add_systems(PreUpdate, (act::act, screen::navigate, screen::follow_stage).chain())
+            .add_systems(OnEnter(Screen::End), scoring::begin)
+            .add_systems(PreUpdate, scoring::take.run_if(in_state(Screen::End)))
+            .add_systems(OnExit(Screen::End), scoring::forget);
         add_steps(app);
     }
 }

@@ -73,6 +73,11 @@ pub enum Medal {
     LeftStanding,
 }
 
+impl Medal {
+    /// All of them.
+    pub const ALL: [Medal; 3] = [Medal::Deterred, Medal::Understood, Medal::LeftStanding];
+}
+
 impl Doing {
     /// Share of the attacks that your orders prevented; never below 0.
     pub fn prevented(&self) -> f64 {

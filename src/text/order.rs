@@ -2,6 +2,7 @@
 
 use super::{Texts, name, number};
 use crate::sim::order::Order;
+use crate::sim::scenario::Act;
 use crate::sim::state::Task;
 use crate::sim::{DispatchId, Scenario};
 
@@ -70,7 +71,16 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
         Order::Vote { yes: true, .. } => texts.say("order-vote-yes"),
         Order::Vote { down: true, .. } => texts.say("order-vote-down"),
         Order::Vote { .. } => texts.say("order-vote-no"),
-        Order::Act { act } => texts.tell("order-act", &[("act", name::act(texts, act).into())]),
+        Order::Act { act } => texts.say(match act {
+            Act::Routine => "order-act-routine",
+            Act::Probe => "order-act-probe",
+            Act::Hunt => "order-act-hunt",
+            Act::Harden => "order-act-harden",
+            Act::Feint => "order-act-feint",
+            Act::Mobilise => "order-act-mobilise",
+            Act::StandDown => "order-act-stand-down",
+            Act::PreDelegate => "order-act-pre-delegate",
+        }),
         Order::March { axis: id, march } => {
             let march = name::march(texts, march);
             texts.tell("order-march", &[("axis", axis(id).into()), ("march", march.into())])

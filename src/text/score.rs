@@ -75,3 +75,12 @@ pub fn medal(texts: &Texts, medal: Medal) -> String {
         Medal::LeftStanding => "medal-left-standing",
     })
 }
+
+/// What a medal takes, in a few words.
+pub fn medal_takes(texts: &Texts, medal: Medal) -> String {
+    texts.say(match medal {
+        Medal::Deterred => "medal-deterred-takes",
+        Medal::Understood => "medal-understood-takes",
+        Medal::LeftStanding => "medal-left-standing-takes",
+    })
+}

@@ -2,15 +2,15 @@
 
 use super::action::{Speed, Tab};
 use super::models::council::Lines;
-use super::models::end::CouncilRow;
+use super::models::end::{CouncilRow, ScoreBoard, Scored};
 use super::models::keys::{Deed, Keys};
 use super::models::{
     Allies, Chain, Clocks, Dial, DispatchCard, End, Foot, Ladder, Log, Orders, Plan, Report, Resources,
     Selected, Table, Timeline,
 };
 use super::screen::{Council, Crisis, War};
-use crate::game::Selection;
 use crate::game::log::Entry;
+use crate::game::{Scoring, Selection};
 use crate::session::Session;
 use crate::sim::event::Subject;
 use crate::sim::offer::Offer;
@@ -62,6 +62,8 @@ pub struct Look<'a> {
     pub note: Option<&'a str>,
     /// What we thought they believed, by the hour of the council.
     pub thought: &'a [(Hour, f64)],
+    /// The score, once the game is over.
+    pub scoring: &'a Scoring,
 }
 
 impl Look<'_> {
@@ -188,8 +190,16 @@ pub fn end(look: &Look<'_>) -> End {
         truth.map_or("", |state| scenario.dispositions[state.opening.disposition.index()].name.as_str());
     let played = [("title", scenario.title.as_str().into()), ("seed", look.seed.to_string().into())];
     let ending = ending(look, ledgers);
+    let score = match (look.scoring, look.scoring.progress()) {
+        (_, Some(progress)) => Scored::counting(texts, progress.done, progress.runs),
+        (Scoring::Counted(score), _) => Scored::Counted(ScoreBoard::of(texts, score)),
+        (Scoring::Failed(report), _) => {
+            Scored::Failed(texts.tell("score-failed", &[("report", report.as_str().into())]))
+        }
+        _ => Scored::None,
+    };
     let rows = ledgers.iter().map(|ledger| row(look, ledger, &chips)).collect();
-    End::of(texts, texts.tell("heading-seed", &played), &ending, character, rows)
+    End::of(texts, texts.tell("heading-seed", &played), &ending, character, score, rows)
 }
 
 fn row(look: &Look<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {

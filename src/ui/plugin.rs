@@ -14,7 +14,9 @@ use crate::game::messages::{
     IssueOrder, LookAt, Navigate, OrderRefused, SaveFailed, SetPlayback, StartRefused, WithdrawOrder,
 };
 use crate::game::playback::{self, Factor};
-use crate::game::{self, Council, EventLog, Game, Library, Playback, Preview, Saves, Selection, Setup};
+use crate::game::{
+    self, Council, EventLog, Game, Library, Playback, Preview, Saves, Scoring, Selection, Setup,
+};
 use crate::session::store::{self, Glance};
 use crate::sim::offer::Offer;
 use crate::sim::units::Hour;
@@ -264,6 +266,7 @@ struct Sources<'w> {
     bindings: Res<'w, Bindings>,
     screen: Res<'w, State<game::Screen>>,
     council: Option<Res<'w, State<Council>>>,
+    scoring: Res<'w, Scoring>,
     save: Res<'w, LastSave>,
 }
 
@@ -398,6 +401,7 @@ fn model(
         war_log: desk.war_log,
         note: desk.note.as_deref(),
         thought: &desk.thought,
+        scoring: &sources.scoring,
     };
     match sources.screen.get() {
         game::Screen::Menu => None,

@@ -205,21 +205,23 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
     }
 }
 
-/// The ladder, and under it the picked thing or the key, as far as there is room.
+/// The ladder, and under it the picked thing or the key, as far as there is room: beside a picked thing the ladder is
+/// brief on a compact screen, and gives up its place on a folded one.
 fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
-    let text = layout.text;
     let mut room = layout.left;
+    let picked = model.selected.is_some();
     let folded = layout.format == Format::Folded;
-    // In the folded format the picked thing takes the ladder's place.
-    if !(folded && model.selected.is_some()) {
-        let below = match (&model.selected, folded) {
-            (Some(_), _) => text.body * 15.5,
-            (None, true) => 0.0,
-            (None, false) => text.body * 1.9 + 2.0 * layout.pad,
+    if !(folded && picked) {
+        let brief = picked && layout.format == Format::Compact;
+        let below = match (picked, folded || brief) {
+            (_, true) => 0.0,
+            (true, false) => layout.text.body * 15.5,
+            (false, false) => layout.text.body * 1.9 + 2.0 * layout.pad,
         };
-        let ladder = Rect::from_min_max(room.min, pos2(room.right(), room.bottom() - below));
-        let rect =
-            grown(ui, "ladder", ladder, layout, drawn, |ui| panels::ladder::panel(ui, &model.ladder, texts));
+        let ladder = room.with_max_y(room.bottom() - below);
+        let rect = grown(ui, "ladder", ladder, layout, drawn, |ui| {
+            panels::ladder::panel(ui, &model.ladder, brief, texts)
+        });
         room.min.y = rect.bottom() + layout.gap;
     }
     if let Some(selected) = &model.selected {

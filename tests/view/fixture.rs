@@ -5,6 +5,8 @@ use assured_disruption::sim::intel::Band;
 use assured_disruption::sim::scenario::{Act, Medium};
 use assured_disruption::sim::state::{AccessLife, Outcome, Task};
 use assured_disruption::sim::{AccessId, AllyId, DispatchId, JammerId, LinkId, NodeId, Order, Side};
+use assured_disruption::study::score::{Doing, Knowing, Score};
+use assured_disruption::study::statistics::Rate;
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
 use assured_disruption::text::{Texts, order::letter};
@@ -17,7 +19,7 @@ use assured_disruption::ui::models::chain::{Bar, BarKind, Row};
 use assured_disruption::ui::models::choices::Chip;
 use assured_disruption::ui::models::council::Lines;
 use assured_disruption::ui::models::dial::Preview;
-use assured_disruption::ui::models::end::CouncilRow;
+use assured_disruption::ui::models::end::{CouncilRow, ScoreBoard, Scored};
 use assured_disruption::ui::models::keys::Deed;
 use assured_disruption::ui::models::log::Entry;
 use assured_disruption::ui::models::menu::LevelItem;
@@ -539,7 +541,7 @@ pub fn table() -> Council {
     }
 }
 
-pub fn end(texts: &Texts) -> End {
+pub fn end(texts: &Texts, score: Scored) -> End {
     let ending = Ending {
         outcome: Outcome::Partial,
         crisis: 1176,
@@ -556,7 +558,20 @@ pub fn end(texts: &Texts) -> End {
         bar: 73.0,
         lines: lines.clone(),
     };
-    End::of(texts, "Baltic flash, seed 7".to_owned(), &ending, "opportunist", (1..=7).map(row).collect())
+    let rows = (1..=7).map(row).collect();
+    End::of(texts, "Baltic flash, seed 7".to_owned(), &ending, "opportunist", score, rows)
+}
+
+pub fn score() -> Score {
+    let rate = |hits, runs| Rate { hits, runs };
+    Score {
+        outcome: 8.0,
+        doing: Doing { with: rate(36, 200), without: rate(142, 200) },
+        left: rate(84, 100),
+        harm: 7.0,
+        knowing: Knowing { skill: 0.31, profile: Some(true), incidents: Some(0.7) },
+        luck: 0.11,
+    }
 }
 
 pub fn menu() -> Menu {
@@ -630,7 +645,8 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
         ("table", Screen::Council(Box::new(table()))),
         ("war", Screen::War(Box::new(war(texts)))),
         ("war picked", Screen::War(Box::new(fought))),
-        ("end", Screen::End(Box::new(end(texts)))),
+        ("end", Screen::End(Box::new(end(texts, Scored::Counted(ScoreBoard::of(texts, &score())))))),
+        ("end counting", Screen::End(Box::new(end(texts, Scored::counting(texts, 120, 500))))),
         ("menu", Screen::Menu(menu())),
         ("refused", Screen::Crisis(Box::new(refused))),
         ("pause", Screen::Pause(pause())),

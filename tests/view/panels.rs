@@ -7,6 +7,7 @@ use assured_disruption::sim::{AccessId, AllyId, DispatchId, JammerId, Order};
 use assured_disruption::text::Texts;
 use assured_disruption::ui::action::{Page, Speed, Tab, UiAction};
 use assured_disruption::ui::layout::pixels_per_point;
+use assured_disruption::ui::models::end::Scored;
 use assured_disruption::ui::screen::{self, Drawn};
 use assured_disruption::ui::{Screen, theme};
 use bevy_egui::egui::{Rect, Shape, Vec2, vec2};
@@ -220,7 +221,7 @@ fn settings_and_end_ask_for_what_their_labels_say() {
     let pause = Screen::Pause(fixture::pause());
     assert_eq!(click(&pause, "Back to the game"), [UiAction::ShowPage(Page::Menu)]);
     assert_eq!(click(&pause, "Leave for the menu"), [UiAction::ToMenu]);
-    let end = Screen::End(Box::new(fixture::end(&Texts::english())));
+    let end = Screen::End(Box::new(fixture::end(&Texts::english(), Scored::None)));
     assert_eq!(click(&end, "Again"), [UiAction::Again]);
     assert_eq!(click(&end, "New seed"), [UiAction::NewSeed]);
 }

@@ -19,3 +19,10 @@ score-total = { $points } of 100 points
 medal-deterred = Deterred
 medal-understood = Understood
 medal-left-standing = Left it standing
+medal-deterred-takes = no attack came
+medal-understood-takes = ten points for knowing
+medal-left-standing-takes = the peace holds in four of five games
+
+score-title = Your score
+score-counting = Playing your orders under other luck: { $done } of { $runs } games
+score-failed = The score could not be counted: { $report }

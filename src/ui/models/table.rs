@@ -49,6 +49,8 @@ impl Table {
                 let title = text::order(texts, scenario, &offer.order, None);
                 let badge = Badge::Picture(wanted(&offer.order)?);
                 let mut card = Card::of(texts, scenario, offer, badge, title, false);
+                // Neither costs anything but what it brings.
+                card.price.clear();
                 card.chosen = given.contains(&offer.order);
                 if settled {
                     let done = || text::refusal(texts, scenario, Refusal::AlreadyActed);
@@ -61,10 +63,11 @@ impl Table {
         let hours = |value: f64| number::hours(texts, value);
         Self {
             needles: ledger.map_or_else(Default::default, |ledger| {
-                (
-                    texts.tell("table-believe", &[("hours", hours(ledger.believed).into())]),
-                    texts.tell("table-bar", &[("hours", number::bar(texts, ledger.bar).into())]),
-                )
+                let bar = match number::no_bar(ledger.bar) {
+                    true => texts.say("table-no-bar"),
+                    false => texts.tell("table-bar", &[("hours", hours(ledger.bar).into())]),
+                };
+                (texts.tell("table-believe", &[("hours", hours(ledger.believed).into())]), bar)
             }),
             ledger: ledger.map(|ledger| Lines::of(texts, ledger, &chips)),
             readiness: council.readiness,

@@ -1,16 +1,19 @@
 //! The end of a game.
 
 use super::council::ledger;
+use crate::text::score::Part;
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
+use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::End;
-use crate::ui::models::end::CouncilRow;
+use crate::ui::models::end::{CouncilRow, ScoreBoard, Scored};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, line, paragraph, rule};
-use bevy_egui::egui::{Align2, CollapsingHeader, Rect, RichText, ScrollArea, Sense, Ui, pos2, vec2};
+use bevy_egui::egui::{Align2, CollapsingHeader, Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
+use std::time::Duration;
 
-/// Draws the end over the whole of `ui`: the councils between head and foot scroll.
+/// Draws the end over the whole of `ui`: score and councils between head and foot scroll.
 pub fn panel(ui: &mut Ui, model: &End, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
@@ -22,10 +25,11 @@ pub fn panel(ui: &mut Ui, model: &End, texts: &Texts) -> Vec<UiAction> {
     figures(ui, model, &layout);
     paragraph(ui, &model.character, BODY, text.body, theme::SECOND);
     rule(ui);
-    paragraph(ui, &texts.say("end-councils"), FIGURES, text.section, theme::TEXT);
     let foot = text.body * 2.5 + 18.0;
     let room = (ui.available_height() - foot).max(60.0);
     ScrollArea::vertical().id_salt("councils").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+        score(ui, &model.score, texts, &layout);
+        paragraph(ui, &texts.say("end-councils"), FIGURES, text.section, theme::TEXT);
         if model.councils.is_empty() {
             paragraph(ui, &texts.say("end-no-council"), BODY, text.body, theme::SECOND);
         }
@@ -52,6 +56,113 @@ fn figures(ui: &mut Ui, model: &End, layout: &Layout) {
         let under = pos2(at.x, row.bottom());
         line(painter, under, Align2::LEFT_BOTTOM, &figure.label, font, theme::SECOND, width - 12.0);
     }
+}
+
+fn score(ui: &mut Ui, scored: &Scored, texts: &Texts, layout: &Layout) {
+    let text = layout.text;
+    if *scored == Scored::None {
+        return;
+    }
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.section * 1.5), Sense::hover());
+    let font = theme::font(FIGURES, text.section);
+    let title = texts.say("score-title");
+    line(
+        ui.painter(),
+        row.left_center(),
+        Align2::LEFT_CENTER,
+        &title,
+        font.clone(),
+        theme::TEXT,
+        row.width(),
+    );
+    match scored {
+        Scored::None => {}
+        Scored::Failed(why) => drop(paragraph(ui, why, BODY, text.body, theme::TEXT)),
+        Scored::Counting(share, words) => {
+            paragraph(ui, words, BODY, text.least, theme::SECOND);
+            let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
+            gauge(ui, bar, *share);
+            ui.ctx().request_repaint_after(REFRESH);
+        }
+        Scored::Counted(board) => {
+            let right = row.right_center();
+            line(
+                ui.painter(),
+                right,
+                Align2::RIGHT_CENTER,
+                &board.total,
+                font,
+                theme::TEXT,
+                row.width() * 0.6,
+            );
+            medals(ui, board, layout);
+            for part in &board.parts {
+                points(ui, part, layout);
+            }
+            paragraph(ui, &board.luck, BODY, text.least, theme::SECOND);
+        }
+    }
+    rule(ui);
+}
+
+/// How often a score that is being counted is looked at.
+const REFRESH: Duration = Duration::from_millis(100);
+
+fn gauge(ui: &Ui, bar: Rect, share: f32) {
+    let painter = ui.painter();
+    painter.rect_filled(bar, 3.0, theme::CARD_HOT);
+    let full = Rect::from_min_size(bar.min, vec2(bar.width() * share.clamp(0.0, 1.0), bar.height()));
+    painter.rect_filled(full, 3.0, theme::OWN);
+}
+
+/// Every medal there is: an earned one shines, the others say what they take.
+fn medals(ui: &mut Ui, board: &ScoreBoard, layout: &Layout) {
+    let text = layout.text;
+    let height = text.body * 1.4 + text.least * 1.5;
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let width = row.width() / board.medals.len().max(1) as f32;
+    for (index, (name, takes, earned)) in board.medals.iter().enumerate() {
+        let at = pos2(row.left() + width * index as f32, row.top());
+        let painter = ui.painter();
+        let size = text.body * 0.95;
+        let centre = pos2(at.x + size * 0.6, at.y + text.body * 0.7);
+        let ink = if *earned {
+            painter.circle_filled(centre, size * 0.55, theme::SPEND);
+            Icon::Check.paint(painter, centre, size * 0.7, theme::INK);
+            theme::TEXT
+        } else {
+            painter.circle_stroke(centre, size * 0.5, Stroke::new(1.6, theme::SECOND));
+            theme::SECOND
+        };
+        let words = pos2(at.x + size * 1.6, centre.y);
+        let room = width - size * 1.6 - 8.0;
+        line(painter, words, Align2::LEFT_CENTER, name, theme::font(STRONG, text.body), ink, room);
+        let under = pos2(words.x, at.y + text.body * 1.4);
+        let font = theme::font(BODY, text.least);
+        line(painter, under, Align2::LEFT_TOP, takes, font, theme::SECOND, room);
+    }
+}
+
+/// A part of the score: its points on a gauge, and under it where they come from.
+fn points(ui: &mut Ui, part: &Part, layout: &Layout) {
+    let text = layout.text;
+    let (earned, most) = part.points;
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.body * 1.45), Sense::hover());
+    let painter = ui.painter();
+    let (left, right) = (row.left_center(), row.right_center());
+    let label = row.width() * 0.3;
+    let font = theme::font(STRONG, text.body);
+    line(painter, left, Align2::LEFT_CENTER, &part.label, font, theme::TEXT, label - 8.0);
+    let figures = text.figure * 4.0;
+    let words = format!("{} / {}", number::whole(earned), number::whole(most));
+    let font = theme::font(FIGURES, text.figure);
+    line(painter, right, Align2::RIGHT_CENTER, &words, font, theme::TEXT, figures);
+    let bar = Rect::from_min_max(
+        pos2(left.x + label, left.y - 4.0),
+        pos2((right.x - figures).max(left.x + label + 1.0), left.y + 4.0),
+    );
+    gauge(ui, bar, (earned / most) as f32);
+    paragraph(ui, &part.why, BODY, text.least, theme::SECOND);
 }
 
 fn council(ui: &mut Ui, row: &CouncilRow, texts: &Texts, layout: &Layout) {

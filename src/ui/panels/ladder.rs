@@ -7,14 +7,21 @@ use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Ladder;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{LEAST_SHRINK, fitted, line, paragraph, rule};
-use bevy_egui::egui::{Align2, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-/// Draws the ladder from the top of `ui`.
-pub fn panel(ui: &mut Ui, model: &Ladder, texts: &Texts) -> Vec<UiAction> {
+/// Draws the ladder from the top of `ui`; in brief only where they stand and what they do, where something picked
+/// needs the room.
+pub fn panel(ui: &mut Ui, model: &Ladder, brief: bool, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
     ui.spacing_mut().item_spacing.y = 3.0;
     paragraph(ui, &texts.say("ladder-title"), FIGURES, text.section, theme::TEXT);
+    if brief {
+        step(ui, model.readiness, model.readiness, model.days_old, texts, &layout);
+        votes(ui, model.readiness, texts, &layout);
+        act(ui, model, texts, &layout);
+        return Vec::new();
+    }
     rungs(ui, model.readiness, model.days_old, texts, &layout);
     rule(ui);
     paragraph(ui, &texts.say("ladder-week"), BODY, text.least, theme::SECOND);
@@ -35,60 +42,56 @@ pub fn rungs(ui: &mut Ui, readiness: u8, days_old: u32, texts: &Texts, layout: &
 }
 
 fn steps(ui: &mut Ui, readiness: u8, days_old: u32, texts: &Texts, layout: &Layout) {
+    let joint = Stroke::new(2.0, theme::EDGE);
+    let mut above: Option<Pos2> = None;
+    for rung in (0..=3u8).rev() {
+        let dot = step(ui, rung, readiness, days_old, texts, layout);
+        if let Some(above) = above.replace(dot) {
+            ui.painter().vline(dot.x, (above.y + 7.0)..=(dot.y - 7.0), joint);
+        }
+    }
+}
+
+/// One step of the ladder; returns where its dot stands.
+fn step(ui: &mut Ui, step: u8, readiness: u8, days_old: u32, texts: &Texts, layout: &Layout) -> Pos2 {
     let text = layout.text;
     let height = text.body * if layout.format == Format::Wide { 2.05 } else { 1.75 };
-    for step in (0..=3u8).rev() {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let name = name::step(texts, step);
-        let here = readiness == step;
-        response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, here, &name));
-        let painter = ui.painter();
-        let dot = pos2(rect.left() + 9.0, rect.center().y);
-        let joint = Stroke::new(2.0, theme::EDGE);
-        if step > 0 {
-            painter.vline(dot.x, (dot.y + 7.0)..=(rect.bottom() + 3.0), joint);
-        }
-        if step < 3 {
-            painter.vline(dot.x, rect.top()..=(dot.y - 7.0), joint);
-        }
-        let reached = readiness >= step;
-        let ring = if reached { theme::HOSTILE } else { theme::SECOND };
-        painter.circle(dot, 5.5, if reached { theme::HOSTILE } else { theme::PANEL }, Stroke::new(2.0, ring));
-        if here {
-            painter.circle_stroke(dot, 7.5, Stroke::new(2.0, theme::NOW));
-        }
-        let plate = Rect::from_min_max(pos2(rect.left() + 24.0, rect.top() + 1.0), rect.max - vec2(0.0, 1.0));
-        if here {
-            painter.rect_filled(plate, 4.0, theme::HOSTILE);
-        }
-        let (ink, family) = match (here, step) {
-            (true, _) => (theme::INK, STRONG),
-            (false, 3) => (theme::TEXT, BODY),
-            (false, _) => (theme::SECOND, BODY),
-        };
-        let inner = plate.shrink2(vec2(9.0, 0.0));
-        let mut room = inner.width();
-        if here {
-            let when = if days_old == 0 {
-                texts.say("ladder-now")
-            } else {
-                texts.tell("ladder-days-old", &[("days", days_old.to_string().into())])
-            };
-            let font = theme::font(BODY, text.least);
-            room -= line(painter, inner.right_center(), Align2::RIGHT_CENTER, &when, font, ink, room * 0.5)
-                .width()
-                + 6.0;
-        }
-        line(
-            painter,
-            inner.left_center(),
-            Align2::LEFT_CENTER,
-            &name,
-            theme::font(family, text.body),
-            ink,
-            room,
-        );
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let name = name::step(texts, step);
+    let here = readiness == step;
+    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, here, &name));
+    let painter = ui.painter();
+    let dot = pos2(rect.left() + 9.0, rect.center().y);
+    let reached = readiness >= step;
+    let ring = if reached { theme::HOSTILE } else { theme::SECOND };
+    painter.circle(dot, 5.5, if reached { theme::HOSTILE } else { theme::PANEL }, Stroke::new(2.0, ring));
+    if here {
+        painter.circle_stroke(dot, 7.5, Stroke::new(2.0, theme::NOW));
     }
+    let plate = Rect::from_min_max(pos2(rect.left() + 24.0, rect.top() + 1.0), rect.max - vec2(0.0, 1.0));
+    if here {
+        painter.rect_filled(plate, 4.0, theme::HOSTILE);
+    }
+    let (ink, family) = match (here, step) {
+        (true, _) => (theme::INK, STRONG),
+        (false, 3) => (theme::TEXT, BODY),
+        (false, _) => (theme::SECOND, BODY),
+    };
+    let inner = plate.shrink2(vec2(9.0, 0.0));
+    let mut room = inner.width();
+    if here {
+        let when = if days_old == 0 {
+            texts.say("ladder-now")
+        } else {
+            texts.tell("ladder-days-old", &[("days", days_old.to_string().into())])
+        };
+        let font = theme::font(BODY, text.least);
+        let right = inner.right_center();
+        room -= line(painter, right, Align2::RIGHT_CENTER, &when, font, ink, room * 0.5).width() + 6.0;
+    }
+    let font = theme::font(family, text.body);
+    line(painter, inner.left_center(), Align2::LEFT_CENTER, &name, font, ink, room);
+    dot
 }
 
 fn votes(ui: &mut Ui, readiness: u8, texts: &Texts, layout: &Layout) {

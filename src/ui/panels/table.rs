@@ -35,7 +35,7 @@ pub fn choices(ui: &mut Ui, model: &Table, texts: &Texts) -> Vec<UiAction> {
         paragraph(ui, &texts.say("table-waits"), BODY, text.body, theme::TEXT);
         return actions;
     }
-    for (title, cards) in [("table-act", &model.acts), ("table-vote", &model.votes)] {
+    for (title, cards) in [("table-vote", &model.votes), ("table-act", &model.acts)] {
         paragraph(ui, &texts.say(title), FIGURES, text.section, theme::TEXT);
         for one in cards {
             card::show(ui, ui.id().with((title, &one.title)), one, &mut actions);
