@@ -139,7 +139,7 @@ fn axis(
         let label = number::since_launch(texts, model.now + hours as u32);
         let galley = fitted(painter, &label, font.clone(), theme::SECOND, 70.0);
         let left = at - galley.size().x * 0.5;
-        if left > last + 8.0 && left + galley.size().x < bars.right() + 20.0 {
+        if left > last + 8.0 && left + galley.size().x < bars.right() {
             last = left + galley.size().x;
             painter.galley(pos2(left, y - galley.size().y), galley, theme::SECOND);
         }
