@@ -621,6 +621,7 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
     vec![
         ("crisis", Screen::Crisis(Box::new(crisis(texts, Tab::Dispatch)))),
         ("plan", Screen::Crisis(Box::new(picked))),
+        ("teams", Screen::Crisis(Box::new(asked(Part::Teams)))),
         ("signal", Screen::Crisis(Box::new(asked(Part::Signal)))),
         ("act", Screen::Crisis(Box::new(asked(Part::Act)))),
         ("allies", Screen::Crisis(Box::new(crisis(texts, Tab::Allies)))),
