@@ -16,7 +16,12 @@ pub fn meet(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> 
     let ledger = weigh(scenario, intel, council, luck);
     let (yes, down) = (ledger.yes, ledger.down);
     let act = act(scenario, council, policy, luck, yes, down);
-    Decision { orders: vec![Order::Act { act }, Order::Vote { yes, down }], ledger: Some(ledger) }
+    // A staff that was found to be heard moves, one a week.
+    let moves = council.feared.first().map(|headquarters| Order::Relocate { headquarters: *headquarters });
+    let mut orders = vec![Order::Act { act }];
+    orders.extend(moves);
+    orders.push(Order::Vote { yes, down });
+    Decision { orders, ledger: Some(ledger) }
 }
 
 /// What the council reckons with.

@@ -13,7 +13,7 @@ use crate::sim::{Decision, Intel, Luck, Scenario};
 pub fn decide(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> Decision {
     let orders = match (intel.stage, intel.desk()) {
         (Stage::Crisis, Some(desk)) => crisis::plan(scenario, intel, desk, policy, luck),
-        (Stage::War, Some(desk)) => war::fight(scenario, intel, desk, policy),
+        (Stage::War, Some(_)) => war::fight(scenario, intel, policy),
         _ => Vec::new(),
     };
     Decision { orders, ledger: None }

@@ -2,16 +2,16 @@
 
 use super::policy::{Fire, Policy};
 use crate::sim::capability;
-use crate::sim::intel::{DeskPicture, WarPicture};
+use crate::sim::intel::WarPicture;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::Weapon;
-use crate::sim::{AxisId, Intel, JammerId, Order};
+use crate::sim::{AxisId, Intel, Order};
 
 /// Orders of one pulse.
-pub fn fight(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy) -> Vec<Order> {
+pub fn fight(scenario: &Scenario, intel: &Intel, policy: &Policy) -> Vec<Order> {
     let Some(war) = &intel.war else { return Vec::new() };
     let room = usize::from(war.orders);
-    let mut orders: Vec<Order> = fire(scenario, intel, desk, war, policy).into_iter().take(room).collect();
+    let mut orders: Vec<Order> = fire(scenario, intel, war, policy).into_iter().take(room).collect();
     let intents = (0..scenario.axes.len()).filter(|axis| war.columns[*axis].intent != policy.intent);
     let mut intents: Vec<usize> = intents.collect();
     intents.sort_by(|a, b| war.columns[*a].clock.total_cmp(&war.columns[*b].clock));
@@ -25,24 +25,16 @@ pub fn fight(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Po
     orders
 }
 
-fn fire(
-    scenario: &Scenario,
-    intel: &Intel,
-    desk: &DeskPicture,
-    war: &WarPicture,
-    policy: &Policy,
-) -> Vec<Order> {
-    let jammers = (0..scenario.jammers.len()).filter(|jammer| !war.jammers_used[*jammer]);
-    let held: Vec<Weapon> = desk
-        .hidden()
-        .map(Weapon::Access)
-        .chain(jammers.map(|index| Weapon::Jammer(JammerId::from(index))))
-        .collect();
+fn fire(scenario: &Scenario, intel: &Intel, war: &WarPicture, policy: &Policy) -> Vec<Order> {
+    let held = intel.weapons(scenario);
     let volley = match policy.fire {
         Fire::Nothing => Vec::new(),
         Fire::AtOnce => held,
         Fire::InSequence if effect_lasts(scenario, intel, war) => Vec::new(),
-        Fire::InSequence => capability::best(scenario, &held).volleys.first().cloned().unwrap_or_default(),
+        Fire::InSequence => {
+            let best = capability::best(scenario, &held, &war.standing());
+            best.volleys.first().cloned().unwrap_or_default()
+        }
     };
     let order = |weapon| match weapon {
         Weapon::Access(access) => Order::Fire { access },

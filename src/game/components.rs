@@ -1,7 +1,7 @@
 //! What stands on the map and who takes part, as the viewer believes it: components of nodes, axes and members.
 
 use crate::map::projection::LonLat;
-use crate::sim::intel::{ColumnPicture, Intel};
+use crate::sim::intel::{ColumnPicture, Intel, NodePicture};
 use crate::sim::state::{Intent, March};
 use crate::sim::{self, AllyId, AxisId, CarrierId, Hour, NodeId};
 use bevy::prelude::*;
@@ -112,6 +112,33 @@ impl LastReport {
     }
 }
 
+/// How far to trust what is believed of it.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trust {
+    /// Radius of the circle it lies in, in steps of 5 km, so that it changes only when it shows.
+    pub error_km: u16,
+    /// Confidence in the report, in steps of 10 %.
+    pub confidence: u8,
+    /// Number by which the viewer calls it while he cannot name it.
+    pub number: Option<u16>,
+    /// Whether its chain of command is thought to be cut.
+    pub cut: bool,
+    /// Whether it is known to have left its place of peace.
+    pub moved: bool,
+}
+
+impl From<&NodePicture> for Trust {
+    fn from(seen: &NodePicture) -> Self {
+        Self {
+            error_km: (seen.error / 5.0).ceil() as u16 * 5,
+            confidence: (seen.confidence * 10.0).ceil() as u8 * 10,
+            number: seen.number,
+            cut: seen.cut,
+            moved: seen.moved,
+        }
+    }
+}
+
 /// Points to the headquarters whose orders it takes.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 #[relationship(relationship_target = Commands)]
@@ -172,7 +199,7 @@ impl Member {
 
 impl From<&ColumnPicture> for Column {
     fn from(seen: &ColumnPicture) -> Self {
-        let &ColumnPicture { km, at, march, dark, lost, clock, intent } = seen;
+        let &ColumnPicture { km, at, march, dark, lost, clock, intent, .. } = seen;
         Self { km, at, march, dark, lost, clock, intent }
     }
 }

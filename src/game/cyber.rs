@@ -110,10 +110,11 @@ pub(super) fn move_transmissions(
     mut known: Query<(Entity, &mut Transmission)>,
 ) {
     let mut seen: Vec<Transmission> = game.intel().traffic.iter().map(Transmission::from).collect();
-    seen.sort_by_key(|transmission| transmission.id);
+    let key = |transmission: &Transmission| (transmission.side, transmission.id);
+    seen.sort_by_key(key);
     let mut known_before = vec![false; seen.len()];
     for (entity, mut transmission) in &mut known {
-        match seen.binary_search_by_key(&transmission.id, |candidate| candidate.id) {
+        match seen.binary_search_by_key(&key(&transmission), key) {
             Ok(position) => {
                 known_before[position] = true;
                 transmission.set_if_neq(seen[position]);

@@ -210,7 +210,7 @@ impl Announcements<'_> {
     pub fn tell(&mut self, event: &Event) {
         let hour = event.hour;
         match event.kind {
-            EventKind::OperationResolved { weapon, reported, .. } => {
+            EventKind::OperationResolved { weapon, reported } => {
                 self.resolved.write(OperationResolved { hour, weapon, reported });
             }
             EventKind::TransmissionSent { id, side, payload } => {

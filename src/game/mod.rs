@@ -24,7 +24,6 @@ mod rules;
 pub mod saves;
 pub mod screen;
 pub mod selection;
-mod sight;
 mod spawn;
 mod table;
 

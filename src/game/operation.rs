@@ -91,14 +91,14 @@ pub fn under_way(scenario: &Scenario, intel: &Intel) -> Vec<(Weapon, LinkId, Pha
     let Some(desk) = intel.desk() else { return Vec::new() };
     let mut found = Vec::new();
     for index in 0..scenario.accesses.len() {
-        let (access, plan) = (AccessId::from(index), &scenario.accesses[index]);
+        let access = AccessId::from(index);
         let ordered = desk.accesses[index].life == AccessLife::Committed;
-        collect(scenario, intel, Weapon::Access(access), &plan.targets, ordered, &mut found);
+        collect(scenario, intel, Weapon::Access(access), ordered, &mut found);
     }
-    for (index, jammer) in scenario.jammers.iter().enumerate() {
+    for index in 0..scenario.jammers.len() {
         let id = JammerId::from(index);
         let ordered = intel.traffic.iter().any(|seen| seen.payload == Some(Payload::Jam(id)));
-        collect(scenario, intel, Weapon::Jammer(id), &jammer.targets, ordered, &mut found);
+        collect(scenario, intel, Weapon::Jammer(id), ordered, &mut found);
     }
     found
 }
@@ -107,23 +107,19 @@ fn collect(
     scenario: &Scenario,
     intel: &Intel,
     weapon: Weapon,
-    targets: &[BearerId],
     ordered: bool,
     found: &mut Vec<(Weapon, LinkId, Phase)>,
 ) {
-    let cause = match weapon {
-        Weapon::Access(access) => Cause::Access(access),
-        Weapon::Jammer(jammer) => Cause::Jammer(jammer),
-    };
     let mut shots = intel.war.iter().flat_map(|war| &war.shots);
     let unconfirmed = shots.any(|shot| shot.weapon == weapon && !shot.confirmed);
-    let mut links: Vec<LinkId> = targets.iter().map(|target| scenario.bearer(*target).link).collect();
+    let mut links: Vec<LinkId> =
+        scenario.targets(weapon).iter().map(|target| scenario.bearer(*target).link).collect();
     links.sort_unstable();
     links.dedup();
     for link in links {
         let biting = scenario.link(link).bearers.iter().any(|bearer| {
             let picture = &intel.bearers[bearer.index()];
-            picture.dark_until.is_some() && picture.cause == Some(cause)
+            picture.dark_until.is_some() && picture.cause == Some(weapon.cause())
         });
         let phase = match (ordered, biting, unconfirmed) {
             (true, ..) => Phase::Ordered,

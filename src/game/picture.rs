@@ -34,14 +34,15 @@ pub(super) fn update_links(game: Res<Game>, mut links: Query<(&LinkKey, &mut Lin
     }
 }
 
-/// How old the belief about each node is, and which reports came in.
+/// How old the belief about each node is, how far to trust it, and which reports came in.
 pub(super) fn age_reports(
     game: Res<Game>,
-    mut nodes: Query<(&NodeKey, &mut LastReport)>,
+    mut nodes: Query<(&NodeKey, &mut LastReport, &mut Trust)>,
     mut received: MessageWriter<ReportReceived>,
 ) {
     let intel = game.intel();
-    for (key, mut last) in &mut nodes {
+    for (key, mut last, mut trust) in &mut nodes {
+        trust.set_if_neq(Trust::from(&intel.nodes[key.0.index()]));
         let at = intel.nodes[key.0.index()].reported;
         let (before, next) = (*last, last.next(at, intel.hour));
         if last.set_if_neq(next) && next.at > before.at {
@@ -60,8 +61,7 @@ pub(super) fn update_axes(
     let war = game.intel().war.as_ref();
     for (index, entity) in atlas.axes.iter().enumerate() {
         let Ok((mut objective, column)) = axes.get_mut(*entity) else { continue };
-        let lost =
-            war.and_then(|war| war.lost).filter(|(axis, _)| axis.index() == index).map(|(_, hour)| hour);
+        let lost = war.and_then(|war| war.columns.get(index)?.fell);
         let axis = objective.axis;
         objective.set_if_neq(Objective { axis, lost });
         let seen = war.and_then(|war| war.columns.get(index)).map(Column::from);

@@ -46,6 +46,7 @@ fn node(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: No
         CommandQuality(seen.quality),
         Marching(seen.marching),
         Ear(seen.ear),
+        Trust::from(seen),
         LastReport::of(seen.reported, intel.hour),
     ));
     match fixed.kind {

@@ -2,7 +2,6 @@
 //! shown.
 
 use super::library::Setup;
-use super::sight;
 use crate::session::Session;
 use crate::sim::event::Event;
 use crate::sim::intel::Intel;
@@ -170,8 +169,7 @@ impl Game {
 
 /// What the viewer saw of the last hour.
 fn heard(session: &Session, viewer: Side) -> Vec<Event> {
-    let intel = session.intel(viewer);
-    session.heard(viewer).filter_map(|event| sight::seen(session.scenario(), intel, event)).collect()
+    session.heard(viewer).cloned().collect()
 }
 
 /// Plays an hour of the past again: minds are stateless, so only the viewer's orders have to be repeated.

@@ -1,6 +1,6 @@
-//! Cyber deterrence that evolves: the model of a group at the Australian National University (MIT licence) with its
-//! published table of 11 by 11 cells. Its column "Rationality" is one minus the rationality of the code, as running the
-//! rules shows. Source: model.md 1.10.
+//! Cyber deterrence that evolves: the model of a group at the Australian National University (MIT licence)
+//! with its published table of 11 by 11 cells. Its column "Rationality" is one minus the rationality of the
+//! code, as running the rules shows. Source: model.md 1.10.
 
 use crate::sim::luck::{Draw, Luck, Stream, subject};
 
@@ -21,8 +21,8 @@ const RETALIATING: f64 = 0.75;
 /// Loss of an attacker who is hit back.
 const HIT_BACK: f64 = 0.5;
 
-/// The published table, "Max Deterrence": rows are the published rationality 0, .1, .. 1, columns the attribution
-/// 0, .1, .. 1; each the mean of ten runs.
+/// The published table, "Max Deterrence": rows are the published rationality 0, .1, .. 1, columns the
+/// attribution 0, .1, .. 1; each the mean of ten runs.
 pub const PUBLISHED: [[f64; 11]; 11] = [
     [0.6281, 0.6565, 0.9815, 0.9790, 0.9853, 0.9909, 0.9939, 0.9944, 0.9956, 0.9933, 0.9936],
     [0.5481, 0.5448, 0.9812, 0.9830, 0.9910, 0.9922, 0.9896, 0.9917, 0.9919, 0.9935, 0.9928],
@@ -37,92 +37,101 @@ pub const PUBLISHED: [[f64; 11]; 11] = [
     [0.2987, 0.2816, 0.3233, 0.3589, 0.3398, 0.3348, 0.3723, 0.3380, 0.3297, 0.3203, 0.3245],
 ];
 
-/// The published figure for a cell, given in tenths: the rationality as the code means it, and the attribution.
+/// The published figure for a cell, given in tenths: the rationality as the code means it, and the
+/// attribution.
 pub fn published(rationality: usize, attribution: usize) -> f64 {
     PUBLISHED[10 - rationality][attribution]
 }
 
-/// A state of the world, with its record as the others see it in this round.
+/// What is known of a state in this round, by intensity.
 #[derive(Clone, Copy)]
-struct State {
-    /// Chance of retaliation, by intensity.
-    retaliation: [f64; INTENSITIES],
-    score: f64,
+struct Record {
+    /// Attacks it let pass; counts begin at 1.
     ignored: [f64; INTENSITIES],
+    /// Attacks it answered.
     answered: [f64; INTENSITIES],
-    /// What an attack on this state is worth, by intensity.
+    /// What an attack on it is worth.
     worth: [f64; INTENSITIES],
     /// The intensity of the largest worth, the lowest of equals.
     best: usize,
 }
 
-impl State {
-    fn new(draw: &mut Draw) -> Self {
-        Self {
-            retaliation: std::array::from_fn(|_| draw.uniform()),
-            score: 0.0,
-            ignored: [0.0; INTENSITIES],
-            answered: [0.0; INTENSITIES],
-            worth: [0.0; INTENSITIES],
-            best: 0,
-        }
+impl Record {
+    /// Of a state that nobody knows.
+    fn new(attribution: f64) -> Self {
+        let even = [1.0; INTENSITIES];
+        let mut record = Self { ignored: even, answered: even, worth: [f64::MIN; INTENSITIES], best: 0 };
+        (0..INTENSITIES).for_each(|i| record.reckon(i, attribution));
+        record
     }
 
-    /// Forgets the round before: counts start at 1.
-    fn reset(&mut self, attribution: f64) {
-        (self.score, self.ignored, self.answered) = (0.0, [1.0; INTENSITIES], [1.0; INTENSITIES]);
-        (0..INTENSITIES).for_each(|i| self.reckon(i, attribution));
-    }
-
-    /// I (p_no + p_fail - 0.5 p_success), from the record; keeps `best` right.
+    /// I (p_no + p_fail - 0.5 p_success), from the counts; keeps `best` right.
     fn reckon(&mut self, i: usize, attribution: f64) {
         let no = self.ignored[i] / (self.ignored[i] + self.answered[i]);
         let (success, fail) = ((1.0 - no) * attribution, (1.0 - no) * (1.0 - attribution));
-        self.worth[i] = (i + 1) as f64 * (no + fail - success * HIT_BACK);
-        if i == self.best {
-            let better =
-                |best: usize, other: usize| if self.worth[other] > self.worth[best] { other } else { best };
-            self.best = (0..INTENSITIES).reduce(better).unwrap_or(0);
-        } else if self.worth[i] > self.worth[self.best]
-            || (self.worth[i] == self.worth[self.best] && i < self.best)
-        {
+        let before = self.worth[i];
+        let now = (i + 1) as f64 * (no + fail - success * HIT_BACK);
+        self.worth[i] = now;
+        let best = self.worth[self.best];
+        if i == self.best && now < before {
+            let larger = |best: usize, i: usize| if self.worth[i] > self.worth[best] { i } else { best };
+            self.best = (1..INTENSITIES).fold(0, larger);
+        } else if now > best || (now == best && i < self.best) {
             self.best = i;
         }
     }
 }
 
-/// One attack: what it does to the score of the attacker, and all it does to the defender.
+/// A state of the world.
+struct State {
+    /// Chance of retaliation, by intensity.
+    retaliation: [f64; INTENSITIES],
+    score: f64,
+    record: Record,
+}
+
+/// One attack: what it gains the attacker, and all it does to the defender but the reckoning of his record.
 fn attack(defender: &mut State, i: usize, attribution: f64, draw: &mut Draw) -> f64 {
     let intensity = (i + 1) as f64;
-    let gained = if draw.uniform() > defender.retaliation[i] {
+    if draw.uniform() > defender.retaliation[i] {
         defender.score -= SUFFERED * intensity;
-        defender.ignored[i] += 1.0;
+        defender.record.ignored[i] += 1.0;
         intensity
     } else {
         defender.score -= RETALIATING * intensity;
-        defender.answered[i] += 1.0;
+        defender.record.answered[i] += 1.0;
         if draw.uniform() > attribution { intensity } else { -HIT_BACK * intensity }
-    };
-    defender.reckon(i, attribution);
-    gained
+    }
 }
 
 /// The largest, over the intensities, of the mean chance of retaliation after some rounds of one run.
 ///
-/// In a round every state attacks a random other a hundred times, by habit at random, by reason where it pays most; then
-/// the one with the lowest score mixes its chances with those of the winner. Source: model.md 1.10.
+/// In a round every state attacks a random other a hundred times, by habit at random, by reason where it pays
+/// most; then the one with the lowest score mixes its chances with those of the winner. Source: model.md
+/// 1.10.
 pub fn deterrence(rationality: f64, attribution: f64, rounds: usize, run: u64) -> f64 {
-    let mut draw = Luck::new(run).draw(Stream::Imagined, subject("anu"), 0);
-    let mut states: Vec<State> = (0..STATES).map(|_| State::new(&mut draw)).collect();
+    let mut draw = Luck::new(run).draw(Stream::Opening, subject("anu"), 0);
+    let unknown = Record::new(attribution);
+    let state =
+        |_| State { retaliation: std::array::from_fn(|_| draw.uniform()), score: 0.0, record: unknown };
+    let mut states: Vec<State> = (0..STATES).map(state).collect();
     for _ in 0..rounds {
-        states.iter_mut().for_each(|state| state.reset(attribution));
+        states.iter_mut().for_each(|state| (state.score, state.record) = (0.0, unknown));
         for _ in 0..TICKS {
             for attacker in 0..STATES {
                 let other = (draw.uniform() * (STATES - 1) as f64) as usize;
                 let defender = &mut states[if other < attacker { other } else { other + 1 }];
                 let by_habit = draw.uniform() > rationality;
-                let i = if by_habit { (draw.uniform() * INTENSITIES as f64) as usize } else { defender.best };
+                let i = if by_habit {
+                    (draw.uniform() * INTENSITIES as f64) as usize
+                } else {
+                    defender.record.best
+                };
                 let gained = attack(defender, i, attribution, &mut draw);
+                // Nobody reads a record among those without reason.
+                if rationality > 0.0 {
+                    defender.record.reckon(i, attribution);
+                }
                 states[attacker].score += gained;
             }
         }

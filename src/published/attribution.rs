@@ -1,5 +1,6 @@
-//! Deterrence when one cannot be sure who did it: Baliga, Bueno de Mesquita & Wolitzky, "Deterrence with imperfect
-//! attribution" (APSR 2020). Gains and the worth of retaliation are uniform on [0, 1]. Source: model.md 1.3.
+//! Deterrence when one cannot be sure who did it: Baliga, Bueno de Mesquita & Wolitzky, "Deterrence with
+//! imperfect attribution" (APSR 2020). Gains and the worth of retaliation are uniform on [0, 1]. Source:
+//! model.md 1.3.
 
 /// How well the defender sees; shares between 0 and 1.
 #[derive(Clone, Copy, Debug)]
@@ -28,17 +29,18 @@ fn above(cutoff: f64, shift: f64) -> f64 {
     (1.0 + shift - cutoff).clamp(0.0, 1.0)
 }
 
-/// gamma (1 - F(x*)): chance of an attack by each attacker, at his cut-off. `opportunity` is gamma, the chance that he
-/// has the opportunity. Source: Baliga et al. 2020, form of model.md 1.3.
+/// gamma (1 - F(x*)): chance of an attack by each attacker, at his cut-off. `opportunity` is gamma, the
+/// chance that he has the opportunity. Source: Baliga et al. 2020, form of model.md 1.3.
 pub fn attack_chances(cutoffs: &[f64], shifts: &[f64], opportunity: f64) -> Vec<f64> {
     cutoffs.iter().zip(shifts).map(|(cutoff, shift)| opportunity * above(*cutoff, *shift)).collect()
 }
 
-/// The gains x* above which each attacker attacks in equilibrium, one for each of `shifts`, which move the attackers'
-/// gains up. Retaliation comes iff its worth exceeds the doubt, 1 - beta; after silence there is none.
+/// The gains x* above which each attacker attacks in equilibrium, one for each of `shifts`, which move the
+/// attackers' gains up. Retaliation comes iff its worth exceeds the doubt, 1 - beta; after silence there is
+/// none.
 ///
-/// The fixed point of x_i = sum over signals of (pi_i - pi_0) (1 - G(1 - beta_i)), approached half-way at a time until
-/// it stands to 1e-14. Source: Baliga et al. 2020, form of model.md 1.3.
+/// The fixed point of x_i = sum over signals of (pi_i - pi_0) (1 - G(1 - beta_i)), approached half-way at a
+/// time until it stands to 1e-14. Source: Baliga et al. 2020, form of model.md 1.3.
 pub fn cutoffs(sight: Sight, opportunity: f64, shifts: &[f64]) -> Vec<f64> {
     let suspects = shifts.len();
     let alarm = sight.false_alarm / suspects as f64;

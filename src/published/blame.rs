@@ -1,8 +1,9 @@
-//! Attack, tolerate or blame: the shape of Edwards, Furnas, Forrest & Axelrod, "Strategic aspects of cyberattack,
-//! attribution, and blame" (PNAS 2017). Reconstructed from summaries: the form is ours, the claims are theirs.
-//! Source: model.md 1.2.
+//! Attack, tolerate or blame: the shape of Edwards, Furnas, Forrest & Axelrod, "Strategic aspects of
+//! cyberattack, attribution, and blame" (PNAS 2017). Reconstructed from summaries: the form is ours, the
+//! claims are theirs. Source: model.md 1.2.
 
-/// A victim and an attacker who may or may not be vulnerable to blame; chances between 0 and 1, the rest in utility.
+/// A victim and an attacker who may or may not be vulnerable to blame; chances between 0 and 1, the rest in
+/// utility.
 #[derive(Clone, Copy, Debug)]
 pub struct BlameGame {
     /// v: chance that the attacker is vulnerable.
@@ -21,13 +22,14 @@ pub struct BlameGame {
     pub sting: f64,
 }
 
-/// v* = l_v / (g_v + l_v): a victim blames when the chance that blame hurts is above it. Source: model.md 1.2.
+/// v* = l_v / (g_v + l_v): a victim blames when the chance that blame hurts is above it. Source: model.md
+/// 1.2.
 pub fn blame_bar(gain: f64, loss: f64) -> f64 {
     loss / (gain + loss)
 }
 
-/// A third party flies a false flag iff the chance that the wrong state is blamed, times its gain, exceeds its own
-/// risk. Source: model.md 1.2.
+/// A third party flies a false flag iff the chance that the wrong state is blamed, times its gain, exceeds
+/// its own risk. Source: model.md 1.2.
 pub fn flies_false_flag(wrong_blame: f64, gain: f64, risk: f64) -> bool {
     wrong_blame * gain > risk
 }
@@ -38,8 +40,8 @@ impl BlameGame {
         self.vulnerable > blame_bar(self.gain, self.loss)
     }
 
-    /// Chance of blame for an attacker who is vulnerable, and for one who is not: a victim who knows blames the first
-    /// and spares the second. Source: model.md 1.2.
+    /// Chance of blame for an attacker who is vulnerable, and for one who is not: a victim who knows blames
+    /// the first and spares the second. Source: model.md 1.2.
     pub fn blamed(&self) -> (f64, f64) {
         let doubt = if self.blames_in_doubt() { 1.0 - self.knowledge } else { 0.0 };
         (self.knowledge + doubt, doubt)

@@ -1,5 +1,5 @@
-//! Conceal or reveal: Green & Long (International Security 2019/20) argue that revealing pays when the political gain
-//! outweighs the lost military edge. The form is ours. Source: model.md 1.4.
+//! Conceal or reveal: Green & Long (International Security 2019/20) argue that revealing pays when the
+//! political gain outweighs the lost military edge. The form is ours. Source: model.md 1.4.
 
 /// A capability that could be shown.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,8 @@ pub struct Capability {
 }
 
 impl Capability {
-    /// What showing costs: the worth of the one capability among its substitutes, times the share of its life that the
-    /// faster patching takes, (1/h)(1 - exp(-h life)) being the weeks it lives under hazard h.
+    /// What showing costs: the worth of the one capability among its substitutes, times the share of its life
+    /// that the faster patching takes, (1/h)(1 - exp(-h life)) being the weeks it lives under hazard h.
     /// Source: model.md 1.4 (C = worth times the extra loss from patching over its remaining life).
     pub fn cost_of_showing(&self) -> f64 {
         let lives = |hazard: f64| {

@@ -1,16 +1,18 @@
-//! Perfect deterrence theory: Zagare & Kilgour, "Perfect Deterrence" (2000). A threat must be credible enough, and how
-//! credible is enough depends on the status quo and on the cost of conflict. Source: model.md 1.5.
+//! Perfect deterrence theory: Zagare & Kilgour, "Perfect Deterrence" (2000). A threat must be credible
+//! enough, and how credible is enough depends on the status quo and on the cost of conflict. Source: model.md
+//! 1.5.
 
 /// (best - status quo) / (best - worst): the credibility of the other's threat from which one is deterred.
 ///
-/// p* of the rudimentary asymmetric game with best = a_DC and worst = a_DD; c_t of the unilateral game with worst =
-/// c_DD+; c_s with worst = c_ED; t_i of the mutual game. Source: Zagare & Kilgour 2000, appendix 3; model.md 1.5.
+/// p* of the rudimentary asymmetric game with best = a_DC and worst = a_DD; c_t of the unilateral game with
+/// worst = c_DD+; c_s with worst = c_ED; t_i of the mutual game. Source: Zagare & Kilgour 2000, appendix 3;
+/// model.md 1.5.
 pub fn credibility(best: f64, status_quo: f64, worst: f64) -> f64 {
     (best - status_quo) / (best - worst)
 }
 
-/// Pay-offs of the unilateral deterrence game: a challenger who may back down when resisted, a defender who may yield.
-/// Challenger: DC > SQ > DD+ > ED > DD-; defender: SQ > ED > DD+ > DC > DD-.
+/// Pay-offs of the unilateral deterrence game: a challenger who may back down when resisted, a defender who
+/// may yield. Challenger: DC > SQ > DD+ > ED > DD-; defender: SQ > ED > DD+ > DC > DD-.
 #[derive(Clone, Copy, Debug)]
 pub struct Unilateral {
     /// The defender yields: worth to the challenger.
@@ -58,13 +60,15 @@ impl Unilateral {
         credibility(self.won, self.status_quo, self.backed_down)
     }
 
-    /// d1 = (d_ED - d_DC) / (d_ED - d_DD-): chance that an attacker is hard up to which a soft defender resists.
+    /// d1 = (d_ED - d_DC) / (d_ED - d_DD-): chance that an attacker is hard up to which a soft defender
+    /// resists.
     pub fn resistance_bar(&self) -> f64 {
         credibility(self.defended, self.yielded, self.soft_war)
     }
 
-    /// The equilibrium for the chances that the defender and the challenger are hard; the steadfast one, which rests on
-    /// beliefs about what never happens, is left out. Source: model.md 1.5, found by enumeration.
+    /// The equilibrium for the chances that the defender and the challenger are hard; the steadfast one,
+    /// which rests on beliefs about what never happens, is left out. Source: model.md 1.5, found by
+    /// enumeration.
     pub fn equilibrium(&self, defender: f64, challenger: f64) -> Equilibrium {
         let bar = self.resistance_bar();
         if defender >= self.hard_bar() {

@@ -1,5 +1,6 @@
-//! The expected-utility theory of war: Bueno de Mesquita (1980s), in the form of a public replication of Scholz et al.;
-//! its author doubts two steps of the published code, which are left out here. Source: model.md 1.7.
+//! The expected-utility theory of war: Bueno de Mesquita (1980s), in the form of a public replication of
+//! Scholz et al.; its author doubts two steps of the published code, which are left out here. Source:
+//! model.md 1.7.
 
 /// A state with its power (share), its position on the issue (years of delay) and how much it cares (0 to 1).
 #[derive(Clone, Copy, Debug)]
@@ -48,8 +49,8 @@ pub struct Challenge {
 }
 
 impl Challenge {
-    /// EU = s (P U_s + (1 - P) U_f) + (1 - s) U_s - Q U_sq, with U_s = 2 - 4 (.5 - .5 D)^r, U_f = 2 - 4 (.5 + .5 D)^r,
-    /// U_sq = 2 - 4 (.5)^r. Source: replication of Scholz et al., model.md 1.7.
+    /// EU = s (P U_s + (1 - P) U_f) + (1 - s) U_s - Q U_sq, with U_s = 2 - 4 (.5 - .5 D)^r, U_f = 2 - 4 (.5 +
+    /// .5 D)^r, U_sq = 2 - 4 (.5)^r. Source: replication of Scholz et al., model.md 1.7.
     pub fn expected_utility(&self) -> f64 {
         let utility = |base: f64| 2.0 - 4.0 * libm::pow(base, self.risk);
         let success = utility(0.5 - 0.5 * self.distance);
@@ -65,8 +66,8 @@ pub fn mean_position(actors: &[Actor]) -> f64 {
     actors.iter().map(|a| a.capability * a.salience * a.position).sum::<f64>() / weight
 }
 
-/// Votes for one position less those for another: each actor puts power times salience on how much nearer the first
-/// one is, as a share of the range of positions. Source: replication of Scholz et al., model.md 1.7.
+/// Votes for one position less those for another: each actor puts power times salience on how much nearer the
+/// first one is, as a share of the range of positions. Source: replication of Scholz et al., model.md 1.7.
 pub fn lead(actors: &[Actor], first: f64, second: f64) -> f64 {
     let positions = || actors.iter().map(|a| a.position);
     let range = positions().fold(f64::MIN, f64::max) - positions().fold(f64::MAX, f64::min);

@@ -17,7 +17,8 @@ pub enum Role {
 pub struct Measures {
     /// Mean least delay from a source to a force: the lower, the faster.
     pub flow: Option<f64>,
-    /// Mean least delay between two forces, directly or by way of headquarters: the lower, the better they act together.
+    /// Mean least delay between two forces, directly or by way of headquarters: the lower, the better they
+    /// act together.
     pub coordination: Option<f64>,
     /// Mean over the forces of the sum over sources of quality / delay: the higher, the better the picture.
     pub intelligence: f64,
@@ -42,7 +43,8 @@ pub fn measures(roles: &[Role], links: &[(usize, usize, f64)]) -> Measures {
     }
 }
 
-/// Least delay between all nodes, on paths whose inner nodes pass things on (Floyd 1962); infinite where there is none.
+/// Least delay between all nodes, on paths whose inner nodes pass things on (Floyd 1962); infinite where
+/// there is none.
 fn delays(roles: &[Role], links: &[(usize, usize, f64)], passes: fn(Role) -> bool) -> Vec<Vec<f64>> {
     let nodes = roles.len();
     let mut delays = vec![vec![f64::INFINITY; nodes]; nodes];

@@ -1,5 +1,5 @@
-//! The golden numbers of the research notes, computed there by other means than ours. A number is named by the way to
-//! it, as in `axelrod_die/S=0,P=1,w=0.9/T`.
+//! The golden numbers of the research notes, computed there by other means than ours. A number is named by
+//! the way to it, as in `axelrod_die/S=0,P=1,w=0.9/T`.
 
 use serde_json::Value;
 use std::sync::OnceLock;

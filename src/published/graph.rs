@@ -1,5 +1,5 @@
-//! Measures of a network: who is in between, what cuts it, how far it is across. No crate of the house has all of them,
-//! and each is short. Source: model.md 2.2.
+//! Measures of a network: who is in between, what cuts it, how far it is across. No crate of the house has
+//! all of them, and each is short. Source: model.md 2.2.
 
 use std::collections::VecDeque;
 
@@ -40,8 +40,8 @@ impl Graph {
         self.neighbours[node].len() as f64 / (self.nodes() - 1) as f64
     }
 
-    /// Steps from a node to each other one; `None` where there is no way. Nodes for which `stands` is false are not
-    /// there.
+    /// Steps from a node to each other one; `None` where there is no way. Nodes for which `stands` is false
+    /// are not there.
     fn distances_where(&self, from: usize, stands: impl Fn(usize) -> bool) -> Vec<Option<u32>> {
         let mut distances = vec![None; self.nodes()];
         distances[from] = Some(0);
@@ -79,14 +79,15 @@ impl Graph {
         if pairs > 0.0 { sum / pairs } else { 0.0 }
     }
 
-    /// Global efficiency: mean over all pairs of 1 / distance, 0 where there is no way. Source: Latora & Marchiori 2001.
+    /// Global efficiency: mean over all pairs of 1 / distance, 0 where there is no way. Source: Latora &
+    /// Marchiori 2001.
     pub fn efficiency(&self) -> f64 {
         let pairs = (self.nodes() * (self.nodes() - 1)) as f64;
         self.all_distances().map(|d| 1.0 / f64::from(d)).sum::<f64>() / pairs
     }
 
-    /// Betweenness of each node: share of the shortest paths between two others that lead through it, mean over all
-    /// pairs of others. Source: Freeman 1977, by Brandes 2001.
+    /// Betweenness of each node: share of the shortest paths between two others that lead through it, mean
+    /// over all pairs of others. Source: Freeman 1977, by Brandes 2001.
     pub fn betweenness(&self) -> Vec<f64> {
         let n = self.nodes();
         let mut betweenness = vec![0.0; n];
@@ -106,8 +107,8 @@ impl Graph {
         betweenness.iter().map(|sum| if pairs > 0.0 { sum / pairs } else { 0.0 }).collect()
     }
 
-    /// The nodes in the order of their distance from one, how many shortest paths lead to each, and the nodes before
-    /// it on them.
+    /// The nodes in the order of their distance from one, how many shortest paths lead to each, and the nodes
+    /// before it on them.
     fn shortest_paths(&self, source: usize) -> (Vec<usize>, Vec<f64>, Vec<Vec<usize>>) {
         let distances = self.distances(source);
         let mut order: Vec<usize> = (0..self.nodes()).filter(|node| distances[*node].is_some()).collect();

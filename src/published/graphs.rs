@@ -2,6 +2,12 @@
 
 use super::graph::Graph;
 
+/// The graph in which each node is linked to the later ones it names.
+fn joined(later: &[&[usize]]) -> Graph {
+    let links = later.iter().enumerate().flat_map(|(a, others)| others.iter().map(move |b| (a, *b)));
+    Graph::new(later.len(), links)
+}
+
 /// Zachary's karate club (1977): 34 members, 78 friendships.
 pub fn karate() -> Graph {
     const FRIENDS: [&[usize]; 34] = [
@@ -40,35 +46,14 @@ pub fn karate() -> Graph {
         &[33],
         &[],
     ];
-    let links = FRIENDS.iter().enumerate().flat_map(|(a, others)| others.iter().map(move |b| (a, *b)));
-    Graph::new(FRIENDS.len(), links)
+    joined(&FRIENDS)
 }
 
 /// Krackhardt's kite (1990), in which degree, betweenness and closeness each name another.
 pub fn kite() -> Graph {
-    Graph::new(
-        10,
-        [
-            (0, 1),
-            (0, 2),
-            (0, 3),
-            (0, 5),
-            (1, 3),
-            (1, 4),
-            (1, 6),
-            (2, 3),
-            (2, 5),
-            (3, 4),
-            (3, 5),
-            (3, 6),
-            (4, 6),
-            (5, 6),
-            (5, 7),
-            (6, 7),
-            (7, 8),
-            (8, 9),
-        ],
-    )
+    const FRIENDS: [&[usize]; 10] =
+        [&[1, 2, 3, 5], &[3, 4, 6], &[3, 5], &[4, 5, 6], &[6], &[6, 7], &[7], &[8], &[9], &[]];
+    joined(&FRIENDS)
 }
 
 /// Families of Florence, as in [`florence`].
@@ -127,8 +112,8 @@ pub fn star(nodes: usize) -> Graph {
     Graph::new(nodes, (1..nodes).map(|i| (0, i)))
 }
 
-/// A tree with so many branches at each node above the leaves and so many levels below the root, node 0; the nodes of a
-/// level follow each other.
+/// A tree with so many branches at each node above the leaves and so many levels below the root, node 0; the
+/// nodes of a level follow each other.
 pub fn tree(branches: usize, height: u32) -> Graph {
     let nodes = (0..=height).map(|level| branches.pow(level)).sum();
     Graph::new(nodes, (1..nodes).map(|i| ((i - 1) / branches, i)))

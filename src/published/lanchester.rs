@@ -1,9 +1,9 @@
-//! Attrition over a whole battle: Lanchester's square law, and Deitchman's law as mixed by Kress & MacKay. The game
-//! takes the square law within one hour only; its survivors are
+//! Attrition over a whole battle: Lanchester's square law, and Deitchman's law as mixed by Kress & MacKay.
+//! The game takes the square law within one hour only; its survivors are
 //! [`square_law_survivors`](crate::sim::formula::combat::square_law_survivors). Source: model.md 2.7.
 
-/// atanh((B/A) sqrt(beta/alpha)) / sqrt(alpha beta): time at which the loser B of the square law is gone, in the unit of
-/// the rates; infinite when B does not lose.
+/// atanh((B/A) sqrt(beta/alpha)) / sqrt(alpha beta): time at which the loser B of the square law is gone, in
+/// the unit of the rates; infinite when B does not lose.
 pub fn square_law_end(a: f64, b: f64, alpha: f64, beta: f64) -> f64 {
     let balance = b / a * (beta / alpha).sqrt();
     if balance < 1.0 { libm::atanh(balance) / (alpha * beta).sqrt() } else { f64::INFINITY }
@@ -31,7 +31,8 @@ impl MixedLaw {
         [-self.alpha * g, -self.gamma * b * found]
     }
 
-    /// The smallest B that beats G: B^2 = 2 (alpha/gamma) times the integral from 0 to G of g / (mu + (1 - mu) g / P).
+    /// The smallest B that beats G: B^2 = 2 (alpha/gamma) times the integral from 0 to G of g / (mu + (1 -
+    /// mu) g / P).
     ///
     /// From the law's invariant, which is a closed form. At the ends sqrt(alpha/gamma) G and
     /// sqrt(2 alpha P G / gamma). Source: Deitchman 1962; Kress & MacKay 2014; model.md 2.7.

@@ -1,5 +1,6 @@
-//! The launch decision with the figures of the research note, by the game's own formulas: what `model.md` prints of it.
-//! The game itself takes its figures from an assumption set and from the level. Source: model.md 5.3.
+//! The launch decision with the figures of the research note, by the game's own formulas: what `model.md`
+//! prints of it. The game itself takes its figures from an assumption set and from the level. Source:
+//! model.md 5.3.
 
 use super::numeric::root;
 use crate::sim::formula::belief::{PerType, expectation, posterior};
@@ -57,8 +58,8 @@ pub struct Council {
 impl Council {
     /// The defaults of model.md 5.3, with a gain B.
     ///
-    /// T0 is the geometric mean of 36 and 60 h; the spread is the root of the squared spreads of the march, which takes
-    /// 36 to 60 h as two sigma either way, and of the reaction, 0.5.
+    /// T0 is the geometric mean of 36 and 60 h; the spread is the root of the squared spreads of the march,
+    /// which takes 36 to 60 h as two sigma either way, and of the reaction, 0.5.
     pub fn with_gain(gain: f64) -> Self {
         let stakes = Stakes {
             gain,

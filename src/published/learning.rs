@@ -1,4 +1,5 @@
-//! Learning what share of links the other can cut: a Beta belief under Bernoulli evidence. Source: model.md 1.8.
+//! Learning what share of links the other can cut: a Beta belief under Bernoulli evidence. Source: model.md
+//! 1.8.
 
 /// A Beta distribution over a share.
 #[derive(Clone, Copy, Debug, PartialEq)]

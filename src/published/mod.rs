@@ -1,7 +1,7 @@
 //! Published models that the game itself does not use, and what they say beside what was published.
 //!
-//! One model a file, each equation one pure function that names its source; where the game has the formula, it is the
-//! game's. [`tables`] holds the numbers against the published ones, for the command `model` and for
+//! One model a file, each equation one pure function that names its source; where the game has the formula,
+//! it is the game's. [`tables`] holds the numbers against the published ones, for the command `model` and for
 //! `docs/published.md`.
 
 pub mod anu;

@@ -1,7 +1,7 @@
 //! Two numerical tools that several models share.
 
-/// One step of the classical Runge-Kutta method of fourth order for x' = slope(x); `step` in the model's unit of time.
-/// The error of a whole run is of the order of step^4. Source: Kutta 1901.
+/// One step of the classical Runge-Kutta method of fourth order for x' = slope(x); `step` in the model's unit
+/// of time. The error of a whole run is of the order of step^4. Source: Kutta 1901.
 pub fn runge_kutta<const N: usize>(x: [f64; N], step: f64, slope: impl Fn([f64; N]) -> [f64; N]) -> [f64; N] {
     let along = |k: [f64; N], share: f64| std::array::from_fn(|i| x[i] + share * step * k[i]);
     let k1 = slope(x);
@@ -11,7 +11,8 @@ pub fn runge_kutta<const N: usize>(x: [f64; N], step: f64, slope: impl Fn([f64; 
     std::array::from_fn(|i| x[i] + step / 6.0 * (k1[i] + 2.0 * k2[i] + 2.0 * k3[i] + k4[i]))
 }
 
-/// Where a function that is negative at `low` and positive at `high` passes through zero, by bisection to the last bit.
+/// Where a function that is negative at `low` and positive at `high` passes through zero, by bisection to the
+/// last bit.
 pub fn root(low: f64, high: f64, function: impl Fn(f64) -> f64) -> f64 {
     let (mut low, mut high) = (low, high);
     loop {

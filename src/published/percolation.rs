@@ -1,19 +1,20 @@
-//! What is left of a network when nodes fail or are attacked: percolation theory, and networks on which to try it
-//! (Albert, Jeong & Barabasi, Nature 2000). Source: model.md 2.3.
+//! What is left of a network when nodes fail or are attacked: percolation theory, and networks on which to
+//! try it (Albert, Jeong & Barabasi, Nature 2000). Source: model.md 2.3.
 
 use super::graph::Graph;
 use super::numeric::root;
 use crate::sim::luck::Draw;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// f_c = 1 - 1 / (kappa - 1): share of nodes whose random loss breaks the giant component, kappa = <k^2> / <k> before.
-/// Source: Cohen et al. 2000; model.md 2.3.
+/// f_c = 1 - 1 / (kappa - 1): share of nodes whose random loss breaks the giant component, kappa = <k^2> /
+/// <k> before. Source: Cohen et al. 2000; model.md 2.3.
 pub fn critical_share(kappa: f64) -> f64 {
     1.0 - 1.0 / (kappa - 1.0)
 }
 
-/// S / N: share of all nodes in the giant component of a Poisson graph of mean degree `degree`, after a random share
-/// `removed` is gone: S = (1 - f) u, u = 1 - exp(-<k> (1 - f) u). Source: model.md 2.3 (Erdos & Renyi).
+/// S / N: share of all nodes in the giant component of a Poisson graph of mean degree `degree`, after a
+/// random share `removed` is gone: S = (1 - f) u, u = 1 - exp(-<k> (1 - f) u). Source: model.md 2.3 (Erdos &
+/// Renyi).
 pub fn giant_share(degree: f64, removed: f64) -> f64 {
     let left = degree * (1.0 - removed);
     if left <= 1.0 {
@@ -29,7 +30,8 @@ fn below(n: usize, draw: &mut Draw) -> usize {
     (draw.uniform() * n as f64) as usize
 }
 
-/// A graph of so many nodes and different links, each link as likely as any other (Erdos & Renyi): degrees are Poisson.
+/// A graph of so many nodes and different links, each link as likely as any other (Erdos & Renyi): degrees
+/// are Poisson.
 pub fn poisson_graph(nodes: usize, links: usize, draw: &mut Draw) -> Graph {
     let mut drawn = BTreeSet::new();
     while drawn.len() < links {
@@ -41,8 +43,8 @@ pub fn poisson_graph(nodes: usize, links: usize, draw: &mut Draw) -> Graph {
     Graph::new(nodes, drawn)
 }
 
-/// A graph that grows: each new node links to `links` different earlier ones, chosen in proportion to their links
-/// (Barabasi & Albert 1999). It begins as a complete graph of `links` + 1 nodes.
+/// A graph that grows: each new node links to `links` different earlier ones, chosen in proportion to their
+/// links (Barabasi & Albert 1999). It begins as a complete graph of `links` + 1 nodes.
 pub fn scale_free_graph(nodes: usize, links: usize, draw: &mut Draw) -> Graph {
     let first = links + 1;
     let mut all: Vec<(usize, usize)> = (0..first).flat_map(|b| (0..b).map(move |a| (a, b))).collect();
@@ -105,8 +107,8 @@ pub struct Clusters {
 
 /// The clusters after each number of losses, from none to all, when the nodes are lost in an order.
 ///
-/// Runs backwards and adds the nodes again, joining clusters (Newman & Ziff 2001); the sizes are counted, so the largest
-/// is right at every step.
+/// Runs backwards and adds the nodes again, joining clusters (Newman & Ziff 2001); the sizes are counted, so
+/// the largest is right at every step.
 pub fn clusters(graph: &Graph, order: &[usize]) -> Vec<Clusters> {
     let mut parent: Vec<usize> = (0..graph.nodes()).collect();
     let mut size = vec![0; graph.nodes()];

@@ -1,10 +1,4 @@
-//! Closed forms of waiting and repair. Source: model.md 2.6.
-
-/// 1 / (mu - lambda): hours a message spends at a headquarters that gets `arrivals` and handles up to `service` an hour
-/// (M/M/1); infinite at saturation.
-pub fn time_in_queue(arrivals: f64, service: f64) -> f64 {
-    if arrivals < service { 1.0 / (service - arrivals) } else { f64::INFINITY }
-}
+//! Closed forms of repair; that of waiting is the rules' own. Source: model.md 2.6.
 
 /// Hours to full restoration of `outages` by `crews`, each repair exponential with a mean of `mean` hours: the sum over
 /// k = 1..N of mean / min(k, R).

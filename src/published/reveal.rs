@@ -14,8 +14,8 @@ pub fn gain(week: u32) -> f64 {
     if (5..=7).contains(&week) { 1.75 } else { 1.0 }
 }
 
-/// The patch matrix over the types: each moves one step down with the hazard h, the lowest stays. The adversary knows
-/// that he is patching, so his belief moves as well. Source: model.md 1.8 and 5.2.
+/// The patch matrix over the types: each moves one step down with the hazard h, the lowest stays. The
+/// adversary knows that he is patching, so his belief moves as well. Source: model.md 1.8 and 5.2.
 pub fn patched(belief: &PerType<f64>, hazard: f64) -> PerType<f64> {
     std::array::from_fn(|i| {
         let stays = if i == 0 { belief[0] } else { (1.0 - hazard) * belief[i] };
@@ -24,8 +24,8 @@ pub fn patched(belief: &PerType<f64>, hazard: f64) -> PerType<f64> {
     })
 }
 
-/// P(launch) of each week when a live demonstration is shown in the week `shown`, if ever. A week is: show, decide,
-/// patch.
+/// P(launch) of each week when a live demonstration is shown in the week `shown`, if ever. A week is: show,
+/// decide, patch.
 pub fn launches(shown: Option<u32>, shown_hazard: f64) -> Vec<f64> {
     let live = SIGNALS.iter().filter(|(name, _)| *name == "live").map(|(_, likelihood)| (*likelihood, 1.0));
     let mut belief = PRIOR;

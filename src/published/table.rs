@@ -2,7 +2,6 @@
 
 use super::golden;
 use serde::Serialize;
-use std::fmt::Write;
 
 /// How much a row that holds is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -14,7 +13,8 @@ pub enum Status {
     Calibrated,
     /// It follows from published coefficients and is held against what was observed.
     Predicted,
-    /// A consequence of stated equations that nobody has printed; computed twice, by the research notes and by us.
+    /// A consequence of stated equations that nobody has printed; computed twice, by the research notes and
+    /// by us.
     Shown,
 }
 
@@ -41,12 +41,13 @@ pub enum Figure {
 }
 
 impl Figure {
-    /// At most six decimals, without zeros at the end.
+    /// At most six decimals, one from a thousand on, without zeros at the end.
     pub fn text(&self) -> String {
         match self {
             Self::Words(words) => words.clone(),
             Self::Number(number) => {
-                let text = format!("{number:.6}");
+                let decimals = if number.abs() < 1000.0 { 6 } else { 1 };
+                let text = format!("{number:.decimals$}");
                 let text = text.trim_end_matches('0').trim_end_matches('.');
                 if text == "-0" { "0".to_owned() } else { text.to_owned() }
             }
@@ -178,24 +179,23 @@ impl Table {
     pub fn text(&self) -> String {
         let mut text =
             format!("{}: {}.\n{}.\nSource: {}.\n\n", self.name, self.title, self.note, self.source);
-        let head = ["quantity", "published", "ours", "within", "status", "holds"];
-        text += &columns(&head, &self.rows.iter().map(Row::cells).collect::<Vec<_>>());
+        text += &columns(&Row::HEAD, &self.rows.iter().map(Row::cells).collect::<Vec<_>>());
         text
     }
 
     /// The whole comparison as a section of a page.
     pub fn markdown(&self) -> String {
         let mut text =
-            format!("## {}\n\n{}. {}\n\nSource: {}.\n\n", self.name, self.title, self.note, self.source);
-        text += "| quantity | published | ours | within | status | holds |\n| --- | --- | --- | --- | --- | --- |\n";
-        for row in &self.rows {
-            writeln!(text, "| {} |", row.cells().join(" | ")).expect("a string takes everything");
-        }
+            format!("## {}\n\n{}. {}.\n\nSource: {}.\n\n", self.name, self.title, self.note, self.source);
+        text += &markdown(&Row::HEAD, &self.rows.iter().map(Row::cells).collect::<Vec<_>>());
         text
     }
 }
 
 impl Row {
+    /// Titles of the cells.
+    const HEAD: [&'static str; 6] = ["quantity", "published", "ours", "within", "status", "holds"];
+
     /// The cells of the row.
     fn cells(&self) -> [String; 6] {
         let (within, status) = (self.allowed(), self.status.name().to_owned());
@@ -251,4 +251,11 @@ pub fn columns<const N: usize>(head: &[&str; N], rows: &[[String; N]]) -> String
     };
     let rows = rows.iter().map(|row| line(std::array::from_fn(|i| row[i].as_str())));
     std::iter::once(line(*head)).chain(rows).collect()
+}
+
+/// Cells as a table of Markdown.
+pub fn markdown<const N: usize>(head: &[&str; N], rows: &[[String; N]]) -> String {
+    let line = |cells: &[String; N]| format!("| {} |\n", cells.join(" | "));
+    let top = [head.map(str::to_owned), head.map(|_| "---".to_owned())];
+    top.iter().chain(rows).map(line).collect()
 }

@@ -1,6 +1,6 @@
-//! When to use a resource that use may betray: Axelrod & Iliev, "Timing of cyber conflict" (PNAS 2014), and its
-//! precursor of 1979. The paper gives its variables no values, so every number here is the exact solution of the
-//! stated model. Source: model.md 1.1.
+//! When to use a resource that use may betray: Axelrod & Iliev, "Timing of cyber conflict" (PNAS 2014), and
+//! its precursor of 1979. The paper gives its variables no values, so every number here is the exact solution
+//! of the stated model. Source: model.md 1.1.
 
 use super::numeric::root;
 
@@ -54,16 +54,16 @@ pub struct Resource {
 }
 
 impl Resource {
-    /// V(T) = G(T) / (1 - w S p(T) - w P (1 - p(T))): the worth of a resource whose owner uses it at stakes of T or
-    /// more. Source: Axelrod & Iliev 2014, form of model.md 1.1.
+    /// V(T) = G(T) / (1 - w S p(T) - w P (1 - p(T))): the worth of a resource whose owner uses it at stakes
+    /// of T or more. Source: Axelrod & Iliev 2014, form of model.md 1.1.
     pub fn value(&self, stakes: &Stakes, threshold: f64) -> f64 {
         let reached = stakes.reached(threshold);
         let survives = self.stealth * reached + self.persistence * (1.0 - reached);
         stakes.gain(threshold) / (1.0 - self.discount * survives)
     }
 
-    /// The best threshold: T* = w (P - S) V(T*) where waiting keeps more than use does, else the lowest stakes.
-    /// Source: Axelrod & Iliev 2014, form of model.md 1.1.
+    /// The best threshold: T* = w (P - S) V(T*) where waiting keeps more than use does, else the lowest
+    /// stakes. Source: Axelrod & Iliev 2014, form of model.md 1.1.
     pub fn threshold(&self, stakes: &Stakes) -> f64 {
         let patience = self.discount * (self.persistence - self.stealth);
         match stakes {

@@ -2,7 +2,7 @@
 //!
 //! Weapons fired together form a volley; volleys follow one another. One medium alone often does nothing, the cut set
 //! does; and once a column has laid cable to a dark link, that link is safe: sequence against depth. The closed form
-//! tries every partition of the set into volleys and keeps the best.
+//! tries every sequence of volleys, also those that leave a weapon out, and keeps the best.
 
 use super::formula::tempo::effectiveness;
 use super::ids::*;
@@ -49,66 +49,120 @@ fn tool(scenario: &Scenario, weapon: Weapon) -> Tool<'_> {
     }
 }
 
-/// The best use of a set of weapons, by trying every sequence of volleys; at most six weapons (later ones are left
-/// out).
-pub fn reckon(scenario: &Scenario, weapons: &[Weapon]) -> Capability {
-    let tools: Vec<Tool> = weapons.iter().take(6).map(|w| tool(scenario, *w)).collect();
-    let mut march = March { scenario, tools, known: BTreeMap::new() };
-    let mut best = Capability { theta: 0.0, outage: Hours(0.0), hours: Hours(0.0), volleys: Vec::new() };
-    for plan in partitions(march.tools.len()) {
-        let candidate = march.sequence(&plan);
-        if candidate.hours.0 > best.hours.0 + 1e-9 {
-            best = candidate;
-        }
-    }
-    best
+/// The most weapons that are tried together: four hidden accesses, one that is being built, two jammers. Ordered
+/// partitions of seven things are 47,293; each more costs about twelve times as much.
+const MOST_WEAPONS: usize = 7;
+/// Hours by which a plan must be better to replace a shorter one.
+const BETTER: f64 = 1e-9;
+
+/// The best use of a set of weapons against some axes, by trying every sequence of volleys; of more than seven
+/// weapons, the first seven.
+pub fn reckon(scenario: &Scenario, weapons: &[Weapon], standing: &[bool]) -> Capability {
+    let tools: Vec<Tool> = weapons.iter().take(MOST_WEAPONS).map(|w| tool(scenario, *w)).collect();
+    let main = (0..scenario.axes.len())
+        .filter(|axis| standing[*axis])
+        .min_by(|a, b| scenario.axes[*a].hours.0.total_cmp(&scenario.axes[*b].hours.0));
+    let best = Capability { theta: 0.0, outage: Hours(0.0), hours: Hours(0.0), volleys: Vec::new() };
+    let Some(main) = main else { return best };
+    let all = (1 << tools.len()) - 1;
+    let lost = vec![0.0; scenario.axes.len()];
+    let mut march = March {
+        scenario,
+        tools,
+        standing,
+        main,
+        cablings: vec![Vec::new()],
+        qualities: BTreeMap::new(),
+        volleys: BTreeMap::new(),
+        best,
+    };
+    march.fire(all, 0, &lost, (0.0, 0.0), &mut Vec::new());
+    march.best
 }
 
-/// Hours of a set of weapons: the result of [`reckon`], remembered in the scenario.
+/// Hours of a set of weapons against every axis: the result of [`reckon`], remembered in the scenario.
 pub fn hours(scenario: &Scenario, weapons: &[Weapon]) -> f64 {
-    best(scenario, weapons).hours.0
+    best(scenario, weapons, &vec![true; scenario.axes.len()]).hours.0
 }
 
 /// [`reckon`], remembered in the scenario.
-pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon]) -> Cow<'a, Capability> {
+pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon], standing: &[bool]) -> Cow<'a, Capability> {
     let bit = |weapon: &Weapon| match weapon {
         Weapon::Access(id) => id.index(),
         Weapon::Jammer(id) => scenario.accesses.len() + id.index(),
     };
-    // A set has no order, yet volleys are formed in one: without an order of its own the result would be that of
-    // whoever asked first.
+    // A set has no order, yet sums are formed in one: without an order of its own the result would be that of whoever
+    // asked first.
     let mut set = weapons.to_vec();
     set.sort_unstable_by_key(bit);
     set.dedup();
-    let mask = set.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon));
+    let shift = scenario.accesses.len() + scenario.jammers.len();
+    let fallen = standing.iter().enumerate().filter(|(_, stands)| !**stands);
+    let mask = set.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon))
+        | fallen.fold(0, |mask, (axis, _)| mask | 1 << (shift + axis));
     match scenario.worth.0.get(mask) {
-        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, &set))),
-        None => Cow::Owned(reckon(scenario, &set)),
+        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, &set, standing))),
+        None => Cow::Owned(reckon(scenario, &set, standing)),
     }
 }
 
-/// The worth of every set of weapons, filled as it is asked for: a pure function of the scenario, remembered.
+/// What an access that is not held would add to a set of weapons together with the best companion that is not held
+/// either, where the two do more than each by itself: the companion, and the hours of both.
+pub fn companion(scenario: &Scenario, held: &[Weapon], access: AccessId) -> Option<(AccessId, f64)> {
+    let with = |more: &[AccessId]| {
+        let set: Vec<Weapon> =
+            held.iter().copied().chain(more.iter().map(|id| Weapon::Access(*id))).collect();
+        hours(scenario, &set)
+    };
+    let (none, alone) = (with(&[]), with(&[access]));
+    let others = (0..scenario.accesses.len()).map(AccessId::from);
+    let open = others.filter(|other| *other != access && !held.contains(&Weapon::Access(*other)));
+    open.map(|other| (other, with(&[access, other]), with(&[other])))
+        .filter(|(_, both, other)| both - other > alone - none + BETTER)
+        .max_by(|a, b| (a.1 - a.2).total_cmp(&(b.1 - b.2)).then(b.0.cmp(&a.0)))
+        .map(|(other, both, _)| (other, both - none))
+}
+
+/// The worth of every set of weapons against every set of axes, filled as it is asked for: a pure function of the
+/// scenario, remembered.
 #[derive(Clone, Debug, Default)]
 pub struct Worth(Vec<OnceLock<Capability>>);
 
 impl Worth {
-    /// Room for every set of a scenario's weapons; of none above twelve.
+    /// Room for every set of a scenario's weapons and axes; of none above fifteen together.
     pub fn of(scenario: &Scenario) -> Self {
-        let weapons = scenario.accesses.len() + scenario.jammers.len();
-        Self(if weapons <= 12 { vec![OnceLock::new(); 1 << weapons] } else { Vec::new() })
+        let bits = scenario.accesses.len() + scenario.jammers.len() + scenario.axes.len();
+        Self(if bits <= 15 { vec![OnceLock::new(); 1 << bits] } else { Vec::new() })
     }
 }
 
-/// The march on every axis under any part of a set of weapons. A set of weapons is a mask over `tools`.
+/// The march on every axis under any part of a set of weapons. A set of weapons is a mask over `tools`; a set of cabled
+/// links is a position in `cablings`.
 struct March<'a> {
     scenario: &'a Scenario,
     tools: Vec<Tool<'a>>,
+    standing: &'a [bool],
+    /// The standing axis whose objective falls first when nobody interferes.
+    main: usize,
+    cablings: Vec<Vec<LinkId>>,
     /// Command quality of each axis' leading formation, by links cabled and weapons at work.
-    known: BTreeMap<(Vec<LinkId>, u32), Vec<f64>>,
+    qualities: BTreeMap<(usize, u32), Vec<f64>>,
+    /// What each volley does, by links cabled and weapons fired.
+    volleys: BTreeMap<(usize, u32), Volley>,
+    best: Capability,
+}
+
+/// What a volley does.
+#[derive(Clone)]
+struct Volley {
+    /// On each axis.
+    effects: Vec<VolleyEffect>,
+    /// The links cabled after it.
+    cabling: usize,
 }
 
 /// What a volley does to one axis.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct VolleyEffect {
     lost: f64,
     theta_hours: f64,
@@ -116,48 +170,67 @@ struct VolleyEffect {
 }
 
 impl March<'_> {
-    /// Adds up the volleys of one plan; `plan[i]` is the volley of tool i.
-    fn sequence(&mut self, plan: &[usize]) -> Capability {
-        let scenario = self.scenario;
-        let figures = &scenario.coefficients;
-        let mut cabled = Vec::new();
-        let mut lost = vec![0.0; scenario.axes.len()];
-        let (mut theta_hours, mut outage) = (0.0, 0.0);
-        let mut volleys = Vec::new();
-        for number in 0..=plan.iter().copied().max().unwrap_or(0) {
-            let members: Vec<usize> = (0..plan.len()).filter(|tool| plan[*tool] == number).collect();
-            if members.is_empty() {
-                continue;
-            }
-            for (axis, lost) in lost.iter_mut().enumerate() {
-                let effect = self.volley(&cabled, axis, &members);
-                *lost += effect.lost;
-                if axis == scenario.main_axis().index() {
-                    theta_hours += effect.theta_hours;
-                    outage += effect.dark;
-                }
-            }
-            self.lay_cable(&mut cabled, &members);
-            volleys.push(members.iter().map(|tool| self.tools[*tool].weapon).collect());
+    /// Fires every volley that can be formed of the weapons left, and whatever can follow it; keeps the best sequence.
+    /// `lost` are the hours lost on each axis so far, `sums` those of theta and of outage on the main axis.
+    fn fire(&mut self, left: u32, cabling: usize, lost: &[f64], sums: (f64, f64), fired: &mut Vec<u32>) {
+        // Every non-empty part of what is left, the larger number first.
+        let mut members = left;
+        while members != 0 {
+            let volley = self.volley(cabling, members);
+            let then: Vec<f64> = lost.iter().zip(&volley.effects).map(|(hours, e)| hours + e.lost).collect();
+            let main = &volley.effects[self.main];
+            let sums = (sums.0 + main.theta_hours, sums.1 + main.dark);
+            fired.push(members);
+            self.keep(&then, sums, fired);
+            self.fire(left & !members, volley.cabling, &then, sums, fired);
+            fired.pop();
+            members = (members - 1) & left;
         }
-        let first = |lost: &dyn Fn(usize) -> f64| {
-            let times = scenario.axes.iter().enumerate().map(|(index, axis)| axis.hours.0 + lost(index));
-            times.fold(f64::INFINITY, f64::min)
-        };
-        let ceiling = |index: usize| scenario.axes[index].hours.0 * (1.0 / figures.initiative - 1.0);
-        let gained = first(&|index| lost[index].min(ceiling(index))) - first(&|_| 0.0);
-        Capability {
-            theta: if outage > 0.0 { theta_hours / outage } else { 0.0 },
-            outage: Hours(outage),
-            hours: Hours(gained),
-            volleys,
+    }
+
+    /// Keeps a sequence that is better than the best so far.
+    fn keep(&mut self, lost: &[f64], (theta_hours, outage): (f64, f64), fired: &[u32]) {
+        let axes = &self.scenario.axes;
+        // Added delay never exceeds that of a march that is disturbed all the way.
+        let most = 1.0 / self.scenario.coefficients.initiative - 1.0;
+        let standing = axes.iter().zip(lost).zip(self.standing).filter(|(_, stands)| **stands);
+        let falls = standing.map(|((axis, lost), _)| axis.hours.0 + lost.min(axis.hours.0 * most));
+        let hours = falls.fold(f64::INFINITY, f64::min) - axes[self.main].hours.0;
+        if hours > self.best.hours.0 + BETTER {
+            let members = |volley: &u32| {
+                let tools = self.tools.iter().enumerate().filter(|(tool, _)| volley >> tool & 1 == 1);
+                tools.map(|(_, tool)| tool.weapon).collect()
+            };
+            self.best = Capability {
+                theta: if outage > 0.0 { theta_hours / outage } else { 0.0 },
+                outage: Hours(outage),
+                hours: Hours(hours),
+                volleys: fired.iter().map(members).collect(),
+            };
         }
+    }
+
+    /// What a volley does on every axis, and which links are cabled after it.
+    fn volley(&mut self, cabling: usize, members: u32) -> Volley {
+        if let Some(known) = self.volleys.get(&(cabling, members)) {
+            return known.clone();
+        }
+        let effects = (0..self.scenario.axes.len()).map(|axis| self.effect(cabling, axis, members)).collect();
+        let volley = Volley { effects, cabling: self.lay_cable(cabling, members) };
+        self.volleys.insert((cabling, members), volley.clone());
+        volley
+    }
+
+    /// The tools of a mask, by position.
+    fn members(&self, mask: u32) -> Vec<usize> {
+        (0..self.tools.len()).filter(|tool| mask >> tool & 1 == 1).collect()
     }
 
     /// Expected hours one volley costs one axis: over every subset of weapons that may take effect, the march slowed
     /// step by step as targets come back, or a halt for cable where that is shorter.
-    fn volley(&mut self, cabled: &[LinkId], axis: usize, members: &[usize]) -> VolleyEffect {
+    fn effect(&mut self, cabling: usize, axis: usize, members: u32) -> VolleyEffect {
         let figures = &self.scenario.coefficients;
+        let members = self.members(members);
         let mut total = VolleyEffect::default();
         for subset in 1u32..1 << members.len() {
             let inside = |place: usize| subset >> place & 1 == 1;
@@ -183,7 +256,7 @@ impl March<'_> {
             for place in 0..at_work.len() {
                 let until = at_work[place].0;
                 let mask = at_work[place..].iter().fold(0, |mask, (_, bit)| mask | bit);
-                let c = self.quality(cabled, mask)[axis];
+                let c = self.quality(cabling, mask)[axis];
                 let m = effectiveness(&figures.initiative, &c);
                 effect.lost += (1.0 - m) * (until - from);
                 cut |= c < figures.cut_off;
@@ -204,9 +277,9 @@ impl March<'_> {
     }
 
     /// The network with some weapons at work and some links cabled.
-    fn condition(&self, cabled: &[LinkId], mask: u32) -> Condition<'_> {
+    fn condition(&self, cabling: usize, mask: u32) -> Condition<'_> {
         let mut condition = Condition::marching(self.scenario);
-        for link in cabled {
+        for link in &self.cablings[cabling] {
             condition.cabled[link.index()] = true;
         }
         let working = self.tools.iter().enumerate().filter(|(tool, _)| mask >> tool & 1 == 1);
@@ -217,62 +290,47 @@ impl March<'_> {
     }
 
     /// Command quality of every axis' leading formation.
-    fn quality(&mut self, cabled: &[LinkId], mask: u32) -> &[f64] {
-        let key = (cabled.to_vec(), mask);
-        if !self.known.contains_key(&key) {
+    fn quality(&mut self, cabling: usize, mask: u32) -> &[f64] {
+        if !self.qualities.contains_key(&(cabling, mask)) {
             let scenario = self.scenario;
-            let links = self.condition(cabled, mask).link_qualities();
+            let links = self.condition(cabling, mask).link_qualities();
             let mut chain = vec![0.0; scenario.nodes.len()];
             let lead = |axis: &Axis| {
                 chain_qualities(scenario, &links, axis.command, &mut chain);
                 chain[axis.column[0].index()]
             };
             let qualities = scenario.axes.iter().map(lead).collect();
-            self.known.insert(key.clone(), qualities);
+            self.qualities.insert((cabling, mask), qualities);
         }
-        &self.known[&key]
+        &self.qualities[&(cabling, mask)]
     }
 
     /// After a volley that cuts a column off for longer than a halt would cost, cable lies along the dark links.
-    fn lay_cable(&mut self, cabled: &mut Vec<LinkId>, members: &[usize]) {
+    fn lay_cable(&mut self, cabling: usize, members: u32) -> usize {
         let scenario = self.scenario;
         let figures = &scenario.coefficients;
-        let mask = members.iter().fold(0, |mask, tool| mask | 1 << tool);
-        let longest = members.iter().map(|tool| self.tools[*tool].hours).fold(0.0, f64::max);
-        let halts = self.quality(cabled, mask).iter().any(|c| {
+        let longest = self.members(members).iter().map(|tool| self.tools[*tool].hours).fold(0.0, f64::max);
+        let halts = self.quality(cabling, members).iter().any(|c| {
             let m = effectiveness(&figures.initiative, c);
             *c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt
         });
         if !halts {
-            return;
+            return cabling;
         }
-        let links = self.condition(cabled, mask).link_qualities();
+        let links = self.condition(cabling, members).link_qualities();
         let dark = |link: &LinkId| {
             links[link.index()] < figures.cut_off && scenario.side_of(*link) == Side::Adversary
         };
+        let mut cabled = self.cablings[cabling].clone();
         cabled.extend((0..scenario.links.len()).map(LinkId::from).filter(dark));
         cabled.sort_unstable();
         cabled.dedup();
+        let known = self.cablings.iter().position(|there| *there == cabled);
+        known.unwrap_or_else(|| {
+            self.cablings.push(cabled);
+            self.cablings.len() - 1
+        })
     }
-}
-
-/// Every way to put `n` things into ordered-by-first-member volleys: restricted growth strings.
-fn partitions(n: usize) -> Vec<Vec<usize>> {
-    let mut all = vec![Vec::with_capacity(n)];
-    for _ in 0..n {
-        all = all
-            .into_iter()
-            .flat_map(|plan: Vec<usize>| {
-                let next = plan.iter().max().map_or(0, |most| most + 1);
-                (0..=next).map(move |volley| {
-                    let mut longer = plan.clone();
-                    longer.push(volley);
-                    longer
-                })
-            })
-            .collect();
-    }
-    all
 }
 
 /// The capability type whose hours lie nearest. Types: none, light, medium, heavy.

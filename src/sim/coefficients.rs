@@ -47,8 +47,10 @@ impl Slots for PerType<f64> {
 coefficients! {
     /// Share of every cyber effect that exists at all: 1, or 0 where cyber has no effect and both sides know it.
     cyber: f64,
-    /// m0: what a formation keeps of its effectiveness when it is cut off.
+    /// m0 of the adversary: what a formation keeps of its effectiveness when it is cut off.
     initiative: f64,
+    /// m0 of the alliance.
+    initiative_alliance: f64,
     /// Log-normal spread of the march to the objective.
     march_spread: f64,
     /// Hours until the alliance's line closes, without interference.
@@ -230,6 +232,40 @@ coefficients! {
     halted_load: f64,
     /// Quality below which a formation counts as cut off.
     cut_off: f64,
+    /// Orders that reach a headquarters in an hour, lambda.
+    staff_load: f64,
+    /// Orders that a staff up to division can handle in an hour, mu.
+    staff_rate: f64,
+    /// The same for corps and above.
+    staff_rate_high: f64,
+    /// The longest an order lies at a headquarters.
+    staff_most: f64,
+    /// Kilometres an hour of a courier.
+    courier_pace: f64,
+    /// Hours a courier needs at least.
+    courier_least: f64,
+    /// Chance that an order is lost when the link it runs on dies.
+    order_loss: f64,
+    /// Hours a formation marches for a step up or down the ladder.
+    approach_hours: f64,
+    /// Hours in which a headquarters moves, without giving or passing orders.
+    relocation_hours: f64,
+    /// Hours a formation is cut off before it follows its doctrine.
+    doctrine_hours: f64,
+    /// Hours between two looks at a formation of the other side in the crisis.
+    look: f64,
+    /// The same in war.
+    look_war: f64,
+    /// Kilometres by which a look misses a formation that has left its garrison.
+    look_error: f64,
+    /// Chance that such a look tells which formation it is.
+    identification: f64,
+    /// Kilometres an hour by which the place of a marching formation grows uncertain.
+    drift_marching: f64,
+    /// The same of one that stands.
+    drift_halted: f64,
+    /// Hours in which the confidence in a report halves.
+    report_half_life: f64,
     /// Shape of the repair hazard: 1 is memoryless, more is more regular.
     repair_shape: f64,
     /// Hours an attacking column halts to lay field cable.

@@ -2,6 +2,7 @@
 
 use super::ids::*;
 use super::state::*;
+use crate::map::projection::LonLat;
 
 /// Names of the parts, in the order of [`Digest::parts`].
 pub const PARTS: [&str; 6] = ["clock", "network", "forces", "traffic", "desk", "council"];
@@ -45,6 +46,25 @@ impl Hash {
         self.word(value.to_bits());
     }
 
+    fn place(&mut self, place: LonLat) {
+        self.real(place.lon);
+        self.real(place.lat);
+    }
+
+    fn post(&mut self, post: &Post) {
+        self.place(post.from);
+        self.place(post.to);
+        self.word(u64::from(post.since) << 32 | u64::from(post.until));
+    }
+
+    fn sighting(&mut self, seen: &Sighting) {
+        self.place(seen.at);
+        self.real(seen.km);
+        self.real(seen.strength);
+        let flags = [seen.marching, seen.identified, seen.exact].map(u64::from);
+        self.word(u64::from(seen.hour) << 3 | flags[0] << 2 | flags[1] << 1 | flags[2]);
+    }
+
     /// Anything with a stable debug form: enums and small records, where speed does not matter.
     fn shown(&mut self, value: &impl std::fmt::Debug) {
         use std::fmt::Write;
@@ -77,11 +97,16 @@ pub fn of(state: &State) -> Digest {
             part(|hash| network(hash, &state.network)),
             part(|hash| {
                 state.strength.iter().for_each(|s| hash.real(*s));
-                state.reported.iter().for_each(|hour| hash.word(u64::from(*hour)));
+                state.posts.iter().for_each(|post| hash.post(post));
+                for report in &state.reports {
+                    hash.real(report.quality);
+                    hash.sighting(&report.seen);
+                }
+                state.contacts.iter().for_each(|contact| hash.sighting(contact));
                 hash.shown(&state.war);
             }),
             part(|hash| {
-                hash.word(u64::from(state.next_transmission));
+                state.next_transmission.iter().for_each(|id| hash.word(u64::from(*id)));
                 hash.shown(&state.traffic);
             }),
             part(|hash| hash.shown(&(&state.desk, &state.actors))),
@@ -96,6 +121,7 @@ fn network(hash: &mut Hash, network: &NetworkState) {
             hash.shown(&(BearerId::from(index), outage));
         }
     }
+    network.silent.iter().for_each(|until| hash.word(u64::from(*until)));
     network.cabled.iter().chain(&network.attacking).for_each(|flag| hash.word(u64::from(*flag)));
     network.link_quality.iter().chain(&network.command_quality).for_each(|q| hash.real(*q));
 }

@@ -1,7 +1,7 @@
 //! What happened, in the past tense. One stream feeds log, debrief, replay markers and messages.
 
 use super::ids::*;
-use super::scenario::{Act, Manner};
+use super::scenario::{Act, Doctrine, Manner};
 use super::state::{Cause, Intent, March, Outcome, Payload, Weapon};
 use super::units::Hour;
 use serde::{Deserialize, Serialize};
@@ -215,13 +215,44 @@ pub enum EventKind {
         /// Where.
         at: NodeId,
     },
+    /// An order was lost with the link it ran on; whoever gave it has no receipt.
+    TransmissionLost {
+        /// Running number.
+        id: u32,
+        /// Whose.
+        side: Side,
+        /// What it carried.
+        payload: Payload,
+    },
+    /// A headquarters packs and moves; it neither gives nor passes orders.
+    HeadquartersMoves {
+        /// Which.
+        headquarters: NodeId,
+        /// Until when.
+        until: Hour,
+    },
+    /// A headquarters has moved, and what sat on its old place is void.
+    HeadquartersMoved {
+        /// Which.
+        headquarters: NodeId,
+    },
+    /// The headquarters an access worked through has moved; the way in has to be built anew.
+    AccessVoid {
+        /// Which.
+        access: AccessId,
+    },
+    /// A formation that was cut off does what its doctrine says.
+    DoctrineFollowed {
+        /// Which.
+        node: NodeId,
+        /// What that is.
+        doctrine: Doctrine,
+    },
     /// An operation took effect, or did not.
     OperationResolved {
         /// With what.
         weapon: Weapon,
-        /// The truth, for the adversary and the debrief.
-        worked: bool,
-        /// What the first report says.
+        /// What the first report says; of a demonstration both sides see the truth.
         reported: bool,
     },
     /// A report of battle damage was confirmed.

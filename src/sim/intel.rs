@@ -60,12 +60,22 @@ pub struct NodePicture {
     pub at: LonLat,
     /// Believed combat power.
     pub strength: f64,
-    /// Believed command quality.
+    /// Believed command quality: of our own as it was at the last report.
     pub quality: f64,
     /// Hour of the last report from it or about it.
     pub reported: Hour,
     /// Whether it is on the march.
     pub marching: bool,
+    /// Radius of the circle in which it lies in about nineteen of twenty cases, km: it grows with the age of the report.
+    pub error: f64,
+    /// Confidence in the report, from 1 down to 0.
+    pub confidence: f64,
+    /// Number by which this side calls it while it cannot name it.
+    pub number: Option<u16>,
+    /// Whether its chain of command is thought to be cut.
+    pub cut: bool,
+    /// Whether it is known to have left its place of peace.
+    pub moved: bool,
     /// Whether one of our accesses listens there.
     pub ear: bool,
 }
@@ -218,6 +228,8 @@ pub struct CouncilPicture {
     pub hardened: Vec<LinkId>,
     /// Accesses of the alliance it has met: found, shown or patched.
     pub accesses_met: u8,
+    /// Headquarters in whose own machines one of them sat, and that have not moved since.
+    pub feared: Vec<NodeId>,
 }
 
 /// The war as one side sees it.
@@ -227,10 +239,13 @@ pub struct WarPicture {
     pub since: Hour,
     /// Columns, by `AxisId`.
     pub columns: Vec<ColumnPicture>,
-    /// Hours from now until the first objective falls, as things are believed to stand.
+    /// Hours from now until the next objective falls, as things are believed to stand; 0 when all have fallen.
     pub their_clock: f64,
-    /// The axis on which that is.
+    /// The axis on which that is; the first that was lost when all have fallen.
     pub first: AxisId,
+    /// Defenders believed to have orders and half their power, and how many there are. Once an objective is lost, half
+    /// of them when the line closes is all that is left to win.
+    pub fit: (usize, usize),
     /// Hours from now until our line closes, as reckoned.
     pub our_clock: f64,
     /// Of these, hours the adversary still holds in our network.
@@ -270,10 +285,13 @@ pub struct ColumnPicture {
     pub march: March,
     /// Hours it has been cut off, as far as known.
     pub dark: Hour,
-    /// Hours it has lost to disruption.
+    /// Hours it is behind an undisturbed march: its own side's record, or what the other side reckons from the way it
+    /// has seen it go.
     pub lost: f64,
-    /// Hours to its objective.
+    /// Hours to its objective; 0 when that has fallen.
     pub clock: f64,
+    /// When its objective fell.
+    pub fell: Option<Hour>,
     /// How the axis is defended.
     pub intent: Intent,
 }
@@ -306,6 +324,23 @@ impl Intel {
             Seat::Council(council) => Some(council),
             Seat::Desk(_) => None,
         }
+    }
+}
+
+impl Intel {
+    /// Weapons the desk could fire: hidden accesses and unused jammers.
+    pub fn weapons(&self, scenario: &Scenario) -> Vec<Weapon> {
+        let hidden = self.desk().into_iter().flat_map(DeskPicture::hidden).map(Weapon::Access);
+        let used = |jammer: &usize| self.war.as_ref().is_some_and(|war| war.jammers_used[*jammer]);
+        let jammers = (0..scenario.jammers.len()).filter(|jammer| !used(jammer));
+        hidden.chain(jammers.map(|index| Weapon::Jammer(JammerId::from(index)))).collect()
+    }
+}
+
+impl WarPicture {
+    /// The axes whose objectives have not fallen, by `AxisId`: what is worth slowing.
+    pub fn standing(&self) -> Vec<bool> {
+        self.columns.iter().map(|column| column.fell.is_none()).collect()
     }
 }
 

@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 use std::convert::Infallible;
 
-/// Independent sources of chance, one for each concern: a draw of one never shifts another.
+/// Independent sources of chance, one for each concern: a draw of one never shifts another. New ones stand at the end:
+/// the place of a stream is part of its key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[repr(u64)]
 pub enum Stream {
@@ -35,6 +36,10 @@ pub enum Stream {
     Strike,
     /// Whether a bluff is tested.
     Test,
+    /// Worlds imagined by an advisor or a mind: never the game's own luck.
+    Imagined,
+    /// What a study draws: plans, figures, answers. No game asks for it.
+    Study,
     /// Where the bar of a voice lies.
     Voice,
     /// What evidence points to, and whether truth comes out.
@@ -45,10 +50,10 @@ pub enum Stream {
     Implant,
     /// What those of neither side do.
     Actor,
-    /// Worlds imagined by an advisor or a mind: never the game's own luck.
-    Imagined,
-    /// What a study draws: plans, figures, answers. No game asks for it.
-    Study,
+    /// Whether an order is lost with its link.
+    Loss,
+    /// What is seen of the other side's formations.
+    Sight,
 }
 
 /// The key of a game's luck.

@@ -26,6 +26,7 @@ pub mod scenario;
 pub mod state;
 pub mod step;
 pub mod units;
+pub mod whereabouts;
 
 pub use coefficients::Coefficients;
 pub use decision::Decision;

@@ -1,8 +1,8 @@
 //! The network at work: what is live, the quality of every link and chain, the way an order takes.
 
-use super::formula::tempo::link_quality;
+use super::formula::tempo::{link_quality, staff_hours};
 use super::ids::*;
-use super::scenario::{Medium, Scenario};
+use super::scenario::{Echelon, Kind, Medium, Node, Scenario};
 use super::state::{Cause, NetworkState, Outage};
 use super::units::Hour;
 
@@ -18,6 +18,8 @@ pub struct Condition<'a> {
     pub cabled: Vec<bool>,
     /// Whether a node attacks, by `NodeId`.
     pub attacking: Vec<bool>,
+    /// Whether a headquarters is on the move and silent, by `NodeId`.
+    pub silent: Vec<bool>,
 }
 
 impl<'a> Condition<'a> {
@@ -28,6 +30,7 @@ impl<'a> Condition<'a> {
             dark: vec![false; scenario.bearers.len()],
             cabled: vec![false; scenario.links.len()],
             attacking: vec![false; scenario.nodes.len()],
+            silent: vec![false; scenario.nodes.len()],
         }
     }
 
@@ -47,6 +50,9 @@ impl<'a> Condition<'a> {
     pub fn link_quality(&self, link: LinkId) -> f64 {
         let figures = &self.scenario.coefficients;
         let there = self.scenario.link(link);
+        if self.silent[there.child.index()] || self.silent[there.parent.index()] {
+            return 0.0;
+        }
         let live = there.bearers.iter().filter(|bearer| !self.dark[bearer.index()]);
         let carried: f64 = live.map(|b| self.scenario.bearer(*b).medium.capacity(figures)).sum();
         let cable = if self.cabled[link.index()] { Medium::Cable.capacity(figures) } else { 0.0 };
@@ -58,6 +64,28 @@ impl<'a> Condition<'a> {
     pub fn link_qualities(&self) -> Vec<f64> {
         (0..self.scenario.links.len()).map(|link| self.link_quality(LinkId::from(link))).collect()
     }
+}
+
+/// Hours an order lies at each headquarters, by `NodeId`: the staff's rate falls with what is left of its links.
+/// Nobody else has a queue.
+fn staff(scenario: &Scenario, link_quality: &[f64]) -> Vec<Hour> {
+    let figures = &scenario.coefficients;
+    let (mut links, mut live) = (vec![0u32; scenario.nodes.len()], vec![0.0; scenario.nodes.len()]);
+    for (link, quality) in scenario.links.iter().zip(link_quality) {
+        for end in [link.child.index(), link.parent.index()] {
+            links[end] += 1;
+            live[end] += quality;
+        }
+    }
+    let hours = |(index, node): (usize, &Node)| {
+        if node.kind != Kind::Headquarters {
+            return 0;
+        }
+        let rate = if node.echelon < Echelon::Corps { figures.staff_rate } else { figures.staff_rate_high };
+        let left = live[index] / f64::from(links[index].max(1));
+        libm::round(staff_hours(&(rate * left), &figures.staff_load, &figures.staff_most)) as Hour
+    };
+    scenario.nodes.iter().enumerate().map(hours).collect()
 }
 
 /// Whether a bearer is field cable to a node that attacks.
@@ -184,8 +212,10 @@ impl NetworkState {
             outages: vec![None; scenario.bearers.len()],
             cabled: vec![false; scenario.links.len()],
             attacking: vec![false; scenario.nodes.len()],
+            silent: vec![0; scenario.nodes.len()],
             link_quality: vec![1.0; scenario.links.len()],
             command_quality: vec![1.0; scenario.nodes.len()],
+            staff: vec![0; scenario.nodes.len()],
             next_repair: Hour::MAX,
             version: 0,
         };
@@ -200,6 +230,7 @@ impl NetworkState {
             dark: self.outages.iter().map(Option::is_some).collect(),
             cabled: self.cabled.clone(),
             attacking: self.attacking.clone(),
+            silent: self.silent.iter().map(|until| *until > 0).collect(),
         }
     }
 
@@ -212,14 +243,18 @@ impl NetworkState {
             self.command_quality[scenario.summit(side).index()] = 1.0;
         }
         relax(scenario, &self.link_quality, &mut self.command_quality);
+        self.staff = staff(scenario, &self.link_quality);
         let ends = self.outages.iter().flatten().map(|outage| outage.until);
-        self.next_repair = ends.min().unwrap_or(Hour::MAX);
+        let moves = self.silent.iter().copied().filter(|until| *until > 0);
+        self.next_repair = ends.chain(moves).min().unwrap_or(Hour::MAX);
     }
 
     /// Takes a bearer down, or keeps the longer of two outages. Returns whether it changed anything.
     pub fn disrupt(&mut self, bearer: BearerId, outage: Outage) -> bool {
         let slot = &mut self.outages[bearer.index()];
-        let longer = slot.is_none_or(|old| old.cause != Cause::March && old.until < outage.until);
+        let longer = slot.is_none_or(|old| {
+            old.until < outage.until && (old.cause != Cause::March || outage.cause == Cause::March)
+        });
         if longer {
             *slot = Some(outage);
         }

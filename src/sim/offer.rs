@@ -8,10 +8,11 @@ use super::capability;
 use super::ids::*;
 use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
 use super::order::{Order, Refusal, check};
-use super::phase::march::posture;
+use super::phase::march::{ENCIRCLED, exchange, intensity, intent_factor, posture};
 use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
+use super::phase::relocation::touches;
 use super::phase::week::LOUD_WEEKS;
 use super::politics::{Reading, Room};
 use super::reckoning::{self, Outlook};
@@ -35,6 +36,12 @@ pub struct Offer {
     pub bar: f64,
     /// Hours it adds to the truth that only we see.
     pub truth: f64,
+    /// An access that makes it worth more, and the hours both together add to the truth.
+    pub companion: Option<(AccessId, f64)>,
+    /// Combat power of the defenders it saves (or costs, when negative) until the line closes, a brigade being 1.
+    pub saved: f64,
+    /// Hours for which a headquarters of ours is silent because of it.
+    pub silent: f64,
     /// Chance that it takes effect.
     pub chance: Option<f64>,
     /// How the lender's lawyers read it.
@@ -45,6 +52,28 @@ pub struct Offer {
     pub fading: Vec<f64>,
     /// Why it would be refused now.
     pub refusal: Option<Refusal>,
+}
+
+impl Offer {
+    /// An order without price and effect.
+    pub fn of(order: Order) -> Self {
+        Self {
+            order,
+            teams: 0,
+            favours: Vec::new(),
+            theirs: 0.0,
+            bar: 0.0,
+            truth: 0.0,
+            companion: None,
+            saved: 0.0,
+            silent: 0.0,
+            chance: None,
+            reading: None,
+            on_failure: 0.0,
+            fading: Vec::new(),
+            refusal: None,
+        }
+    }
 }
 
 /// Weeks of fading that an offer shows.
@@ -142,7 +171,9 @@ fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
         [Intent::Delay, Intent::Hold, Intent::TradeGround]
             .map(|intent| Order::SetIntent { axis: AxisId::from(axis), intent })
     });
-    hidden.chain(jammers).chain(shields).chain(intents).collect()
+    let moves = reinforcement_headquarters(scenario);
+    let moves = moves.into_iter().map(|headquarters| Order::Relocate { headquarters });
+    hidden.chain(jammers).chain(shields).chain(intents).chain(moves).collect()
 }
 
 /// Links of our own that reinforcement depends on: what the adversary strikes at, and what can be shielded.
@@ -158,6 +189,17 @@ pub fn reinforcement_links(scenario: &Scenario) -> Vec<LinkId> {
     (0..scenario.links.len()).map(LinkId::from).filter(on_the_way).take(5).collect()
 }
 
+/// Headquarters of our own at the ends of those links that can move: all but the summit.
+fn reinforcement_headquarters(scenario: &Scenario) -> Vec<NodeId> {
+    let links = reinforcement_links(scenario).into_iter();
+    let mut ends: Vec<NodeId> =
+        links.flat_map(|link| [scenario.link(link).child, scenario.link(link).parent]).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends.retain(|node| *node != scenario.summit(Side::Alliance));
+    ends
+}
+
 /// Whether a headquarters commands a defender, directly or through others.
 fn feeds_defence(scenario: &Scenario, headquarters: NodeId) -> bool {
     let defenders = scenario.axes.iter().flat_map(|axis| &axis.defenders);
@@ -169,19 +211,7 @@ fn feeds_defence(scenario: &Scenario, headquarters: NodeId) -> bool {
 
 /// The price and the effect of one order.
 pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
-    let mut offer = Offer {
-        order,
-        teams: 0,
-        favours: Vec::new(),
-        theirs: 0.0,
-        bar: 0.0,
-        truth: 0.0,
-        chance: None,
-        reading: None,
-        on_failure: 0.0,
-        fading: Vec::new(),
-        refusal: check(scenario, intel, &order).err(),
-    };
+    let mut offer = Offer { refusal: check(scenario, intel, &order).err(), ..Offer::of(order) };
     let Some(desk) = intel.desk() else { return offer };
     let ask = |ally: AllyId, base: u8| vec![(ally, price(desk.last_asked, ally, base))];
     let view = View { scenario, intel, desk, world: World::of(scenario, intel, desk) };
@@ -283,16 +313,17 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::Answer { option } => view.answer(&mut offer, option),
         Order::Assign { task, .. } => {
             offer.teams = u8::from(task != Task::Idle);
-            offer.chance = match task {
-                Task::Build(_) => Some(figures.build_success),
-                Task::Evidence(_) => Some(figures.clue),
-                _ => None,
-            };
+            match task {
+                Task::Build(access) => view.build(&mut offer, access),
+                Task::Evidence(_) => offer.chance = Some(figures.clue),
+                _ => {}
+            }
         }
         Order::Fire { access } => view.weapon(&mut offer, Weapon::Access(access)),
         Order::Jam { jammer } => view.weapon(&mut offer, Weapon::Jammer(jammer)),
         Order::Shield { .. } => view.shield(&mut offer),
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
+        Order::Relocate { headquarters } => view.relocation(&mut offer, headquarters),
         Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
         Order::March { .. } | Order::Strike { .. } => {}
     }
@@ -337,6 +368,17 @@ impl View<'_> {
         let figures = &self.scenario.coefficients;
         offer.fading =
             (1..=SHOWN_WEEKS).map(|week| reckoning::fade(figures, manner, f64::from(week))).collect();
+    }
+
+    /// What an access would add to what is held, alone and with the best companion.
+    fn build(&self, offer: &mut Offer, access: AccessId) {
+        let Some(picture) = self.desk.accesses.get(access.index()) else { return };
+        offer.chance = Some(self.scenario.coefficients.build_success);
+        offer.truth = picture.marginal;
+        if offer.refusal.is_none() {
+            offer.companion =
+                capability::companion(self.scenario, &self.intel.weapons(self.scenario), access);
+        }
     }
 
     /// In place, a brigade slows the advance; until then it closes a window.
@@ -419,7 +461,13 @@ impl View<'_> {
         let dark = self.dark_now(war);
         let mut with = dark.clone();
         with.push(weapon);
-        offer.theirs = capability::hours(self.scenario, &with) - capability::hours(self.scenario, &dark);
+        let standing = war.standing();
+        let worth = |weapons: &[Weapon]| capability::best(self.scenario, weapons, &standing).hours.0;
+        offer.theirs = worth(&with) - worth(&dark);
+        let first = &war.columns[war.first.index()];
+        let added = offer.theirs.max(0.0);
+        offer.saved = self.kept(war, war.first, (first.clock + added, added), first.intent)
+            - self.kept(war, war.first, (first.clock, 0.0), first.intent);
         offer.fading = (1..=SHOWN_WEEKS)
             .map(|step| f64::from(u8::from(f64::from(step * war.pulse_hours) <= hours)))
             .collect();
@@ -440,10 +488,50 @@ impl View<'_> {
         offer.bar = -war.their_hold / f64::from(war.strikes_left) / candidates;
     }
 
+    /// What sits in the links of a headquarters is void once it has moved. Nobody knows where implants sit, so that each
+    /// link holds its even share.
+    fn relocation(&self, offer: &mut Offer, headquarters: NodeId) {
+        let Some(war) = &self.intel.war else { return };
+        let links = reinforcement_links(self.scenario);
+        let there = links.iter().filter(|link| touches(self.scenario, **link, headquarters)).count();
+        offer.bar = -war.their_hold * there as f64 / links.len().max(1) as f64;
+        offer.silent = self.scenario.coefficients.relocation_hours;
+    }
+
     fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {
         let Some(war) = &self.intel.war else { return };
         let column = &war.columns[axis.index()];
-        let factor = |intent| super::phase::march::intent_factor(self.scenario, intent);
-        offer.theirs = column.clock * (factor(intent) / factor(column.intent) - 1.0);
+        let factor = |intent| intent_factor(self.scenario, intent);
+        let clock = column.clock * factor(intent) / factor(column.intent);
+        // Only the axis that is first moves their clock.
+        let rest = (0..war.columns.len())
+            .filter(|other| *other != axis.index() && war.columns[*other].fell.is_none());
+        let next = rest.map(|other| war.columns[other].clock).fold(clock, f64::min);
+        if column.fell.is_none() {
+            offer.theirs = next - war.their_clock;
+        }
+        offer.saved = self.kept(war, axis, (clock, 0.0), intent)
+            - self.kept(war, axis, (column.clock, 0.0), column.intent);
+    }
+
+    /// Combat power of an axis' defenders when the line closes, as believed: hour by hour by the rule of attrition. The
+    /// column fights until its clock has run out; the hours it stands still it does not.
+    fn kept(&self, war: &WarPicture, axis: AxisId, (clock, still): (f64, f64), intent: Intent) -> f64 {
+        let there = &self.scenario.axes[axis.index()];
+        let sum = |nodes: &[NodeId]| nodes.iter().map(|n| self.intel.nodes[n.index()].strength).sum::<f64>();
+        let (mut red, mut blue) = (sum(&there.column), sum(&there.defenders));
+        if war.columns[axis.index()].fell.is_some() {
+            return blue;
+        }
+        let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
+        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
+        for _ in 0..fought {
+            let losses =
+                exchange(&self.scenario.coefficients, (red, 1.0), (blue, quality), intensity(intent));
+            (red, blue) = (red - losses.0, blue - losses.1);
+        }
+        let encircled = intent == Intent::Hold && clock < war.our_clock;
+        if encircled { blue * ENCIRCLED } else { blue }
     }
 }

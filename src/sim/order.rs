@@ -8,7 +8,7 @@ use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
 use super::politics::Reading;
-use super::scenario::{Act, Scenario};
+use super::scenario::{Act, Kind, Scenario};
 use super::state::{AccessLife, Intent, March, Stage, Task};
 use super::units::WEEK;
 use serde::{Deserialize, Serialize};
@@ -131,6 +131,11 @@ pub enum Order {
         /// How.
         march: March,
     },
+    /// A headquarters moves, and what sits on its old place will be void: in war, or when the adversary's council sits.
+    Relocate {
+        /// Which.
+        headquarters: NodeId,
+    },
     /// Adversary, war: strike a link of the alliance.
     Strike {
         /// The link.
@@ -210,6 +215,8 @@ pub enum Refusal {
     NotOurLink,
     /// The council does not sit now.
     NotInSession,
+    /// The headquarters is on the move.
+    OnTheMove,
     /// Too little has been seen of the adversary.
     TooEarly,
     /// The order changes nothing.
@@ -414,10 +421,22 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             let column = war.columns.get(axis.index()).ok_or(Refusal::Unknown)?;
             require(column.intent != intent, Refusal::NoChange)
         }
+        Order::Relocate { headquarters } => {
+            war_order(intel)?;
+            movable(scenario, intel, headquarters)
+        }
         Order::Vote { .. } | Order::Act { .. } | Order::March { .. } | Order::Strike { .. } => {
             Err(Refusal::NotYours)
         }
     }
+}
+
+/// Whether a side may move a headquarters: its own, not its summit, and not one that is on the move.
+fn movable(scenario: &Scenario, intel: &Intel, headquarters: NodeId) -> Result<(), Refusal> {
+    let there = scenario.nodes.get(headquarters.index()).ok_or(Refusal::Unknown)?;
+    let ours = there.side == intel.side && there.kind == Kind::Headquarters;
+    require(ours && headquarters != scenario.summit(intel.side), Refusal::NotYours)?;
+    require(!intel.nodes[headquarters.index()].marching, Refusal::OnTheMove)
 }
 
 fn war_order(intel: &Intel) -> Result<&WarPicture, Refusal> {
@@ -440,6 +459,11 @@ fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<()
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;
             let column = war.columns.get(axis.index()).ok_or(Refusal::Unknown)?;
             require(column.march != march, Refusal::NoChange)
+        }
+        Order::Relocate { headquarters } => {
+            let sits = intel.council().is_some_and(|council| council.sits);
+            require(sits || intel.war.is_some(), Refusal::NotInSession)?;
+            movable(scenario, intel, headquarters)
         }
         Order::Strike { link } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;

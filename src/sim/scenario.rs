@@ -539,7 +539,7 @@ pub struct Actor {
     pub subject: u64,
 }
 
-/// How the dispatches come: one a week, each once, drawn by weight. Source: play.md 3.3.
+/// How the dispatches come: one a week, each once, drawn by weight. Play.md 3.3.
 #[derive(Clone, Debug)]
 pub struct Deck {
     /// Types of which a card comes for certain.
@@ -559,7 +559,7 @@ pub struct Beat {
     pub weeks: (u32, u32),
 }
 
-/// The type of a dispatch: what kind of choice it puts. Source: play.md 3.3.
+/// The type of a dispatch: what kind of choice it puts. Play.md 3.3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DispatchKind {
     /// A cable, a grid, a hospital.
@@ -792,12 +792,34 @@ impl Scenario {
         &self.bearers[id.index()]
     }
 
+    /// The bearers that a weapon can take down.
+    pub fn targets(&self, weapon: Weapon) -> &[BearerId] {
+        match weapon {
+            Weapon::Access(id) => &self.accesses[id.index()].targets,
+            Weapon::Jammer(id) => &self.jammers[id.index()].targets,
+        }
+    }
+
     /// Hours that what a weapon hits stays dark: on average for an access, as long as it can stay for a jammer.
     pub fn outage(&self, weapon: Weapon) -> Hours {
         match weapon {
             Weapon::Access(id) => self.accesses[id.index()].outage,
             Weapon::Jammer(id) => self.jammers[id.index()].hours,
         }
+    }
+
+    /// The axis in whose column a node attacks, and its rank there.
+    pub fn place_in_column(&self, node: NodeId) -> Option<(AxisId, usize)> {
+        self.axes.iter().enumerate().find_map(|(axis, there)| {
+            let rank = there.column.iter().position(|member| *member == node)?;
+            Some((AxisId::from(axis), rank))
+        })
+    }
+
+    /// Kilometres between the ends of a link, as they stand in peace.
+    pub fn distance(&self, link: LinkId) -> Km {
+        let there = self.link(link);
+        Km(geodesic::distance_km(self.node(there.child).at, self.node(there.parent).at))
     }
 
     /// Whose network a link belongs to.

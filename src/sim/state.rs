@@ -5,6 +5,8 @@ use super::luck::Luck;
 use super::politics::{Politics, Room};
 use super::scenario::{Act, Manner, Scenario};
 use super::units::{Hour, WEEK};
+use crate::map::geodesic::interpolate;
+use crate::map::projection::LonLat;
 use serde::{Deserialize, Serialize};
 
 /// One game at one hour.
@@ -22,12 +24,18 @@ pub struct State {
     pub network: NetworkState,
     /// Combat power of every node.
     pub strength: Vec<f64>,
-    /// Hour of the last report from every node that reached its summit.
-    pub reported: Vec<Hour>,
+    /// Where every node stands or is going, off the axes of advance.
+    pub posts: Vec<Post>,
+    /// The last report of every node that reached its own summit.
+    pub reports: Vec<Report>,
+    /// What the other side last saw of every node.
+    pub contacts: Vec<Sighting>,
+    /// Number by which the other side calls a node that it cannot name.
+    pub numbers: Vec<u16>,
     /// Orders and reports on their way.
     pub traffic: Vec<Transmission>,
-    /// Number of the next transmission.
-    pub next_transmission: u32,
+    /// Number of each side's next transmission, by [`Side::index`].
+    pub next_transmission: [u32; 2],
     /// The alliance's effects desk.
     pub desk: Desk,
     /// How active those of neither side are, by `ActorId`.
@@ -91,6 +99,68 @@ pub struct Opening {
     pub optimism: f64,
 }
 
+/// Where a node stands, or between which places it is on its way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Post {
+    /// Where it set out.
+    pub from: LonLat,
+    /// Where it stands or will stand.
+    pub to: LonLat,
+    /// When it set out.
+    pub since: Hour,
+    /// When it is there.
+    pub until: Hour,
+}
+
+impl Post {
+    /// It stands there and always has.
+    pub fn standing(at: LonLat) -> Self {
+        Self { from: at, to: at, since: 0, until: 0 }
+    }
+
+    /// Whether it is on the march.
+    pub fn marching(&self, now: Hour) -> bool {
+        now < self.until
+    }
+
+    /// Where it is.
+    pub fn at(&self, now: Hour) -> LonLat {
+        if !self.marching(now) {
+            return self.to;
+        }
+        let share = f64::from(now.saturating_sub(self.since)) / f64::from(self.until - self.since);
+        interpolate(self.from, self.to, share)
+    }
+}
+
+/// A node as it was at one hour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sighting {
+    /// When.
+    pub hour: Hour,
+    /// Where.
+    pub at: LonLat,
+    /// Kilometres from the line of departure, in a column.
+    pub km: f64,
+    /// Combat power.
+    pub strength: f64,
+    /// Whether it was on the march.
+    pub marching: bool,
+    /// Whether it is known which node it is.
+    pub identified: bool,
+    /// Whether the place was measured and not judged from afar.
+    pub exact: bool,
+}
+
+/// What a node says of itself.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Report {
+    /// Place and power.
+    pub seen: Sighting,
+    /// Quality of its chain of command.
+    pub quality: f64,
+}
+
 /// Why a bearer is dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cause {
@@ -126,11 +196,15 @@ pub struct NetworkState {
     pub cabled: Vec<bool>,
     /// Nodes that attack and so load their links, by `NodeId`.
     pub attacking: Vec<bool>,
-    /// Quality of each link, in step with the three above.
+    /// Hour until which a headquarters is on the move and silent, by `NodeId`; 0 when it is not.
+    pub silent: Vec<Hour>,
+    /// Quality of each link, in step with the four above.
     pub link_quality: Vec<f64>,
     /// Quality of the best chain from each node's summit, in step with the above.
     pub command_quality: Vec<f64>,
-    /// Earliest end of an outage.
+    /// Hours an order lies at each headquarters, in step with the above.
+    pub staff: Vec<Hour>,
+    /// Earliest end of an outage or of a move.
     pub next_repair: Hour,
     /// How often the qualities have changed: who waits for a link looks again only then.
     pub version: u32,
@@ -139,7 +213,7 @@ pub struct NetworkState {
 /// An order or a report on its way along links.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transmission {
-    /// Running number, for identity on the screen only.
+    /// Running number of its side, for identity on the screen only.
     pub id: u32,
     /// Whose it is.
     pub side: Side,
@@ -151,6 +225,8 @@ pub struct Transmission {
     pub to: NodeId,
     /// Where it set out.
     pub from: NodeId,
+    /// When it set out.
+    pub departed: Hour,
     /// Where the current hop began.
     pub at: NodeId,
     /// When the current hop began.
@@ -159,6 +235,10 @@ pub struct Transmission {
     pub arrives: Hour,
     /// Version of the network on which it last looked for a way.
     pub tried: u32,
+    /// Whether a courier carries it on this hop.
+    pub courier: bool,
+    /// What it says, if it is a report.
+    pub report: Option<Report>,
 }
 
 /// What a transmission carries.
@@ -180,6 +260,8 @@ pub enum Payload {
     Ready(u8),
     /// The adversary's columns march so.
     March(AxisId, March),
+    /// A headquarters moves.
+    Relocate(NodeId),
 }
 
 /// What one of the teams does this week.
@@ -427,6 +509,10 @@ pub struct Column {
     pub dark: Hour,
     /// Hours it has lost to disruption.
     pub lost: f64,
+    /// When its objective fell.
+    pub fell: Option<Hour>,
+    /// Fastest pace on the road, without a defence, that each side has seen it march at, km/h; 0 before it has.
+    pub road: [f64; 2],
     /// How the axis is defended.
     pub intent: Intent,
 }
@@ -455,6 +541,16 @@ pub enum Weapon {
     Jammer(JammerId),
 }
 
+impl Weapon {
+    /// What an outage by it is put down to.
+    pub fn cause(self) -> Cause {
+        match self {
+            Weapon::Access(access) => Cause::Access(access),
+            Weapon::Jammer(jammer) => Cause::Jammer(jammer),
+        }
+    }
+}
+
 /// The war.
 #[derive(Clone, Debug, PartialEq)]
 pub struct War {
@@ -466,6 +562,8 @@ pub struct War {
     pub line: f64,
     /// Columns, by `AxisId`.
     pub columns: Vec<Column>,
+    /// Hours every node has been cut off without a break, by `NodeId`.
+    pub cut: Vec<Hour>,
     /// Number of the pulse that runs, from 0.
     pub pulse: u32,
     /// When it began.
@@ -480,6 +578,8 @@ pub struct War {
     pub jammers_used: Vec<bool>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
+    /// Links of ours that are struck in this hour, with the implants used.
+    pub struck: Vec<(LinkId, u8)>,
     /// Implants in our network still to be used.
     pub implants: Vec<LinkId>,
     /// Hours each of them adds to our clock when its strike takes effect.

@@ -1,11 +1,11 @@
 //! One hour of the game: the orders, then the phases, in this order.
 
 use super::event::{Event, EventKind};
-use super::ids::Side;
+use super::ids::{BearerId, Side};
 use super::order::Order;
 use super::phase;
 use super::scenario::Scenario;
-use super::state::State;
+use super::state::{Cause, State};
 
 /// The hour at work: what a phase may read and change.
 pub struct Turn<'a> {
@@ -21,6 +21,14 @@ impl Turn<'_> {
     /// Something both sides see.
     pub fn open(&mut self, kind: EventKind) {
         self.events.push(Event::open(self.state.hour, kind));
+    }
+
+    /// Something that happened to a bearer: its owner sees it, and both sides do where a demonstration darkened it. In
+    /// war the other side has its reports.
+    pub fn on_link(&mut self, bearer: BearerId, cause: Cause, kind: EventKind) {
+        let shown = self.state.war.is_none() && matches!(cause, Cause::Access(_));
+        let owner = self.scenario.side_of(self.scenario.bearer(bearer).link);
+        if shown { self.open(kind) } else { self.only(owner, kind) }
     }
 
     /// Something one side sees.
@@ -53,7 +61,7 @@ pub fn step(scenario: &Scenario, state: &mut State, orders: &[(Side, Order)], ev
 }
 
 /// The phases of an hour. Each looks first whether it is due.
-const PHASES: [fn(&mut Turn); 9] = [
+const PHASES: [fn(&mut Turn); 10] = [
     phase::week::pass,
     phase::launch::pass,
     phase::traffic::pass,
@@ -62,5 +70,6 @@ const PHASES: [fn(&mut Turn); 9] = [
     phase::dispatches::pass,
     phase::brigades::pass,
     phase::march::pass,
+    phase::watch::pass,
     phase::ending::pass,
 ];

@@ -4,7 +4,7 @@
 //! that was left; both play many games, on threads of their own.
 
 use super::job::{Failure, Job, Tally};
-use super::statistics::wilson;
+use super::statistics::Rate;
 use crate::adversary;
 use crate::alliance;
 use crate::session::{Seat, Seats, Session};
@@ -42,15 +42,6 @@ pub struct Score {
     pub luck: f64,
 }
 
-/// A counted rate with the interval in which the true one lies in about nineteen of twenty cases.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rate {
-    /// As counted.
-    pub rate: f64,
-    /// The interval.
-    pub band: (f64, f64),
-}
-
 /// How often the attack comes with your orders and without them, under the same other luck.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Doing {
@@ -82,20 +73,13 @@ pub enum Medal {
     LeftStanding,
 }
 
-impl Rate {
-    fn of(hits: u32, runs: u32) -> Self {
-        let rate = if runs == 0 { 0.0 } else { f64::from(hits) / f64::from(runs) };
-        Self { rate, band: wilson(hits, runs) }
-    }
-}
-
 impl Doing {
     /// Share of the attacks that your orders prevented; never below 0.
     pub fn prevented(&self) -> f64 {
-        if self.without.rate <= 0.0 {
+        if self.without.hits == 0 {
             return 0.0;
         }
-        ((self.without.rate - self.with.rate) / self.without.rate).max(0.0)
+        (self.without.above(self.with) / self.without.share()).max(0.0)
     }
 
     /// Points, at most 25.
@@ -116,7 +100,7 @@ impl Knowing {
 impl Score {
     /// Points for what is left standing, at most 20.
     pub fn left_points(&self) -> f64 {
-        20.0 * self.left.rate
+        20.0 * self.left.share()
     }
 
     /// All points, at most 100.
@@ -129,7 +113,7 @@ impl Score {
         let earned = [
             (self.outcome >= 24.0, Medal::Deterred),
             (self.knowing.points() >= 10.0, Medal::Understood),
-            (self.left.rate >= 0.8, Medal::LeftStanding),
+            (self.left.share() >= 0.8, Medal::LeftStanding),
         ];
         earned.into_iter().filter(|(earned, _)| *earned).map(|(_, medal)| medal).collect()
     }
@@ -154,13 +138,12 @@ fn score(session: &Session, tally: Tally<'_>) -> Result<Score, Failure> {
     tally.expect(2 * PAIRS as usize + AFTERWARDS as usize);
     let orders = session.history(Side::Alliance).unwrap_or_default();
     let (with, without) = (futures(session, &orders, tally)?, futures(session, &[], tally)?);
-    let attacked =
-        |games: &[Outcome]| Rate::of(games.iter().filter(|end| at_war(**end)).count() as u32, PAIRS);
+    let attacked = |games: &[Outcome]| Rate::of(&games.iter().map(|end| at_war(*end)).collect::<Vec<_>>());
     let held = afterwards(session, tally)?;
     Ok(Score {
         outcome: points(outcome),
         doing: Doing { with: attacked(&with), without: attacked(&without) },
-        left: Rate::of(held, AFTERWARDS),
+        left: Rate { hits: held, runs: AFTERWARDS },
         harm: harm(state),
         knowing: knowing(scenario, state),
         luck: percentile(outcome, &with),

@@ -334,3 +334,39 @@ impl Sensitivity {
         std::iter::once(line(names.into_iter())).chain(lines).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::level::{self, assumptions};
+    use crate::session::journal::Text;
+
+    #[test]
+    fn over_all_draws_every_part_of_every_range_is_met_once() {
+        let (name, text) = level::shipped()[0];
+        let setting = Setting {
+            level: Text { name: name.into(), text: text.into() },
+            assumptions: assumptions::named("anchored").expect("it is shipped"),
+        };
+        let rest = setting.build(&[]).expect("a shipped level stands");
+        let policy = alliance::policy::named("dove").expect("it is shipped");
+        let question = Question { setting, policy, against: None, runs: 1, seed: 9, draws: 16 };
+        let draws: Vec<Vec<(Knob, f64)>> = (0..16).map(|draw| question.drawn(&rest, draw)).collect();
+        let ends = ends(&rest);
+        for (index, (knob, [low, high])) in ends.iter().enumerate() {
+            let part = |draw: &Vec<(Knob, f64)>| {
+                assert_eq!(draw[index].0, *knob);
+                ((draw[index].1 - low) / (high - low) * 16.0) as usize
+            };
+            let mut parts: Vec<usize> = draws.iter().map(part).collect();
+            parts.sort();
+            assert_eq!(parts, (0..16).collect::<Vec<_>>(), "{knob}");
+        }
+        let first: Vec<usize> = draws[0]
+            .iter()
+            .zip(&ends)
+            .map(|((_, value), (_, [low, high]))| ((value - low) / (high - low) * 16.0) as usize)
+            .collect();
+        assert!(first.iter().any(|part| *part != first[0]), "the figures move independently of each other");
+    }
+}

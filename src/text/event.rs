@@ -144,7 +144,24 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
                 }
             }
         }
-        E::OperationResolved { weapon, reported, .. } => {
+        E::TransmissionLost { payload, .. } => {
+            texts.tell("event-lost", &[("payload", name::payload(texts, scenario, payload).into())])
+        }
+        E::HeadquartersMoves { headquarters, until } => {
+            let until = number::moment(texts, until);
+            let node = name::node(scenario, headquarters);
+            texts.tell("event-headquarters-moves", &[("node", node.into()), ("until", until.into())])
+        }
+        E::HeadquartersMoved { headquarters } => {
+            texts.tell("event-headquarters-moved", &[("node", name::node(scenario, headquarters).into())])
+        }
+        E::AccessVoid { access: id } => texts.tell("event-access-void", &[("access", access(id).into())]),
+        E::DoctrineFollowed { node, doctrine } => {
+            let doctrine = name::doctrine(texts, doctrine);
+            let node = name::node(scenario, node);
+            texts.tell("event-doctrine", &[("node", node.into()), ("doctrine", doctrine.into())])
+        }
+        E::OperationResolved { weapon, reported } => {
             let weapon = name::weapon(scenario, weapon);
             if reported {
                 texts.tell("event-operation-worked", &[("weapon", weapon.into())])

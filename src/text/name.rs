@@ -2,7 +2,8 @@
 
 use super::Texts;
 use crate::sim::figures::Mark;
-use crate::sim::scenario::{Act, DispatchKind, Fear, Manner, Medium};
+use crate::sim::intel::NodePicture;
+use crate::sim::scenario::{Act, DispatchKind, Doctrine, Fear, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
 use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
 
@@ -161,12 +162,33 @@ pub fn payload(texts: &Texts, scenario: &Scenario, payload: Payload) -> String {
             let axis = scenario.axes[axis.index()].name.as_str();
             texts.tell("payload-march", &[("axis", axis.into()), ("march", march(texts, how).into())])
         }
+        Payload::Relocate(headquarters) => {
+            texts.tell("payload-relocate", &[("node", node(scenario, headquarters).into())])
+        }
     }
 }
 
 /// A brigade that may be sent, by its position among the reinforcements.
 pub fn brigade(scenario: &Scenario, which: u8) -> &str {
     &scenario.node(scenario.reinforcements[usize::from(which)].node).name
+}
+
+/// What a formation does when it is cut off.
+pub fn doctrine(texts: &Texts, doctrine: Doctrine) -> String {
+    texts.say(match doctrine {
+        Doctrine::Hold => "doctrine-hold",
+        Doctrine::LastOrder => "doctrine-last-order",
+        Doctrine::PreDelegated => "doctrine-pre-delegated",
+        Doctrine::Withdraw => "doctrine-withdraw",
+    })
+}
+
+/// A node as a side calls it: by its name, or by a number of its own while it cannot name it.
+pub fn seen(texts: &Texts, scenario: &Scenario, picture: &NodePicture, id: NodeId) -> String {
+    match picture.number {
+        Some(number) => texts.tell("contact-number", &[("number", number.into())]),
+        None => node(scenario, id).to_owned(),
+    }
 }
 
 /// A headquarters, formation or site.

@@ -75,6 +75,9 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
             let march = name::march(texts, march);
             texts.tell("order-march", &[("axis", axis(id).into()), ("march", march.into())])
         }
+        Order::Relocate { headquarters } => {
+            texts.tell("order-relocate", &[("node", name::node(scenario, headquarters).into())])
+        }
         Order::Strike { link } => {
             texts.tell("order-strike", &[("link", name::link(texts, scenario, link).into())])
         }

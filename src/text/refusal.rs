@@ -46,6 +46,7 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
             texts.tell("refusal-not-our-link", &[("summit", summit.into())])
         }
         Refusal::NotInSession => texts.say("refusal-not-in-session"),
+        Refusal::OnTheMove => texts.say("refusal-on-the-move"),
         Refusal::TooEarly => texts.say("refusal-too-early"),
         Refusal::NoChange => texts.say("refusal-no-change"),
     }

@@ -1,7 +1,8 @@
 //! The score of a finished game, line by line.
 
 use super::{Texts, number};
-use crate::study::score::{Medal, Rate, Score};
+use crate::study::score::{Medal, Score};
+use crate::study::statistics::Rate;
 
 /// One part of the score.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +38,12 @@ pub fn parts(texts: &Texts, score: &Score) -> Vec<Part> {
 /// "71 (65 to 77) of 100".
 fn rate(texts: &Texts, rate: Rate) -> String {
     let hundred = |share: f64| number::whole(100.0 * share);
-    let (low, high) = rate.band;
-    let args =
-        [("rate", hundred(rate.rate).into()), ("low", hundred(low).into()), ("high", hundred(high).into())];
+    let (low, high) = rate.interval();
+    let args = [
+        ("rate", hundred(rate.share()).into()),
+        ("low", hundred(low).into()),
+        ("high", hundred(high).into()),
+    ];
     texts.tell("score-rate", &args)
 }
 

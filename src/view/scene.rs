@@ -179,8 +179,6 @@ pub struct Jamming {
 const LAST_SEEN: u32 = 72;
 /// Silence from which a unit of one's own is drawn as cut off, hours. House number.
 const SILENT: u32 = 3;
-/// How fast the error of a last place grows, km an hour. House number, a march pace over a third of the time.
-const DRIFT: f32 = 0.35;
 
 /// A place of the ellipsoid in km of the plane.
 pub fn plane(at: LonLat) -> Vec2 {
@@ -199,7 +197,7 @@ impl Scene {
             let picture = &intel.nodes[index];
             let age = intel.hour.saturating_sub(picture.reported);
             let seen = match own(node.side) {
-                true if age >= SILENT && picture.quality < scenario.coefficients.cut_off => Seen::Silent(age),
+                true if age >= SILENT && picture.cut => Seen::Silent(age),
                 false if age >= LAST_SEEN && node.kind != Kind::Site => Seen::Hours(age),
                 _ => Seen::Live,
             };
@@ -210,7 +208,7 @@ impl Scene {
                 allied: allied(node.side),
                 rank: rank(node, own(node.side)),
                 at: plane(picture.at),
-                error: if seen == Seen::Live { 0.0 } else { 6.0 + DRIFT * (age as f32).min(160.0) },
+                error: if seen == Seen::Live { 0.0 } else { picture.error as f32 },
                 seen,
                 ear: picture.ear,
                 quality: picture.quality as f32,

@@ -328,6 +328,23 @@ fn orders_are_taken_refused_and_taken_back_while_time_stands_still() {
 }
 
 #[test]
+fn every_node_carries_how_far_it_can_be_trusted() {
+    let mut app = flying(Setup { launch_at: Some(0), ..setup() }, 1.0);
+    run(&mut app);
+    fly_to(&mut app, 20);
+    let mut nodes = app.world_mut().query::<(&NodeKey, &Trust)>();
+    let seen: Vec<(NodeKey, Trust)> = nodes.iter(app.world()).map(|(key, trust)| (*key, *trust)).collect();
+    let intel = app.world().resource::<Game>().intel();
+    assert_eq!(seen.len(), intel.nodes.len());
+    for (key, trust) in &seen {
+        assert_eq!(*trust, Trust::from(&intel.nodes[key.0.index()]));
+    }
+    assert!(
+        seen.iter().any(|(_, trust)| trust.error_km > 0) && seen.iter().any(|(_, trust)| trust.error_km == 0)
+    );
+}
+
+#[test]
 fn no_message_tells_whether_a_reported_hit_was_real() {
     // Every report of battle damage is wrong, and the access always works.
     let mut app = flying(Setup { launch_at: Some(0), ..setup() }, 0.0);
@@ -342,7 +359,7 @@ fn no_message_tells_whether_a_reported_hit_was_real() {
     }
     assert!(!resolved[0].reported);
     let truths = told::<Happened>(&app).into_iter().filter_map(|happened| match happened.0.kind {
-        EventKind::OperationResolved { worked, .. } => Some(worked),
+        EventKind::OperationResolved { reported, .. } => Some(reported),
         _ => None,
     });
     assert_eq!(truths.collect::<Vec<_>>(), [false]);

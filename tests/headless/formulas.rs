@@ -6,13 +6,26 @@ use assured_disruption::sim::formula::belief::{PerType, posterior};
 use assured_disruption::sim::formula::combat::square_law;
 use assured_disruption::sim::formula::decision::{launch_chance, needle, quick_win, unseen};
 use assured_disruption::sim::formula::normal::{cumulative, quantile};
-use assured_disruption::sim::formula::tempo::{effectiveness, hours_to_objective, time_under_outage};
+use assured_disruption::sim::formula::tempo::{
+    effectiveness, hours_to_objective, staff_hours, time_under_outage,
+};
 use assured_disruption::sim::luck::{Stream, subject};
 use assured_disruption::sim::number::{Explained, Number};
 use proptest::prelude::*;
 
 fn near(found: f64, wanted: f64, tolerance: f64, what: &str) {
     assert!((found - wanted).abs() <= tolerance, "{what}: {found} instead of {wanted}");
+}
+
+#[test]
+fn a_staff_near_saturation_needs_for_ever() {
+    // model.md 2.6: (lambda, mu) = (4, 6), (4, 4.5), (4, 4.1).
+    for (rate, hours) in [(6.0, 0.5), (4.5, 2.0), (4.1, 10.0), (4.0, 24.0), (1.0, 24.0)] {
+        near(staff_hours(&rate, &4.0, &24.0), hours, 1e-9, "hours at a headquarters");
+    }
+    let explained =
+        staff_hours(&Explained::constant(4.5), &Explained::constant(4.0), &Explained::constant(24.0));
+    assert_eq!(explained.value().to_bits(), staff_hours(&4.5, &4.0, &24.0).to_bits());
 }
 
 fn likelihood(signal: &str) -> PerType<f64> {

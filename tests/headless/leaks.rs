@@ -7,7 +7,7 @@
 use crate::bars::{launched, shipped};
 use assured_disruption::sim::intel::{Band, Seat, observe};
 use assured_disruption::sim::offer::{Offer, offers};
-use assured_disruption::sim::scenario::Scenario;
+use assured_disruption::sim::scenario::{Kind, Medium, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
 use proptest::prelude::*;
@@ -196,5 +196,82 @@ proptest! {
         let war = state.war.as_mut().expect("launched");
         war.shots[0].worked = !war.shots[0].worked;
         prop_assert_ne!(before, seen(&scenario, &state));
+    }
+
+    #[test]
+    fn nobody_sees_what_the_columns_have_lost_or_how_long_they_have_been_cut_off(seed: u64, by in 1u32..40) {
+        let scenario = baltic();
+        alike(&scenario, &war(&scenario, seed), |state| {
+            for column in &mut state.war.as_mut().expect("launched").columns {
+                (column.lost, column.dark) = (column.lost + f64::from(by), column.dark + by);
+            }
+        });
+    }
+
+    #[test]
+    fn nobody_sees_how_many_messages_the_other_side_has_sent(seed: u64, more in 1u32..1000) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| {
+            state.next_transmission[Side::Adversary.index()] += more;
+            for theirs in state.traffic.iter_mut().filter(|t| t.side == Side::Adversary) {
+                theirs.id += more;
+            }
+        });
+    }
+
+    #[test]
+    fn nobody_sees_where_a_column_is_between_two_looks(seed: u64, by in 0.5f64..9.0) {
+        let scenario = baltic();
+        alike(&scenario, &war(&scenario, seed), |state| {
+            let war = state.war.as_mut().expect("launched");
+            war.pace *= 1.0 + by / 10.0;
+            for column in &mut war.columns {
+                column.km += by;
+            }
+            for (index, node) in scenario.nodes.iter().enumerate() {
+                if node.side == Side::Adversary {
+                    war.cut[index] += 3;
+                    state.strength[index] *= 0.9;
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn nobody_sees_what_an_own_formation_has_lost_since_its_last_report(seed: u64, share in 0.1f64..0.9) {
+        let scenario = baltic();
+        alike(&scenario, &war(&scenario, seed), |state| {
+            for node in scenario.axes.iter().flat_map(|axis| &axis.defenders) {
+                state.strength[node.index()] *= share;
+            }
+        });
+    }
+
+    #[test]
+    fn nobody_sees_a_formation_march_or_a_staff_move_before_it_is_seen_or_heard(seed: u64, hours in 1u32..40) {
+        let scenario = baltic();
+        let mut state = crisis(&scenario, seed);
+        for access in &mut state.desk.accesses {
+            access.life = AccessLife::Open;
+        }
+        alike(&scenario, &state, |state| {
+            for (index, node) in scenario.nodes.iter().enumerate() {
+                if node.side == Side::Adversary && NodeId::from(index) != scenario.summit(Side::Adversary) {
+                    let (from, since) = (node.at, state.hour);
+                    let to = scenario.axes[0].way[0];
+                    state.posts[index] = Post { from, to, since, until: since + hours };
+                    if node.kind == Kind::Headquarters {
+                        state.network.silent[index] = since + hours;
+                    }
+                }
+            }
+            for (bearer, outage) in scenario.bearers.iter().zip(&mut state.network.outages) {
+                if bearer.medium == Medium::Cable {
+                    let (since, until) = (state.hour, state.hour + hours);
+                    *outage = Some(Outage { since, until, cause: Cause::March });
+                }
+            }
+            state.network.refresh(&scenario);
+        });
     }
 }

@@ -4,6 +4,7 @@ mod architecture;
 mod balance;
 mod bars;
 mod cli;
+mod command;
 mod determinism;
 mod dispatches;
 mod ecs;

@@ -232,6 +232,12 @@ fn silence_holds_at_the_chance_that_is_shown() {
     for ally in &mut scenario.allies {
         ally.bar -= 0.1;
     }
+    // Those of neither side would be heard too.
+    scenario.actors.clear();
+    scenario.dispatches.clear();
+    for actor in &mut scenario.actors {
+        actor.restless = 0.0;
+    }
     let state = begin(&scenario, 0);
     let shown = offer(&scenario, &observe(&scenario, &state, Side::Alliance), Order::Silence);
     let mut held = 0;

@@ -1,5 +1,5 @@
-//! The published models: every printed and golden number to its tolerance, and the properties of model.md 5.8 that
-//! belong to theory.
+//! The published models: every printed and golden number to its tolerance, and the properties of model.md 5.8
+//! that belong to theory.
 
 mod combat;
 mod crisis;

@@ -200,41 +200,95 @@ fn the_worth_of_a_set_of_weapons_depends_on_no_order_and_on_nobody_before() {
         scenario.derive();
         scenario
     };
-    let wanted = capability::best(&fresh(), &weapons).into_owned();
+    let standing = vec![true; level.axes.len()];
+    let wanted = capability::best(&fresh(), &weapons, &standing).into_owned();
     for shift in 1..weapons.len() {
         weapons.rotate_left(1);
-        assert_eq!(capability::best(&fresh(), &weapons).into_owned(), wanted, "rotated by {shift}");
+        assert_eq!(
+            capability::best(&fresh(), &weapons, &standing).into_owned(),
+            wanted,
+            "rotated by {shift}"
+        );
     }
 }
 
 #[test]
-fn an_order_waits_while_the_way_is_dark_and_arrives_after_repair() {
-    const UNTIL: Hour = 40;
+fn more_weapons_are_never_worth_less() {
     let scenario = baltic();
-    let access = access(&scenario, "switch");
-    let cell = scenario.accesses[access.index()].cell;
-    let mut state = begin(&scenario, 1);
-    state.desk.accesses[access.index()].threshold = f64::INFINITY;
-    for link in scenario.links.iter().filter(|link| link.child == cell || link.parent == cell) {
-        for bearer in &link.bearers {
-            let outage = Outage { since: 0, until: UNTIL, cause: Cause::Strike };
-            assert!(state.network.disrupt(*bearer, outage));
+    let all: Vec<Weapon> =
+        (0..scenario.accesses.len()).map(|id| Weapon::Access(AccessId::from(id))).collect();
+    for mask in 0u32..1 << all.len() {
+        let set = |mask: u32| -> Vec<Weapon> {
+            let inside = all.iter().enumerate().filter(|(index, _)| mask >> index & 1 == 1);
+            inside.map(|(_, weapon)| *weapon).collect()
+        };
+        if mask.count_ones() > 4 {
+            continue;
+        }
+        let whole = capability::hours(&scenario, &set(mask));
+        for without in (0..all.len()).map(|index| mask & !(1 << index)).filter(|part| *part != mask) {
+            assert!(whole >= capability::hours(&scenario, &set(without)), "{:?}", set(mask));
         }
     }
-    state.network.refresh(&scenario);
-    order(&scenario, &mut state, Order::Demonstrate { access });
-    let on_its_way = |state: &State| {
-        let order = state.traffic.iter().find(|t| t.payload == Payload::Demonstrate(access));
-        order.map(|order| (order.at, order.arrives))
+}
+
+#[test]
+fn an_access_that_is_worth_nothing_alone_says_with_which_it_is() {
+    let scenario = baltic();
+    let held = [access(&scenario, "luga"), access(&scenario, "switch")].map(Weapon::Access);
+    let worth = |more: &[AccessId]| {
+        let set: Vec<Weapon> = held.into_iter().chain(more.iter().map(|id| Weapon::Access(*id))).collect();
+        capability::hours(&scenario, &set) - capability::hours(&scenario, &held)
     };
-    idle(&scenario, &mut state, UNTIL - 1);
-    let (at, arrives) = on_its_way(&state).expect("it waits");
-    assert_eq!(arrives, Hour::MAX, "nobody knows when");
-    assert_ne!(at, cell);
-    assert_eq!(state.desk.accesses[access.index()].life, AccessLife::Committed);
-    idle(&scenario, &mut state, 12);
-    assert_eq!(on_its_way(&state), None, "it has arrived");
-    assert_ne!(state.desk.accesses[access.index()].life, AccessLife::Committed);
+    let mut found = 0;
+    for id in (0..scenario.accesses.len()).map(AccessId::from) {
+        let Some((other, both)) = capability::companion(&scenario, &held, id) else { continue };
+        found += 1;
+        assert!((both - worth(&[id, other])).abs() < 1e-9);
+        assert!(both > worth(&[id]) + worth(&[other]), "together they are worth more than one by one");
+    }
+    assert!(found >= 2, "a companion has one too");
+}
+
+#[test]
+fn a_war_in_which_nothing_can_change_any_more_is_over() {
+    let scenario = baltic();
+    let mut state = launched(&scenario, 1);
+    let war = state.war.as_mut().expect("launched");
+    war.line = 90.0;
+    war.implants.clear();
+    for (index, column) in war.columns.iter_mut().enumerate() {
+        column.fell = Some(1);
+        war.lost = war.lost.or(Some((AxisId::from(index), 1)));
+    }
+    let weak = {
+        let mut state = state.clone();
+        state.strength.fill(0.0);
+        state
+    };
+    for (mut state, outcome) in [(state, Outcome::Partial), (weak, Outcome::Lost)] {
+        idle(&scenario, &mut state, 1);
+        assert_eq!(state.over(), Some(outcome));
+    }
+}
+
+#[test]
+fn after_the_first_objective_offers_speak_of_the_next_one_and_of_what_is_saved() {
+    let scenario = baltic();
+    let mut state = launched(&scenario, 1);
+    idle(&scenario, &mut state, 5);
+    let main = scenario.main_axis();
+    let war = state.war.as_mut().expect("launched");
+    war.columns[main.index()].fell = Some(state.hour);
+    war.lost = Some((main, state.hour));
+    let intel = observe(&scenario, &state, Side::Alliance);
+    let war = intel.war.as_ref().expect("launched");
+    assert_ne!(war.first, main);
+    let of = |axis, intent| offer(&scenario, &intel, Order::SetIntent { axis, intent });
+    assert_eq!(of(main, Intent::Hold).theirs, 0.0, "there is nothing left to hold");
+    assert_eq!(of(main, Intent::TradeGround).saved, 0.0);
+    assert!(of(war.first, Intent::TradeGround).saved > 0.0, "who gives ground keeps his men");
+    assert!(of(war.first, Intent::Hold).theirs > 0.0, "who stands gains time");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn an_idler_gets_nothing_for_doing_and_a_good_plan_most_of_it() {
     assert_eq!(idle.knowing.skill, 0.0, "nothing was estimated");
     let planned = scored(&game(1, policy("balanced")), 2);
     assert!(planned.doing.points() > 12.0, "{:?}", planned.doing);
-    assert!(planned.doing.with.rate < planned.doing.without.rate);
+    assert!(planned.doing.with.share() < planned.doing.without.share());
     for score in [&idle, &planned] {
         assert!((0.0..=100.0).contains(&score.total()), "{score:?}");
         let parts = text::score::parts(&Texts::english(), score);
@@ -60,7 +60,7 @@ fn the_score_is_the_same_on_any_number_of_threads() {
 fn after_a_war_nothing_is_left_standing_and_a_game_that_runs_has_no_score() {
     let lost = (1..40).map(|seed| game(seed, idle())).find(|game| game.over().map(points) < Some(24.0));
     let score = scored(&lost.expect("silence is attacked three times in four"), 2);
-    assert_eq!(score.left.rate, 0.0);
+    assert_eq!(score.left.share(), 0.0);
     assert!(!score.medals().contains(&Medal::Deterred) && !score.medals().contains(&Medal::LeftStanding));
     let running = Session::new(shipped("baltic_flash", "anchored"), 1, policy("dove"));
     assert!(begin(&running, None).expect("no threads are needed").is_none());

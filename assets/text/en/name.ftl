@@ -63,6 +63,14 @@ payload-reinforce = the order to send { $brigade }
 payload-intent = the intent for { $axis }: { $intent }
 payload-ready = the order to reach readiness “{ $step }”
 payload-march = the march order for { $axis }: { $march }
+payload-relocate = the order to move { $node }
 
 name-link = { $parent } to { $child }
 name-bearer = { $medium }, { $link }
+
+doctrine-hold = stands
+doctrine-last-order = goes on
+doctrine-pre-delegated = attacks on its own
+doctrine-withdraw = falls back
+
+contact-number = Contact { $number }

@@ -27,6 +27,7 @@ order-vote-no = Hold
 order-act = { $act }
 order-march = March on { $axis }: { $march }
 order-strike = Strike { $link }
+order-relocate = Move { $node }
 
 task-free = free
 task-build = build { $access }

@@ -34,3 +34,4 @@ refusal-not-our-link = Only links under { $summit } can be shielded.
 refusal-not-in-session = The council does not sit now; it votes once, at its hour.
 refusal-too-early = Too little has been seen of them: from the sixth week on.
 refusal-no-change = That is how it stands already.
+refusal-on-the-move = The staff is on the move.

@@ -1,4 +1,5 @@
-//! The figures that the whole decision hangs on, and what they were anchored to. Source: model.md 3.1, 2.7 and 3.3.
+//! The figures that the whole decision hangs on, and what they were anchored to. Source: model.md 3.1, 2.7
+//! and 3.3.
 
 use crate::published::launch::{Council, march_spread};
 use crate::published::table::{Status::*, Table};

@@ -12,8 +12,8 @@ pub fn table() -> Table {
         "audience",
         "Chance that a state is still in the crisis, audience costs 2 and 1 a unit of time",
         "Fearon, APSR 1994; model.md 1.6",
-        "The linear case, derived from indifference. The military balance is no argument of the function, which is the \
-         paper's claim",
+        "The linear case, derived from indifference. The military balance is no argument of the function, \
+         which is the paper's claim",
     );
     for (time, second, first) in PRINTED {
         table.number(Shown, format!("state 2 at t = {time}"), second, still_in(2.0, 1.0, time), 5e-5);

@@ -9,8 +9,8 @@ pub fn table() -> Table {
         "blame",
         "Attack, tolerate or blame",
         "Edwards, Furnas, Forrest & Axelrod, PNAS 2017; model.md 1.2",
-        "A reconstruction from summaries: the claims are theirs, form and example ours. For the second claim blame must cost \
-         something even him whom it does not hurt",
+        "A reconstruction from summaries: the claims are theirs, form and example ours. For the second claim \
+         blame must cost something even him whom it does not hurt",
     );
     let doubtful = BlameGame {
         vulnerable: 0.3,

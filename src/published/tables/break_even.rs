@@ -18,7 +18,8 @@ pub fn table() -> Table {
         "break-even",
         "The outage that must be believed before no attack pays",
         "model.md 5.3",
-        "Higher stakes need a longer outage. At B = 1 and U_sq = 1 the bar p* is above one: no launch is ever worth it",
+        "Higher stakes need a longer outage. At B = 1 and U_sq = 1 the bar p* is above one: no launch is \
+         ever worth it",
     );
     for (gain, bar, hours, outage) in PRINTED {
         let council = Council::with_gain(gain);

@@ -24,8 +24,9 @@ pub fn table() -> Table {
         "deterrence",
         "How credible a threat must be",
         "Zagare & Kilgour, Perfect Deterrence (2000); model.md 1.5",
-        "The rudimentary game is the book's; thresholds of the unilateral game are solved from its description. The \
-         steadfast equilibrium, which rests on beliefs about what never happens, is left out",
+        "The rudimentary game is the book's; thresholds of the unilateral game are solved from its \
+         description. The steadfast equilibrium, which rests on beliefs about what never happens, is left \
+         out",
     );
     for (status_quo, war, bar) in RUDIMENTARY {
         let quantity = format!("p* at a_SQ = {status_quo}, a_DD = {war}");

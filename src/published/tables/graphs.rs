@@ -4,8 +4,8 @@ use crate::published::graph::Graph;
 use crate::published::graphs::{FAMILIES, florence, karate, kite, path, petersen, ring, star, tree};
 use crate::published::table::{Status::Reproduced, Table};
 
-/// The printed figures of balanced trees: (branches, height, inner nodes, betweenness of the root, of level 1,
-/// efficiency).
+/// The printed figures of balanced trees: (branches, height, inner nodes, betweenness of the root, of level
+/// 1, efficiency).
 const TREES: [(usize, u32, usize, f64, f64, f64); 3] = [
     (2, 3, 7, 0.538462, 0.626374, 0.390794),
     (3, 3, 13, 0.684211, 0.502024, 0.285769),
@@ -21,8 +21,8 @@ pub fn table() -> Table {
         "graphs",
         "Who is in between, and what cuts the network",
         "The reference graphs as a standard graph library computes them; model.md 2.2",
-        "Exact to the printed decimals. In the tree of two branches the nodes below the root are more in between than the \
-         root: the top headquarters is not always the best target",
+        "Exact to the printed decimals. In the tree of two branches the nodes below the root are more in \
+         between than the root: the top headquarters is not always the best target",
     );
     zachary(&mut table);
     krackhardt(&mut table);

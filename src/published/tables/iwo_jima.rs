@@ -18,8 +18,8 @@ pub fn table() -> Table {
         "iwo-jima",
         "Strengths on Iwo Jima, 1945, by Lanchester's equations",
         "Engel 1954, with the data of a public replication; model.md 2.7",
-        "The two coefficients are published, so the strengths observed are a prediction, to 5 %. A force below zero has lost \
-         before the end",
+        "The two coefficients are published, so the strengths observed are a prediction, to 5 %. A force \
+         below zero has lost before the end",
     );
     let battle = course(&LANDED, |_| 1.0);
     let day = |key: &str| key.parse::<usize>().ok().and_then(|day| battle.get(day));

@@ -17,8 +17,8 @@ pub fn table() -> Table {
         "lanchester",
         "The square law with worse command, and the force that must find its targets",
         "Lanchester; Deitchman 1962; Kress & MacKay 2014; model.md 2.7",
-        "The survivors are the game's own formula. Command below (B/A)^2 turns the outcome; losing the picture multiplies the \
-         force needed by 4.5",
+        "The survivors are the game's own formula. Command below (B/A)^2 turns the outcome; losing the \
+         picture multiplies the force needed by 4.5",
     );
     for (share, survivors) in SURVIVORS {
         let ours = square_law_survivors(1000.0, 800.0, 0.01 * share, 0.01);

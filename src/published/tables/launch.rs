@@ -28,8 +28,8 @@ pub fn table() -> Table {
         "launch",
         "P(launch) by belief, stakes and posture",
         "model.md 5.3, golden numbers and printed tables",
-        "The game's own formulas with the house numbers of the research note: the order of the rows is the claim, not \
-         their size",
+        "The game's own formulas with the house numbers of the research note: the order of the rows is the \
+         claim, not their size",
     );
     for (signal, _) in SIGNALS {
         let belief = belief(signal);

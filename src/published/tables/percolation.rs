@@ -4,7 +4,7 @@ use crate::published::golden;
 use crate::published::graph::Graph;
 use crate::published::percolation::*;
 use crate::published::table::{Effort, Status::*, Table};
-use crate::sim::luck::{Luck, Stream, subject};
+use crate::sim::luck::{Draw, Luck, Stream, subject};
 
 /// Nodes and links of the published study.
 const NODES: usize = 10_000;
@@ -86,11 +86,11 @@ struct Losses {
 struct Sample(Vec<Losses>);
 
 impl Sample {
-    /// Graph and order of loss have draws of their own: with one for both the nodes lost may follow the links drawn, and
-    /// the answer is wrong (model.md 2.3).
-    fn of(graphs: u64, kind: &str, make: impl Fn(&mut crate::sim::luck::Draw) -> Graph) -> Self {
+    /// Graph and order of loss have draws of their own: with one for both the nodes lost may follow the links
+    /// drawn, and the answer is wrong (model.md 2.3).
+    fn of(graphs: u64, kind: &str, make: impl Fn(&mut Draw) -> Graph) -> Self {
         let draw =
-            |what: &str, n: u64| Luck::new(1).draw(Stream::Imagined, subject(&format!("{kind} {what}")), n);
+            |what: &str, n: u64| Luck::new(1).draw(Stream::Opening, subject(&format!("{kind} {what}")), n);
         let losses = |n: u64| {
             let graph = make(&mut draw("graph", n));
             let chance = random_order(graph.nodes(), &mut draw("losses", n));

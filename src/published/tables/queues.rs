@@ -1,7 +1,8 @@
 //! Waiting and repair. Source: model.md 2.6.
 
-use crate::published::queues::{restoration, time_in_queue};
+use crate::published::queues::restoration;
 use crate::published::table::{Status::Shown, Table};
+use crate::sim::formula::tempo::staff_hours;
 
 /// The comparison.
 pub fn table() -> Table {
@@ -13,7 +14,7 @@ pub fn table() -> Table {
     );
     for (arrivals, service, hours) in [(4.0, 6.0, 0.5), (4.0, 4.5, 2.0), (4.0, 4.1, 10.0)] {
         let quantity = format!("hours in the queue, {arrivals} messages an hour, {service} handled");
-        table.number(Shown, quantity, hours, time_in_queue(arrivals, service), 1e-9);
+        table.number(Shown, quantity, hours, staff_hours(&service, &arrivals, &f64::INFINITY), 1e-9);
     }
     for (crews, hours) in [(1, 96.0), (3, 38.667), (12, 24.826)] {
         let quantity = format!("hours to restore 12 outages of 8 h with {crews} crews");

@@ -21,8 +21,8 @@ pub fn table() -> Table {
         "reveal",
         "Chance that a crisis of twelve weeks passes without a launch, by the week of a live demonstration",
         "model.md 5.3, timing of the reveal",
-        "The stakes are 1.75 in weeks 5 to 7, else 1. A week is: show, decide, patch. The slower the patching the earlier \
-         it pays to show; at high hazard an early show is worse than none",
+        "The stakes are 1.75 in weeks 5 to 7, else 1. A week is: show, decide, patch. The slower the \
+         patching the earlier it pays to show; at high hazard an early show is worse than none",
     );
     for (hazard, row, best) in PRINTED {
         for (week, published) in WEEKS.iter().zip(row) {

@@ -9,8 +9,8 @@ pub fn table() -> Table {
         "salvo",
         "Ships lost to one salvo",
         "Hughes 1995; model.md 2.7",
-        "Each ship of A and B fires 4 missiles, stops 3 and bears 2 hits, unless said. Uncoordinated defence turns half a loss \
-         into annihilation",
+        "Each ship of A and B fires 4 missiles, stops 3 and bears 2 hits, unless said. Uncoordinated defence \
+         turns half a loss into annihilation",
     );
     let of = |ships: f64| Fleet { ships, offence: 4.0, defence: 3.0, staying: 2.0 };
     let (two, three) = (of(2.0), of(3.0));

@@ -22,8 +22,8 @@ pub fn table() -> Table {
         "timing",
         "Stakes from which to use a resource that use may betray, and what it is worth",
         "Axelrod & Iliev, PNAS 2014; model.md 1.1",
-        "The paper prints no values: these are exact solutions of its model. The last row is the claim of its precursor of \
-         1979 about skewed stakes",
+        "The paper prints no values: these are exact solutions of its model. The last row is the claim of \
+         its precursor of 1979 about skewed stakes",
     );
     for (family, stakes) in [("axelrod_uniform", Stakes::Uniform), ("axelrod_die", Stakes::die())] {
         for key in golden::keys(family) {

@@ -7,6 +7,16 @@ pub fn link_quality(live_capacity: f64, load: f64) -> f64 {
     (live_capacity / load).min(1.0)
 }
 
+/// Hours an order lies at a headquarters: mean time in an M/M/1 queue, W = 1 / (mu - lambda), and `most` where the
+/// staff is saturated (mu not above lambda + 1 / most).
+///
+/// `rate` is mu, the orders a staff can handle in an hour; `load` is lambda, those that come. Source: model.md 2.6.
+pub fn staff_hours<N: Number>(rate: &N, load: &N, most: &N) -> N {
+    let one = N::constant(1.0);
+    let spare = rate.minus(load).most(&one.over(most));
+    one.over(&spare).called("hours at a headquarters", "h", "model.md 2.6: M/M/1, W = 1 / (mu - lambda)")
+}
+
 /// Effectiveness of a formation whose chain of command has quality c: m = m0 + (1 - m0) c.
 ///
 /// `floor` is m0, what a cut-off formation keeps by its own initiative. Source: model.md 2.7.

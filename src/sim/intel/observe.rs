@@ -1,21 +1,22 @@
 //! The only place that turns the state into knowledge. Whatever is not written here, nobody outside the rules learns.
 
 use super::*;
-use crate::map::geodesic::interpolate;
 use crate::sim::capability;
+use crate::sim::formula::belief::power;
 use crate::sim::luck::Stream;
 use crate::sim::network::{Condition, chain_qualities};
+use crate::sim::phase::ending;
 use crate::sim::phase::launch::pulse_hours;
 use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
+use crate::sim::phase::relocation::on_the_spot;
 use crate::sim::reckoning::{self, Outlook, reckon};
-use crate::sim::scenario::Scenario;
-use crate::sim::state::{State, War};
+use crate::sim::scenario::{Kind, Scenario};
+use crate::sim::state::{AccessState, Shot, Sighting, State, Transmission, War};
 use crate::sim::units::{DAY, WEEK};
+use crate::sim::whereabouts;
 
 /// Days by which readiness is seen late, without an ear.
 const LAG_DAYS: Hour = 2;
-/// Hours between two looks at a formation nobody listens to.
-const LOOK: Hour = 72;
 /// Least half-width of a band, in hours.
 const LEAST_BAND: f64 = 2.0;
 /// Log-normal spread of our staff's reckoning of our own clock, when the war begins.
@@ -28,10 +29,6 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         Side::Alliance => Seat::Desk(Box::new(desk(scenario, state, &ears))),
         Side::Adversary => Seat::Council(Box::new(council(scenario, state))),
     };
-    let readiness = match &seat {
-        Seat::Desk(desk) => desk.readiness,
-        Seat::Council(council) => council.readiness,
-    };
     let bearers: Vec<BearerPicture> = (0..scenario.bearers.len())
         .map(|b| bearer(scenario, state, side, BearerId::from(b), &ears))
         .collect();
@@ -40,19 +37,26 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         dark: bearers.iter().map(|picture| picture.dark_until.is_some()).collect(),
         cabled: state.network.cabled.clone(),
         attacking: state.network.attacking.clone(),
+        silent: (0..scenario.nodes.len())
+            .map(|n| silent(scenario, state, side, NodeId::from(n), &ears))
+            .collect(),
     };
     let link_quality = condition.link_qualities();
     let mut chains = [vec![0.0; scenario.nodes.len()], vec![0.0; scenario.nodes.len()]];
     for owner in Side::BOTH {
         chain_qualities(scenario, &link_quality, scenario.summit(owner), &mut chains[owner.index()]);
     }
-    let nodes = (0..scenario.nodes.len())
+    let nodes: Vec<NodePicture> = (0..scenario.nodes.len())
         .map(|index| {
             let quality = chains[scenario.nodes[index].side.index()][index];
-            node(scenario, state, side, NodeId::from(index), quality, readiness, &ears)
+            node(scenario, state, side, NodeId::from(index), quality, &ears)
         })
         .collect();
-    let war = state.war.as_ref().map(|war| picture_war(scenario, state, war, side, &link_quality, &bearers));
+    let war = state.war.as_ref().map(|war| {
+        let sight =
+            Sight { scenario, state, side, link_quality: &link_quality, bearers: &bearers, nodes: &nodes };
+        sight.war(war)
+    });
     Intel {
         side,
         hour: state.hour,
@@ -66,17 +70,15 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
     }
 }
 
-/// Nodes at which the alliance listens: every hidden access is an ear. Play.md rule 10.
+/// Nodes at which a side listens.
 fn ears(scenario: &Scenario, state: &State, side: Side) -> Vec<bool> {
-    let mut ears = vec![false; scenario.nodes.len()];
-    if side == Side::Alliance && scenario.coefficients.cyber > 0.0 {
-        for (plan, access) in scenario.accesses.iter().zip(&state.desk.accesses) {
-            if access.life == AccessLife::Hidden {
-                ears[plan.ear.index()] = true;
-            }
-        }
-    }
-    ears
+    (0..scenario.nodes.len()).map(|n| whereabouts::listens(scenario, state, side, NodeId::from(n))).collect()
+}
+
+/// Whether a headquarters is known to be on the move: its own side knows, and whoever listens there hears nothing.
+fn silent(scenario: &Scenario, state: &State, side: Side, node: NodeId, ears: &[bool]) -> bool {
+    let known = scenario.node(node).side == side || ears[node.index()];
+    known && state.network.silent[node.index()] > 0
 }
 
 fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[bool]) -> BearerPicture {
@@ -85,7 +87,9 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     let outage = state.network.outages[id.index()];
     let link = scenario.link(there.link);
     let heard = ears[link.child.index()] || ears[link.parent.index()];
-    if scenario.node(link.child).side == side || heard || outage.is_some_and(|o| o.cause == Cause::March) {
+    // Who attacks has rolled up his cable: in war everybody sees that.
+    let rolled = outage.is_some_and(|o| o.cause == Cause::March) && state.war.is_some();
+    if scenario.node(link.child).side == side || heard || rolled {
         return outage.map_or(up, |o| BearerPicture {
             dark_until: Some(o.until),
             cause: Some(o.cause),
@@ -95,10 +99,7 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     // Someone else's network: what our own reports say, and for how long such an outage lasts on average.
     let shots = state.war.as_ref().map(|war| war.shots.as_slice()).unwrap_or_default();
     for shot in shots {
-        let (targets, cause) = match shot.weapon {
-            Weapon::Access(a) => (&scenario.accesses[a.index()].targets, Cause::Access(a)),
-            Weapon::Jammer(j) => (&scenario.jammers[j.index()].targets, Cause::Jammer(j)),
-        };
+        let (targets, cause) = (scenario.targets(shot.weapon), shot.weapon.cause());
         let hours = scenario.outage(shot.weapon).0;
         let confirmed = shot.confirmed_at <= state.hour;
         let until = shot.at + hours as Hour;
@@ -109,68 +110,60 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
     }
     match outage {
         // A live demonstration is watched by both sides.
-        Some(o) if state.war.is_none() => {
+        Some(o) if state.war.is_none() && matches!(o.cause, Cause::Access(_)) => {
             BearerPicture { dark_until: Some(o.until), cause: Some(o.cause), sure: false }
         }
         _ => BearerPicture { sure: false, ..up },
     }
 }
 
+/// A node as believed: one's own and one that is listened to as it last reported, any other as it was last seen.
 fn node(
     scenario: &Scenario,
     state: &State,
     side: Side,
     id: NodeId,
     quality: f64,
-    readiness: u8,
     ears: &[bool],
 ) -> NodePicture {
+    let figures = &scenario.coefficients;
     let there = scenario.node(id);
     let own = there.side == side;
     let ear = ears[id.index()];
-    let reported = if own {
-        state.reported[id.index()]
-    } else if ear || state.war.is_some() {
-        state.hour
-    } else {
-        state.hour.saturating_sub((state.hour + Hour::from(id.0) * 7) % LOOK)
+    // Sites do not move and do not report; the summit is where one sits oneself.
+    let at_hand = ear || own && (there.kind == Kind::Site || id == scenario.summit(side));
+    let report = &state.reports[id.index()];
+    let seen = match (at_hand, own) {
+        (true, _) => whereabouts::seen(scenario, state, id),
+        (false, true) => report.seen,
+        (false, false) => state.contacts[id.index()],
     };
-    let (at, marching) = place(scenario, state, id, readiness);
-    let strength =
-        if own || ear || state.war.is_some() { state.strength[id.index()] } else { there.strength };
-    NodePicture { at, strength, quality, reported, marching, ear }
-}
-
-/// Where a node is believed to be: at home, on its way to the line of departure by readiness, in its column, or on
-/// the road as a reinforcement.
-fn place(scenario: &Scenario, state: &State, id: NodeId, readiness: u8) -> (LonLat, bool) {
-    let home = scenario.node(id).at;
-    for (index, axis) in scenario.axes.iter().enumerate() {
-        let Some(rank) = axis.column.iter().position(|member| *member == id) else { continue };
-        return match &state.war {
-            Some(war) => (axis.place((war.columns[index].km - COLUMN_GAP * rank as f64).max(0.0)), true),
-            None => (interpolate(home, axis.way[0], f64::from(readiness.min(2)) * 0.4), readiness > 0),
-        };
-    }
-    let brigade =
-        state.desk.brigades.iter().find(|b| scenario.reinforcements[usize::from(b.which)].node == id);
-    match brigade {
-        Some(b) if b.arrives > b.departed => {
-            let gone = f64::from(state.hour - b.departed) / f64::from(b.arrives - b.departed);
-            let to = scenario.reinforcements[usize::from(b.which)].to;
-            (interpolate(home, to, gone.min(1.0)), gone < 1.0)
-        }
-        _ => (home, false),
+    let age = f64::from(state.hour - seen.hour);
+    let drift = if seen.marching { figures.drift_marching } else { figures.drift_halted };
+    let start = if seen.exact { 0.0 } else { 2.0 * figures.look_error };
+    let moves = there.kind != Kind::Site;
+    NodePicture {
+        at: seen.at,
+        strength: seen.strength,
+        quality: if own && !at_hand { report.quality } else { quality },
+        reported: seen.hour,
+        marching: seen.marching,
+        error: if moves { (start + drift * age).min(MOST_ERROR) } else { 0.0 },
+        confidence: if moves { power(0.5, age / figures.report_half_life) } else { 1.0 },
+        number: (!seen.identified && !at_hand).then(|| state.numbers[id.index()]),
+        cut: quality < figures.cut_off,
+        moved: seen.at != there.at,
+        ear,
     }
 }
 
-/// Kilometres between two formations of a column.
-const COLUMN_GAP: f64 = 14.0;
+/// Kilometres beyond which a circle of error says only "somewhere".
+const MOST_ERROR: f64 = 150.0;
 
 fn traffic(state: &State, side: Side, ears: &[bool]) -> Vec<TransmissionPicture> {
     let seen = state.traffic.iter().filter(|t| !t.path.is_empty() && (t.side == side || ears[t.at.index()]));
     seen.map(|t| TransmissionPicture {
-        id: t.id,
+        id: if t.side == side { t.id } else { overheard(t) },
         side: t.side,
         payload: Some(t.payload),
         link: t.path[0],
@@ -179,6 +172,13 @@ fn traffic(state: &State, side: Side, ears: &[bool]) -> Vec<TransmissionPicture>
         arrives: t.arrives,
     })
     .collect()
+}
+
+/// Number of our own for a message of the other side. Its running number would tell how many there are elsewhere; ends
+/// and hour tell it from all others and nothing else.
+fn overheard(transmission: &Transmission) -> u32 {
+    let ends = u32::from(transmission.from.0) << 16 | u32::from(transmission.to.0);
+    ends ^ transmission.departed.wrapping_mul(0x9e37_79b9)
 }
 
 /// What the council would reckon today: the truth of the needles, which intelligence reads with an error.
@@ -339,6 +339,7 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
         predelegated: outlook.predelegated,
         chips: state.desk.chips.iter().copied().zip(weights).collect(),
         hardened: state.council.hardened.clone(),
+        feared: feared(scenario, state),
         accesses_met: state
             .desk
             .accesses
@@ -348,89 +349,155 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
     }
 }
 
-fn picture_war(
-    scenario: &Scenario,
-    state: &State,
-    war: &War,
-    side: Side,
-    link_quality: &[f64],
-    bearers: &[BearerPicture],
-) -> WarPicture {
-    let mut chain = vec![0.0; scenario.nodes.len()];
-    let g = posture(scenario, &state.desk.brigades, state.hour);
-    let columns: Vec<ColumnPicture> = scenario
-        .axes
-        .iter()
-        .zip(&war.columns)
-        .map(|(axis, column)| {
-            chain_qualities(scenario, link_quality, axis.command, &mut chain);
-            let quality = chain[axis.column[0].index()];
-            let pace = axis.length.0 / (axis.hours.0 * war.pace * g * intent_factor(scenario, column.intent));
-            let route = &scenario.routes[axis.column[0].index()];
-            let dark = route
-                .iter()
-                .flat_map(|link| &scenario.link(*link).bearers)
-                .filter_map(|b| bearers[b.index()].dark_until.filter(|until| *until != Hour::MAX))
-                .max()
-                .map_or(0.0, |until| f64::from(until.saturating_sub(state.hour)));
-            let m = column_effectiveness(scenario, column.march, quality);
-            let halt = match column.march {
-                March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
-                March::OnOrders | March::PreDelegated => 0.0,
-            };
-            let slow = if column.march == March::OnOrders { dark } else { 0.0 };
-            let full = if column.march == March::PreDelegated { m } else { 1.0 };
-            ColumnPicture {
-                km: column.km,
-                at: axis.place(column.km),
-                march: column.march,
-                dark: column.dark,
-                lost: column.lost,
-                clock: halt + clock(axis.length.0 - column.km, pace * full, m / full.max(m), slow),
-                intent: column.intent,
-            }
-        })
-        .collect();
-    let first = (0..columns.len())
-        .min_by(|a, b| columns[*a].clock.total_cmp(&columns[*b].clock))
-        .expect("a level has an axis");
-    let figures = &scenario.coefficients;
-    let elapsed = f64::from(state.hour - war.since);
-    let to_come = war.implants.len() as f64 * war.strike_hours * figures.strike * figures.cyber;
-    let left = (war.line - elapsed).max(0.0);
-    let error = match side {
-        Side::Alliance => state.luck.normal(Stream::Reading, 4, u64::from(war.pulse)) * left / war.line,
-        Side::Adversary => 0.0,
+/// Headquarters of the adversary in whose own machines an access was met, and that have not moved since.
+fn feared(scenario: &Scenario, state: &State) -> Vec<NodeId> {
+    let met = |(index, access): (usize, &AccessState)| {
+        let known = matches!(access.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched);
+        known.then_some((AccessId::from(index), access.since))
     };
-    WarPicture {
-        since: war.since,
-        their_clock: columns[first].clock,
-        first: AxisId::from(first),
-        our_clock: left * libm::exp(CLOCK_SPREAD * error) + to_come,
-        their_hold: to_come,
-        columns,
-        pulse: war.pulse,
-        next_pulse: war.next_pulse,
-        orders: war.orders,
-        shots: war
-            .shots
-            .iter()
-            .map(|shot| {
-                let confirmed = shot.confirmed_at <= state.hour;
-                let reported = if confirmed { shot.worked } else { shot.reported };
-                ShotPicture { weapon: shot.weapon, at: shot.at, reported, confirmed }
+    let met: Vec<(AccessId, Hour)> = state.desk.accesses.iter().enumerate().filter_map(met).collect();
+    let fears = |node: &NodeId| {
+        let there = scenario.node(*node);
+        there.side == Side::Adversary
+            && there.kind == Kind::Headquarters
+            && *node != scenario.summit(Side::Adversary)
+            && met.iter().any(|(access, since)| {
+                *since >= state.posts[node.index()].since && on_the_spot(scenario, *access, *node)
             })
-            .collect(),
-        jammers_used: war.jammers_used.clone(),
-        shield: war.shield,
-        implants: match side {
-            Side::Alliance => Vec::new(),
-            Side::Adversary => war.implants.clone(),
-        },
-        strikes_left: war.strikes_left(),
-        lost: war.lost,
-        closed: war.closed,
-        pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),
+    };
+    (0..scenario.nodes.len()).map(NodeId::from).filter(fears).collect()
+}
+
+/// What one side makes of a war.
+struct Sight<'a> {
+    scenario: &'a Scenario,
+    state: &'a State,
+    side: Side,
+    link_quality: &'a [f64],
+    bearers: &'a [BearerPicture],
+    nodes: &'a [NodePicture],
+}
+
+impl Sight<'_> {
+    fn war(&self, war: &War) -> WarPicture {
+        let Self { scenario, state, side, .. } = *self;
+        let mut chain = vec![0.0; scenario.nodes.len()];
+        let columns: Vec<ColumnPicture> =
+            (0..scenario.axes.len()).map(|axis| self.column(war, AxisId::from(axis), &mut chain)).collect();
+        let standing = (0..columns.len()).filter(|axis| columns[*axis].fell.is_none());
+        let next = standing.min_by(|a, b| columns[*a].clock.total_cmp(&columns[*b].clock)).map(AxisId::from);
+        let first = next.or(war.lost.map(|(axis, _)| axis)).expect("a level has an axis");
+        let figures = &scenario.coefficients;
+        let elapsed = f64::from(state.hour - war.since);
+        let to_come = war.implants.len() as f64 * war.strike_hours * figures.strike * figures.cyber;
+        let left = (war.line - elapsed).max(0.0);
+        // Each staff reckons for itself, and the nearer the line is the better.
+        let reader = 4 + side.index() as u64;
+        let error = state.luck.normal(Stream::Reading, reader, u64::from(war.pulse)) * left / war.line;
+        chain_qualities(scenario, self.link_quality, scenario.summit(Side::Alliance), &mut chain);
+        let strength = |node: NodeId| self.nodes[node.index()].strength;
+        WarPicture {
+            since: war.since,
+            their_clock: next.map_or(0.0, |axis| columns[axis.index()].clock),
+            first,
+            fit: ending::count(scenario, strength, |node| chain[node.index()]),
+            our_clock: left * libm::exp(CLOCK_SPREAD * error) + to_come,
+            their_hold: to_come,
+            columns,
+            pulse: war.pulse,
+            next_pulse: war.next_pulse,
+            orders: war.orders,
+            shots: war.shots.iter().map(|shot| self.shot(shot)).collect(),
+            jammers_used: war.jammers_used.clone(),
+            shield: war.shield,
+            implants: match side {
+                Side::Alliance => Vec::new(),
+                Side::Adversary => war.implants.clone(),
+            },
+            strikes_left: war.strikes_left(),
+            lost: war.lost,
+            closed: war.closed,
+            pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),
+        }
+    }
+
+    fn shot(&self, shot: &Shot) -> ShotPicture {
+        let confirmed = shot.confirmed_at <= self.state.hour;
+        let reported = if confirmed { shot.worked } else { shot.reported };
+        ShotPicture { weapon: shot.weapon, at: shot.at, reported, confirmed }
+    }
+
+    fn column(&self, war: &War, id: AxisId, chain: &mut [f64]) -> ColumnPicture {
+        let Self { scenario, state, side, .. } = *self;
+        let (axis, column) = (&scenario.axes[id.index()], &war.columns[id.index()]);
+        chain_qualities(scenario, self.link_quality, axis.command, chain);
+        let quality = chain[axis.column[0].index()];
+        let defence =
+            posture(scenario, &state.desk.brigades, state.hour) * intent_factor(scenario, column.intent);
+        let nominal = axis.length.0 / (axis.hours.0 * defence);
+        // The fastest that has been seen is what he can do when nothing hinders him.
+        let road = column.road[side.index()];
+        let pace = if road > 0.0 { road / defence } else { nominal };
+        let route = &scenario.routes[axis.column[0].index()];
+        let bearers =
+            || route.iter().flat_map(|link| &scenario.link(*link).bearers).map(|b| &self.bearers[b.index()]);
+        let until = bearers().filter_map(|b| b.dark_until.filter(|until| *until != Hour::MAX)).max();
+        let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(state.hour)));
+        let last = self.last_seen(axis.column[0]);
+        let age = f64::from(state.hour - last.hour.max(war.since));
+        let elapsed = f64::from(last.hour.max(war.since) - war.since);
+        let (dark, lost) = match side {
+            Side::Adversary => (column.dark, column.lost),
+            // We reckon from the way we saw it go, and it has been dark since our first shot that still bites.
+            Side::Alliance => {
+                let since = self.first_shot(war, route).filter(|_| quality < scenario.coefficients.cut_off);
+                let dark = since.map_or(0, |since| state.hour - since);
+                (dark, (elapsed - last.km / nominal).max(0.0))
+            }
+        };
+        let doctrine = scenario.node(axis.column[0]).doctrine;
+        let m = column_effectiveness(scenario, column.march, doctrine, quality, dark);
+        // Since it was last seen it has gone on, as far as we know.
+        let gone = (last.km + pace * m * age).clamp(0.0, axis.length.0);
+        let km = if column.fell.is_some() { axis.length.0 } else { gone };
+        let halt = match column.march {
+            March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
+            March::OnOrders | March::PreDelegated => 0.0,
+        };
+        let slow = if column.march == March::OnOrders { left } else { 0.0 };
+        let full = if column.march == March::PreDelegated { m } else { 1.0 };
+        let clock = halt + clock(axis.length.0 - km, pace * full, m.max(0.0) / full.max(m), slow);
+        ColumnPicture {
+            km,
+            at: axis.place(km),
+            march: column.march,
+            dark,
+            lost,
+            clock: if column.fell.is_some() { 0.0 } else { clock },
+            fell: column.fell,
+            intent: column.intent,
+        }
+    }
+
+    /// The head of a column as this side last saw it, or had word of it.
+    fn last_seen(&self, lead: NodeId) -> Sighting {
+        let own = self.scenario.node(lead).side == self.side;
+        let state = self.state;
+        match whereabouts::listens(self.scenario, state, self.side, lead) {
+            true => whereabouts::seen(self.scenario, state, lead),
+            false if own => state.reports[lead.index()].seen,
+            false => state.contacts[lead.index()],
+        }
+    }
+
+    /// When the first of our shots that are thought to keep a way dark took effect.
+    fn first_shot(&self, war: &War, route: &[LinkId]) -> Option<Hour> {
+        let biting = |weapon: Weapon| {
+            let cause = weapon.cause();
+            let bearers = route.iter().flat_map(|link| &self.scenario.link(*link).bearers);
+            bearers.into_iter().any(|bearer| self.bearers[bearer.index()].cause == Some(cause))
+        };
+        war.shots.iter().filter(|shot| biting(shot.weapon)).map(|shot| shot.at).min()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Brigades set out when their order arrives, and arrive weeks later.
 
 use crate::sim::event::EventKind;
-use crate::sim::state::BrigadeState;
+use crate::sim::state::{BrigadeState, Post};
 use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
 
@@ -13,6 +13,9 @@ pub fn depart(turn: &mut Turn, which: u8) {
     let arrives = hour + (weeks * f64::from(WEEK)) as Hour;
     turn.state.desk.brigades_asked.retain(|asked| *asked != which);
     turn.state.desk.brigades.push(BrigadeState { which, departed: hour, arrives });
+    let plan = &turn.scenario.reinforcements[usize::from(which)];
+    let post = &mut turn.state.posts[plan.node.index()];
+    *post = Post { from: post.at(hour), to: plan.to, since: hour, until: arrives };
     turn.open(EventKind::BrigadeDeparted { which, arrives });
 }
 

@@ -1,9 +1,11 @@
 //! How a game ends: the first condition that holds. Design 3, "Outcomes".
 
 use crate::sim::event::EventKind;
+use crate::sim::ids::*;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Outcome, Stage, State};
 use crate::sim::step::Turn;
+use crate::sim::units::Hour;
 
 /// The rung at which politics is lost.
 pub const LAST_RUNG: u8 = 7;
@@ -13,6 +15,11 @@ pub const QUORUM: usize = 3;
 
 /// Looks whether the game is over.
 pub fn pass(turn: &mut Turn) {
+    if let Some(closes) = settled(turn.scenario, turn.state)
+        && let Some(war) = &mut turn.state.war
+    {
+        war.closed = Some(closes);
+    }
     if let Some(outcome) = judge(turn.scenario, turn.state) {
         turn.state.stage = Stage::Over(outcome);
         turn.open(EventKind::GameEnded { outcome });
@@ -29,25 +36,63 @@ fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
         let over = state.hour >= state.opening.horizon;
         return over.then_some(Outcome::Deterred { clean: state.council.readiness < 2 });
     };
-    let expired = state.hour - war.since >= scenario.war_window;
+    let since = state.hour - war.since;
+    let expired = since >= scenario.war_window;
     match (war.lost, war.closed) {
         (None, Some(_)) => Some(Outcome::Defended),
         (None, None) if expired => Some(Outcome::Defended),
-        (Some(_), Some(_)) if half_in_command(scenario, state) => Some(Outcome::Partial),
-        (Some(_), Some(_)) => Some(Outcome::Lost),
-        (Some(_), None) if expired => Some(Outcome::Lost),
-        (_, None) => None,
+        (None, None) => None,
+        (Some(_), Some(_)) => Some(if half(fit(scenario, state)) { Outcome::Partial } else { Outcome::Lost }),
+        (Some(_), None) if expired || !half(whole(scenario, state)) => Some(Outcome::Lost),
+        (Some(_), None) => None,
     }
 }
 
-/// Whether at least half the defenders still have orders and half their power.
-pub fn half_in_command(scenario: &Scenario, state: &State) -> bool {
-    let mut defenders: Vec<_> = scenario.axes.iter().flat_map(|axis| &axis.defenders).collect();
-    defenders.sort();
+/// The hour at which our line will close, once nothing can change that or what it will find any more: every objective
+/// has fallen, no strike is to come, and nothing of ours is dark that might come back before.
+fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
+    let war = state.war.as_ref().filter(|war| war.closed.is_none())?;
+    if war.columns.iter().any(|column| column.fell.is_none()) || !war.implants.is_empty() {
+        return None;
+    }
+    let ours = |bearer: usize| scenario.side_of(scenario.bearers[bearer].link) == Side::Alliance;
+    let dark =
+        state.network.outages.iter().enumerate().any(|(bearer, outage)| outage.is_some() && ours(bearer));
+    let closes = libm::ceil(war.line) as Hour;
+    (!dark && closes <= scenario.war_window).then_some(war.since + closes)
+}
+
+/// A number of the defenders of a level, and how many there are.
+pub type Count = (usize, usize);
+
+/// Whether it is at least half of them.
+pub fn half((some, all): Count) -> bool {
+    2 * some >= all
+}
+
+/// Defenders that have orders and half their power.
+pub fn fit(scenario: &Scenario, state: &State) -> Count {
+    let quality = &state.network.command_quality;
+    count(scenario, |node| state.strength[node.index()], |node| quality[node.index()])
+}
+
+/// Defenders that have half their power, whether or not an order reaches them: power that is lost does not come back.
+fn whole(scenario: &Scenario, state: &State) -> Count {
+    count(scenario, |node| state.strength[node.index()], |_| 1.0)
+}
+
+/// Defenders that have half their power and are in command.
+pub fn count(
+    scenario: &Scenario,
+    strength: impl Fn(NodeId) -> f64,
+    quality: impl Fn(NodeId) -> f64,
+) -> Count {
+    let mut defenders: Vec<NodeId> = scenario.axes.iter().flat_map(|axis| axis.defenders.clone()).collect();
+    defenders.sort_unstable();
     defenders.dedup();
-    let fit = |node: usize| {
-        state.network.command_quality[node] >= scenario.coefficients.cut_off
-            && state.strength[node] >= 0.5 * scenario.nodes[node].strength
+    let fit = |node: &&NodeId| {
+        quality(**node) >= scenario.coefficients.cut_off
+            && strength(**node) >= 0.5 * scenario.node(**node).strength
     };
-    2 * defenders.iter().filter(|node| fit(node.index())).count() >= defenders.len()
+    (defenders.iter().filter(fit).count(), defenders.len())
 }

@@ -43,6 +43,8 @@ pub fn launch(turn: &mut Turn) {
         cable_done: 0,
         dark: 0,
         lost: 0.0,
+        fell: None,
+        road: [0.0; 2],
         intent: Intent::Delay,
     });
     let implants = turn.state.council.implants.clone();
@@ -54,6 +56,7 @@ pub fn launch(turn: &mut Turn) {
         pace,
         line,
         columns: columns.collect(),
+        cut: vec![0; scenario.nodes.len()],
         pulse: 0,
         pulse_began: since + 1,
         next_pulse: since + 1 + pulse_hours(0),
@@ -61,6 +64,7 @@ pub fn launch(turn: &mut Turn) {
         shots: Vec::new(),
         jammers_used: vec![false; scenario.jammers.len()],
         shield: None,
+        struck: Vec::new(),
         implants,
         strike_hours,
         lost: None,

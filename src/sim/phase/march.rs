@@ -3,12 +3,13 @@
 
 use super::launch::{ORDERS, pulse_hours};
 use super::operations;
+use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::formula::{combat::square_law, tempo::effectiveness};
 use crate::sim::ids::*;
 use crate::sim::luck::{Stream, subject};
 use crate::sim::network::chain_qualities;
-use crate::sim::scenario::{Kind, Medium, Scenario};
+use crate::sim::scenario::{Doctrine, Kind, Medium, Scenario};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
@@ -16,7 +17,9 @@ use crate::sim::units::Hour;
 /// Hours the fibre of a struck link of ours stays dark.
 const STRIKE_OUTAGE: Hour = 12;
 /// Share of its power that a formation ordered to hold keeps when it is encircled.
-const ENCIRCLED: f64 = 0.3;
+pub const ENCIRCLED: f64 = 0.3;
+/// Intensity of the fight of a defender who attacks on his own authority. House number.
+const COUNTER_ATTACK: f64 = 1.5;
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
@@ -25,12 +28,34 @@ pub fn pass(turn: &mut Turn) {
         return;
     }
     confirm(turn);
+    strike(turn);
+    count_cut(turn);
     let mut chain = vec![0.0; turn.scenario.nodes.len()];
     for axis in 0..turn.scenario.axes.len() {
         advance(turn, AxisId::from(axis), &mut chain);
     }
     close_line(turn);
     next_pulse(turn);
+}
+
+/// Counts the hours for which formations have been cut off; the alliance's follow their doctrine from now on.
+fn count_cut(turn: &mut Turn) {
+    let (scenario, state) = (turn.scenario, &mut *turn.state);
+    let figures = &scenario.coefficients;
+    let Some(war) = &mut state.war else { return };
+    let mut begun = Vec::new();
+    for (index, node) in scenario.nodes.iter().enumerate() {
+        let cut = &mut war.cut[index];
+        let before = *cut;
+        *cut = if state.network.command_quality[index] < figures.cut_off { *cut + 1 } else { 0 };
+        let begins = follows_doctrine(figures, *cut) && !follows_doctrine(figures, before);
+        if begins && node.kind == Kind::Formation && node.side == Side::Alliance {
+            begun.push((NodeId::from(index), node.doctrine));
+        }
+    }
+    for (node, doctrine) in begun {
+        turn.only(Side::Alliance, EventKind::DoctrineFollowed { node, doctrine });
+    }
 }
 
 /// The posture factor g: 1 plus what each brigade in place adds. Source: play.md rule 7.
@@ -49,7 +74,7 @@ pub fn intent_factor(scenario: &Scenario, intent: Intent) -> f64 {
 }
 
 /// Share of a full fight that an intent brings about.
-fn intensity(intent: Intent) -> f64 {
+pub fn intensity(intent: Intent) -> f64 {
     match intent {
         Intent::Delay => 0.5,
         Intent::Hold => 1.0,
@@ -57,20 +82,74 @@ fn intensity(intent: Intent) -> f64 {
     }
 }
 
-/// Kilometres an hour of an undisturbed column.
-fn speed(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> f64 {
+/// Kilometres an hour of an undisturbed column against a defence that slows it by a factor.
+fn speed(scenario: &Scenario, state: &State, war: &War, axis: AxisId, slowing: f64) -> f64 {
     let there = &scenario.axes[axis.index()];
     let g = posture(scenario, &state.desk.brigades, state.hour);
-    let intent = intent_factor(scenario, war.columns[axis.index()].intent);
-    there.length.0 / (there.hours.0 * war.pace * g * intent)
+    there.length.0 / (there.hours.0 * war.pace * g * slowing)
 }
 
-/// Effectiveness of a column with command quality c.
-pub fn column_effectiveness(scenario: &Scenario, march: March, quality: f64) -> f64 {
+/// Effectiveness of a column with command quality c that has been cut off for some hours: below zero where its doctrine
+/// lets it fall back.
+pub fn column_effectiveness(
+    scenario: &Scenario,
+    march: March,
+    doctrine: Doctrine,
+    quality: f64,
+    cut: Hour,
+) -> f64 {
+    let figures = &scenario.coefficients;
+    let blind = effectiveness(&figures.initiative, &quality);
     match march {
-        March::OnOrders => effectiveness(&scenario.coefficients.initiative, &quality),
+        March::OnOrders if !follows_doctrine(figures, cut) => blind,
+        March::OnOrders => match doctrine {
+            Doctrine::Hold => 0.0,
+            Doctrine::LastOrder | Doctrine::PreDelegated => blind,
+            Doctrine::Withdraw => -blind,
+        },
         March::LayCable => 0.0,
-        March::PreDelegated => scenario.coefficients.predelegated_pace,
+        March::PreDelegated => figures.predelegated_pace,
+    }
+}
+
+/// Whether a formation that has been cut off for some hours follows its doctrine.
+fn follows_doctrine(figures: &Coefficients, cut: Hour) -> bool {
+    f64::from(cut) >= figures.doctrine_hours
+}
+
+/// How an axis is defended.
+struct Stance {
+    /// Factor on the hours of the column.
+    slowing: f64,
+    /// Share of a full fight.
+    intensity: f64,
+}
+
+/// The defence of an axis: as ordered, but for those who have been cut off long enough to follow their doctrine. By
+/// power, so that one company that runs does not carry the line with it.
+fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance {
+    let figures = &scenario.coefficients;
+    let ordered = war.columns[axis.index()].intent;
+    let (mut slowing, mut share, mut power) = (0.0, 0.0, 0.0);
+    for node in &scenario.axes[axis.index()].defenders {
+        let strength = state.strength[node.index()];
+        let (factor, fights) = match scenario.node(*node).doctrine {
+            _ if !follows_doctrine(figures, war.cut[node.index()]) => {
+                (intent_factor(scenario, ordered), intensity(ordered))
+            }
+            Doctrine::LastOrder => (intent_factor(scenario, ordered), intensity(ordered)),
+            Doctrine::Hold => (figures.hold_factor, intensity(Intent::Hold)),
+            Doctrine::PreDelegated => (figures.hold_factor, COUNTER_ATTACK),
+            Doctrine::Withdraw => (1.0, intensity(Intent::TradeGround)),
+        };
+        slowing += factor * strength;
+        share += fights * strength;
+        power += strength;
+    }
+    if power > 0.0 {
+        Stance { slowing: slowing / power, intensity: share / power }
+    } else {
+        Stance { slowing: intent_factor(scenario, ordered), intensity: 0.0 }
     }
 }
 
@@ -80,16 +159,23 @@ fn advance(turn: &mut Turn, axis: AxisId, chain: &mut [f64]) {
     chain_qualities(scenario, &state.network.link_quality, there.command, chain);
     let quality = chain[there.column[0].index()];
     let Some(mut war) = state.war.take() else { return };
-    let km_an_hour = speed(scenario, state, &war, axis);
+    let stance = stance(scenario, state, &war, axis);
+    let km_an_hour = speed(scenario, state, &war, axis, stance.slowing);
     let column = &mut war.columns[axis.index()];
-    let there_already = column.km >= there.length.0;
-    if there_already || war.closed.is_some() {
+    if column.fell.is_some() || war.closed.is_some() {
         state.war = Some(war);
         return;
     }
     column.dark = if quality < scenario.coefficients.cut_off { column.dark + 1 } else { 0 };
-    let m = column_effectiveness(scenario, column.march, quality);
-    column.km += km_an_hour * m;
+    let doctrine = scenario.node(there.column[0]).doctrine;
+    let begins = follows_doctrine(&scenario.coefficients, column.dark)
+        && !follows_doctrine(&scenario.coefficients, column.dark.saturating_sub(1))
+        && column.march == March::OnOrders;
+    if begins && doctrine == Doctrine::PreDelegated {
+        column.march = March::PreDelegated;
+    }
+    let m = column_effectiveness(scenario, column.march, doctrine, quality, column.dark);
+    column.km = (column.km + km_an_hour * m).max(0.0);
     column.lost += 1.0 - m;
     let intent = column.intent;
     let cabled = column.march == March::LayCable && column.cable_done <= state.hour;
@@ -97,11 +183,15 @@ fn advance(turn: &mut Turn, axis: AxisId, chain: &mut [f64]) {
         column.march = March::OnOrders;
     }
     let fell = column.km >= there.length.0;
-    if fell && war.lost.is_none() {
-        war.lost = Some((axis, state.hour));
+    if fell {
+        column.fell = Some(state.hour);
+        war.lost = war.lost.or(Some((axis, state.hour)));
     }
     state.war = Some(war);
-    fight(turn, axis, intent, m);
+    fight(turn, axis, stance.intensity, m.abs());
+    if begins && doctrine != Doctrine::LastOrder {
+        turn.open(EventKind::DoctrineFollowed { node: there.column[0], doctrine });
+    }
     if cabled {
         lay_cable(turn, axis);
         turn.open(EventKind::ColumnAnswered { axis, march: March::OnOrders });
@@ -116,24 +206,15 @@ fn advance(turn: &mut Turn, axis: AxisId, chain: &mut [f64]) {
     }
 }
 
-/// Attrition of one hour on one axis: Lanchester's square law between all that stands on it.
-fn fight(turn: &mut Turn, axis: AxisId, intent: Intent, attacker: f64) {
+/// Attrition of one hour on one axis.
+fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
-    let figures = &scenario.coefficients;
     let there = &scenario.axes[axis.index()];
     let sum = |nodes: &[NodeId]| nodes.iter().map(|n| state.strength[n.index()]).sum::<f64>();
     let (red, blue) = (sum(&there.column), sum(&there.defenders));
     let command = |n: &NodeId| state.network.command_quality[n.index()];
-    let blue_quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
-    let defender = effectiveness(&figures.initiative, &blue_quality);
-    let share = intensity(intent);
-    let (red_loss, blue_loss) = square_law(
-        red,
-        blue,
-        figures.defender_attrition * attacker * share,
-        figures.attacker_attrition * defender * share,
-        1.0,
-    );
+    let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+    let (red_loss, blue_loss) = exchange(&scenario.coefficients, (red, attacker), (blue, quality), intensity);
     for (nodes, loss, force) in [(&there.column, red_loss, red), (&there.defenders, blue_loss, blue)] {
         if force > 0.0 {
             for node in nodes {
@@ -141,6 +222,19 @@ fn fight(turn: &mut Turn, axis: AxisId, intent: Intent, attacker: f64) {
             }
         }
     }
+}
+
+/// Losses of column and defenders in one hour, Lanchester's square law between all that stands on an axis: the column's
+/// power and effectiveness, the defenders' power and command quality, and the intensity of the fight.
+pub fn exchange(
+    figures: &Coefficients,
+    (red, attacker): (f64, f64),
+    (blue, quality): (f64, f64),
+    share: f64,
+) -> (f64, f64) {
+    let defender = effectiveness(&figures.initiative_alliance, &quality);
+    let (alpha, beta) = (figures.defender_attrition * attacker, figures.attacker_attrition * defender);
+    square_law(red, blue, alpha * share, beta * share, 1.0)
 }
 
 /// A column changes the way it marches.
@@ -199,25 +293,37 @@ pub fn set_intent(turn: &mut Turn, axis: AxisId, intent: Intent) {
     turn.only(Side::Alliance, EventKind::IntentSet { axis, intent });
 }
 
-/// The adversary strikes at a link of ours with what he has prepared there.
-pub fn strike(turn: &mut Turn, link: LinkId) {
+/// The adversary's strikes of this hour take effect, or do not: at links of ours, with what he has prepared there.
+fn strike(turn: &mut Turn) {
+    let struck = turn.state.war.as_mut().map_or_else(Vec::new, |war| std::mem::take(&mut war.struck));
+    for (link, used) in struck {
+        strike_at(turn, link, f64::from(used));
+    }
+}
+
+/// Aims all implants that sit in a link of ours: they are used up, and take effect when the hour passes.
+pub fn aim(turn: &mut Turn, link: LinkId) {
+    let Some(war) = &mut turn.state.war else { return };
+    let before = war.implants.len();
+    war.implants.retain(|there| *there != link);
+    let used = before - war.implants.len();
+    if used > 0 {
+        war.struck.push((link, used as u8));
+    }
+}
+
+fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
     let figures = &turn.scenario.coefficients;
     let chance = figures.strike * figures.cyber;
     let there = turn.scenario.link(link);
     let Some(war) = turn.state.war.as_mut().filter(|war| war.closed.is_none()) else { return };
-    let before = war.implants.len();
-    war.implants.retain(|there| *there != link);
-    let used = (before - war.implants.len()) as f64;
-    if used == 0.0 {
-        return;
-    }
     let shielded = war.shield == Some(link);
     let n = u64::from(war.pulse);
     let worked = turn.state.luck.chance(Stream::Strike, subject(&there.id), n, chance) && !shielded;
     let hours = if worked { used * war.strike_hours } else { 0.0 };
     war.line += hours;
     let tenths = libm::round(hours * 10.0) as u16;
-    turn.open(EventKind::StruckAtUs { link, worked, shielded, tenths });
+    turn.only(Side::Alliance, EventKind::StruckAtUs { link, worked, shielded, tenths });
     if worked {
         let fibre: Vec<BearerId> = there
             .bearers

@@ -1,6 +1,7 @@
 //! The phases of an hour, one file each, and what orders do when they are carried out.
 
 pub mod actors;
+pub mod approach;
 pub mod brigades;
 pub mod discovery;
 pub mod dispatches;
@@ -13,6 +14,8 @@ pub mod opening;
 pub mod operations;
 pub mod orders;
 pub mod politics;
+pub mod relocation;
 pub mod repair;
 pub mod traffic;
+pub mod watch;
 pub mod week;

@@ -1,12 +1,13 @@
 //! The beginning of a game: what the seed draws, and who holds what.
 
 use crate::sim::ids::*;
-use crate::sim::luck::{Luck, Stream};
+use crate::sim::luck::{Luck, Stream, subject};
 use crate::sim::politics::Politics;
 use crate::sim::scenario::{Act, Scenario};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
+use crate::sim::whereabouts;
 
 /// Weeks by which the crisis may rise later or earlier than the level says.
 const TENSION_DELAY: f64 = 1.5;
@@ -44,9 +45,12 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
         },
         network: NetworkState::begin(scenario),
         strength: scenario.nodes.iter().map(|node| node.strength).collect(),
-        reported: vec![0; scenario.nodes.len()],
+        posts: scenario.nodes.iter().map(|node| Post::standing(node.at)).collect(),
+        reports: Vec::new(),
+        contacts: Vec::new(),
+        numbers: numbers(scenario, luck),
         traffic: Vec::new(),
-        next_transmission: 0,
+        next_transmission: [0; 2],
         desk: Desk {
             tasks: vec![Task::Idle; usize::from(scenario.teams)],
             favours: scenario.allies.iter().map(|ally| ally.favours).collect(),
@@ -103,8 +107,24 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
     for (voice, yes) in state.desk.politics.voices.iter_mut().zip(yes) {
         voice.yes = yes;
     }
+    let nodes = || (0..scenario.nodes.len()).map(NodeId::from);
+    state.reports = nodes().map(|node| whereabouts::report(scenario, &state, node)).collect();
+    state.contacts = nodes().map(|node| whereabouts::seen(scenario, &state, node)).collect();
     super::intrusion::begin(&mut Turn { scenario, state: &mut state, events: &mut Vec::new() });
     super::dispatches::schedule(scenario, &mut state);
     super::week::read_indicators(scenario, &mut state);
     state
+}
+
+/// By which number the other side calls each node that it cannot name: shuffled, so that it tells nothing.
+fn numbers(scenario: &Scenario, luck: Luck) -> Vec<u16> {
+    let mut order: Vec<(f64, usize)> = (0..scenario.nodes.len())
+        .map(|index| (luck.uniform(Stream::Sight, subject(&scenario.nodes[index].id), 0), index))
+        .collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut numbers = vec![0; order.len()];
+    for (number, (_, index)) in order.into_iter().enumerate() {
+        numbers[index] = number as u16 + 1;
+    }
+    numbers
 }

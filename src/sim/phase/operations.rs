@@ -2,7 +2,7 @@
 //! fails here.
 
 use super::orders::lay_evidence;
-use super::{brigades, discovery, march};
+use super::{approach, brigades, discovery, march, relocation, watch};
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::power;
 use crate::sim::ids::*;
@@ -25,14 +25,41 @@ const MEAN_OF_SHAPE_FOUR: f64 = 0.906_402_477_055_477;
 /// Carries out what a transmission brought.
 pub fn carry_out(turn: &mut Turn, done: &Transmission) {
     match done.payload {
-        Payload::Report => turn.state.reported[done.from.index()] = turn.state.hour,
+        Payload::Report => {
+            if let Some(report) = done.report {
+                turn.state.reports[done.from.index()] = report;
+                watch::note_pace(turn, done.side, done.from, &report.seen);
+            }
+        }
         Payload::Demonstrate(access) => demonstrate(turn, access),
         Payload::Fire(access) => fire(turn, access),
         Payload::Jam(jammer) => jam(turn, jammer),
         Payload::Reinforce(which) => brigades::depart(turn, which),
         Payload::Intent(axis, intent) => march::set_intent(turn, axis, intent),
-        Payload::Ready(_) => {}
+        Payload::Ready(step) => approach::march(turn, done.to, step),
+        Payload::Relocate(headquarters) => relocation::begin(turn, headquarters),
         Payload::March(axis, march) => march::answer(turn, axis, march),
+    }
+}
+
+/// Takes back what an order that was lost had bound.
+pub fn take_back(turn: &mut Turn, payload: Payload) {
+    let desk = &mut turn.state.desk;
+    match payload {
+        Payload::Demonstrate(access) | Payload::Fire(access) => {
+            let there = &mut desk.accesses[access.index()];
+            if there.life == AccessLife::Committed {
+                there.life = AccessLife::Hidden;
+            }
+        }
+        Payload::Jam(jammer) => {
+            if let Some(war) = &mut turn.state.war {
+                war.jammers_used[jammer.index()] = false;
+            }
+        }
+        Payload::Reinforce(which) => desk.brigades_asked.retain(|asked| *asked != which),
+        Payload::Report | Payload::Intent(..) | Payload::Ready(_) | Payload::March(..) => {}
+        Payload::Relocate(_) => {}
     }
 }
 
@@ -64,11 +91,11 @@ pub fn show(turn: &mut Turn, access: AccessId, patching: f64) {
 fn demonstrate(turn: &mut Turn, access: AccessId) {
     let weapon = Weapon::Access(access);
     if !still_ours(turn, access) {
-        turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked: false, reported: false });
+        turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported: false });
         return;
     }
     let worked = works(turn, access, DEMONSTRATION);
-    turn.open(EventKind::OperationResolved { weapon, worked, reported: worked });
+    turn.open(EventKind::OperationResolved { weapon, reported: worked });
     if worked {
         show(turn, access, 1.0);
         darken_access(turn, access, DEMONSTRATION, DEMONSTRATION_SHARE);
@@ -140,7 +167,7 @@ fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool) {
         let confirmed_at = if right && matches!(weapon, Weapon::Jammer(_)) { at } else { war.next_pulse };
         war.shots.push(Shot { weapon, at, worked, reported, confirmed_at });
     }
-    turn.only(Side::Alliance, EventKind::OperationResolved { weapon, worked, reported });
+    turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported });
 }
 
 fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) {
@@ -165,7 +192,7 @@ pub fn darken(turn: &mut Turn, bearers: &[BearerId], until: Hour, cause: Cause) 
     for bearer in bearers {
         if turn.state.network.disrupt(*bearer, Outage { since, until, cause }) {
             changed = true;
-            turn.open(EventKind::LinkDisrupted { bearer: *bearer, until, cause });
+            turn.on_link(*bearer, cause, EventKind::LinkDisrupted { bearer: *bearer, until, cause });
         }
     }
     if changed {

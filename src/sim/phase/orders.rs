@@ -54,7 +54,13 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
                 March::OnOrders => traffic::send(turn, side, lead, Payload::March(axis, march)),
             }
         }
-        Order::Strike { link } => march::strike(turn, link),
+        Order::Relocate { headquarters } => {
+            if side == Side::Alliance {
+                spend_order(turn);
+            }
+            traffic::send(turn, side, headquarters, Payload::Relocate(headquarters));
+        }
+        Order::Strike { link } => march::aim(turn, link),
     }
 }
 

@@ -1,5 +1,6 @@
-//! Outages end.
+//! Outages end, and so do the moves of headquarters.
 
+use super::relocation;
 use crate::sim::event::EventKind;
 use crate::sim::ids::BearerId;
 use crate::sim::step::Turn;
@@ -11,10 +12,12 @@ pub fn pass(turn: &mut Turn) {
         return;
     }
     for index in 0..turn.state.network.outages.len() {
-        if turn.state.network.outages[index].is_some_and(|outage| outage.until <= hour) {
+        if let Some(outage) = turn.state.network.outages[index].filter(|outage| outage.until <= hour) {
             turn.state.network.outages[index] = None;
-            turn.open(EventKind::LinkRestored { bearer: BearerId::from(index) });
+            let bearer = BearerId::from(index);
+            turn.on_link(bearer, outage.cause, EventKind::LinkRestored { bearer });
         }
     }
+    relocation::end(turn);
     turn.state.network.refresh(turn.scenario);
 }

@@ -1,16 +1,17 @@
-//! Orders and reports on their way: hop by hop along the best links, waiting where nothing works.
+//! Orders and reports on their way: from staff to staff, hop by hop along the best links. An order that finds its link
+//! dead goes round, or by courier; a report waits and is overtaken by the next.
 
 use super::operations;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
+use crate::sim::luck::Stream;
 use crate::sim::network::route;
 use crate::sim::scenario::{Kind, Scenario};
 use crate::sim::state::{NetworkState, Payload, Stage, Transmission};
 use crate::sim::step::Turn;
 use crate::sim::units::{DAY, Hour};
+use crate::sim::whereabouts;
 
-/// Hours a courier needs for a hop over a link too weak to carry an order. Source: model.md 2.8 (house).
-const COURIER_HOURS: Hour = 6;
 /// Hours between two reports of a formation in war.
 const WAR_REPORT: Hour = 6;
 
@@ -22,8 +23,10 @@ pub fn send(turn: &mut Turn, side: Side, to: NodeId, payload: Payload) {
 fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payload) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
     let path = way(scenario, &state.network.link_quality, from, to);
-    let id = state.next_transmission;
-    state.next_transmission += 1;
+    let report = (payload == Payload::Report).then(|| whereabouts::report(scenario, state, from));
+    let next = &mut state.next_transmission[side.index()];
+    let id = *next;
+    *next += 1;
     let mut transmission = Transmission {
         id,
         side,
@@ -31,10 +34,13 @@ fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payloa
         path,
         to,
         from,
+        departed: state.hour,
         at: from,
         since: state.hour,
         arrives: Hour::MAX,
         tried: 0,
+        courier: false,
+        report,
     };
     if transmission.path.is_empty() && from == to {
         transmission.arrives = state.hour;
@@ -47,37 +53,52 @@ fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payloa
     }
 }
 
-/// The undisturbed way where it works, else the best there is now.
+/// The undisturbed way where it works, else the best there is now, else the undisturbed way for a courier.
 fn way(scenario: &Scenario, quality: &[f64], from: NodeId, to: NodeId) -> Vec<LinkId> {
-    let side = scenario.node(to).side;
-    let summit = scenario.summit(side);
-    let usual = |node: NodeId| &scenario.routes[node.index()];
-    let works = |path: &[LinkId]| path.iter().all(|l| quality[l.index()] >= scenario.coefficients.cut_off);
-    if from == summit && works(usual(to)) {
-        return usual(to).clone();
+    let summit = scenario.summit(scenario.node(to).side);
+    let usual: Vec<LinkId> = match (from == summit, to == summit) {
+        (true, _) => scenario.routes[to.index()].clone(),
+        (_, true) => scenario.routes[from.index()].iter().rev().copied().collect(),
+        _ => Vec::new(),
+    };
+    let works =
+        !usual.is_empty() && usual.iter().all(|link| quality[link.index()] >= scenario.coefficients.cut_off);
+    if works {
+        return usual;
     }
-    if to == summit && works(usual(from)) {
-        return usual(from).iter().rev().copied().collect();
-    }
-    route(scenario, quality, from, to)
+    let best = route(scenario, quality, from, to);
+    if best.is_empty() { usual } else { best }
 }
 
-/// Starts the next hop, or waits.
+/// Starts the next hop: after the hours an order lies with the staff it has come to.
 fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmission: &mut Transmission) {
-    let quality = &network.link_quality;
-    (transmission.since, transmission.tried) = (now, network.version);
-    let next = transmission.path.first().map(|link| quality[link.index()]);
-    if next.is_none_or(|q| q < scenario.coefficients.cut_off) {
+    let (quality, figures) = (&network.link_quality, &scenario.coefficients);
+    let order = transmission.payload != Payload::Report;
+    let handled = if order { network.staff[transmission.at.index()] } else { 0 };
+    transmission.since = now + handled;
+    transmission.tried = network.version;
+    let works = |link: &LinkId| quality[link.index()] >= figures.cut_off;
+    if !transmission.path.first().is_some_and(works) {
         let other = route(scenario, quality, transmission.at, transmission.to);
         if !other.is_empty() {
             transmission.path = other;
         }
     }
-    transmission.arrives = match transmission.path.first().map(|link| quality[link.index()]) {
-        Some(q) if q >= scenario.coefficients.cut_off => now + libm::ceil(1.0 / q) as Hour,
-        Some(q) if q > 0.0 => now + COURIER_HOURS,
+    transmission.courier = false;
+    transmission.arrives = match transmission.path.first() {
+        Some(link) if works(link) => transmission.since + libm::ceil(1.0 / quality[link.index()]) as Hour,
+        Some(link) if order => {
+            transmission.courier = true;
+            transmission.since + courier_hours(scenario, *link)
+        }
         Some(_) | None => Hour::MAX,
     };
+}
+
+/// Hours of a courier from one end of a link to the other. Source: model.md 2.8 (house).
+fn courier_hours(scenario: &Scenario, link: LinkId) -> Hour {
+    let figures = &scenario.coefficients;
+    libm::ceil((scenario.distance(link).0 / figures.courier_pace).max(figures.courier_least)) as Hour
 }
 
 /// Moves everything that is on its way, and sends the reports that are due.
@@ -86,11 +107,17 @@ pub fn pass(turn: &mut Turn) {
     let hour = turn.state.hour;
     let mut index = 0;
     while index < turn.state.traffic.len() {
+        let transmission = &turn.state.traffic[index];
+        if transmission.tried != turn.state.network.version && !transmission.path.is_empty() {
+            if lost_on_the_way(turn, index) {
+                let lost = turn.state.traffic.remove(index);
+                lose(turn, &lost);
+                continue;
+            }
+            try_again(turn, index);
+        }
         let (scenario, state) = (turn.scenario, &mut *turn.state);
         let transmission = &mut state.traffic[index];
-        if transmission.arrives == Hour::MAX && transmission.tried != state.network.version {
-            enter_hop(scenario, &state.network, hour, transmission);
-        }
         if transmission.arrives > hour {
             index += 1;
             continue;
@@ -99,6 +126,13 @@ pub fn pass(turn: &mut Turn) {
             let link = scenario.link(transmission.path.remove(0));
             transmission.at = if link.child == transmission.at { link.parent } else { link.child };
         }
+        if let Some(report) = transmission.report {
+            let (at, from, side) = (transmission.at, transmission.from, transmission.side.other());
+            if whereabouts::listens(scenario, state, side, at) {
+                state.contacts[from.index()] = report.seen;
+            }
+        }
+        let transmission = &mut state.traffic[index];
         if transmission.at != transmission.to {
             enter_hop(scenario, &state.network, hour, transmission);
             index += 1;
@@ -106,6 +140,53 @@ pub fn pass(turn: &mut Turn) {
         }
         let done = state.traffic.remove(index);
         arrive(turn, &done);
+    }
+}
+
+/// Whether the link died on which a message runs, and took it along. What is not lost is sent again from where it was.
+fn lost_on_the_way(turn: &mut Turn, index: usize) -> bool {
+    let (scenario, state) = (turn.scenario, &mut *turn.state);
+    let message = &mut state.traffic[index];
+    let link = message.path[0];
+    let dead = state.network.link_quality[link.index()] < scenario.coefficients.cut_off;
+    let running = message.arrives != Hour::MAX && message.since < state.hour && !message.courier;
+    if !dead || !running {
+        return false;
+    }
+    let subject = u64::from(message.from.0) << 16 | u64::from(message.to.0);
+    if state.luck.chance(Stream::Loss, subject, u64::from(message.departed), scenario.coefficients.order_loss)
+    {
+        return true;
+    }
+    message.arrives = Hour::MAX;
+    false
+}
+
+/// When the network has changed, a message that waits or whose link died before it was sent looks for another way, and
+/// a courier may be overtaken.
+fn try_again(turn: &mut Turn, index: usize) {
+    let (scenario, state) = (turn.scenario, &mut *turn.state);
+    let (network, hour) = (&state.network, state.hour);
+    let message = &mut state.traffic[index];
+    message.tried = network.version;
+    let dead = network.link_quality[message.path[0].index()] < scenario.coefficients.cut_off;
+    if message.arrives == Hour::MAX || message.since > hour && dead && !message.courier {
+        enter_hop(scenario, network, hour, message);
+    } else if message.courier {
+        let mut other = message.clone();
+        enter_hop(scenario, network, hour, &mut other);
+        if !other.courier && other.arrives < message.arrives {
+            *message = other;
+        }
+    }
+}
+
+/// No receipt comes: whoever sent the order knows that it has to be given again.
+fn lose(turn: &mut Turn, lost: &Transmission) {
+    let Transmission { id, side, payload, .. } = *lost;
+    if payload != Payload::Report {
+        turn.only(side, EventKind::TransmissionLost { id, side, payload });
+        operations::take_back(turn, payload);
     }
 }
 

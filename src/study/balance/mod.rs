@@ -149,7 +149,9 @@ impl Question {
             .seeds()
             .into_par_iter()
             .map(|seed| tally.game(|| Ok(kinds::met(&scenario, silent, Setup::default(), seed))));
-        let kinds = kinds::together(kinds.collect::<Result<Vec<_>, Failure>>()?);
+        let mut kinds = kinds::together(kinds.collect::<Result<Vec<_>, Failure>>()?);
+        // What takes nothing of a week states or shows something; it is no plan's alternative to anything.
+        kinds.retain(|kind| kind.takes != Takes::Nothing);
         let pairs = weeks::pairs(&kinds);
         let free: Vec<&Kind> =
             kinds.iter().filter(|kind| kind.free && kind.takes != Takes::Nothing).collect();

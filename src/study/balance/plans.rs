@@ -63,7 +63,7 @@ pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Polic
         article_four: maybe(draw),
         silence: maybe(draw).then(|| draw.uniform()),
         consults: maybe(draw),
-        answers: Answers::Tagged(tags(scenario, draw)),
+        answers: answers(scenario, draw),
         fire: Fire::InSequence,
         intent: Intent::Delay,
     }
@@ -87,6 +87,14 @@ fn occasions(draw: &mut Draw, most: u32, weeks: u32) -> Vec<When> {
         _ => When::Margin(30.0 * draw.uniform()),
     };
     (0..count).map(occasion).collect()
+}
+
+fn answers(scenario: &Scenario, draw: &mut Draw) -> Answers {
+    match below(draw, 3) {
+        0 => Answers::Default,
+        1 => Answers::Weighed,
+        _ => Answers::Tagged(tags(scenario, draw)),
+    }
 }
 
 /// Some of the tags that the level's dispatches know, in any order.

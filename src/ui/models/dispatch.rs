@@ -78,17 +78,5 @@ impl DispatchCard {
 
 /// An answer that is not on offer now: its price, and no effect known.
 fn bare(order: Order, option: &DispatchOption) -> Offer {
-    Offer {
-        order,
-        teams: option.teams,
-        favours: option.favours.clone(),
-        theirs: 0.0,
-        bar: 0.0,
-        truth: 0.0,
-        chance: None,
-        reading: None,
-        on_failure: 0.0,
-        fading: Vec::new(),
-        refusal: None,
-    }
+    Offer { teams: option.teams, favours: option.favours.clone(), ..Offer::of(order) }
 }

@@ -2,7 +2,7 @@
 
 use crate::sim::event::Subject;
 use crate::sim::intel::{BearerPicture, Intel};
-use crate::sim::scenario::{Doctrine, Medium};
+use crate::sim::scenario::Medium;
 use crate::sim::state::Cause;
 use crate::sim::units::{DAY, Hour};
 use crate::sim::{LinkId, NodeId, Scenario, Side};
@@ -57,17 +57,18 @@ fn node(texts: &Texts, scenario: &Scenario, intel: &Intel, id: NodeId) -> Select
     facts.push((texts.say("selected-strength"), format!("{:.1}", picture.strength)));
     let silent = intel.hour.saturating_sub(picture.reported);
     facts.push((texts.say("selected-report"), age(texts, silent)));
-    if node.side == Side::Alliance || picture.quality < scenario.coefficients.cut_off {
-        let doctrine = texts.say(match node.doctrine {
-            Doctrine::Hold => "doctrine-hold",
-            Doctrine::LastOrder => "doctrine-last-order",
-            Doctrine::PreDelegated => "doctrine-pre-delegated",
-            Doctrine::Withdraw => "doctrine-withdraw",
-        });
+    if node.side == Side::Alliance || picture.cut {
+        let doctrine = name::doctrine(texts, node.doctrine);
         facts.push((texts.say("selected-doctrine"), doctrine));
     }
     let hint = picture.ear.then(|| texts.say("selected-ear"));
-    Selected { title: node.name.clone(), side: node.side, facts, media: Vec::new(), hint }
+    Selected {
+        title: name::seen(texts, scenario, picture, id),
+        side: node.side,
+        facts,
+        media: Vec::new(),
+        hint,
+    }
 }
 
 /// "4 h ago", "9 d ago".

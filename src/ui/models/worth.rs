@@ -12,10 +12,7 @@ pub fn why_nothing(
     weapon: Weapon,
     dark: impl Fn(BearerId) -> bool,
 ) -> String {
-    let targets = match weapon {
-        Weapon::Access(id) => &scenario.accesses[id.index()].targets,
-        Weapon::Jammer(id) => &scenario.jammers[id.index()].targets,
-    };
+    let targets = scenario.targets(weapon);
     let carrier = |id: BearerId| scenario.bearer(id).carrier;
     let hit = |id: BearerId| {
         targets.iter().any(|t| *t == id || (carrier(id).is_some() && carrier(*t) == carrier(id)))

@@ -86,7 +86,9 @@ proptest! {
     }
 
     #[test]
-    fn the_square_law_draws_at_the_square_of_the_ratio(a in 10.0f64..1000.0, ratio in 0.1f64..0.99, rate in 0.001f64..0.1) {
+    fn the_square_law_draws_at_the_square_of_the_ratio(
+        a in 10.0f64..1000.0, ratio in 0.1f64..0.99, rate in 0.001f64..0.1,
+    ) {
         let draw = square_law_survivors(a, ratio * a, rate * ratio * ratio, rate);
         prop_assert!(draw.abs() < 1e-4 * a, "{}", draw);
         prop_assert!(square_law_survivors(a, ratio * a, rate * ratio * ratio * 1.01, rate) > 0.0);

@@ -46,11 +46,14 @@ proptest! {
 
     #[test]
     fn higher_stakes_make_attack_likelier(belief in any_belief(), gain in 0.0f64..5.0) {
-        prop_assert!(Council::with_gain(gain + 0.1).launch(&belief) >= Council::with_gain(gain).launch(&belief));
+        let launch = |gain: f64| Council::with_gain(gain).launch(&belief);
+        prop_assert!(launch(gain + 0.1) >= launch(gain));
     }
 
     #[test]
-    fn costs_deter_and_the_shame_of_backing_down_does_not(belief in any_belief(), gain in 0.5f64..3.0, by in 0.01f64..0.5) {
+    fn costs_deter_and_the_shame_of_backing_down_does_not(
+        belief in any_belief(), gain in 0.5f64..3.0, by in 0.01f64..0.5,
+    ) {
         let advantage = |change: &dyn Fn(&mut Council)| {
             let mut council = Council::with_gain(gain);
             change(&mut council);

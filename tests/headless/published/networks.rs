@@ -6,9 +6,10 @@ use assured_disruption::published::graph::Graph;
 use assured_disruption::published::graphs::karate;
 use assured_disruption::published::hierarchy::share_cut_off;
 use assured_disruption::published::percolation::*;
-use assured_disruption::published::queues::{availability, restoration, time_in_queue};
+use assured_disruption::published::queues::{availability, restoration};
 use assured_disruption::sim::Luck;
 use assured_disruption::sim::formula::tempo::chain_quality;
+use assured_disruption::sim::formula::tempo::staff_hours;
 use assured_disruption::sim::luck::{Draw, Stream};
 use proptest::prelude::*;
 
@@ -138,8 +139,9 @@ proptest! {
 
     #[test]
     fn a_queue_grows_towards_saturation(service in 1.0f64..10.0, load in 0.0f64..0.9) {
-        prop_assert!(time_in_queue(service * (load + 0.05), service) > time_in_queue(service * load, service));
-        prop_assert_eq!(time_in_queue(service, service), f64::INFINITY);
+        let hours = |arrivals: f64| staff_hours(&service, &arrivals, &f64::INFINITY);
+        prop_assert!(hours(service * (load + 0.05)) > hours(service * load));
+        prop_assert_eq!(hours(service), f64::INFINITY);
     }
 }
 

@@ -1,0 +1,100 @@
+//! A headquarters that was hit, or fears to be, moves. For some hours it neither gives nor passes orders; then whatever
+//! sat on its old place is void: ways in through its own machines, and what they hold dark.
+
+use crate::map::projection::LonLat;
+use crate::sim::event::EventKind;
+use crate::sim::ids::*;
+use crate::sim::luck::{Stream, subject};
+use crate::sim::scenario::Scenario;
+use crate::sim::state::*;
+use crate::sim::step::Turn;
+use crate::sim::units::Hour;
+
+/// Kilometres that a headquarters moves, at most twice that. Source: RUSI 2022, brigade posts moved back 20 km.
+const DISTANCE: f64 = 20.0;
+/// Kilometres of a degree of latitude.
+const DEGREE: f64 = 111.2;
+
+/// Whether an access works through the machines of a headquarters: it listens there and sits on no shared infrastructure.
+pub fn on_the_spot(scenario: &Scenario, access: AccessId, headquarters: NodeId) -> bool {
+    let plan = &scenario.accesses[access.index()];
+    plan.carrier.is_none() && plan.ear == headquarters
+}
+
+/// Whether a link ends at a headquarters.
+pub fn touches(scenario: &Scenario, link: LinkId, headquarters: NodeId) -> bool {
+    let there = scenario.link(link);
+    there.child == headquarters || there.parent == headquarters
+}
+
+/// The order has come: the staff packs.
+pub fn begin(turn: &mut Turn, headquarters: NodeId) {
+    let (scenario, hour) = (turn.scenario, turn.state.hour);
+    let until = hour + scenario.coefficients.relocation_hours as Hour;
+    if turn.state.posts[headquarters.index()].marching(hour) {
+        return;
+    }
+    let there = scenario.node(headquarters);
+    let mut draw = turn.state.luck.draw(Stream::Friction, subject(&there.id), u64::from(hour));
+    let mut shift = || DISTANCE * (2.0 * draw.uniform() - 1.0).clamp(-1.0, 1.0) / DEGREE;
+    let post = &mut turn.state.posts[headquarters.index()];
+    let from = post.at(hour);
+    let north = shift();
+    // A degree of longitude is about half as long in these latitudes.
+    let to = LonLat::new(from.lon + 2.0 * shift(), from.lat + north);
+    *post = Post { from, to, since: hour, until };
+    turn.state.network.silent[headquarters.index()] = until;
+    turn.state.network.refresh(scenario);
+    turn.only(there.side, EventKind::HeadquartersMoves { headquarters, until });
+}
+
+/// Ends the moves whose hour has come.
+pub fn end(turn: &mut Turn) {
+    let hour = turn.state.hour;
+    for index in 0..turn.scenario.nodes.len() {
+        let until = turn.state.network.silent[index];
+        if until > 0 && until <= hour {
+            turn.state.network.silent[index] = 0;
+            settle(turn, NodeId::from(index));
+        }
+    }
+}
+
+/// What sat on the old place is void.
+fn settle(turn: &mut Turn, headquarters: NodeId) {
+    let scenario = turn.scenario;
+    let side = scenario.node(headquarters).side;
+    turn.only(side, EventKind::HeadquartersMoved { headquarters });
+    match side {
+        Side::Adversary => {
+            for access in (0..scenario.accesses.len()).map(AccessId::from) {
+                if on_the_spot(scenario, access, headquarters) {
+                    void(turn, access);
+                }
+            }
+        }
+        Side::Alliance => {
+            let sits = |link: &LinkId| touches(scenario, *link, headquarters);
+            turn.state.council.implants.retain(|link| !sits(link));
+            if let Some(war) = &mut turn.state.war {
+                war.implants.retain(|link| !sits(link));
+            }
+        }
+    }
+}
+
+fn void(turn: &mut Turn, access: AccessId) {
+    let (scenario, hour) = (turn.scenario, turn.state.hour);
+    let there = &mut turn.state.desk.accesses[access.index()];
+    if matches!(there.life, AccessLife::Building | AccessLife::Hidden | AccessLife::Committed) {
+        (there.life, there.since, there.work) = (AccessLife::Open, hour, 0.0);
+        turn.only(Side::Alliance, EventKind::AccessVoid { access });
+    }
+    for bearer in &scenario.accesses[access.index()].targets {
+        let slot = &mut turn.state.network.outages[bearer.index()];
+        if let Some(outage) = slot.filter(|outage| outage.cause == Cause::Access(access)) {
+            *slot = None;
+            turn.on_link(*bearer, outage.cause, EventKind::LinkRestored { bearer: *bearer });
+        }
+    }
+}

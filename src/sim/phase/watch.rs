@@ -1,0 +1,68 @@
+//! What each side sees of the other: looks at its formations, each in its turn. An access hears more; see `traffic`.
+
+use crate::map::projection::LonLat;
+use crate::sim::ids::*;
+use crate::sim::luck::{Stream, subject};
+use crate::sim::phase::march::{intent_factor, posture};
+use crate::sim::state::Sighting;
+use crate::sim::step::Turn;
+use crate::sim::units::Hour;
+use crate::sim::whereabouts;
+
+/// Kilometres of a degree of latitude.
+const DEGREE: f64 = 111.2;
+/// Log-normal spread of a judgement of strength from afar. House number.
+const STRENGTH_SPREAD: f64 = 0.15;
+
+/// Looks at every node whose turn it is.
+pub fn pass(turn: &mut Turn) {
+    let figures = &turn.scenario.coefficients;
+    let every = if turn.state.war.is_some() { figures.look_war } else { figures.look } as Hour;
+    let every = every.max(1);
+    let first = turn.state.hour % every;
+    for index in (first as usize..turn.scenario.nodes.len()).step_by(every as usize) {
+        look(turn, NodeId::from(index));
+    }
+}
+
+fn look(turn: &mut Turn, id: NodeId) {
+    let (scenario, state) = (turn.scenario, &mut *turn.state);
+    let figures = &scenario.coefficients;
+    let there = scenario.node(id);
+    let truth = whereabouts::seen(scenario, state, id);
+    let home = truth.at == there.at && !truth.marching;
+    let known = state.contacts[id.index()];
+    if home && known.at == truth.at && known.strength == truth.strength {
+        state.contacts[id.index()] = truth;
+        return;
+    }
+    let mut draw = state.luck.draw(Stream::Sight, subject(&there.id), u64::from(state.hour));
+    // The head of a column on its road is seen to the kilometre; what stands in the woods is not.
+    let error = if home || truth.km > 0.0 { 0.0 } else { figures.look_error / DEGREE };
+    let at = LonLat::new(truth.at.lon + 2.0 * error * draw.normal(), truth.at.lat + error * draw.normal());
+    let identified = home || known.identified && known.marching || draw.uniform() < figures.identification;
+    let strength =
+        if home { truth.strength } else { truth.strength * libm::exp(STRENGTH_SPREAD * draw.normal()) };
+    let seen = Sighting { at, strength, identified, exact: error == 0.0, ..truth };
+    note_pace(turn, there.side.other(), id, &seen);
+    turn.state.contacts[id.index()] = seen;
+}
+
+/// A side that sees the head of a column twice knows how fast it marches when nothing hinders it.
+pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
+    let (scenario, state) = (turn.scenario, &mut *turn.state);
+    let before = match side == scenario.node(node).side {
+        true => state.reports[node.index()].seen,
+        false => state.contacts[node.index()],
+    };
+    let (Some((axis, 0)), Some(war)) = (scenario.place_in_column(node), &mut state.war) else { return };
+    if before.hour <= war.since || seen.hour <= before.hour {
+        return;
+    }
+    let column = &mut war.columns[axis.index()];
+    let defence =
+        posture(scenario, &state.desk.brigades, state.hour) * intent_factor(scenario, column.intent);
+    let pace = (seen.km - before.km) / f64::from(seen.hour - before.hour);
+    let road = &mut column.road[side.index()];
+    *road = road.max(pace * defence);
+}
