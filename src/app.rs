@@ -181,7 +181,11 @@ fn hand_over(
     if (lens.is_changed() || language.is_changed())
         && let Some(line) = ACTIONS.iter().find(|line| line.action == Action::Look(*lens))
     {
-        words.set_if_neq(Words { lens: language.0.say(line.id), line: language.0.say("map-line") });
+        words.set_if_neq(Words {
+            lens: language.0.say(line.id),
+            line: language.0.say("map-line"),
+            contact: language.0.say("map-contact"),
+        });
     }
 }
 
