@@ -6,6 +6,7 @@ use crate::game::messages::Navigate;
 use crate::game::{self, Action, GamePlugin, Lens, Playback};
 use crate::level;
 use crate::sim::Side;
+use crate::text;
 use crate::ui::UiPlugin;
 use crate::ui::layout::Layout;
 use crate::ui::plugin::{Language, Occupied, UiSettings};
@@ -183,8 +184,8 @@ fn hand_over(
     {
         words.set_if_neq(Words {
             lens: language.0.say(line.id),
-            line: language.0.say("map-line"),
-            contact: language.0.say("map-contact"),
+            line: text::name::front(&language.0),
+            contact: text::name::contact(&language.0),
         });
     }
 }

@@ -60,16 +60,17 @@ equations![
     "formula/decision.rs",
     "formula/normal.rs",
     "formula/tempo.rs",
-    "intel/observe.rs",
     "network.rs",
     "phase/launch.rs",
     "phase/march.rs",
     "phase/operations.rs",
     "phase/politics.rs",
+    "phase/traffic.rs",
     "phase/week.rs",
     "politics.rs",
     "reckoning.rs",
     "scenario.rs",
+    "whereabouts.rs",
 ];
 
 /// The whole page: `docs/model.md`.

@@ -91,6 +91,11 @@ pub fn fear(texts: &Texts, fear: Fear) -> String {
     })
 }
 
+/// What the map calls the line of defence.
+pub fn front(texts: &Texts) -> String {
+    texts.say("map-line")
+}
+
 /// What may be behind an incident, in a few words.
 pub fn cause_of(scenario: &Scenario, dispatch: DispatchId, cause: u8) -> &str {
     let causes = &scenario.dispatches[dispatch.index()].causes;
@@ -181,6 +186,11 @@ pub fn doctrine(texts: &Texts, doctrine: Doctrine) -> String {
         Doctrine::PreDelegated => "doctrine-pre-delegated",
         Doctrine::Withdraw => "doctrine-withdraw",
     })
+}
+
+/// What stands before the number of a contact on the map.
+pub fn contact(texts: &Texts) -> String {
+    texts.say("contact-on-map")
 }
 
 /// A node as a side calls it: by its name, or by a number of its own while it cannot name it.

@@ -162,7 +162,7 @@ fn sound() -> Balance {
         weeks: vec![week(1, -0.3), week(2, 0.05), week(3, 0.02), week(4, 0.019)],
         repeated: vec![Repeated { order: "claim".into(), launches: rate(62), change: -0.08 }],
         dispositions: vec!["calm".into(), "afraid".into()],
-        best: vec![best("calm", [5, 40]), best("afraid", [20, 20])],
+        best: vec![best("calm", [5, 40]), best("afraid", [15, 20])],
         orders: vec![
             Given { order: "claim".into(), plans: vec![10, 9] },
             Given { order: "consult".into(), plans: vec![0, 1] },

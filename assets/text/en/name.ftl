@@ -73,4 +73,5 @@ doctrine-last-order = goes on
 doctrine-pre-delegated = attacks on its own
 doctrine-withdraw = falls back
 
+contact-on-map = Contact
 contact-number = Contact { $number }

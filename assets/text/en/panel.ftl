@@ -220,8 +220,6 @@ report-sum = sum: yes if above zero
 report-close = To the new week
 
 # The war.
-map-contact = Contact
-map-line = the line
 clocks-theirs = Their clock to { $objective }
 clocks-ours = Our clock to the line
 clocks-all-fallen = Every objective has fallen
