@@ -188,7 +188,6 @@ legend-close = Fold
 legend-ear = our ear
 legend-staff = staff was
 legend-carries = an order
-legend-dark = dark
 legend-last-seen = last seen
 
 selected-close = Close

@@ -41,7 +41,7 @@ pub fn panel(ui: &mut Ui, open: bool, keys: &Keys, texts: &Texts) -> Vec<UiActio
 
 /// Height the open key takes, without what surrounds it.
 pub fn height(layout: &Layout) -> f32 {
-    layout.text.least * (1.75 + 1.55 * 5.0) + 8.0
+    layout.text.least * (1.75 + 1.55 * 4.0) + 8.0
 }
 
 fn entries(ui: &mut Ui, texts: &Texts, layout: &Layout) {
@@ -75,13 +75,6 @@ fn entries(ui: &mut Ui, texts: &Texts, layout: &Layout) {
             let head = vec![tip, tip + vec2(-9.0, -4.5), tip + vec2(-9.0, 4.5)];
             p.add(Shape::convex_polygon(head, theme::NOW, Stroke::new(1.0, theme::INK)));
         }
-    }));
-    all.push((texts.say("legend-dark"), |p, at, w| {
-        for (from, to) in [(0.0, 0.28), (0.72, 1.0)] {
-            let pen = Stroke::new(2.2, theme::HOSTILE.gamma_multiply(0.7));
-            p.line_segment([at + vec2(w * from, 0.0), at + vec2(w * to, 0.0)], pen);
-        }
-        Icon::Cross.paint(p, at + vec2(w * 0.5, 0.0), 9.0, theme::NOW);
     }));
     all.push((texts.say("legend-last-seen"), |p, at, w| {
         let centre = at + vec2(w * 0.5, 0.0);
