@@ -182,7 +182,11 @@ fn hand_over(
     if (lens.is_changed() || language.is_changed())
         && let Some(line) = ACTIONS.iter().find(|line| line.action == Action::Look(*lens))
     {
-        words.set_if_neq(Words { lens: language.0.say(line.id), line: text::name::front(&language.0) });
+        words.set_if_neq(Words {
+            lens: language.0.say(line.id),
+            line: text::name::front(&language.0),
+            contact: text::name::contact(&language.0),
+        });
     }
 }
 

@@ -134,7 +134,7 @@ pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
         (Stage::Over(_), _) => Vec::new(),
         (Stage::Crisis, Seat::Desk(desk)) => crisis_orders(scenario, desk),
         (Stage::War, Seat::Desk(_)) => war_orders(scenario, intel),
-        (Stage::Crisis, Seat::Council(sitting)) => council::votes_and_acts(sitting),
+        (Stage::Crisis, Seat::Council(sitting)) => council::votes_and_acts(scenario, sitting),
         (Stage::War, Seat::Council(_)) => council::marches_and_strikes(scenario),
     };
     orders.into_iter().map(|order| offer(scenario, intel, order)).collect()

@@ -188,6 +188,11 @@ pub fn doctrine(texts: &Texts, doctrine: Doctrine) -> String {
     })
 }
 
+/// What stands before the number of a contact on the map.
+pub fn contact(texts: &Texts) -> String {
+    texts.say("contact-on-map")
+}
+
 /// A node as a side calls it: by its name, or by a number of its own while it cannot name it.
 pub fn seen(texts: &Texts, scenario: &Scenario, picture: &NodePicture, id: NodeId) -> String {
     match picture.number {

@@ -51,6 +51,12 @@ pub fn support(value: f64) -> String {
     signed(value * 100.0)
 }
 
+/// "+0.4 bde": combat power, a brigade being 1.
+pub fn brigades(texts: &Texts, value: f64) -> String {
+    let sign = if value < 0.0 { '\u{2212}' } else { '+' };
+    texts.tell("number-brigades", &[("n", format!("{sign}{:.1}", value.abs()).into())])
+}
+
 /// "71 %", from a share.
 pub fn percent(texts: &Texts, share: f64) -> String {
     texts.tell("number-percent", &[("n", whole(share * 100.0).into())])

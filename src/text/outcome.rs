@@ -70,8 +70,9 @@ pub fn why(texts: &Texts, ending: &Ending) -> String {
         }
         (None, None) => texts.tell("why-held-open", &[("objective", objective.into())]),
         (Some(lost), Some(closed)) if closed > lost => {
+            let id = if ending.outcome == Outcome::Partial { "why-half" } else { "why-late" };
             let late = number::hours(texts, f64::from(closed - lost));
-            texts.tell("why-late", &[("objective", objective.into()), ("late", late.into())])
+            texts.tell(id, &[("objective", objective.into()), ("late", late.into())])
         }
         (Some(lost), _) => {
             let lost = number::since_launch(texts, lost);

@@ -9,7 +9,7 @@ use super::models::{
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
-use super::widget::{fitted, key_cap, rests_on};
+use super::widget::{cap_width, fitted, key_cap, rests_on};
 use crate::text::Texts;
 use bevy_egui::egui::emath::GuiRounding;
 use bevy_egui::egui::{
@@ -334,19 +334,27 @@ fn tabs(ui: &mut Ui, open: Tab, keys: &Keys, texts: &Texts, layout: &Layout) -> 
         (Tab::Log, Deed::Log, texts.say("tab-log")),
     ];
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.least * 1.9), Sense::hover());
-    let width = row.width() / all.len() as f32;
+    let wanted = all.each_ref().map(|(_, deed, label)| {
+        let key = keys.of(*deed).map_or(0.0, |key| cap_width(ui.painter(), key, text.least) + 6.0);
+        fitted(ui.painter(), label, theme::font(STRONG, text.least), theme::TEXT, f32::INFINITY).size().x
+            + key
+    });
+    // Each has what it wants, and an equal part of what is left or lacking.
+    let spare = (row.width() - wanted.iter().sum::<f32>()) / all.len() as f32;
+    let mut left = row.left();
     for (index, (tab, deed, label)) in all.into_iter().enumerate() {
-        let at = pos2(row.left() + width * index as f32, row.top());
-        let rect = Rect::from_min_size(at, vec2(width - 4.0, row.height()));
+        let width = wanted[index] + spare;
+        let rect = Rect::from_min_size(pos2(left, row.top()), vec2(width - 4.0, row.height()));
+        left += width;
         let response = ui.interact(rect, ui.id().with(("tab", index)), Sense::click());
         response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, tab == open, &label));
         let hot = rests_on(&response);
         let painter = ui.painter();
         let ink = if tab == open || hot { theme::TEXT } else { theme::SECOND };
-        let mut room = rect.width() - 4.0;
+        let mut room = rect.width();
         if let Some(key) = keys.of(deed) {
             room -=
-                key_cap(painter, rect.right_center() - vec2(4.0, 0.0), key, ink, text.least).width() + 6.0;
+                key_cap(painter, rect.right_center() - vec2(1.0, 0.0), key, ink, text.least).width() + 4.0;
         }
         let family = if tab == open { STRONG } else { BODY };
         let font = theme::font(family, text.least);

@@ -70,7 +70,7 @@ fn letters(height: f32) -> f32 {
 pub fn button_width(painter: &Painter, height: f32, label: &str, key: Option<&str>) -> f32 {
     let size = letters(height);
     let words = fitted(painter, label, theme::font(STRONG, size), theme::TEXT, f32::INFINITY).size().x;
-    let key = key.map_or(0.0, |key| cap_width(&cap(painter, key, theme::TEXT, size)) + 6.0);
+    let key = key.map_or(0.0, |key| cap_width(painter, key, size) + 6.0);
     words + key + 18.0
 }
 
@@ -131,7 +131,7 @@ fn plate(ui: &mut Ui, rect: Rect, label: &str, look: Look, enabled: bool) -> Res
 /// A key in a small frame, its right centre at `right`.
 pub fn key_cap(painter: &Painter, right: Pos2, key: &str, colour: Color32, size: f32) -> Rect {
     let galley = cap(painter, key, colour, size);
-    let width = cap_width(&galley);
+    let width = room_of(&galley);
     let rect =
         Rect::from_center_size(pos2(right.x - width * 0.5, right.y), vec2(width, galley.size().y + 2.0));
     painter.rect_stroke(rect, 3.0, Stroke::new(1.0, colour.gamma_multiply(0.6)), StrokeKind::Inside);
@@ -143,8 +143,13 @@ fn cap(painter: &Painter, key: &str, colour: Color32, size: f32) -> Arc<Galley> 
     fitted(painter, key, theme::font(BODY, (size * 0.85).max(10.0)), colour, 90.0)
 }
 
-fn cap_width(galley: &Galley) -> f32 {
+fn room_of(galley: &Galley) -> f32 {
     (galley.size().x + 8.0).max(galley.size().y)
+}
+
+/// Width of a key in its frame beside letters of a size.
+pub fn cap_width(painter: &Painter, key: &str, size: f32) -> f32 {
+    room_of(&cap(painter, key, theme::TEXT, size))
 }
 
 /// Slanted lines over an area.

@@ -19,6 +19,8 @@ pub struct Words {
     pub lens: String,
     /// The line of defence.
     pub line: String,
+    /// A contact that has no name yet, before its number.
+    pub contact: String,
 }
 
 /// Colour and width (points) of a link that carries a share of its traffic: the less, the paler and thinner.

@@ -53,6 +53,7 @@ pub(super) fn paint(
         incident(&over, at, &mut placer);
     }
     leaders(&over, &scene, &stage);
+    moved_staffs(&over, &scene, &stage);
     for axis in &scene.axes {
         advance(&over, &scene, axis, &mut placer);
     }
@@ -74,7 +75,7 @@ pub(super) fn paint(
     selection(&over, &stage, hovered.0, 1.4, 0.75);
     selection(&over, &stage, *picked, 2.4, 1.0);
     goals(&over, &scene, &mut placer);
-    names(&over, &scene, &stage, *lens, &mut placer);
+    names(&over, &scene, &stage, *lens, &words, &mut placer);
     towns(&over, &scene, &mut placer);
     if let Some(legend) = legend {
         legend.paint(&over);
@@ -104,8 +105,36 @@ fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
     }
 }
 
+/// Least points between the old place of a staff and the new one, for its way to be seen.
+const MOVED: f32 = 26.0;
+
+/// Where a staff was before it moved: a dashed flag, and a dotted way to where it is.
+fn moved_staffs(over: &Overlay, scene: &Scene, stage: &Stage) {
+    for placed in &stage.symbols {
+        let unit = &scene.units[placed.id.index()];
+        let Some(was) = unit.was.map(|was| over.camera.to_screen(was)) else { continue };
+        let middle = placed.centre(&over.camera);
+        let way = middle - was;
+        if way.length() < MOVED {
+            continue;
+        }
+        let rgb = if unit.allied { palette::OWN } else { palette::HOSTILE };
+        let flag = egui::Rect::from_min_size(pos(was - Vec2::new(0.0, 16.0)), EguiVec2::new(18.0, 11.0));
+        let corners =
+            [flag.left_top(), flag.right_top(), flag.right_bottom(), flag.left_bottom(), flag.left_top()];
+        for (width, rgb) in [(3.6, palette::CASING), (1.7, rgb)] {
+            let pen = Stroke::new(width, colour(rgb));
+            over.painter.extend(egui::Shape::dashed_line(&corners, pen, 4.0, 3.0));
+            over.painter.line_segment([flag.left_top(), pos(was + Vec2::new(0.0, 5.0))], pen);
+        }
+        let tip = middle - way.normalize() * (placed.half.length() + 6.0);
+        over.dashed(&[was + way.normalize() * 8.0, tip], 2.0, 5.0, 2.2, rgb);
+        over.arrowhead(tip, way, 6.0, rgb);
+    }
+}
+
 /// Names of units with what is known of their age, and ears beside them.
-fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, placer: &mut Placer) {
+fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, words: &Words, placer: &mut Placer) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let size = if over.large { 17.0 } else { 13.5 };
     let mut order: Vec<(&Placed, &Unit)> =
@@ -121,10 +150,13 @@ fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, placer: &mut 
     }
     for (placed, unit) in order {
         let rgb = if unit.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
-        let name = match placed.behind {
-            0 => unit.name.clone(),
-            behind => format!("{} +{behind}", unit.name),
+        let mut name = match unit.number {
+            Some(number) => format!("{} {number}", words.contact),
+            None => unit.name.clone(),
         };
+        if placed.behind > 0 {
+            name = format!("{name} +{}", placed.behind);
+        }
         let text = match unit.seen {
             _ if lens == Lens::BeliefAge => format!("{name} {} h", unit.age),
             Seen::Live => name,

@@ -52,6 +52,10 @@ pub struct Unit {
     pub id: NodeId,
     /// Name on the map.
     pub name: String,
+    /// Number by which the viewer calls it while he cannot name it.
+    pub number: Option<u16>,
+    /// Where it stood before, when it is a staff that has moved.
+    pub was: Option<Vec2>,
     /// Name of its symbol in the atlas.
     pub symbol: String,
     /// Whether it is the alliance's: it gives the colour.
@@ -204,6 +208,8 @@ impl Scene {
             Unit {
                 id: NodeId::from(index),
                 name: node.name.clone(),
+                number: picture.number,
+                was: (picture.moved && node.kind == Kind::Headquarters).then(|| plane(node.at)),
                 symbol: symbol(node, seen),
                 allied: allied(node.side),
                 rank: rank(node, own(node.side)),
@@ -268,7 +274,8 @@ impl Scene {
             })
         });
         let goals = scenario.axes.iter().enumerate().filter_map(|(index, axis)| {
-            let lost = war.and_then(|war| war.lost).is_some_and(|(lost, _)| lost.index() == index);
+            let column = war.and_then(|war| war.columns.get(index));
+            let lost = column.is_some_and(|column| column.fell.is_some());
             Some(Goal { name: axis.objective.clone(), at: plane(*axis.way.last()?), lost })
         });
         let at_work = |index: usize| {

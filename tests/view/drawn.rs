@@ -119,7 +119,11 @@ impl Picture {
             .insert_resource(subject.scene)
             .insert_resource(subject.picked)
             .insert_resource(subject.lens.0)
-            .insert_resource(Words { lens: subject.lens.1.to_owned(), line: "the line".to_owned() })
+            .insert_resource(Words {
+                lens: subject.lens.1.to_owned(),
+                line: "the line".to_owned(),
+                contact: "Contact".to_owned(),
+            })
             .insert_resource(Motion { reduced: true })
             .add_systems(
                 Update,

@@ -436,6 +436,8 @@ pub fn war(texts: &Texts) -> War {
             objective: "Riga".to_owned(),
             now: 18,
             theirs: 41.0,
+            fallen: false,
+            stand: None,
             ours: 56.0,
             hold: 12.0,
             preview: Some((53.0, 56.0, texts.say("clocks-with-both"))),
@@ -449,7 +451,9 @@ pub fn war(texts: &Texts) -> War {
             placed: vec![placed],
             offers,
             folded: Vec::new(),
+            about: None,
             result: (53.0, 56.0),
+            stand: None,
             objective: "Riga".to_owned(),
             speed: Speed::Paused,
             keys: keys(),
@@ -533,6 +537,7 @@ pub fn table() -> Council {
                 choice(Icon::Down, "Take a step down", vote(false, true)),
             ],
             acts: vec![probed, late],
+            moves: None,
             foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
         },
         selected: None,
@@ -632,10 +637,17 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
     let refused = Crisis { note: Some(NO_TEAM.to_owned()), ..crisis(texts, Tab::Log) };
     let empty = Crisis { dispatch: None, log: Log::default(), ..crisis(texts, Tab::Dispatch) };
     let note = Some(NO_TEAM.to_owned());
+    let mut fallen = war(texts);
+    fallen.clocks.stand = Some((4, 9));
+    fallen.orders.stand = fallen.clocks.stand;
+    let about = [("objective", "Riga".into()), ("hour", "H+48".into()), ("half", "5".into())];
+    let about = about.into_iter().chain([("all", "9".into()), ("fit", "4".into())]).collect::<Vec<_>>();
+    fallen.orders.about = Some(texts.tell("orders-about", &about));
     let fought = War { selected: Some(selected(texts)), note, ..war(texts) };
     vec![
         ("crisis", Screen::Crisis(Box::new(crisis(texts, Tab::Dispatch)))),
         ("plan", Screen::Crisis(Box::new(picked))),
+        ("teams", Screen::Crisis(Box::new(asked(Part::Teams)))),
         ("signal", Screen::Crisis(Box::new(asked(Part::Signal)))),
         ("act", Screen::Crisis(Box::new(asked(Part::Act)))),
         ("allies", Screen::Crisis(Box::new(crisis(texts, Tab::Allies)))),
@@ -644,6 +656,7 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
         ("empty", Screen::Crisis(Box::new(empty))),
         ("table", Screen::Council(Box::new(table()))),
         ("war", Screen::War(Box::new(war(texts)))),
+        ("war after a fall", Screen::War(Box::new(fallen))),
         ("war picked", Screen::War(Box::new(fought))),
         ("end", Screen::End(Box::new(end(texts, Scored::Counted(ScoreBoard::of(texts, &score())))))),
         ("end counting", Screen::End(Box::new(end(texts, Scored::counting(texts, 120, 500))))),

@@ -20,6 +20,8 @@ pub fn crisis(war: bool) -> Scene {
         s.units.push(Unit {
             id: NodeId::from(s.units.len()),
             name: name.into(),
+            number: None,
+            was: None,
             symbol: symbol.into(),
             allied: symbol.starts_with('f'),
             rank,

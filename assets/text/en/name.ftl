@@ -73,4 +73,6 @@ doctrine-last-order = goes on
 doctrine-pre-delegated = attacks on its own
 doctrine-withdraw = falls back
 
+map-line = the line
+contact-on-map = Contact
 contact-number = Contact { $number }

@@ -1,6 +1,7 @@
 # Numbers with their units.
 number-hours = { $n } h
 number-no-bar = none
+number-brigades = { $n } bde
 number-percent = { $n } %
 number-between = { $low } to { $high }
 number-span = { $days } d { $hours } h

@@ -10,7 +10,8 @@ why-spared = They could have gone: at one council belief lay { $hours } under th
 why-politics = The alliance came apart before the war was decided.
 why-held = { $objective } held until the line closed at { $closed }.
 why-held-open = { $objective } held to the end, though the line never closed.
-why-late = { $objective } fell { $late } before the line closed.
+why-half = { $objective } fell { $late } before the line closed, but half of its defenders still stood with their orders.
+why-late = { $objective } fell { $late } before the line closed, and too few of its defenders were left to hold.
 why-fell = { $objective } fell at { $lost }, and no line stood behind it.
 
 figure-crisis = the crisis lasted

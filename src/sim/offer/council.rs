@@ -4,11 +4,11 @@ use super::reinforcement_links;
 use crate::sim::ids::*;
 use crate::sim::intel::CouncilPicture;
 use crate::sim::order::Order;
-use crate::sim::scenario::{Act, Scenario};
+use crate::sim::scenario::{Act, Kind, Scenario};
 use crate::sim::state::March;
 
 /// The vote, and the week's one visible act; the steps of the ladder bring their own.
-pub(super) fn votes_and_acts(council: &CouncilPicture) -> Vec<Order> {
+pub(super) fn votes_and_acts(scenario: &Scenario, council: &CouncilPicture) -> Vec<Order> {
     let mut orders = vec![Order::Vote { yes: true, down: false }, Order::Vote { yes: false, down: false }];
     if council.readiness > 0 {
         orders.push(Order::Vote { yes: false, down: true });
@@ -24,14 +24,25 @@ pub(super) fn votes_and_acts(council: &CouncilPicture) -> Vec<Order> {
         Act::PreDelegate,
     ];
     orders.extend(acts.map(|act| Order::Act { act }));
+    orders.extend(moves(scenario));
     orders
 }
 
-/// How each column marches, and where to strike.
+/// The headquarters that can move: all but the summit.
+fn moves(scenario: &Scenario) -> impl Iterator<Item = Order> {
+    let side = Side::Adversary;
+    let summit = scenario.summit(side);
+    let staffs = scenario.nodes.iter().enumerate().filter(move |(index, node)| {
+        node.side == side && node.kind == Kind::Headquarters && NodeId::from(*index) != summit
+    });
+    staffs.map(|(index, _)| Order::Relocate { headquarters: NodeId::from(index) })
+}
+
+/// How each column marches, where to strike, and which staff to move.
 pub(super) fn marches_and_strikes(scenario: &Scenario) -> Vec<Order> {
     let marches = [March::OnOrders, March::LayCable, March::PreDelegated];
     let axes = (0..scenario.axes.len()).map(AxisId::from);
     let marches = axes.flat_map(|axis| marches.map(|march| Order::March { axis, march }));
     let strikes = reinforcement_links(scenario).into_iter().map(|link| Order::Strike { link });
-    marches.chain(strikes).collect()
+    marches.chain(strikes).chain(moves(scenario)).collect()
 }

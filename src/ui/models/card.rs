@@ -122,6 +122,10 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
         }
         _ => {}
     }
+    if offer.silent >= 0.5 {
+        let hours = number::hours(texts, offer.silent);
+        parts.push(texts.tell("price-silent", &[("hours", hours.into())]));
+    }
     if parts.is_empty() { texts.say("price-nothing") } else { parts.join(", ") }
 }
 
@@ -138,6 +142,10 @@ pub fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
         }
         if seen(offer.bar) {
             all.push(shift("shift-our-clock", offer.bar, Tone::Ours));
+        }
+        if offer.saved.abs() >= 0.05 {
+            let label = texts.say("shift-saved");
+            all.push(Shift { label, hours: number::brigades(texts, offer.saved), tone: Tone::Ours });
         }
     } else {
         if seen(offer.theirs) {

@@ -94,9 +94,9 @@ impl Chain {
         let aimed = placed.iter().rev().find_map(|order| targets(scenario, order).first());
         let link = aimed.map(|bearer| scenario.bearer(*bearer).link).or(link);
         let now = intel.hour.saturating_sub(war.since);
-        let fell = war.lost.filter(|(lost, _)| *lost == war.first);
-        let falls = fell
-            .map_or(f64::from(now) + clocks.theirs, |(_, hour)| f64::from(hour.saturating_sub(war.since)));
+        let fell = war.columns[war.first.index()].fell;
+        let falls =
+            fell.map_or(f64::from(now) + clocks.theirs, |hour| f64::from(hour.saturating_sub(war.since)));
         let closes = f64::from(now) + clocks.ours;
         let horizon = falls.max(closes).max(f64::from(now) + 36.0).min(f64::from(scenario.war_window));
         let step: Hour = if horizon > 144.0 {

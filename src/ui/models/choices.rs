@@ -123,6 +123,7 @@ fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
         Order::Declassify { dispatch } => scenario.dispatches[dispatch.index()].title.clone(),
         Order::Shield { link } | Order::Strike { link } => text::name::link(texts, scenario, link),
         Order::Assign { task: Task::Harden(link), .. } => text::name::link(texts, scenario, link),
+        Order::Relocate { headquarters } => text::name::node(scenario, headquarters).to_owned(),
         Order::March { march, .. } => text::name::march(texts, march),
         Order::SetIntent { intent, .. } => text::name::intent(texts, intent),
         _ => text::order(texts, scenario, order, None),

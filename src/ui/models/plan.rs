@@ -157,7 +157,7 @@ impl Plan {
         let signals = (cards(signal), shows.into_iter().flatten().collect::<Vec<Choices>>());
         let mut tasks: Vec<TaskRow> =
             wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect();
-        // What is worth nothing by itself comes last, so that one remark does for all of it.
+        // What needs a remark comes last, so that one does for neighbours.
         tasks.sort_by_key(|row| !row.remark.is_empty());
         let idle = desk.tasks.iter().position(|task| *task == Task::Idle);
         let to_harden =
@@ -217,10 +217,17 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
     let (label, hours, remark) = match task {
         Task::Build(id) => {
             let (plan, picture) = (&scenario.accesses[id.index()], &desk.accesses[id.index()]);
-            let remark = if picture.alone < 0.5 {
-                worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false)
-            } else {
-                String::new()
+            let build = order(idle.unwrap_or(0), task);
+            let remark = match offer(scenario, intel, build).companion {
+                Some((with, hours)) => {
+                    let access = scenario.accesses[with.index()].name.as_str();
+                    let args = [("access", access.into()), ("hours", number::shift(texts, hours).into())];
+                    texts.tell("task-companion", &args)
+                }
+                None if picture.alone < 0.5 => {
+                    worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false)
+                }
+                None => String::new(),
             };
             let done = [
                 ("done", number::whole(picture.work.floor()).into()),

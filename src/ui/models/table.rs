@@ -1,8 +1,8 @@
 //! The council's table: what whoever holds the adversary's seat sees and decides in the crisis.
 
-use super::Foot;
 use super::card::{Badge, Card};
 use super::council::Lines;
+use super::{Choices, Foot};
 use crate::sim::intel::CouncilPicture;
 use crate::sim::offer::Offer;
 use crate::sim::order::{Order, Refusal};
@@ -26,6 +26,8 @@ pub struct Table {
     pub votes: Vec<Card>,
     /// The week's act.
     pub acts: Vec<Card>,
+    /// The staffs that could move.
+    pub moves: Option<Choices>,
     /// Under the right column.
     pub foot: Foot,
 }
@@ -60,6 +62,9 @@ impl Table {
             };
             offers.iter().filter_map(card).collect()
         };
+        let moves: Vec<&Offer> =
+            offers.iter().filter(|offer| matches!(offer.order, Order::Relocate { .. })).collect();
+        let title = texts.say("ask-relocate");
         let hours = |value: f64| number::hours(texts, value);
         Self {
             needles: ledger.map_or_else(Default::default, |ledger| {
@@ -74,6 +79,7 @@ impl Table {
             sits: council.sits,
             votes: cards(vote),
             acts: cards(act),
+            moves: Choices::of(texts, scenario, title, Badge::Picture(Icon::Home), &moves, false),
             foot,
         }
     }

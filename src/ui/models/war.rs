@@ -9,8 +9,8 @@ use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::state::Weapon;
 use crate::sim::units::Hour;
-use crate::sim::{BearerId, Scenario, Side};
-use crate::text::{self, Texts};
+use crate::sim::{AxisId, BearerId, Scenario, Side};
+use crate::text::{self, Texts, number};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
 
@@ -23,8 +23,12 @@ pub struct Clocks {
     pub objective: String,
     /// Hours after launch, now.
     pub now: Hour,
-    /// Hours from now until the objective falls.
+    /// Hours from now until the objective falls; nothing once all have fallen.
     pub theirs: f64,
+    /// Whether all have.
+    pub fallen: bool,
+    /// Once one has fallen: defenders that stand, and how many there are. Half of them are what is left to win.
+    pub stand: Option<(usize, usize)>,
     /// Hours from now until our line closes.
     pub ours: f64,
     /// Of these, what they still hold in our network.
@@ -54,8 +58,15 @@ impl Clocks {
             Side::Alliance => ("clocks-theirs", "clocks-ours"),
             Side::Adversary => ("clocks-our-march", "clocks-their-line"),
         };
+        let fallen = war.columns.iter().all(|column| column.fell.is_some());
+        let first = match fallen {
+            true => texts.say("clocks-all-fallen"),
+            false => texts.tell(march, &[("objective", objective.as_str().into())]),
+        };
         Self {
-            names: (texts.tell(march, &[("objective", objective.as_str().into())]), texts.say(line)),
+            names: (first, texts.say(line)),
+            fallen,
+            stand: war.lost.map(|_| war.fit),
             objective,
             now: intel.hour.saturating_sub(war.since),
             theirs,
@@ -85,8 +96,12 @@ pub struct Orders {
     pub offers: Vec<Card>,
     /// The link to shield or to strike, and the intents or marches, one card an axis.
     pub folded: Vec<Choices>,
+    /// What the rest of the war is about, once an objective has fallen.
+    pub about: Option<String>,
     /// Both clocks with everything placed and pointed at.
     pub result: (f64, f64),
+    /// Once an objective has fallen: defenders that stand, and how many there are.
+    pub stand: Option<(usize, usize)>,
     /// Where their clock runs to.
     pub objective: String,
     /// How fast the hours pass.
@@ -153,6 +168,10 @@ impl Orders {
         let at_links: Vec<&Offer> = offers.iter().filter(at_link).collect();
         let at_links =
             Choices::of(texts, scenario, texts.say(asked), Badge::Picture(icon), &at_links, !staff);
+        let moves: Vec<&Offer> =
+            offers.iter().filter(|offer| matches!(offer.order, Order::Relocate { .. })).collect();
+        let title = texts.say("ask-relocate");
+        let moves = Choices::of(texts, scenario, title, Badge::Picture(Icon::Home), &moves, !staff);
         // What can be done stands first, then what gains most.
         let gain = |offer: &Offer| offer.theirs - offer.bar;
         open.sort_by(|(a, _), (b, _)| {
@@ -176,13 +195,29 @@ impl Orders {
             left: if staff { 1 } else { war.orders },
             placed,
             offers: offers.collect(),
-            folded: at_links.into_iter().chain(axes).collect(),
+            folded: at_links.into_iter().chain(axes).chain(moves).collect(),
+            about: war.lost.map(|lost| about(texts, scenario, war, lost)),
             result,
+            stand: clocks.stand,
             objective: clocks.objective.clone(),
             speed,
             keys: keys.clone(),
         }
     }
+}
+
+/// What is left to win when an objective has been lost.
+fn about(texts: &Texts, scenario: &Scenario, war: &WarPicture, (axis, hour): (AxisId, Hour)) -> String {
+    let (fit, all) = war.fit;
+    let hour = number::since_launch(texts, hour.saturating_sub(war.since));
+    let args = [
+        ("objective", scenario.axes[axis.index()].objective.as_str().into()),
+        ("hour", hour.into()),
+        ("half", all.div_ceil(2).to_string().into()),
+        ("all", all.to_string().into()),
+        ("fit", fit.to_string().into()),
+    ];
+    texts.tell("orders-about", &args)
 }
 
 fn picture(order: &Order) -> Option<Icon> {

@@ -14,7 +14,7 @@ use bevy_egui::egui::{
 pub fn panel(ui: &mut Ui, model: &Clocks, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let (rect, response) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
-    let theirs_words = number::hours(texts, model.theirs);
+    let theirs_words = if model.fallen { String::new() } else { number::hours(texts, model.theirs) };
     let ours_words = number::hours(texts, model.ours);
     let told = texts.tell(
         "clocks-spoken",
@@ -57,8 +57,10 @@ pub fn panel(ui: &mut Ui, model: &Clocks, texts: &Texts) -> Vec<UiAction> {
     let end = |y: f32, hours: f64| {
         painter.vline(x(hours), (y - thick * 0.9)..=(y + thick * 0.9), Stroke::new(2.0, theme::NOW));
     };
-    painter.rect_filled(bar(row(0.0), 0.0, model.theirs), 0.0, theme::HOSTILE);
-    end(row(0.0), model.theirs);
+    if !model.fallen {
+        painter.rect_filled(bar(row(0.0), 0.0, model.theirs), 0.0, theme::HOSTILE);
+        end(row(0.0), model.theirs);
+    }
     painter.rect_filled(bar(row(1.0), 0.0, model.ours), 0.0, theme::OWN);
     let hold = bar(row(1.0), (model.ours - model.hold).max(0.0), model.ours);
     painter.rect_filled(hold, 0.0, Color32::from_rgb(0x1A, 0x3A, 0x55));
@@ -139,7 +141,7 @@ fn axis(
         let label = number::since_launch(texts, model.now + hours as u32);
         let galley = fitted(painter, &label, font.clone(), theme::SECOND, 70.0);
         let left = at - galley.size().x * 0.5;
-        if left > last + 8.0 && left + galley.size().x < bars.right() + 20.0 {
+        if left > last + 8.0 && left + galley.size().x < bars.right() {
             last = left + galley.size().x;
             painter.galley(pos2(left, y - galley.size().y), galley, theme::SECOND);
         }
@@ -151,7 +153,7 @@ fn gap(painter: &Painter, rect: Rect, width: f32, model: &Clocks, texts: &Texts,
     let text = layout.text;
     let left = rect.right() - width;
     painter.vline(left - 10.0, rect.y_range(), Stroke::new(1.0, theme::EDGE));
-    let words = |short: f64| {
+    let gap_words = |short: f64| {
         let hours = number::hours(texts, short.abs());
         if short > 0.0 {
             texts.tell("gap-short", &[("hours", hours.into())])
@@ -159,14 +161,37 @@ fn gap(painter: &Painter, rect: Rect, width: f32, model: &Clocks, texts: &Texts,
             texts.tell("gap-over", &[("hours", hours.into())])
         }
     };
+    if let Some((fit, all)) = model.stand {
+        return stand(painter, rect, width, (fit, all), texts, layout);
+    }
     let short = model.short();
     let ink = if short > 0.0 { theme::SPEND } else { theme::OWN_TEXT };
     let at = pos2(rect.right(), rect.center().y - text.gap * 0.1);
-    line(painter, at, Align2::RIGHT_BOTTOM, &words(short), theme::font(FIGURES, text.gap), ink, width);
+    line(painter, at, Align2::RIGHT_BOTTOM, &gap_words(short), theme::font(FIGURES, text.gap), ink, width);
     if let Some((theirs, ours, with)) = &model.preview {
-        let after = words(ours - theirs);
+        let after = gap_words(ours - theirs);
         let label = texts.tell("clocks-after", &[("gap", after.into()), ("with", with.as_str().into())]);
         let at = pos2(rect.right(), rect.center().y + text.gap * 0.35);
         line(painter, at, Align2::RIGHT_TOP, &label, theme::font(BODY, text.least), theme::TEXT, width);
     }
+}
+
+/// In the place of the gap, once an objective has fallen: how many defenders stand, and how many must.
+fn stand(
+    painter: &Painter,
+    rect: Rect,
+    width: f32,
+    (fit, all): (usize, usize),
+    texts: &Texts,
+    layout: &Layout,
+) {
+    let text = layout.text;
+    let now = [("fit", fit.to_string().into()), ("all", all.to_string().into())];
+    let ink = if 2 * fit >= all { theme::OWN_TEXT } else { theme::SPEND };
+    let at = pos2(rect.right(), rect.center().y - text.gap * 0.1);
+    let words = texts.tell("gap-stand", &now);
+    line(painter, at, Align2::RIGHT_BOTTOM, &words, theme::font(FIGURES, text.gap), ink, width);
+    let words = texts.tell("gap-half", &[("half", all.div_ceil(2).to_string().into())]);
+    let at = pos2(rect.right(), rect.center().y + text.gap * 0.35);
+    line(painter, at, Align2::RIGHT_TOP, &words, theme::font(BODY, text.least), theme::TEXT, width);
 }

@@ -27,7 +27,7 @@ pub fn panel(ui: &mut Ui, model: &End, texts: &Texts) -> Vec<UiAction> {
     rule(ui);
     let foot = text.body * 2.5 + 18.0;
     let room = (ui.available_height() - foot).max(60.0);
-    ScrollArea::vertical().id_salt("councils").max_height(room).auto_shrink([false, false]).show(ui, |ui| {
+    ScrollArea::vertical().id_salt("councils").max_height(room).auto_shrink([false, true]).show(ui, |ui| {
         score(ui, &model.score, texts, &layout);
         paragraph(ui, &texts.say("end-councils"), FIGURES, text.section, theme::TEXT);
         if model.councils.is_empty() {

@@ -8,8 +8,8 @@ use crate::ui::layout::Layout;
 use crate::ui::models::Keys;
 use crate::ui::models::keys::Deed;
 use crate::ui::theme::{self, BODY};
-use crate::ui::widget::{Look, button, dashed, dashed_ring, line};
-use bevy_egui::egui::{Align2, Painter, Pos2, Sense, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
+use crate::ui::widget::{Look, button, dashed, dashed_frame, dashed_ring, line};
+use bevy_egui::egui::{Align2, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 
 /// Draws the key, or the button that opens it.
 pub fn panel(ui: &mut Ui, open: bool, keys: &Keys, texts: &Texts) -> Vec<UiAction> {
@@ -62,6 +62,12 @@ fn entries(ui: &mut Ui, texts: &Texts, layout: &Layout) {
         p.circle(centre, 8.0, theme::CYBER_CARD, Stroke::new(1.6, theme::CYBER));
         Icon::Ear.paint(p, centre, 9.0, theme::CYBER);
     }));
+    all.push((texts.say("legend-staff"), |p, at, w| {
+        let flag = Rect::from_min_size(at + vec2(w * 0.5 - 6.0, -7.0), vec2(13.0, 8.0));
+        let pen = Stroke::new(1.6, theme::HOSTILE);
+        dashed_frame(p, flag, pen, 3.0, 2.0);
+        p.line_segment([flag.left_top(), flag.left_top() + vec2(0.0, 15.0)], pen);
+    }));
     all.push((texts.say("legend-carries"), |p, at, w| {
         p.line_segment([at, at + vec2(w, 0.0)], Stroke::new(2.2, theme::HOSTILE));
         for share in [0.3, 0.7] {
@@ -69,13 +75,6 @@ fn entries(ui: &mut Ui, texts: &Texts, layout: &Layout) {
             let head = vec![tip, tip + vec2(-9.0, -4.5), tip + vec2(-9.0, 4.5)];
             p.add(Shape::convex_polygon(head, theme::NOW, Stroke::new(1.0, theme::INK)));
         }
-    }));
-    all.push((texts.say("legend-dark"), |p, at, w| {
-        for (from, to) in [(0.0, 0.28), (0.72, 1.0)] {
-            let pen = Stroke::new(2.2, theme::HOSTILE.gamma_multiply(0.7));
-            p.line_segment([at + vec2(w * from, 0.0), at + vec2(w * to, 0.0)], pen);
-        }
-        Icon::Cross.paint(p, at + vec2(w * 0.5, 0.0), 9.0, theme::NOW);
     }));
     all.push((texts.say("legend-last-seen"), |p, at, w| {
         let centre = at + vec2(w * 0.5, 0.0);

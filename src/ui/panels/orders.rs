@@ -25,6 +25,9 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
         ui,
         |ui| {
             paragraph(ui, &model.title, FIGURES, text.section, theme::TEXT);
+            if let Some(about) = &model.about {
+                paragraph(ui, about, BODY, text.least, theme::TEXT);
+            }
             for placed in &model.placed {
                 card::show(ui, ui.id().with(("placed", &placed.title)), placed, &mut actions);
             }
@@ -118,11 +121,19 @@ fn result(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: 
         let rect = line(painter, pos2(at, y), Align2::LEFT_CENTER, words, font.clone(), ink, room);
         at = rect.right() + 5.0;
     };
-    let objective = texts.tell("orders-objective", &[("objective", model.objective.as_str().into())]);
-    put(&objective, &words, theme::SECOND, room * 0.25);
-    put(&number::hours(texts, theirs), &figures, theme::HOSTILE_TEXT, room * 0.2);
-    put(&texts.say("orders-against"), &words, theme::SECOND, room * 0.33);
-    put(&number::hours(texts, ours), &figures, theme::OWN_TEXT, room * 0.2);
+    if let Some((fit, all)) = model.stand {
+        put(&texts.say("orders-line"), &words, theme::SECOND, room * 0.3);
+        put(&number::hours(texts, ours), &figures, theme::OWN_TEXT, room * 0.25);
+        let stand =
+            texts.tell("orders-stand", &[("fit", fit.to_string().into()), ("all", all.to_string().into())]);
+        put(&stand, &figures, theme::OWN_TEXT, room * 0.4);
+    } else {
+        let objective = texts.tell("orders-objective", &[("objective", model.objective.as_str().into())]);
+        put(&objective, &words, theme::SECOND, room * 0.25);
+        put(&number::hours(texts, theirs), &figures, theme::HOSTILE_TEXT, room * 0.2);
+        put(&texts.say("orders-against"), &words, theme::SECOND, room * 0.33);
+        put(&number::hours(texts, ours), &figures, theme::OWN_TEXT, room * 0.2);
+    }
     let hours = number::hours(texts, f64::from(model.until.saturating_sub(model.now)));
     let label = texts.tell("orders-run", &[("hours", hours.into())]);
     let mut inner = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(run));

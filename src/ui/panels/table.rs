@@ -1,6 +1,7 @@
 //! The council's table: the ledger with the ladder on the left, the vote and the week's act on the right.
 
-use super::{card, council, ladder};
+use super::fold::Group;
+use super::{card, choices, council, ladder};
 use crate::text::Texts;
 use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
@@ -40,6 +41,9 @@ pub fn choices(ui: &mut Ui, model: &Table, texts: &Texts) -> Vec<UiAction> {
         for one in cards {
             card::show(ui, ui.id().with((title, &one.title)), one, &mut actions);
         }
+    }
+    if let Some(moves) = &model.moves {
+        choices::show(ui, &Group::of(ui, ui.id().with("moves"), None), 0, moves, texts, &mut actions);
     }
     actions
 }
