@@ -351,14 +351,15 @@ fn tabs(ui: &mut Ui, open: Tab, keys: &Keys, texts: &Texts, layout: &Layout) -> 
         let hot = rests_on(&response);
         let painter = ui.painter();
         let ink = if tab == open || hot { theme::TEXT } else { theme::SECOND };
-        let mut room = rect.width();
-        if let Some(key) = keys.of(deed) {
-            room -=
-                key_cap(painter, rect.right_center() - vec2(1.0, 0.0), key, ink, text.least).width() + 4.0;
-        }
+        let key = keys.of(deed).map(|key| (key, cap_width(painter, key, text.least)));
+        let room = rect.width() - key.map_or(0.0, |(_, width)| width + 4.0);
         let family = if tab == open { STRONG } else { BODY };
         let font = theme::font(family, text.least);
-        super::widget::line(painter, rect.left_center(), Align2::LEFT_CENTER, &label, font, ink, room);
+        let start = rect.left_center();
+        let words = super::widget::line(painter, start, Align2::LEFT_CENTER, &label, font, ink, room);
+        if let Some((key, width)) = key {
+            key_cap(painter, pos2(words.right() + 5.0 + width, start.y), key, ink, text.least);
+        }
         let under = match (tab == open, hot) {
             (true, _) => Stroke::new(2.0, theme::TEXT),
             (false, true) => Stroke::new(2.0, theme::NOW),
