@@ -206,6 +206,15 @@ pub fn node(scenario: &Scenario, id: NodeId) -> &str {
     &scenario.node(id).name
 }
 
+/// The place a medium of a link depends on: its carrier, or else its lower end.
+pub fn carried(scenario: &Scenario, id: BearerId) -> &str {
+    let bearer = scenario.bearer(id);
+    match bearer.carrier {
+        Some(carrier) => &scenario.carriers[carrier.index()].name,
+        None => node(scenario, scenario.link(bearer.link).child),
+    }
+}
+
 /// "6 Army to 2 Div".
 pub fn link(texts: &Texts, scenario: &Scenario, id: LinkId) -> String {
     let link = scenario.link(id);

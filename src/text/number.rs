@@ -14,6 +14,20 @@ pub fn signed(value: f64) -> String {
     if value.round() < 0.0 { whole(value) } else { format!("+{}", whole(value)) }
 }
 
+/// A large number to two figures, in groups of three: "1 400 000".
+pub fn rough(value: f64) -> String {
+    let whole = value.abs().round() as u64;
+    let unit = 10u64.pow(whole.max(1).ilog10().saturating_sub(1));
+    let digits = ((whole + unit / 2) / unit * unit).to_string();
+    let head = digits.len() % 3;
+    let mut groups: Vec<&str> = Vec::new();
+    if head > 0 {
+        groups.push(&digits[..head]);
+    }
+    groups.extend((head..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
+    groups.join("\u{2009}")
+}
+
 /// Two decimals with the sign: the terms of a ledger.
 pub fn utility(value: f64) -> String {
     if value < 0.0 { format!("\u{2212}{:.2}", -value) } else { format!("+{value:.2}") }
@@ -125,6 +139,12 @@ mod tests {
         assert_eq!(signed(-3.0), "\u{2212}3");
         assert_eq!(signed(-0.2), "+0");
         assert_eq!(whole(-0.4), "0");
+    }
+
+    #[test]
+    fn a_large_number_has_two_figures_and_groups_of_three() {
+        let read = [1_444_000.0, 950.0, 12_600.0, 0.0, 7.0, 99_600.0].map(rough);
+        assert_eq!(read, ["1\u{2009}400\u{2009}000", "950", "13\u{2009}000", "0", "7", "100\u{2009}000"]);
     }
 
     #[test]

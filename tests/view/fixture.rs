@@ -4,7 +4,9 @@ use assured_disruption::sim::event::Subject;
 use assured_disruption::sim::intel::Band;
 use assured_disruption::sim::scenario::{Act, Medium};
 use assured_disruption::sim::state::{AccessLife, Outcome, Task};
-use assured_disruption::sim::{AccessId, AllyId, DispatchId, JammerId, LinkId, NodeId, Order, Side};
+use assured_disruption::sim::{
+    AccessId, AllyId, DispatchId, DispositionId, JammerId, LinkId, NodeId, Order, Side,
+};
 use assured_disruption::study::score::{Doing, Knowing, Score};
 use assured_disruption::study::statistics::Rate;
 use assured_disruption::text::ledger::Step;
@@ -177,6 +179,12 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
         "half gone in 6 weeks",
         Order::Exercise,
     );
+    let profile = |index| Order::Profile { disposition: DispositionId(index) };
+    let named =
+        card(Badge::Picture(Icon::Eye), "Name their character", "costs nothing", vec![], "", profile(0));
+    let character = |(index, name): (u16, &str)| Chip { favours: None, ..chip(name, 0, profile(index)) };
+    let characters = vec![(0, "Opportunist"), (1, "Unconvinced"), (2, "Insecure")];
+    let characters = characters.into_iter().map(character).collect();
     let chips = vec![chip("US", 2, consult(0)), chip("UK", 1, consult(1)), chip("DE", 0, consult(2))];
     Plan {
         free: (1, 4),
@@ -196,6 +204,7 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
         acted: false,
         question,
         estimate: Some(0.35),
+        profile: Some(Choices { card: named, most: None, chips: characters }),
     }
 }
 
@@ -257,6 +266,7 @@ pub fn allies() -> Allies {
     Allies {
         yes: (3, 7),
         rung: 2,
+        harm: Some("Our effects have cost civilians 150\u{2009}000 hours without a service.".to_owned()),
         voices: vec![
             voice(
                 "US",

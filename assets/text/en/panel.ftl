@@ -29,6 +29,11 @@ card-half-gone = halves in { $count ->
     [one] 1 week
    *[other] { $count } weeks
 }
+risk-doubtful = their lawyers doubt it
+risk-spread = reaches { $place } too { $odds }
+risk-harm = { $hours } hours without a service for civilians
+risk-survives = stays unseen { $odds }
+risk-of = { $choice }: { $risks }
 dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
 plan-evidence = Evidence: { $title }
@@ -52,10 +57,16 @@ selected-commander = commanded by
 selected-command = in command
 selected-strength = brigades’ worth
 selected-report = last report
+selected-place-error = its place
+selected-within = within { $km } km, { $sure } sure
+selected-lying = orders not passed on yet
 selected-doctrine = if cut off
 selected-hours-ago = { $hours } h ago
 selected-days-ago = { $days } d ago
 selected-ear = We listen here.
+selected-hardened = hardened
+selected-hardening = { $done } of { $all } team-weeks
+selected-hardened-whole = shut to implants
 selected-quality = carries now
 selected-load = needs to attack
 selected-carries = up, { $capacity }
@@ -147,6 +158,8 @@ plan-run = To the council
 plan-free = { $free } of { $all } free
 task-more = One team more: { $task }
 task-less = One team less: { $task }
+ask-profile = Name their character
+ask-profile-named = Their character: { $name }
 ask-reinforce = Send a brigade
 ask-harden = Harden a link of ours
 ask-table = Call the voices to the table
@@ -285,6 +298,7 @@ note-settings = Your settings cannot be kept: { $report }
 note-unsaved = This game cannot be kept: { $report }
 
 allies-yes = { $yes } of { $all } would say yes
+allies-harm = Our effects have cost civilians { $hours } hours without a service.
 allies-rung = Rung { $rung } of 7
 voice-label = { $name }: { $stand }, { $chance }. Consult
 voice-yes = would say yes

@@ -15,6 +15,8 @@ pub struct Allies {
     pub yes: (usize, usize),
     /// Rung of the ladder of escalation, 0 to 7.
     pub rung: u8,
+    /// What our effects have cost civilians, in words; nothing until they have.
+    pub harm: Option<String>,
     /// Every voice.
     pub voices: Vec<VoiceRow>,
     /// Every incident, the latest first.
@@ -61,6 +63,8 @@ impl Allies {
         Self {
             yes: (room.yes(), scenario.allies.len()),
             rung: desk.politics.rung,
+            harm: (desk.harm >= 1.0)
+                .then(|| texts.tell("allies-harm", &[("hours", number::rough(desk.harm).into())])),
             voices: voices.collect(),
             incidents: incidents.map(|incident| row(texts, scenario, incident)).collect(),
         }

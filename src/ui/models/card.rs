@@ -1,5 +1,6 @@
 //! A choice before the click: its price, its hours, how it fades, why it would be refused.
 
+use super::risk::risks;
 use crate::sim::Scenario;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
@@ -79,7 +80,7 @@ impl Card {
             title,
             price: price(texts, scenario, offer),
             shifts: shifts(texts, offer, war),
-            remark: chance(texts, offer),
+            remark: remark(texts, scenario, offer),
             fading: if offer.theirs.abs() + offer.bar.abs() >= 0.5 {
                 offer.fading.clone()
             } else {
@@ -161,7 +162,14 @@ pub fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
     all
 }
 
-fn chance(texts: &Texts, offer: &Offer) -> String {
+/// Its chance or how it fades, and what may come with it.
+fn remark(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
+    let chance = Some(chance(texts, offer)).filter(|words| !words.is_empty());
+    chance.into_iter().chain(risks(texts, scenario, offer)).collect::<Vec<_>>().join("; ")
+}
+
+/// "works 4 in 5", or how it fades.
+pub fn chance(texts: &Texts, offer: &Offer) -> String {
     match offer.chance {
         Some(chance) if offer.on_failure.abs() >= 0.5 => {
             let fails = number::shift(texts, offer.on_failure);

@@ -1,6 +1,7 @@
 //! One order that can be given through several: one card, one chip for each.
 
 use super::card::{self, Badge, Card, Shift, Tone};
+use super::risk::risks;
 use crate::sim::Scenario;
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
@@ -52,7 +53,6 @@ impl Choices {
         let alike = same(|o| o.theirs) && same(|o| o.bar);
         if !alike {
             card.shifts.clear();
-            card.remark.clear();
         }
         let as_true = same(|o| o.truth);
         if !as_true {
@@ -73,9 +73,14 @@ impl Choices {
         });
         let odds = |offer: &Offer| offer.chance.map(|chance| number::odds(texts, chance));
         let sure = offers.iter().all(|offer| odds(offer) == odds(first));
-        if !sure {
-            card.remark.clear();
-        }
+        let common = (alike && sure).then(|| card::chance(texts, first)).filter(|words| !words.is_empty());
+        let risky = offers.iter().filter_map(|offer| {
+            let risks = risks(texts, scenario, offer).join(", ");
+            let choice = label(texts, scenario, &offer.order);
+            let args = [("choice", choice.into()), ("risks", risks.as_str().into())];
+            (!risks.is_empty()).then(|| texts.tell("risk-of", &args))
+        });
+        card.remark = common.into_iter().chain(risky).collect::<Vec<_>>().join("; ");
         let detail = |offer: &Offer| {
             let hours = card::shifts(texts, offer, war).into_iter().next().filter(|_| !alike);
             let odds = odds(offer).filter(|_| !sure);
@@ -119,6 +124,7 @@ fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
             let brigade = text::name::brigade(scenario, which);
             texts.tell("chip-brigade", &[("brigade", brigade.into()), ("ally", ally.into())])
         }
+        Order::Profile { disposition } => scenario.dispositions[disposition.index()].name.clone(),
         Order::Attribute { dispatch, cause } => text::name::cause_of(scenario, dispatch, cause).to_owned(),
         Order::Declassify { dispatch } => scenario.dispatches[dispatch.index()].title.clone(),
         Order::Shield { link } | Order::Strike { link } => text::name::link(texts, scenario, link),

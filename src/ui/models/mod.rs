@@ -14,6 +14,7 @@ pub mod log;
 pub mod menu;
 pub mod plan;
 pub mod resources;
+mod risk;
 pub mod selected;
 pub mod table;
 pub mod timeline;

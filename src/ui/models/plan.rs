@@ -48,6 +48,8 @@ pub struct Plan {
     pub question: Part,
     /// Chance of a launch within two councils, as estimated this week.
     pub estimate: Option<f64>,
+    /// The adversary's character, to be named.
+    pub profile: Option<Choices>,
 }
 
 /// What stands under the right column: the way back, and on.
@@ -167,6 +169,12 @@ impl Plan {
         let title = texts.say("ask-harden");
         let fresh: Vec<&Offer> = fresh.iter().filter(|_| idle.is_some()).collect();
         let harden = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &fresh, false);
+        let called = desk.profile.map(|id| scenario.dispositions[id.index()].name.as_str());
+        let title = match called {
+            Some(name) => texts.tell("ask-profile-named", &[("name", name.into())]),
+            None => texts.say("ask-profile"),
+        };
+        let profile = fold(title, Icon::Eye, &|order| matches!(order, Order::Profile { .. }));
         let able = |refusal: &Option<String>| refusal.is_none();
         let question = if free > 0 && tasks.iter().any(|row| row.more.is_some()) {
             Part::Teams
@@ -188,6 +196,7 @@ impl Plan {
             acted: desk.acted,
             question,
             estimate: desk.estimate,
+            profile,
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::sim::event::Subject;
 use crate::sim::intel::{BearerPicture, Intel};
 use crate::sim::scenario::Medium;
-use crate::sim::state::Cause;
+use crate::sim::state::{Cause, Payload};
 use crate::sim::units::{DAY, Hour};
 use crate::sim::{LinkId, NodeId, Scenario, Side};
 use crate::text::{Texts, name, number};
@@ -49,14 +49,35 @@ impl Selected {
 
 fn node(texts: &Texts, scenario: &Scenario, intel: &Intel, id: NodeId) -> Selected {
     let (node, picture) = (scenario.node(id), &intel.nodes[id.index()]);
-    let mut facts = vec![(texts.say("selected-place"), node.place.clone())];
-    if let Some(commander) = node.commander {
+    let mut facts = Vec::new();
+    // A contact without a name has no known home, and one that has left it is elsewhere.
+    let named = picture.number.is_none();
+    if named && !picture.moved {
+        facts.push((texts.say("selected-place"), node.place.clone()));
+    }
+    if let Some(commander) = node.commander.filter(|_| named) {
         facts.push((texts.say("selected-commander"), scenario.node(commander).name.clone()));
     }
     facts.push((texts.say("selected-command"), number::percent(texts, picture.quality)));
     facts.push((texts.say("selected-strength"), format!("{:.1}", picture.strength)));
     let silent = intel.hour.saturating_sub(picture.reported);
     facts.push((texts.say("selected-report"), age(texts, silent)));
+    if picture.error >= 1.0 {
+        let args = [
+            ("km", number::whole(picture.error).into()),
+            ("sure", number::percent(texts, picture.confidence).into()),
+        ];
+        facts.push((texts.say("selected-place-error"), texts.tell("selected-within", &args)));
+    }
+    let lying = intel.traffic.iter().filter(|run| {
+        run.from == id
+            && run.payload != Some(Payload::Report)
+            && (run.arrives == Hour::MAX || run.since > intel.hour)
+    });
+    let lying = lying.count();
+    if lying > 0 {
+        facts.push((texts.say("selected-lying"), lying.to_string()));
+    }
     if node.side == Side::Alliance || picture.cut {
         let doctrine = name::doctrine(texts, node.doctrine);
         facts.push((texts.say("selected-doctrine"), doctrine));
@@ -84,10 +105,11 @@ fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Select
     let link = scenario.link(id);
     let quality = intel.link_quality[id.index()];
     let attacking = number::percent(texts, link.load_attacking);
-    let facts = vec![
+    let mut facts = vec![
         (texts.say("selected-quality"), number::percent(texts, quality)),
         (texts.say("selected-load"), attacking),
     ];
+    facts.extend(hardened(texts, scenario, intel, id).map(|state| (texts.say("selected-hardened"), state)));
     // Cable that was rolled up for the march is not there.
     let there = link.bearers.iter().filter(|b| intel.bearers[b.index()].cause != Some(Cause::March));
     let media = there.map(|b| {
@@ -106,6 +128,17 @@ fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Select
         media: media.collect(),
         hint: Some(cut_set(texts, scenario, id)),
     }
+}
+
+/// How far a link of ours is hardened, once a team has begun.
+fn hardened(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Option<String> {
+    let (_, work) = intel.desk()?.hardening.iter().find(|(link, _)| *link == id)?;
+    let whole = scenario.coefficients.harden_work;
+    if *work >= whole {
+        return Some(texts.say("selected-hardened-whole"));
+    }
+    let args = [("done", number::whole(work.floor()).into()), ("all", number::whole(whole).into())];
+    Some(texts.tell("selected-hardening", &args))
 }
 
 fn state(texts: &Texts, scenario: &Scenario, now: Hour, medium: Medium, picture: &BearerPicture) -> String {

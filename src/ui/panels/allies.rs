@@ -19,6 +19,9 @@ pub fn panel(ui: &mut Ui, model: &Allies, texts: &Texts) -> Vec<UiAction> {
     let title = texts.tell("allies-yes", &[("yes", yes.into()), ("all", all.into())]);
     paragraph(ui, &title, FIGURES, layout.text.section, theme::TEXT);
     rung(ui, model.rung, texts, &layout);
+    if let Some(harm) = &model.harm {
+        paragraph(ui, harm, BODY, layout.text.least, theme::SECOND);
+    }
     for row in &model.voices {
         voice(ui, row, texts, &layout, &mut actions);
     }

@@ -18,6 +18,9 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     ui.spacing_mut().item_spacing.y = layout.pad * 0.22;
     // The estimate comes first in a week, before the orders colour it.
     actions.extend(estimate::panel(ui, model.estimate, texts));
+    if let Some(profile) = &model.profile {
+        choices::show(ui, &Group::of(ui, ui.id().with("profile"), None), 0, profile, texts, &mut actions);
+    }
     let group = Group::of(ui, ui.id().with("parts"), Some(model.question as usize));
     let (free, all) = model.free;
     let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
