@@ -817,12 +817,12 @@ impl Scenario {
         }
     }
 
-    /// People who lose a service when some bearers are dark: those of every carrier among them.
+    /// People who lose a service when some bearers are dark: those of every carrier on which nothing is left.
     pub fn persons(&self, bearers: &[BearerId]) -> f64 {
-        let mut hit: Vec<CarrierId> = bearers.iter().filter_map(|b| self.bearer(*b).carrier).collect();
-        hit.sort_unstable();
-        hit.dedup();
-        hit.into_iter().map(|carrier| f64::from(self.carriers[carrier.index()].persons)).sum()
+        let whole = |carrier: &&Carrier| {
+            !carrier.bearers.is_empty() && carrier.bearers.iter().all(|bearer| bearers.contains(bearer))
+        };
+        self.carriers.iter().filter(whole).map(|carrier| f64::from(carrier.persons)).sum()
     }
 
     /// Hours that what a weapon hits stays dark: on average for an access, as long as it can stay for a jammer.

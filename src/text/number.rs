@@ -25,7 +25,7 @@ pub fn rough(value: f64) -> String {
         groups.push(&digits[..head]);
     }
     groups.extend((head..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
-    groups.join("\u{2009}")
+    groups.join("\u{202f}")
 }
 
 /// Two decimals with the sign: the terms of a ledger.
@@ -58,6 +58,16 @@ pub fn bar(texts: &Texts, value: f64) -> String {
 /// "+9 h".
 pub fn shift(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", signed(value).into())])
+}
+
+/// "+9 h", or "+0.3 h" below one hour.
+pub fn fine_shift(texts: &Texts, value: f64) -> String {
+    if value.abs() >= 0.95 {
+        return shift(texts, value);
+    }
+    let tenths = (value * 10.0).round() / 10.0;
+    let sign = if tenths < 0.0 { "\u{2212}" } else { "+" };
+    texts.tell("number-hours", &[("n", format!("{sign}{:.1}", tenths.abs()).into())])
 }
 
 /// "+6" or "−5": hundredths of support, without a unit of their own.
@@ -144,7 +154,7 @@ mod tests {
     #[test]
     fn a_large_number_has_two_figures_and_groups_of_three() {
         let read = [1_444_000.0, 950.0, 12_600.0, 0.0, 7.0, 99_600.0].map(rough);
-        assert_eq!(read, ["1\u{2009}400\u{2009}000", "950", "13\u{2009}000", "0", "7", "100\u{2009}000"]);
+        assert_eq!(read, ["1\u{202f}400\u{202f}000", "950", "13\u{202f}000", "0", "7", "100\u{202f}000"]);
     }
 
     #[test]

@@ -22,11 +22,12 @@ use crate::sim::offer::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{DispatchId, Order, Side};
 use crate::text::{self, BUILT_IN, Texts, number};
-use bevy::app::{App, AppExit, Plugin, Update};
+use bevy::app::{App, AppExit, Plugin, PostUpdate, Update};
+use bevy::asset::AssetEventSystems;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy_egui::egui::{self, LayerId, UiBuilder, vec2};
-use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass};
+use bevy_egui::{EguiContexts, EguiPlugin, EguiPostUpdateSet, EguiPrimaryContextPass};
 use std::hash::{BuildHasher, Hasher};
 use std::path::PathBuf;
 
@@ -124,7 +125,9 @@ impl Plugin for UiPlugin {
             .init_resource::<Desk>()
             .add_systems(OnEnter(game::Screen::Menu), find_save)
             .add_systems(Update, ((hear_keys, hear_trouble).chain(), remember, keep_settings))
-            .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain());
+            .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain())
+            // Letters drawn for the first time would else reach the screen a frame late, and frames are rare here.
+            .configure_sets(PostUpdate, AssetEventSystems.after(EguiPostUpdateSet::PostProcessOutput));
     }
 }
 

@@ -205,22 +205,17 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
     }
 }
 
-/// The ladder, and under it the picked thing or the key, as far as there is room: beside a picked thing the ladder is
-/// brief on a compact screen, and gives up its place on a folded one.
+/// The ladder, and under it the key or the picked thing, for which the ladder is brief, or gives up its place on a
+/// folded screen.
 fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
     let mut room = layout.left;
     let picked = model.selected.is_some();
     let folded = layout.format == Format::Folded;
     if !(folded && picked) {
-        let brief = picked && layout.format == Format::Compact;
-        let below = match (picked, folded || brief) {
-            (_, true) => 0.0,
-            (true, false) => layout.text.body * 15.5,
-            (false, false) => layout.text.body * 1.9 + 2.0 * layout.pad,
-        };
-        let ladder = room.with_max_y(room.bottom() - below);
+        let key = if folded || picked { 0.0 } else { layout.text.body * 1.9 + 2.0 * layout.pad };
+        let ladder = room.with_max_y(room.bottom() - key);
         let rect = grown(ui, "ladder", ladder, layout, drawn, |ui| {
-            panels::ladder::panel(ui, &model.ladder, brief, texts)
+            panels::ladder::panel(ui, &model.ladder, picked, texts)
         });
         room.min.y = rect.bottom() + layout.gap;
     }

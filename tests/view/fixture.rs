@@ -266,7 +266,7 @@ pub fn allies() -> Allies {
     Allies {
         yes: (3, 7),
         rung: 2,
-        harm: Some("Our effects have cost civilians 150\u{2009}000 hours without a service.".to_owned()),
+        harm: Some("Our effects have cost civilians 150\u{202f}000 hours without a service.".to_owned()),
         voices: vec![
             voice(
                 "US",

@@ -1,9 +1,10 @@
 //! What-if: the desk's world with one thing changed, and what that does to both needles of an average adversary.
 
 use super::{Room, nominal};
+use crate::sim::formula::decision::quick_win;
 use crate::sim::intel::{DeskPicture, Intel};
 use crate::sim::politics::Politics;
-use crate::sim::reckoning::{Outlook, reckon};
+use crate::sim::reckoning::{self, Outlook, reaction, reckon};
 use crate::sim::scenario::{Manner, Scenario};
 use crate::sim::state::{BrigadeState, Chip};
 use crate::sim::units::Hour;
@@ -42,7 +43,7 @@ pub(super) struct Moved {
 impl<'a> World<'a> {
     /// As it is.
     pub fn of(scenario: &'a Scenario, intel: &Intel, desk: &DeskPicture) -> Self {
-        Self {
+        let mut world = Self {
             scenario,
             now: intel.hour,
             credibility: desk.credibility,
@@ -53,7 +54,21 @@ impl<'a> World<'a> {
             audience: 0.0,
             intrusion: 0.0,
             heard: 0.0,
+        };
+        world.audience = world.unexplained(desk.bar.value);
+        world
+    }
+
+    /// What lifts the average adversary's bar to the one that intelligence reports, as a cost of backing down: nothing
+    /// while none is reported.
+    fn unexplained(&self, bar: f64) -> f64 {
+        if bar <= 0.0 {
+            return 0.0;
         }
+        let (figures, outlook) = (&self.scenario.coefficients, self.outlook());
+        let stakes = reckoning::stakes(figures, &outlook);
+        let reported = quick_win(&reaction(figures, &outlook), &bar, &figures.reckoning_spread);
+        (stakes.threshold() - reported) * (stakes.gain + stakes.loss)
     }
 
     /// One more signal.

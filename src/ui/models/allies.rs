@@ -95,7 +95,7 @@ fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
         chance,
         stand: texts.say(stand),
         why: why.join("; "),
-        hours: offer.map_or_else(String::new, |offer| number::shift(texts, offer.bar)),
+        hours: offer.map_or_else(String::new, |offer| number::fine_shift(texts, offer.bar)),
         consult: offer.filter(|offer| offer.refusal.is_none()).map(|offer| offer.order),
     }
 }

@@ -168,6 +168,9 @@ fn remark(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     chance.into_iter().chain(risks(texts, scenario, offer)).collect::<Vec<_>>().join("; ")
 }
 
+/// What is surer than this needs no odds.
+const SURE: f64 = 0.99;
+
 /// "works 4 in 5", or how it fades.
 pub fn chance(texts: &Texts, offer: &Offer) -> String {
     match offer.chance {
@@ -176,6 +179,7 @@ pub fn chance(texts: &Texts, offer: &Offer) -> String {
             let args = [("odds", number::odds(texts, chance).into()), ("fails", fails.into())];
             texts.tell("card-chance-or", &args)
         }
+        Some(chance) if chance > SURE => fades(texts, &offer.fading),
         Some(chance) => texts.tell("card-chance", &[("odds", number::odds(texts, chance).into())]),
         None => fades(texts, &offer.fading),
     }

@@ -62,9 +62,6 @@ impl Choices {
             card.price = price_of_one(texts, scenario, first);
         }
         card.fading.clear();
-        let refusals: Vec<_> = offers.iter().map(|offer| offer.refusal).collect();
-        let common = refusals.windows(2).all(|pair| pair[0] == pair[1]);
-        card.refusal = card.refusal.filter(|_| common);
         let weight = |offer: &Offer| offer.theirs.abs().max(offer.bar.abs());
         let best = offers.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)))?;
         let most = card::shifts(texts, best, war).into_iter().next().map(|shift| match alike {

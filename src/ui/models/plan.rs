@@ -52,6 +52,9 @@ pub struct Plan {
     pub profile: Option<Choices>,
 }
 
+/// Hours alone below which an access is told with the companion that makes something of it.
+const SLIGHT: f64 = 3.0;
+
 /// What stands under the right column: the way back, and on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Foot {
@@ -228,7 +231,7 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
             let (plan, picture) = (&scenario.accesses[id.index()], &desk.accesses[id.index()]);
             let build = order(idle.unwrap_or(0), task);
             let remark = match offer(scenario, intel, build).companion {
-                Some((with, hours)) => {
+                Some((with, hours)) if picture.alone < SLIGHT => {
                     let access = scenario.accesses[with.index()].name.as_str();
                     let args = [("access", access.into()), ("hours", number::shift(texts, hours).into())];
                     texts.tell("task-companion", &args)
@@ -236,7 +239,7 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
                 None if picture.alone < 0.5 => {
                     worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false)
                 }
-                None => String::new(),
+                _ => String::new(),
             };
             let done = [
                 ("done", number::whole(picture.work.floor()).into()),

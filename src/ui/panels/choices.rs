@@ -57,8 +57,8 @@ pub fn show(
     if let Some(most) = model.most.as_ref().filter(|_| !open) {
         let at = right - vec2(mark + 3.0, 0.0);
         let font = theme::font(FIGURES, text.figure * 0.9);
-        free -=
-            line(painter, at, Align2::RIGHT_CENTER, &most.hours, font, tone(most.tone), inner * 0.4).width();
+        let hours = line(painter, at, Align2::RIGHT_CENTER, &most.hours, font, tone(most.tone), inner * 0.4);
+        free -= hours.width() + 8.0;
     }
     let start = title.left_center() + vec2(pad, 0.0);
     if let Badge::Picture(icon) = &card.badge {

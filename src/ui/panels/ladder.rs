@@ -24,7 +24,9 @@ pub fn panel(ui: &mut Ui, model: &Ladder, brief: bool, texts: &Texts) -> Vec<UiA
     }
     rungs(ui, model.readiness, model.days_old, texts, &layout);
     rule(ui);
-    paragraph(ui, &texts.say("ladder-week"), BODY, text.least, theme::SECOND);
+    if layout.format == Format::Wide {
+        paragraph(ui, &texts.say("ladder-week"), BODY, text.least, theme::SECOND);
+    }
     act(ui, model, texts, &layout);
     if !model.heard.is_empty() {
         let heard = texts.tell("ladder-heard", &[("sentence", model.heard.as_str().into())]);
@@ -38,7 +40,9 @@ pub fn panel(ui: &mut Ui, model: &Ladder, brief: bool, texts: &Texts) -> Vec<UiA
 pub fn rungs(ui: &mut Ui, readiness: u8, days_old: u32, texts: &Texts, layout: &Layout) {
     steps(ui, readiness, days_old, texts, layout);
     votes(ui, readiness, texts, layout);
-    paragraph(ui, &texts.say("ladder-third"), BODY, layout.text.least, theme::SECOND);
+    if layout.format == Format::Wide {
+        paragraph(ui, &texts.say("ladder-third"), BODY, layout.text.least, theme::SECOND);
+    }
 }
 
 fn steps(ui: &mut Ui, readiness: u8, days_old: u32, texts: &Texts, layout: &Layout) {
