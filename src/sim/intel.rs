@@ -3,7 +3,7 @@
 
 mod observe;
 
-pub use observe::{observe, readiness_seen};
+pub use observe::{observe, outlook, readiness_seen};
 
 use super::ids::*;
 use super::phase::jamming::reached;
@@ -28,6 +28,8 @@ pub struct Intel {
     pub link_quality: Vec<f64>,
     /// Every bearer as believed, by `BearerId`.
     pub bearers: Vec<BearerPicture>,
+    /// Links over which emergency field cable lies, by `LinkId`: everybody sees it laid.
+    pub cabled: Vec<bool>,
     /// Orders and reports on their way that this side can see.
     pub traffic: Vec<TransmissionPicture>,
     /// What only this side's seat knows.
@@ -105,6 +107,8 @@ pub struct TransmissionPicture {
     pub link: LinkId,
     /// The end it came from.
     pub from: NodeId,
+    /// Where it is bound for.
+    pub to: NodeId,
     /// When it entered the link.
     pub since: Hour,
     /// When it leaves it; `Hour::MAX` while it waits.

@@ -215,6 +215,7 @@ impl NetworkState {
             silent: vec![0; scenario.nodes.len()],
             link_quality: vec![1.0; scenario.links.len()],
             command_quality: vec![1.0; scenario.nodes.len()],
+            column_quality: vec![1.0; scenario.axes.len()],
             staff: vec![0; scenario.nodes.len()],
             next_repair: Hour::MAX,
             version: 0,
@@ -243,6 +244,11 @@ impl NetworkState {
             self.command_quality[scenario.summit(side).index()] = 1.0;
         }
         relax(scenario, &self.link_quality, &mut self.command_quality);
+        let mut chain = vec![0.0; scenario.nodes.len()];
+        for (axis, quality) in scenario.axes.iter().zip(&mut self.column_quality) {
+            chain_qualities(scenario, &self.link_quality, axis.command, &mut chain);
+            *quality = chain[axis.column[0].index()];
+        }
         self.staff = staff(scenario, &self.link_quality);
         let ends = self.outages.iter().flatten().map(|outage| outage.until);
         let moves = self.silent.iter().copied().filter(|until| *until > 0);

@@ -15,7 +15,7 @@ use super::phase::orders::{
 };
 use super::phase::relocation::touches;
 use super::phase::week::LOUD_WEEKS;
-use super::politics::{Reading, Room};
+use super::politics::{Reading, Room, Tally};
 use super::reckoning::{self, Outlook};
 use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
 use super::state::{AccessLife, BrigadeState, Intent, Stage, Task, Weapon};
@@ -109,8 +109,8 @@ pub fn average(scenario: &Scenario) -> Disposition {
 }
 
 /// The outlook of that average adversary under the level's mean stakes, by what the desk knows.
-pub fn nominal(room: &Room) -> Outlook {
-    let Room { scenario, chips, brigades, now, .. } = *room;
+pub fn nominal(tally: &Tally) -> Outlook {
+    let Room { scenario, chips, brigades, now, .. } = tally.room;
     let figures = &scenario.coefficients;
     let average = average(scenario);
     let weights = reckoning::weights(figures, &average, chips, now);
@@ -119,11 +119,11 @@ pub fn nominal(room: &Room) -> Outlook {
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, brigades, now),
         intrusion: figures.intrusion,
-        debate: room.debate(),
+        debate: tally.debate(),
         optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
         predelegated: false,
         gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK)),
-        response: room.response(0.0),
+        response: tally.response(0.0),
         audience: 0.0,
     }
 }

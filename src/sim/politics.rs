@@ -197,31 +197,30 @@ impl Room<'_> {
     }
 
     /// Why a voice stands where it stands: what each reason adds to its support.
-    pub fn reasons(&self, id: AllyId) -> Vec<(Reason, f64)> {
+    pub fn reasons(&self, id: AllyId) -> impl Iterator<Item = (Reason, f64)> {
         let figures = &self.scenario.coefficients;
         let (ally, voice) = (&self.scenario.allies[id.index()], &self.politics.voices[id.index()]);
         let told = 2.0 * figures.consultation * (1.0 - power(0.5, f64::from(voice.consulted)));
-        let mut reasons =
-            vec![(Reason::Consulted, told), (Reason::Case, self.case(ally)), (Reason::Cards, voice.moved)];
         let fright = |count: usize| -figures.fright * count as f64;
         let comfort = |count: usize| figures.comfort * count as f64;
         let offers = usize::from(self.politics.offers);
-        match ally.fear {
-            Some(Fear::Entrapment) => reasons.push((Reason::Loud, fright(self.loud()))),
-            Some(Fear::Escalation) => reasons.push((Reason::Rung, fright(usize::from(self.politics.rung)))),
-            Some(Fear::Abandonment) => {
-                reasons.push((Reason::Brigades, comfort(self.brigades.len())));
-                reasons.push((Reason::Offered, fright(offers)));
-            }
-            Some(Fear::Exposure) => reasons.push((Reason::Unanswered, fright(self.unanswered()))),
-            Some(Fear::Rupture) => {
-                reasons.push((Reason::Talks, comfort(offers)));
-                reasons.push((Reason::Accused, fright(usize::from(self.politics.accusations))));
-            }
-            Some(Fear::Proof) | None => {}
-        }
-        reasons.retain(|(_, by)| by.abs() > 1e-9);
-        reasons
+        let fears = match ally.fear {
+            Some(Fear::Entrapment) => [Some((Reason::Loud, fright(self.loud()))), None],
+            Some(Fear::Escalation) => [Some((Reason::Rung, fright(usize::from(self.politics.rung)))), None],
+            Some(Fear::Abandonment) => [
+                Some((Reason::Brigades, comfort(self.brigades.len()))),
+                Some((Reason::Offered, fright(offers))),
+            ],
+            Some(Fear::Exposure) => [Some((Reason::Unanswered, fright(self.unanswered()))), None],
+            Some(Fear::Rupture) => [
+                Some((Reason::Talks, comfort(offers))),
+                Some((Reason::Accused, fright(usize::from(self.politics.accusations)))),
+            ],
+            Some(Fear::Proof) | None => [None, None],
+        };
+        let known =
+            [(Reason::Consulted, told), (Reason::Case, self.case(ally)), (Reason::Cards, voice.moved)];
+        known.into_iter().chain(fears.into_iter().flatten()).filter(|(_, by)| by.abs() > 1e-9)
     }
 
     /// Loud signals of the last weeks.
@@ -232,18 +231,21 @@ impl Room<'_> {
         self.chips.iter().filter(loud).count()
     }
 
-    /// Incidents still felt on which there is neither a clue nor a name.
+    /// Incidents on which there is neither a clue nor a name.
+    fn open_incidents(&self) -> impl Iterator<Item = &Incident> {
+        let open = |incident: &&Incident| incident.clues.is_empty() && incident.blamed.is_none();
+        self.politics.incidents.iter().filter(open)
+    }
+
+    /// Those of them that are still felt.
     fn unanswered(&self) -> usize {
-        let open = |incident: &&Incident| {
-            let felt = self.harm(incident) > 0.5 * self.scenario.dispatches[incident.dispatch.index()].harm;
-            felt && incident.clues.is_empty() && incident.blamed.is_none()
-        };
-        self.politics.incidents.iter().filter(open).count()
+        let whole = |incident: &Incident| self.scenario.dispatches[incident.dispatch.index()].harm;
+        self.open_incidents().filter(|incident| self.harm(incident) > 0.5 * whole(incident)).count()
     }
 
     /// Support of a voice: the sum of its reasons.
     pub fn support(&self, id: AllyId) -> f64 {
-        self.reasons(id).iter().map(|(_, by)| by).sum()
+        self.reasons(id).map(|(_, by)| by).sum()
     }
 
     /// Chance that a voice would say yes to Article 5 today: Phi((support - bar) / spread).
@@ -273,29 +275,29 @@ impl Room<'_> {
 
     /// Voices that still stand with the alliance. Below three politics is lost.
     pub fn standing(&self) -> usize {
+        if self.calm() {
+            return self.scenario.allies.len();
+        }
         self.allies().filter(|id| !self.turned_away(*id)).count()
     }
 
-    /// Expected number of voices that would say yes, above what the crisis began with.
-    fn won(&self) -> f64 {
+    /// Whether nobody can have turned away, without asking each: not even a voice to which cards have done the worst that
+    /// they did to any, and which fears whatever has gone furthest. This is asked every hour.
+    fn calm(&self) -> bool {
+        let (figures, politics) = (&self.scenario.coefficients, self.politics);
+        let moved = politics.voices.iter().map(|voice| voice.moved).fold(0.0, f64::min);
+        let counts = [politics.rung, politics.offers, politics.accusations].map(usize::from);
+        let counts = counts.into_iter().chain([self.loud(), self.open_incidents().count()]);
+        let most = counts.max().unwrap_or_default() as f64;
+        moved - figures.fright * most >= -figures.turning_away
+    }
+
+    /// Asks every voice where it stands.
+    pub fn tally(&self) -> Tally<'_> {
         let nothing = Politics::begin(self.scenario);
         let before = Room { politics: &nothing, chips: &[], brigades: &[], ..*self };
-        self.allies().map(|id| self.chance(id) - before.chance(id)).sum()
-    }
-
-    /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of voices won since, and by a
-    /// commitment that holds. `heard` is what cards have added. Source: model.md 5.3 (pi).
-    pub fn response(&self, heard: f64) -> f64 {
-        let figures = &self.scenario.coefficients;
-        let voices = self.scenario.allies.len().max(1) as f64;
-        let bound = self.politics.guarantee.is_some_and(|until| until > self.now);
-        let guarantee = if bound { figures.guarantee } else { 0.0 };
-        (figures.response + self.won() / voices + guarantee + heard).clamp(0.0, 1.0)
-    }
-
-    /// Hours by which our line closes later than the assumption set says: every voice won saves hours of debate.
-    pub fn debate(&self) -> f64 {
-        -self.scenario.coefficients.debate * self.won()
+        let won = self.allies().map(|id| self.chance(id) - before.chance(id)).sum();
+        Tally { room: *self, won }
     }
 
     /// Chance that nobody breaks silence over a commitment: keeping silent is easier than saying yes.
@@ -324,6 +326,33 @@ impl Room<'_> {
             0 => Reading::Doubtful,
             1.. => Reading::Lawful,
         }
+    }
+}
+
+/// Where the voices stand together.
+#[derive(Clone, Copy, Debug)]
+pub struct Tally<'a> {
+    /// The room they were asked in.
+    pub room: Room<'a>,
+    /// Expected number of voices that would say yes, above what the crisis began with.
+    pub won: f64,
+}
+
+impl Tally<'_> {
+    /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of voices won since, and by a
+    /// commitment that holds. `heard` is what cards have added. Source: model.md 5.3 (pi).
+    pub fn response(&self, heard: f64) -> f64 {
+        let Room { scenario, politics, now, .. } = self.room;
+        let figures = &scenario.coefficients;
+        let voices = scenario.allies.len().max(1) as f64;
+        let bound = politics.guarantee.is_some_and(|until| until > now);
+        let guarantee = if bound { figures.guarantee } else { 0.0 };
+        (figures.response + self.won / voices + guarantee + heard).clamp(0.0, 1.0)
+    }
+
+    /// Hours by which our line closes later than the assumption set says: every voice won saves hours of debate.
+    pub fn debate(&self) -> f64 {
+        -self.room.scenario.coefficients.debate * self.won
     }
 }
 

@@ -769,12 +769,12 @@ impl Dispatch {
 impl Axis {
     /// The place so many kilometres from the line of departure.
     pub fn place(&self, km: f64) -> LonLat {
-        let legs: Vec<f64> = self.way.windows(2).map(|leg| geodesic::distance_km(leg[0], leg[1])).collect();
-        let total: f64 = legs.iter().sum();
+        let legs = || self.way.windows(2).map(|ends| (geodesic::distance_km(ends[0], ends[1]), ends));
+        let total: f64 = legs().map(|(leg, _)| leg).sum();
         let mut left = (km / self.length.0).clamp(0.0, 1.0) * total;
-        for (leg, ends) in legs.iter().zip(self.way.windows(2)) {
-            if left <= *leg {
-                return geodesic::interpolate(ends[0], ends[1], if *leg > 0.0 { left / leg } else { 0.0 });
+        for (leg, ends) in legs() {
+            if left <= leg {
+                return geodesic::interpolate(ends[0], ends[1], if leg > 0.0 { left / leg } else { 0.0 });
             }
             left -= leg;
         }
@@ -792,6 +792,11 @@ impl Scenario {
         };
         self.routes = (0..self.nodes.len()).map(route).collect();
         self.worth = Worth::of(self);
+    }
+
+    /// The undisturbed way from one node to another of its side: up to the summit and down again.
+    pub fn usual_way(&self, from: NodeId, to: NodeId) -> impl Iterator<Item = LinkId> + '_ {
+        self.routes[from.index()].iter().rev().chain(&self.routes[to.index()]).copied()
     }
 
     /// The node of an id.

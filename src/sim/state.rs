@@ -202,6 +202,8 @@ pub struct NetworkState {
     pub link_quality: Vec<f64>,
     /// Quality of the best chain from each node's summit, in step with the above.
     pub command_quality: Vec<f64>,
+    /// Quality of the best chain from the command of each axis to the head of its column, in step with the above.
+    pub column_quality: Vec<f64>,
     /// Hours an order lies at each headquarters, in step with the above.
     pub staff: Vec<Hour>,
     /// Earliest end of an outage or of a move.
@@ -219,8 +221,8 @@ pub struct Transmission {
     pub side: Side,
     /// What it carries.
     pub payload: Payload,
-    /// Links still to go, the current one first.
-    pub path: Vec<LinkId>,
+    /// The links still to go.
+    pub course: Course,
     /// Where it is bound for.
     pub to: NodeId,
     /// Where it set out.
@@ -239,6 +241,45 @@ pub struct Transmission {
     pub courier: bool,
     /// What it says, if it is a report.
     pub report: Option<Report>,
+}
+
+/// The links a transmission has still to go.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Course {
+    /// The undisturbed way between a summit and a node of its side, which stands in the scenario, so many links of it
+    /// gone.
+    Usual {
+        /// Links gone.
+        gone: usize,
+    },
+    /// Another way, the current link first.
+    Detour(Vec<LinkId>),
+}
+
+impl Transmission {
+    /// The link it is on or waits for, if there is one.
+    pub fn link(&self, scenario: &Scenario) -> Option<LinkId> {
+        match &self.course {
+            Course::Usual { gone } => scenario.usual_way(self.from, self.to).nth(*gone),
+            Course::Detour(links) => links.first().copied(),
+        }
+    }
+
+    /// Leaves the current link behind.
+    pub fn pass_link(&mut self) {
+        match &mut self.course {
+            Course::Usual { gone } => *gone += 1,
+            Course::Detour(links) => drop(links.remove(0)),
+        }
+    }
+
+    /// The links still to go, the current one first.
+    pub fn links(&self, scenario: &Scenario) -> Vec<LinkId> {
+        match &self.course {
+            Course::Usual { gone } => scenario.usual_way(self.from, self.to).skip(*gone).collect(),
+            Course::Detour(links) => links.clone(),
+        }
+    }
 }
 
 /// What a transmission carries.

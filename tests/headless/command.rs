@@ -126,7 +126,7 @@ fn an_order_goes_round_over_a_coordination_link() {
     let battlegroup = node(&scenario, "B.EFPEE");
     cut(&scenario, &mut state, &[link(&scenario, "B.EFPEE-B.EE1")], 500);
     give_to(&scenario, &mut state, battlegroup, intent());
-    let path = &on_its_way(&state, intent()).expect("it has just set out").path;
+    let path = on_its_way(&state, intent()).expect("it has just set out").links(&scenario);
     assert_eq!(*path.last().expect("a way"), link(&scenario, "B.EFPEE-B.MNDNE"));
     assert!(state.network.command_quality[battlegroup.index()] >= scenario.coefficients.cut_off);
 }
@@ -160,7 +160,8 @@ fn an_order_is_lost_with_its_link_as_often_as_stated_and_frees_what_it_bound() {
         let mut state = launched(&scenario, seed);
         state.desk.accesses[access.index()].threshold = f64::INFINITY;
         give(&scenario, &mut state, Side::Alliance, Order::Fire { access }, &mut Vec::new());
-        while on_its_way(&state, Payload::Fire(access)).expect("it is on its way").path.len() > 1 {
+        while on_its_way(&state, Payload::Fire(access)).expect("it is on its way").links(&scenario).len() > 1
+        {
             pass(&scenario, &mut state, 1);
         }
         let hour = state.hour;

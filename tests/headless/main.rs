@@ -1,5 +1,6 @@
 //! Tests that need no window.
 
+mod allocations;
 mod architecture;
 mod balance;
 mod bars;

@@ -90,10 +90,11 @@ fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
     }
     scenario.allies[who.index()].fear = Some(Fear::Exposure);
     let (mut state, _) = cut(&scenario, 1, 0);
-    let unanswered = state.room(&scenario).reasons(who);
+    let reasons = |state: &State| state.room(&scenario).reasons(who).collect::<Vec<_>>();
+    let unanswered = reasons(&state);
     assert!(unanswered.iter().any(|(_, by)| *by == -figures.fright), "{unanswered:?}");
     state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
-    let answered = state.room(&scenario).reasons(who);
+    let answered = reasons(&state);
     assert!(answered.iter().all(|(_, by)| *by > 0.0), "a clue is an answer: {answered:?}");
 }
 
@@ -116,8 +117,8 @@ fn every_consultation_persuades_half_as_much_as_the_one_before() {
 fn the_believed_answer_begins_at_the_figure_and_follows_the_voices() {
     let scenario = baltic();
     let mut state = begin(&scenario, 1);
-    assert!((state.room(&scenario).response(0.0) - scenario.coefficients.response).abs() < 1e-12);
-    assert_eq!(state.room(&scenario).debate(), 0.0);
+    assert!((state.room(&scenario).tally().response(0.0) - scenario.coefficients.response).abs() < 1e-12);
+    assert_eq!(state.room(&scenario).tally().debate(), 0.0);
     // At the height of the crisis: before it no launch pays, whatever the allies say.
     state.hour = 6 * WEEK;
     let who = ally(&scenario, "UK");
@@ -127,8 +128,9 @@ fn the_believed_answer_begins_at_the_figure_and_follows_the_voices() {
     let room = state.room(&scenario);
     let won = room.chance(who) - chance;
     let voices = scenario.allies.len() as f64;
-    assert!((room.response(0.0) - scenario.coefficients.response - won / voices).abs() < 1e-12);
-    assert!((room.debate() + won * scenario.coefficients.debate).abs() < 1e-12, "a voice won saves hours");
+    let tally = room.tally();
+    assert!((tally.response(0.0) - scenario.coefficients.response - won / voices).abs() < 1e-12);
+    assert!((tally.debate() + won * scenario.coefficients.debate).abs() < 1e-12, "a voice won saves hours");
     assert!(shown.bar < -0.5, "a consultation moves the bar by more than half an hour: {}", shown.bar);
 }
 
@@ -249,7 +251,7 @@ fn silence_holds_at_the_chance_that_is_shown() {
         let broken = events.iter().any(|event| matches!(event.kind, EventKind::SilenceBroken { .. }));
         assert_ne!(agreed, broken);
         let figures = &scenario.coefficients;
-        let by = state.room(&scenario).response(state.council.heard) - figures.response;
+        let by = state.room(&scenario).tally().response(state.council.heard) - figures.response;
         assert!((by - if agreed { figures.guarantee } else { -figures.broken_silence }).abs() < 1e-12);
         held += usize::from(agreed);
     }

@@ -179,7 +179,7 @@ fn the_ledger_adds_up_in_two_hundred_councils() {
 #[test]
 fn stronger_belief_never_makes_attack_likelier() {
     let scenario = baltic();
-    let mut outlook = nominal(&begin(&scenario, 1).room(&scenario));
+    let mut outlook = nominal(&begin(&scenario, 1).room(&scenario).tally());
     let mut before = reckon(&scenario.coefficients, &outlook);
     for weight in [0.2, 0.4, 0.6, 0.8, 1.0] {
         outlook.evidence = vec![(Manner::Live, weight)];

@@ -9,6 +9,7 @@ use crate::sim::phase::ending;
 use crate::sim::phase::launch::pulse_hours;
 use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
 use crate::sim::phase::relocation::on_the_spot;
+use crate::sim::politics::Tally;
 use crate::sim::reckoning::{self, Outlook, reckon};
 use crate::sim::scenario::{Kind, Scenario};
 use crate::sim::state::{AccessState, Shot, Sighting, State, Transmission, War};
@@ -62,9 +63,10 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         hour: state.hour,
         stage: state.stage,
         nodes,
-        traffic: traffic(state, side, &ears),
+        traffic: traffic(scenario, state, side, &ears),
         link_quality,
         bearers,
+        cabled: state.network.cabled.clone(),
         seat,
         war,
     }
@@ -160,16 +162,19 @@ fn node(
 /// Kilometres beyond which a circle of error says only "somewhere".
 const MOST_ERROR: f64 = 150.0;
 
-fn traffic(state: &State, side: Side, ears: &[bool]) -> Vec<TransmissionPicture> {
-    let seen = state.traffic.iter().filter(|t| !t.path.is_empty() && (t.side == side || ears[t.at.index()]));
-    seen.map(|t| TransmissionPicture {
-        id: if t.side == side { t.id } else { overheard(t) },
-        side: t.side,
-        payload: Some(t.payload),
-        link: t.path[0],
-        from: t.at,
-        since: t.since,
-        arrives: t.arrives,
+fn traffic(scenario: &Scenario, state: &State, side: Side, ears: &[bool]) -> Vec<TransmissionPicture> {
+    let seen = state.traffic.iter().filter(|t| t.side == side || ears[t.at.index()]);
+    seen.filter_map(|t| {
+        Some(TransmissionPicture {
+            id: if t.side == side { t.id } else { overheard(t) },
+            side: t.side,
+            payload: Some(t.payload),
+            link: t.link(scenario)?,
+            from: t.at,
+            to: t.to,
+            since: t.since,
+            arrives: t.arrives,
+        })
     })
     .collect()
 }
@@ -182,7 +187,7 @@ fn overheard(transmission: &Transmission) -> u32 {
 }
 
 /// What the council would reckon today: the truth of the needles, which intelligence reads with an error.
-pub fn outlook(scenario: &Scenario, state: &State) -> Outlook {
+pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
     let figures = &scenario.coefficients;
     let disposition = &scenario.dispositions[state.opening.disposition.index()];
     let weights = reckoning::weights(figures, disposition, &state.desk.chips, state.hour);
@@ -191,21 +196,20 @@ pub fn outlook(scenario: &Scenario, state: &State) -> Outlook {
     let moving = state.desk.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
     let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
     let calm = if reassured { figures.reassurance } else { 1.0 };
-    let room = state.room(scenario);
     let loud = state.council.loud.iter().filter(|at| **at + 3 * WEEK > state.hour).count() as f64;
     Outlook {
         evidence: evidence.collect(),
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, &state.desk.brigades, state.hour),
         intrusion: state.council.intrusion,
-        debate: room.debate(),
+        debate: tally.debate(),
         optimism: state.opening.optimism,
         predelegated: state.council.predelegated,
         gain: state.opening.stakes
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
             + figures.fear * disposition.fearful * (loud + moving) * calm,
-        response: room.response(state.council.heard),
+        response: tally.response(state.council.heard),
         // Backing down can be made free; it never becomes a gain.
         audience: (state.council.audience
             + figures.audience_step * f64::from(state.council.readiness)
@@ -225,7 +229,9 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
             + 0.5 * half * state.luck.autoregressive(Stream::Reading, what, week, figures.mood_persistence),
         half,
     };
-    let truth = reckon(figures, &outlook(scenario, state));
+    let room = state.room(scenario);
+    let tally = room.tally();
+    let truth = reckon(figures, &outlook(scenario, state, &tally));
     let (readiness, readiness_as_of) = readiness(state, listening as Hour);
     let weapons = held(scenario, state);
     let held_hours = capability::hours(scenario, &weapons);
@@ -251,7 +257,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         asked: own.asked.clone(),
         last_asked: own.last_asked,
         accesses: accesses.collect(),
-        chips: chips(scenario, state),
+        chips: chips(state, &tally),
         credibility: own.credibility,
         signalled: own.signalled,
         acted: own.acted,
@@ -308,10 +314,13 @@ fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
 
 /// Every chip with the hours it adds today, on the reckoning of an average adversary: the giver does not know which
 /// one he has before him.
-fn chips(scenario: &Scenario, state: &State) -> Vec<ChipPicture> {
+fn chips(state: &State, tally: &Tally) -> Vec<ChipPicture> {
     let given = &state.desk.chips;
-    let outlook = crate::sim::offer::nominal(&state.room(scenario));
-    let figures = &scenario.coefficients;
+    if given.is_empty() {
+        return Vec::new();
+    }
+    let outlook = crate::sim::offer::nominal(tally);
+    let figures = &tally.room.scenario.coefficients;
     let all = reckon(figures, &outlook).believed;
     let hours = |index: usize| {
         let mut without = outlook.clone();
@@ -322,7 +331,7 @@ fn chips(scenario: &Scenario, state: &State) -> Vec<ChipPicture> {
 }
 
 fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
-    let outlook = outlook(scenario, state);
+    let outlook = outlook(scenario, state, &state.room(scenario).tally());
     let weights = outlook.evidence.iter().map(|(_, weight)| *weight);
     CouncilPicture {
         readiness: state.council.readiness,

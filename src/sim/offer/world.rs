@@ -85,7 +85,7 @@ impl<'a> World<'a> {
 
     /// What an average adversary reckons with.
     pub fn outlook(&self) -> Outlook {
-        let mut outlook = nominal(&self.room());
+        let mut outlook = nominal(&self.room().tally());
         outlook.gain += self.gain;
         outlook.audience += self.audience;
         outlook.intrusion += self.intrusion;

@@ -1,11 +1,10 @@
 //! Hidden accesses are found, shown ones are patched: hazards against a threshold drawn when they began.
 
-use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
 use crate::sim::luck::{Luck, Stream};
-use crate::sim::scenario::{AccessPlan, Act};
-use crate::sim::state::{AccessLife, AccessState};
+use crate::sim::scenario::{AccessPlan, Act, Scenario};
+use crate::sim::state::{AccessLife, AccessState, State};
 use crate::sim::step::Turn;
 use crate::sim::units::WEEK;
 
@@ -24,31 +23,23 @@ pub fn threshold(luck: Luck, plan: &AccessPlan, access: &AccessState) -> f64 {
     luck.threshold(Stream::Discovery, plan.subject, 2 * u64::from(access.attempts) + shown)
 }
 
+/// Whether an access is ours and hidden, if perhaps not for long.
+fn held(life: AccessLife) -> bool {
+    matches!(life, AccessLife::Hidden | AccessLife::Committed)
+}
+
 /// Lets an hour of exposure pass.
 pub fn pass(turn: &mut Turn) {
-    let scenario = turn.scenario;
-    let figures = &scenario.coefficients;
-    let held = |life| matches!(life, AccessLife::Hidden | AccessLife::Committed);
     let hidden = turn.state.desk.accesses.iter().filter(|access| held(access.life)).count();
-    let exposed = turn.state.desk.accesses.iter().any(|a| held(a.life) || a.life == AccessLife::Shown);
-    if !exposed {
-        return;
-    }
-    for index in 0..scenario.accesses.len() {
-        let plan = &scenario.accesses[index];
-        let base = hidden_hazard(figures, plan, hidden, turn.state.council.act);
-        let relatives = scenario.accesses.iter().zip(&turn.state.desk.accesses);
-        let family_shown = relatives
-            .filter(|(other, _)| other.family == plan.family)
-            .any(|(_, state)| matches!(state.life, AccessLife::Shown | AccessLife::Patched));
-        let access = &mut turn.state.desk.accesses[index];
-        let life = access.life;
-        access.exposure += match life {
-            AccessLife::Shown => hourly(figures.patched),
-            life if held(life) && family_shown => base * figures.family_discovery,
-            life if held(life) => base,
+    for index in 0..turn.scenario.accesses.len() {
+        let life = turn.state.desk.accesses[index].life;
+        let hazard = match life {
+            AccessLife::Shown => hourly(turn.scenario.coefficients.patched),
+            life if held(life) => hidden_hazard(turn.scenario, turn.state, index, hidden),
             _ => continue,
         };
+        let access = &mut turn.state.desk.accesses[index];
+        access.exposure += hazard;
         if access.exposure < access.threshold {
             continue;
         }
@@ -64,9 +55,15 @@ pub fn pass(turn: &mut Turn) {
     }
 }
 
-/// Hourly hazard of a hidden access: 1 - P in a week, more where many are held and while he hunts.
-fn hidden_hazard(figures: &Coefficients, plan: &AccessPlan, hidden: usize, act: Act) -> f64 {
+/// Hourly hazard of a hidden access: 1 - P in a week, more where many are held, while he hunts, and once a relative has
+/// been shown.
+fn hidden_hazard(scenario: &Scenario, state: &State, index: usize, hidden: usize) -> f64 {
+    let (figures, plan) = (&scenario.coefficients, &scenario.accesses[index]);
     let weekly = plan.persistence.map_or(figures.found, |persistence| 1.0 - persistence);
     let crowd = if hidden > QUIET { hourly(figures.found_crowded) / hourly(figures.found) } else { 1.0 };
-    hourly(weekly) * crowd * if act == Act::Hunt { figures.hunted_discovery } else { 1.0 }
+    let hunted = if state.council.act == Act::Hunt { figures.hunted_discovery } else { 1.0 };
+    let known = |other: &AccessState| matches!(other.life, AccessLife::Shown | AccessLife::Patched);
+    let others = scenario.accesses.iter().zip(&state.desk.accesses);
+    let family = others.filter(|(_, other)| known(other)).any(|(other, _)| other.family == plan.family);
+    hourly(weekly) * crowd * hunted * if family { figures.family_discovery } else { 1.0 }
 }

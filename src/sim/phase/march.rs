@@ -8,7 +8,6 @@ use crate::sim::event::EventKind;
 use crate::sim::formula::{combat::square_law, tempo::effectiveness};
 use crate::sim::ids::*;
 use crate::sim::luck::{Stream, subject};
-use crate::sim::network::chain_qualities;
 use crate::sim::scenario::{Doctrine, Kind, Medium, Scenario};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
@@ -31,9 +30,8 @@ pub fn pass(turn: &mut Turn) {
     strike(turn);
     jamming::pass(turn);
     count_cut(turn);
-    let mut chain = vec![0.0; turn.scenario.nodes.len()];
     for axis in 0..turn.scenario.axes.len() {
-        advance(turn, AxisId::from(axis), &mut chain);
+        advance(turn, AxisId::from(axis));
     }
     close_line(turn);
     next_pulse(turn);
@@ -154,11 +152,10 @@ fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance
     }
 }
 
-fn advance(turn: &mut Turn, axis: AxisId, chain: &mut [f64]) {
+fn advance(turn: &mut Turn, axis: AxisId) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
     let there = &scenario.axes[axis.index()];
-    chain_qualities(scenario, &state.network.link_quality, there.command, chain);
-    let quality = chain[there.column[0].index()];
+    let quality = state.network.column_quality[axis.index()];
     let Some(mut war) = state.war.take() else { return };
     let stance = stance(scenario, state, &war, axis);
     let km_an_hour = speed(scenario, state, &war, axis, stance.slowing);

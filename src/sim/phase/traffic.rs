@@ -7,7 +7,7 @@ use crate::sim::ids::*;
 use crate::sim::luck::Stream;
 use crate::sim::network::route;
 use crate::sim::scenario::{Kind, Scenario};
-use crate::sim::state::{NetworkState, Payload, Stage, Transmission};
+use crate::sim::state::{Course, NetworkState, Payload, Stage, State, Transmission};
 use crate::sim::step::Turn;
 use crate::sim::units::{DAY, Hour};
 use crate::sim::whereabouts;
@@ -22,7 +22,7 @@ pub fn send(turn: &mut Turn, side: Side, to: NodeId, payload: Payload) {
 
 fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payload) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
-    let path = way(scenario, &state.network.link_quality, from, to);
+    let course = way(scenario, &state.network.link_quality, from, to);
     let report = (payload == Payload::Report).then(|| whereabouts::report(scenario, state, from));
     let next = &mut state.next_transmission[side.index()];
     let id = *next;
@@ -31,7 +31,7 @@ fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payloa
         id,
         side,
         payload,
-        path,
+        course,
         to,
         from,
         departed: state.hour,
@@ -42,7 +42,7 @@ fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payloa
         courier: false,
         report,
     };
-    if transmission.path.is_empty() && from == to {
+    if transmission.link(scenario).is_none() && from == to {
         transmission.arrives = state.hour;
     } else {
         enter_hop(scenario, &state.network, state.hour, &mut transmission);
@@ -54,20 +54,12 @@ fn depart(turn: &mut Turn, side: Side, from: NodeId, to: NodeId, payload: Payloa
 }
 
 /// The undisturbed way where it works, else the best there is now, else the undisturbed way for a courier.
-fn way(scenario: &Scenario, quality: &[f64], from: NodeId, to: NodeId) -> Vec<LinkId> {
-    let summit = scenario.summit(scenario.node(to).side);
-    let usual: Vec<LinkId> = match (from == summit, to == summit) {
-        (true, _) => scenario.routes[to.index()].clone(),
-        (_, true) => scenario.routes[from.index()].iter().rev().copied().collect(),
-        _ => Vec::new(),
-    };
-    let works =
-        !usual.is_empty() && usual.iter().all(|link| quality[link.index()] >= scenario.coefficients.cut_off);
-    if works {
-        return usual;
-    }
-    let best = route(scenario, quality, from, to);
-    if best.is_empty() { usual } else { best }
+fn way(scenario: &Scenario, quality: &[f64], from: NodeId, to: NodeId) -> Course {
+    let usual = || scenario.usual_way(from, to);
+    let works = usual().next().is_some()
+        && usual().all(|link| quality[link.index()] >= scenario.coefficients.cut_off);
+    let best = if works { Vec::new() } else { route(scenario, quality, from, to) };
+    if best.is_empty() { Course::Usual { gone: 0 } } else { Course::Detour(best) }
 }
 
 /// Starts the next hop: after the hours an order lies with the staff it has come to.
@@ -77,19 +69,21 @@ fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmissio
     let handled = if order { network.staff[transmission.at.index()] } else { 0 };
     transmission.since = now + handled;
     transmission.tried = network.version;
-    let works = |link: &LinkId| quality[link.index()] >= figures.cut_off;
-    if !transmission.path.first().is_some_and(works) {
+    let works = |link: LinkId| quality[link.index()] >= figures.cut_off;
+    let mut link = transmission.link(scenario);
+    if !link.is_some_and(works) {
         let other = route(scenario, quality, transmission.at, transmission.to);
         if !other.is_empty() {
-            transmission.path = other;
+            link = other.first().copied();
+            transmission.course = Course::Detour(other);
         }
     }
     transmission.courier = false;
-    transmission.arrives = match transmission.path.first() {
+    transmission.arrives = match link {
         Some(link) if works(link) => transmission.since + libm::ceil(1.0 / quality[link.index()]) as Hour,
         Some(link) if order => {
             transmission.courier = true;
-            transmission.since + courier_hours(scenario, *link)
+            transmission.since + courier_hours(scenario, link)
         }
         Some(_) | None => Hour::MAX,
     };
@@ -107,24 +101,26 @@ pub fn pass(turn: &mut Turn) {
     let hour = turn.state.hour;
     let mut index = 0;
     while index < turn.state.traffic.len() {
-        let transmission = &turn.state.traffic[index];
-        if transmission.tried != turn.state.network.version && !transmission.path.is_empty() {
-            if lost_on_the_way(turn, index) {
+        let (scenario, state) = (turn.scenario, &mut *turn.state);
+        if state.traffic[index].tried != state.network.version
+            && let Some(link) = state.traffic[index].link(scenario)
+        {
+            if lost_on_the_way(scenario, state, index, link) {
                 let lost = turn.state.traffic.remove(index);
                 lose(turn, &lost);
                 continue;
             }
-            try_again(turn, index);
+            try_again(scenario, state, index, link);
         }
-        let (scenario, state) = (turn.scenario, &mut *turn.state);
         let transmission = &mut state.traffic[index];
         if transmission.arrives > hour {
             index += 1;
             continue;
         }
-        if !transmission.path.is_empty() {
-            let link = scenario.link(transmission.path.remove(0));
+        if let Some(link) = transmission.link(scenario) {
+            let link = scenario.link(link);
             transmission.at = if link.child == transmission.at { link.parent } else { link.child };
+            transmission.pass_link();
         }
         if let Some(report) = transmission.report {
             let (at, from, side) = (transmission.at, transmission.from, transmission.side.other());
@@ -144,10 +140,8 @@ pub fn pass(turn: &mut Turn) {
 }
 
 /// Whether the link died on which a message runs, and took it along. What is not lost is sent again from where it was.
-fn lost_on_the_way(turn: &mut Turn, index: usize) -> bool {
-    let (scenario, state) = (turn.scenario, &mut *turn.state);
+fn lost_on_the_way(scenario: &Scenario, state: &mut State, index: usize, link: LinkId) -> bool {
     let message = &mut state.traffic[index];
-    let link = message.path[0];
     let dead = state.network.link_quality[link.index()] < scenario.coefficients.cut_off;
     let running = message.arrives != Hour::MAX && message.since < state.hour && !message.courier;
     if !dead || !running {
@@ -164,12 +158,11 @@ fn lost_on_the_way(turn: &mut Turn, index: usize) -> bool {
 
 /// When the network has changed, a message that waits or whose link died before it was sent looks for another way, and
 /// a courier may be overtaken.
-fn try_again(turn: &mut Turn, index: usize) {
-    let (scenario, state) = (turn.scenario, &mut *turn.state);
+fn try_again(scenario: &Scenario, state: &mut State, index: usize, link: LinkId) {
     let (network, hour) = (&state.network, state.hour);
     let message = &mut state.traffic[index];
     message.tried = network.version;
-    let dead = network.link_quality[message.path[0].index()] < scenario.coefficients.cut_off;
+    let dead = network.link_quality[link.index()] < scenario.coefficients.cut_off;
     if message.arrives == Hour::MAX || message.since > hour && dead && !message.courier {
         enter_hop(scenario, network, hour, message);
     } else if message.courier {

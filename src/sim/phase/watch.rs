@@ -51,11 +51,12 @@ fn look(turn: &mut Turn, id: NodeId) {
 /// A side that sees the head of a column twice knows how fast it marches when nothing hinders it.
 pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
+    let Some(war) = &mut state.war else { return };
+    let Some((axis, 0)) = scenario.place_in_column(node) else { return };
     let before = match side == scenario.node(node).side {
         true => state.reports[node.index()].seen,
         false => state.contacts[node.index()],
     };
-    let (Some((axis, 0)), Some(war)) = (scenario.place_in_column(node), &mut state.war) else { return };
     if before.hour <= war.since || seen.hour <= before.hour {
         return;
     }

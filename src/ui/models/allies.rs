@@ -79,7 +79,7 @@ fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
         (false, true) => "voice-yes",
         (false, false) => "voice-no",
     };
-    let mut reasons = room.reasons(id);
+    let mut reasons: Vec<_> = room.reasons(id).collect();
     reasons.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     let told = reasons
         .iter()
