@@ -15,7 +15,9 @@ use std::sync::Arc;
 fn quiet(scenario: &Scenario, state: &State) -> bool {
     let asked = Side::BOTH.into_iter().any(|side| state.due(scenario, side));
     let drawn = state.desk.next_dispatch <= state.hour;
-    !asked && !drawn && state.network.link_quality.iter().all(|quality| *quality >= scenario.coefficients.cut_off)
+    !asked
+        && !drawn
+        && state.network.link_quality.iter().all(|quality| *quality >= scenario.coefficients.cut_off)
 }
 
 /// Steady hours of whole games of a policy, by stage; each is held to have taken no memory. The first two weeks are left

@@ -14,6 +14,7 @@ use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::state::{Payload, Stage, Weapon};
 use assured_disruption::sim::{self, Hour, Order, Refusal};
+use assured_disruption::study::score;
 use bevy::MinimalPlugins;
 use bevy::app::{App, FixedLast, FixedUpdate};
 use bevy::ecs::message::Messages;
@@ -455,6 +456,26 @@ fn the_past_of_a_finished_game_can_be_looked_at_and_that_of_a_running_one_cannot
     assert!(!game.replaying());
     assert!(matches!(game.stage(), Stage::Over(_)));
     assert_eq!(game.session().digest(), digest, "looking back changes nothing");
+}
+
+#[test]
+fn a_score_is_counted_while_the_end_is_looked_at() {
+    let mut app = flying(setup(), 1.0);
+    assert!(matches!(*app.world().resource::<Scoring>(), Scoring::None), "the game goes on");
+    run(&mut app);
+    while app.world().resource::<Game>().session().over().is_none() {
+        app.update();
+    }
+    app.update();
+    let scoring = |app: &App| app.world().resource::<Scoring>().progress().expect("it is being counted");
+    while scoring(&app).done == 0 {
+        app.update();
+    }
+    assert_eq!(scoring(&app).runs, 2 * score::PAIRS + score::AFTERWARDS);
+    send(&mut app, Navigate::ToMenu);
+    app.update();
+    app.update();
+    assert!(matches!(*app.world().resource::<Scoring>(), Scoring::None), "nobody looks at it any more");
 }
 
 #[test]

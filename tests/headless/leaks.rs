@@ -54,18 +54,19 @@ fn alike(scenario: &Scenario, before: &State, change: impl FnOnce(&mut State)) {
     assert_eq!(seen(scenario, before), seen(scenario, &after));
 }
 
-/// Both games look the same but for the bands that intelligence reads.
+/// Both games look the same but for the bands that intelligence reads, and what is reckoned from these.
 fn alike_but_for_bands(scenario: &Scenario, before: &State, change: impl FnOnce(&mut State)) {
     let mut after = before.clone();
     change(&mut after);
     assert_ne!(before, &after, "something was changed");
     let veiled = |state: &State| {
-        let (mut intel, offers) = seen(scenario, state);
+        let mut intel = observe(scenario, state, Side::Alliance);
         if let Seat::Desk(desk) = &mut intel.seat {
             for band in [&mut desk.believed, &mut desk.bar, &mut desk.intrusion] {
                 *band = Band { value: 0.0, half: band.half };
             }
         }
+        let offers = offers(scenario, &intel);
         (intel, offers)
     };
     assert_eq!(veiled(before), veiled(&after));

@@ -2,7 +2,7 @@
 
 use super::panels::{self, assert_fits};
 use assured_disruption::alliance;
-use assured_disruption::game::Selection;
+use assured_disruption::game::{Scoring, Selection};
 use assured_disruption::game::log::{Entry, subject};
 use assured_disruption::level;
 use assured_disruption::session::{Seat, Seats, Session};
@@ -49,6 +49,7 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         war_log: true,
         note: None,
         thought: &[],
+        scoring: &Scoring::None,
     };
     match session.stage() {
         Stage::Crisis => {
