@@ -92,7 +92,7 @@ impl Planner<'_> {
         let room = self.desk.room(self.scenario, &signals, self.intel.hour);
         self.cheapest(|id| {
             let owner = self.scenario.accesses[id.index()].owner;
-            let reading = room.reading(owner, self.desk.readiness);
+            let reading = room.reading(*id, self.desk.readiness);
             let cost = price(self.desk.last_asked, owner, demonstration_favours(reading));
             reading != Reading::Refused && self.desk.favours[owner.index()] >= cost
         })

@@ -55,6 +55,7 @@ macro_rules! equations {
 }
 
 equations![
+    "air.rs",
     "formula/belief.rs",
     "formula/combat.rs",
     "formula/decision.rs",

@@ -278,10 +278,30 @@ coefficients! {
     damage_report: f64,
     /// Chance that a strike at our network takes effect.
     strike: f64,
+    /// Hours for which what a strike hits stays dark.
+    strike_outage: f64,
+    /// Hours by which a crew brings the end of an outage nearer in an hour of its work.
+    crew: f64,
     /// Lanchester attrition of the attacker, per defender and hour.
     attacker_attrition: f64,
     /// Lanchester attrition of the defender, per attacker and hour.
     defender_attrition: f64,
+    /// Share of its cover that a battery keeps which nobody tells what comes.
+    autonomous_fire: f64,
+    /// By how much the alliance's air power slows a column under an open sky, as a share.
+    air_power: f64,
+    /// Hours by which the adversary's air power delays our line in an hour under an open sky.
+    air_delay: f64,
+    /// Share of a side's fire that comes from the air.
+    air_support: f64,
+    /// Chance that a battery that is cut off fires at what it should not.
+    stray_fire: f64,
+    /// What that adds to the cost of backing down when it was the adversary's and hit a civil aircraft.
+    stray_audience: f64,
+    /// Hours for which a side keeps its aircraft on the ground after its own battery has hit one.
+    grounded: f64,
+    /// Chance that a hit at what nuclear warning depends on is taken for more than it is.
+    entanglement: f64,
     /// Slowing of an axis by a defence ordered to delay.
     delay_factor: f64,
     /// Slowing of an axis by a defence ordered to hold.

@@ -154,6 +154,11 @@ pub enum EventKind {
         /// Which.
         link: LinkId,
     },
+    /// A link that our crews were sent to works; they are free.
+    CrewHome {
+        /// Which.
+        link: LinkId,
+    },
     /// Indicators were shared with the allies.
     IndicatorsShared,
     /// Somebody of neither side acted.
@@ -259,6 +264,23 @@ pub enum EventKind {
     SoftwareSpread {
         /// Through which access.
         access: AccessId,
+    },
+    /// A battery of air defence was cut off and fires by itself.
+    BatteryAlone {
+        /// Which.
+        battery: NodeId,
+    },
+    /// A battery that nobody told fired at what it should not.
+    AircraftHit {
+        /// Which.
+        battery: NodeId,
+        /// Whether it was one of its own side; else a civil one.
+        own: bool,
+    },
+    /// A hit at nuclear warning was taken for more than it was: a rung up.
+    Entangled {
+        /// With what.
+        weapon: Weapon,
     },
     /// A jammer of ours was shelled.
     JammerShelled {

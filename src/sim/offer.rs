@@ -4,10 +4,12 @@
 mod council;
 mod world;
 
+use super::air::{self, Air};
 use super::capability;
 use super::ids::*;
 use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
 use super::order::{Order, Refusal, check};
+use super::phase::jamming::reached;
 use super::phase::march::{ENCIRCLED, exchange, intensity, intent_factor, posture};
 use super::phase::operations::DEMONSTRATION_SHARE;
 use super::phase::orders::{
@@ -18,7 +20,7 @@ use super::phase::week::LOUD_WEEKS;
 use super::politics::{Reading, Room};
 use super::reckoning::{self, Outlook};
 use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
-use super::state::{AccessLife, BrigadeState, Intent, Stage, Task, Weapon};
+use super::state::{AccessLife, BrigadeState, Intent, Stage, Task, Weapon, Wound};
 use super::units::WEEK;
 use world::{Moved, World};
 
@@ -45,10 +47,17 @@ pub struct Offer {
     pub harm: f64,
     /// Chance that its software reaches beyond its target; what it would touch stands in the scenario.
     pub spread: Option<f64>,
+    /// Chance that a battery of air defence which it leaves alone fires at what it should not: in the crisis at a civil
+    /// aircraft, in war at one of its own side.
+    pub stray: f64,
+    /// Chance that it is taken for a hit at nuclear warning, and is a rung up; nothing where no warning depends on it.
+    pub entangled: Option<f64>,
     /// Chance that the access survives this use unseen.
     pub survives: f64,
     /// Hours for which a headquarters of ours is silent because of it.
     pub silent: f64,
+    /// Hours by which a link of ours works again sooner because of it.
+    pub sooner: f64,
     /// Chance that it takes effect.
     pub chance: Option<f64>,
     /// How the lender's lawyers read it.
@@ -75,8 +84,11 @@ impl Offer {
             saved: 0.0,
             harm: 0.0,
             spread: None,
+            stray: 0.0,
+            entangled: None,
             survives: 0.0,
             silent: 0.0,
+            sooner: 0.0,
             chance: None,
             reading: None,
             on_failure: 0.0,
@@ -183,7 +195,17 @@ fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
     });
     let moves = reinforcement_headquarters(scenario);
     let moves = moves.into_iter().map(|headquarters| Order::Relocate { headquarters });
-    hidden.chain(jammers).chain(shields).chain(intents).chain(moves).collect()
+    let crews = crews(scenario, intel, desk);
+    hidden.chain(jammers).chain(shields).chain(intents).chain(moves).chain(crews).collect()
+}
+
+/// A free team sent to each link of our own that is dark.
+pub fn crews(scenario: &Scenario, intel: &Intel, desk: &DeskPicture) -> Vec<Order> {
+    let Some(team) = desk.tasks.iter().position(|task| *task == Task::Idle) else { return Vec::new() };
+    let ours = |link: &LinkId| scenario.side_of(*link) == Side::Alliance;
+    let links = (0..scenario.links.len()).map(LinkId::from).filter(ours);
+    let dark = links.filter(|link| !intel.mendable(scenario, *link).is_empty());
+    dark.map(|link| Order::Assign { team: team as u8, task: Task::Repair(link) }).collect()
 }
 
 /// Links of our own that reinforcement depends on: what the adversary strikes at, and what can be shielded.
@@ -239,7 +261,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         }
         Order::Demonstrate { access } => {
             let plan = &scenario.accesses[access.index()];
-            let reading = view.world.room().reading(plan.owner, desk.readiness);
+            let reading = view.world.room().reading(access, desk.readiness);
             offer.reading = Some(reading);
             offer.teams = DEMONSTRATION_TEAMS;
             offer.favours = ask(plan.owner, demonstration_favours(reading));
@@ -253,7 +275,13 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
                 world.politics.climb(rungs);
                 world.gain += if desk.readiness == 0 { figures.provocation } else { 0.0 };
             });
-            offer.bar = provoked.bar;
+            let climbed = view.world.shift(|world| world.politics.climb(1));
+            let strayed = view.world.shift(|world| {
+                world.politics.climb(1);
+                world.audience += figures.stray_audience;
+            });
+            offer.bar =
+                provoked.bar + offer.entangled.unwrap_or(0.0) * climbed.bar + offer.stray * strayed.bar;
             offer.on_failure = view.world.shift(|world| world.signal(Manner::Failed, 1.0)).believed;
             offer.truth = -desk.accesses[access.index()].marginal;
         }
@@ -328,6 +356,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
             match task {
                 Task::Build(access) => view.build(&mut offer, access),
                 Task::Evidence(_) => offer.chance = Some(figures.clue),
+                Task::Repair(link) => view.repair(&mut offer, link),
                 _ => {}
             }
         }
@@ -469,8 +498,9 @@ impl View<'_> {
             Weapon::Jammer(id) => (1.0, self.scenario.jammers[id.index()].hours.0),
         };
         offer.chance = Some(chance);
-        if let Weapon::Access(id) = weapon {
-            self.risks(offer, id, hours);
+        match weapon {
+            Weapon::Access(id) => self.risks(offer, id, hours),
+            Weapon::Jammer(id) => self.jams(offer, id),
         }
         let Some(war) = &self.intel.war else { return };
         let dark = self.dark_now(war);
@@ -499,6 +529,39 @@ impl View<'_> {
         }
         offer.harm = works * persons * hours;
         offer.survives = plan.stealth;
+        let beyond = plan.spread.as_ref().map_or(&[][..], |spread| spread.targets.as_slice());
+        let (stops, spreads) =
+            (works * (1.0 - offer.spread.unwrap_or(0.0)), works * offer.spread.unwrap_or(0.0));
+        let whole: Vec<BearerId> = plan.targets.iter().chain(beyond).copied().collect();
+        offer.stray = stops * self.stray(&plan.targets) + spreads * self.stray(&whole);
+        let warned = match (self.scenario.entangled(&plan.targets), self.scenario.entangled(beyond)) {
+            (true, _) => Some(works),
+            (false, true) => Some(spreads),
+            (false, false) => None,
+        };
+        offer.entangled = warned.map(|chance| chance * self.scenario.coefficients.entanglement);
+    }
+
+    /// Chance that a battery fires at what it should not when these bearers go dark, as the network is believed to stand.
+    fn stray(&self, hit: &[BearerId]) -> f64 {
+        let manned = self.intel.war.is_some() || self.desk.readiness > 0;
+        if !manned || self.scenario.air_defences.is_empty() {
+            return 0.0;
+        }
+        let mut condition = self.intel.condition(self.scenario);
+        hit.iter().for_each(|bearer| condition.dark[bearer.index()] = true);
+        let before = Air::of(self.scenario, &self.intel.link_quality);
+        let after = Air::of(self.scenario, &condition.link_qualities());
+        let none = |side| 1.0 - air::stray(self.scenario, side, &before, &after);
+        1.0 - Side::BOTH.into_iter().map(none).product::<f64>()
+    }
+
+    /// What a jammer may do beyond what it is meant to do.
+    fn jams(&self, offer: &mut Offer, jammer: JammerId) {
+        let at = |node: NodeId| self.intel.nodes[node.index()].at;
+        let hit: Vec<BearerId> = reached(self.scenario, jammer, at).collect();
+        offer.stray = self.stray(&hit);
+        offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);
     }
 
     /// Weapons whose effect, as far as known, lasts now.
@@ -507,6 +570,23 @@ impl View<'_> {
             shot.reported && f64::from(self.intel.hour - shot.at) < self.scenario.outage(shot.weapon).0
         });
         on.map(|shot| shot.weapon).collect()
+    }
+
+    /// One crew more at a link: how much sooner it works, and what of a strike that gives back.
+    fn repair(&self, offer: &mut Offer, link: LinkId) {
+        let dark = self.intel.mendable(self.scenario, link).into_iter();
+        let until = dark.filter_map(|bearer| self.intel.bearers[bearer.index()].dark_until).min();
+        let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(self.intel.hour)));
+        let crews = self.desk.tasks.iter().filter(|task| **task == Task::Repair(link)).count() as f64;
+        let pace = |crews: f64| 1.0 + self.scenario.coefficients.crew * crews;
+        let (before, after) = (left / pace(crews), left / pace(crews + 1.0));
+        offer.sooner = before - after;
+        let wounds = self.intel.war.iter().flat_map(|war| &war.wounds);
+        let given_back = |wound: &Wound| {
+            let a_whole = f64::from(wound.until - wound.since).max(1.0);
+            wound.hours * offer.sooner / a_whole
+        };
+        offer.bar = -wounds.filter(|wound| wound.link == link).map(given_back).sum::<f64>();
     }
 
     fn shield(&self, offer: &mut Offer) {
@@ -553,10 +633,17 @@ impl View<'_> {
         }
         let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
         let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+        let flying =
+            |side: Side| air::support(&self.scenario.coefficients, war.grounded[side.index()].is_some());
+        let (red_fire, blue_fire) = (flying(Side::Adversary), flying(Side::Alliance));
         let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
         for _ in 0..fought {
-            let losses =
-                exchange(&self.scenario.coefficients, (red, 1.0), (blue, quality), intensity(intent));
+            let losses = exchange(
+                &self.scenario.coefficients,
+                (red, red_fire),
+                (blue, quality, blue_fire),
+                intensity(intent),
+            );
             (red, blue) = (red - losses.0, blue - losses.1);
         }
         let encircled = intent == Intent::Hold && clock < war.our_clock;

@@ -219,6 +219,8 @@ pub enum Refusal {
     JammerUsed,
     /// The link is not ours.
     NotOurLink,
+    /// Nothing of it is dark that a crew could mend.
+    NothingDark,
     /// The council does not sit now.
     NotInSession,
     /// The headquarters is on the move.
@@ -285,7 +287,12 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
     };
     match *order {
         Order::Assign { team, task } => {
-            crisis()?;
+            // In war there is nothing to do but mend, and a crew is sent like any other order of a pulse.
+            match task {
+                Task::Repair(_) if intel.war.is_some() => war_order(intel).map(|_| ())?,
+                Task::Idle if intel.war.is_some() => {}
+                _ => crisis()?,
+            }
             let now = *desk.tasks.get(usize::from(team)).ok_or(Refusal::Unknown)?;
             require(!matches!(now, Task::Signal | Task::Dispatch), Refusal::TeamBound)?;
             require(now != task, Refusal::NoChange)?;
@@ -299,6 +306,11 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
                     require(!done, Refusal::NoChange)
                 }
                 Task::Evidence(dispatch) => incident(dispatch).map(|_| ()),
+                Task::Repair(link) => {
+                    require(link.index() < scenario.links.len(), Refusal::Unknown)?;
+                    require(scenario.side_of(link) == Side::Alliance, Refusal::NotOurLink)?;
+                    require(!intel.mendable(scenario, link).is_empty(), Refusal::NothingDark)
+                }
                 Task::Build(id) => {
                     let life = access(id)?.life;
                     require(matches!(life, AccessLife::Open | AccessLife::Building), Refusal::NoAccess)?;
@@ -324,7 +336,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             require(access(id)?.life == AccessLife::Hidden, Refusal::NoAccess)?;
             let ally = scenario.accesses[id.index()].owner;
             let signals = desk.signals();
-            let reading = desk.room(scenario, &signals, intel.hour).reading(ally, desk.readiness);
+            let reading = desk.room(scenario, &signals, intel.hour).reading(id, desk.readiness);
             require(reading != Reading::Refused, Refusal::Unlawful { ally })?;
             teams(DEMONSTRATION_TEAMS)?;
             favours(ally, demonstration_favours(reading))

@@ -315,11 +315,14 @@ impl Room<'_> {
         self.allies().filter(breaks).collect()
     }
 
-    /// How a lender's lawyers read a live demonstration today.
-    pub fn reading(&self, id: AllyId, readiness: u8) -> Reading {
-        let ally = &self.scenario.allies[id.index()];
+    /// How its lender's lawyers read a live demonstration of an access today: the readiness they see and a case speak for
+    /// it, a cautious lender and software that may spread against it.
+    pub fn reading(&self, access: AccessId, readiness: u8) -> Reading {
+        let plan = &self.scenario.accesses[access.index()];
+        let ally = &self.scenario.allies[plan.owner.index()];
         let case = i32::from(self.case(ally) >= self.scenario.coefficients.lawful_case);
-        match i32::from(readiness) + case - i32::from(ally.cautious) {
+        let against = i32::from(ally.cautious) + i32::from(plan.spread.is_some());
+        match i32::from(readiness) + case - against {
             ..0 => Reading::Refused,
             0 => Reading::Doubtful,
             1.. => Reading::Lawful,

@@ -46,6 +46,8 @@ pub struct Scenario {
     pub bearers: Vec<Bearer>,
     /// Shared infrastructure.
     pub carriers: Vec<Carrier>,
+    /// Air defences of both sides.
+    pub air_defences: Vec<AirDefence>,
     /// Axes of advance.
     pub axes: Vec<Axis>,
     /// Accesses held or to be built.
@@ -198,6 +200,8 @@ pub struct Node {
     pub doctrine: Doctrine,
     /// Who commands it, by its command link.
     pub commander: Option<NodeId>,
+    /// Whether it is a part of nuclear warning.
+    pub entangled: bool,
 }
 
 /// A transmission medium. Source of the list: model.md 2.8.
@@ -281,6 +285,8 @@ pub struct Link {
     pub load: f64,
     /// Load of the link when its lower end attacks.
     pub load_attacking: f64,
+    /// Whether nuclear warning depends on it.
+    pub entangled: bool,
 }
 
 /// One medium of one link.
@@ -315,6 +321,23 @@ pub struct Carrier {
     pub entangled: bool,
     /// People who lose a service when it is out.
     pub persons: u32,
+}
+
+/// Radars, a centre and batteries that keep the other side's air power off.
+#[derive(Clone, Debug)]
+pub struct AirDefence {
+    /// Name in the level.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The headquarters or site that tells the batteries what comes. Its side is that of the defence.
+    pub centre: NodeId,
+    /// What sees.
+    pub radars: Vec<NodeId>,
+    /// What fires.
+    pub batteries: Vec<NodeId>,
+    /// The card that comes when one of them, left alone, fires at a civil aircraft.
+    pub incident: Option<DispatchId>,
 }
 
 /// An axis of advance.
@@ -823,6 +846,16 @@ impl Scenario {
         hit.sort_unstable();
         hit.dedup();
         hit.into_iter().map(|carrier| f64::from(self.carriers[carrier.index()].persons)).sum()
+    }
+
+    /// Whether nuclear warning depends on some bearers: on what they ride on, on their link, or on an end of it.
+    pub fn entangled(&self, bearers: &[BearerId]) -> bool {
+        bearers.iter().any(|bearer| {
+            let there = self.bearer(*bearer);
+            let link = self.link(there.link);
+            let carrier = there.carrier.is_some_and(|carrier| self.carriers[carrier.index()].entangled);
+            carrier || link.entangled || [link.child, link.parent].iter().any(|end| self.node(*end).entangled)
+        })
     }
 
     /// Hours that what a weapon hits stays dark: on average for an access, as long as it can stay for a jammer.

@@ -101,6 +101,9 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         E::LinkHardened { link } => {
             texts.tell("event-link-hardened", &[("link", name::link(texts, scenario, link).into())])
         }
+        E::CrewHome { link } => {
+            texts.tell("event-crew-home", &[("link", name::link(texts, scenario, link).into())])
+        }
         E::IndicatorsShared => texts.say("event-indicators-shared"),
         E::ActorActed { actor } => scenario.actors[actor.index()].heard.clone(),
         E::Consulted { ally: id } => texts.tell("event-consulted", &[("ally", ally(id).into())]),
@@ -171,6 +174,16 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::SoftwareSpread { access: id } => {
             texts.tell("event-software-spread", &[("access", access(id).into())])
+        }
+        E::BatteryAlone { battery } => {
+            texts.tell("event-battery-alone", &[("battery", name::node(scenario, battery).into())])
+        }
+        E::AircraftHit { battery, own } => {
+            let battery = [("battery", name::node(scenario, battery).into())];
+            texts.tell(if own { "event-aircraft-own" } else { "event-aircraft-civil" }, &battery)
+        }
+        E::Entangled { weapon } => {
+            texts.tell("event-entangled", &[("weapon", name::weapon(scenario, weapon).into())])
         }
         E::JammerShelled { jammer, hit } => {
             let jammer = scenario.jammers[jammer.index()].name.as_str();

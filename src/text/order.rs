@@ -102,6 +102,9 @@ pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
             let title = scenario.dispatches[id.index()].title.as_str();
             texts.tell("task-evidence", &[("title", title.into())])
         }
+        Task::Repair(link) => {
+            texts.tell("task-repair", &[("link", name::link(texts, scenario, link).into())])
+        }
         Task::Signal => texts.say("task-signal"),
         Task::Dispatch => texts.say("task-dispatch"),
     }

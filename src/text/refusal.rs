@@ -45,6 +45,7 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
             let summit = scenario.node(scenario.summit(Side::Alliance)).name.as_str();
             texts.tell("refusal-not-our-link", &[("summit", summit.into())])
         }
+        Refusal::NothingDark => texts.say("refusal-nothing-dark"),
         Refusal::NotInSession => texts.say("refusal-not-in-session"),
         Refusal::NothingInReach => texts.say("refusal-nothing-in-reach"),
         Refusal::OnTheMove => texts.say("refusal-on-the-move"),

@@ -1,5 +1,6 @@
 //! Tests that need no window.
 
+mod air;
 mod architecture;
 mod balance;
 mod bars;
@@ -19,6 +20,7 @@ mod levels;
 mod map;
 mod politics;
 mod published;
+mod repair;
 mod rules;
 mod score;
 mod seat;

@@ -277,16 +277,25 @@ fn lawyers_ask_for_a_reason() {
     let scenario = baltic();
     let state = begin(&scenario, 1);
     let room = state.room(&scenario);
-    let readings = |id: &str| [0, 1, 2].map(|readiness| room.reading(ally(&scenario, id), readiness));
-    assert_eq!(readings("US"), [Reading::Doubtful, Reading::Lawful, Reading::Lawful]);
-    assert_eq!(readings("DE"), [Reading::Refused, Reading::Doubtful, Reading::Lawful]);
+    let access = |id: &str| {
+        let place = scenario.accesses.iter().position(|plan| plan.id == id);
+        AccessId::from(place.expect("an access of the level"))
+    };
+    let readings = |id: &str| [0, 1, 2].map(|readiness| room.reading(access(id), readiness));
+    assert_eq!(readings("luga"), [Reading::Doubtful, Reading::Lawful, Reading::Lawful]);
+    assert_eq!(
+        readings("luga2"),
+        [Reading::Refused, Reading::Doubtful, Reading::Lawful],
+        "a cautious lender"
+    );
+    assert_eq!(readings("dubna"), [Reading::Refused, Reading::Doubtful, Reading::Lawful], "it may spread");
     let (mut state, cable) = cut(&scenario, 1, 0);
     for _ in 0..3 {
         state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
     }
     order(&scenario, &mut state, Order::Attribute { dispatch: cable, cause: 0 });
     let room = state.room(&scenario);
-    assert_eq!(room.reading(ally(&scenario, "US"), 0), Reading::Lawful, "a proven case is a reason");
+    assert_eq!(room.reading(access("luga"), 0), Reading::Lawful, "a proven case is a reason");
 }
 
 #[test]

@@ -37,3 +37,4 @@ task-harden = harden { $link }
 task-evidence = evidence: { $title }
 task-signal = signal
 task-dispatch = dispatch
+task-repair = mend { $link }

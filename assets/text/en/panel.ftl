@@ -108,6 +108,7 @@ team-free = free
 team-build = build
 team-harden = harden
 team-evidence = evidence
+team-repair = mend
 team-hunt = hunt
 team-signal = signal
 team-dispatch = dispatch

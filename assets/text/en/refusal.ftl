@@ -36,3 +36,4 @@ refusal-too-early = Too little has been seen of them: from the sixth week on.
 refusal-no-change = That is how it stands already.
 refusal-on-the-move = The staff is on the move.
 refusal-nothing-in-reach = Nothing it could touch is in reach.
+refusal-nothing-dark = Nothing of it is dark that a crew could mend.

@@ -52,6 +52,27 @@ impl Builder<'_> {
         nodes
     }
 
+    pub(super) fn air_defences(&mut self) {
+        let level = self.level;
+        for row in level.air_defences.iter() {
+            let (radars, batteries) = (self.nodes_of(&row.radars), self.nodes_of(&row.batteries));
+            let incident =
+                row.incident.as_ref().map(|card| self.names.dispatches.get(card.as_str()).copied());
+            self.draft.complete &= incident != Some(None);
+            let known = row.id.sound().zip(self.names.node(&row.centre));
+            if let Some((id, centre)) = self.kept(known) {
+                self.draft.scenario.air_defences.push(scenario::AirDefence {
+                    id: id.as_str().to_owned(),
+                    name: row.name.value.clone(),
+                    centre,
+                    radars,
+                    batteries,
+                    incident: incident.flatten(),
+                });
+            }
+        }
+    }
+
     pub(super) fn allies(&mut self) {
         let level = self.level;
         for row in level.allies.iter() {

@@ -68,6 +68,7 @@ pub fn draft(level: &Level, figures: &Figures) -> Draft {
     builder.acts();
     builder.dispositions();
     builder.effect_names();
+    builder.air_defences();
     builder.actors();
     builder.dispatches();
     builder.draft
@@ -100,6 +101,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         links: Vec::new(),
         bearers: Vec::new(),
         carriers: Vec::new(),
+        air_defences: Vec::new(),
         axes: Vec::new(),
         accesses: Vec::new(),
         jammers: Vec::new(),

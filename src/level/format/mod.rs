@@ -14,7 +14,7 @@ pub use dispatch::{
     Evidence, FavourPrice, FavourShift, IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
 };
 pub use names::NodeName;
-pub use network::{Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
+pub use network::{AirDefence, Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
 pub use place::Place;
 
 use super::value::{Hours, Id, List, LonLat, Pair};
@@ -49,6 +49,8 @@ record! {
         carriers: List<Carrier> = [],
         /// Who commands whom, and over what.
         links: List<Link>,
+        /// Air defences of either side.
+        air_defences: List<AirDefence> = [],
         /// Axes of advance.
         axes: List<Axis>,
         /// The voices in the council of the alliance.

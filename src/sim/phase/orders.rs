@@ -87,6 +87,9 @@ pub fn price(last_asked: Option<AllyId>, ally: AllyId, base: u8) -> u8 {
 }
 
 fn assign(turn: &mut Turn, team: u8, task: Task) {
+    if turn.state.war.is_some() && matches!(task, Task::Repair(_)) {
+        spend_order(turn);
+    }
     let desk = &mut turn.state.desk;
     desk.tasks[usize::from(team)] = task;
     if let Task::Build(access) = task {
@@ -132,7 +135,7 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
     bind_teams(turn, DEMONSTRATION_TEAMS, Task::Signal);
     let owner = turn.scenario.accesses[access.index()].owner;
     let seen = readiness_seen(turn.scenario, turn.state);
-    let reading = turn.state.room(turn.scenario).reading(owner, seen);
+    let reading = turn.state.room(turn.scenario).reading(access, seen);
     ask(turn, owner, demonstration_favours(reading));
     turn.state.desk.signalled = true;
     turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
