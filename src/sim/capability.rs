@@ -8,7 +8,7 @@ use super::air::{Air, slowed};
 use super::formula::tempo::effectiveness;
 use super::ids::*;
 use super::network::{Condition, chain_qualities};
-use super::scenario::{Axis, Scenario};
+use super::scenario::{Axis, Kind, Scenario};
 use super::state::Weapon;
 use super::units::Hours;
 use std::borrow::Cow;
@@ -334,8 +334,10 @@ impl March<'_> {
             return cabling;
         }
         let links = self.condition(cabling, members).link_qualities();
+        // Columns lay cable to themselves; nobody lays any to a radar or a battery.
         let dark = |link: &LinkId| {
-            links[link.index()] < figures.cut_off && scenario.side_of(*link) == Side::Adversary
+            let child = scenario.node(scenario.link(*link).child);
+            links[link.index()] < figures.cut_off && child.side == Side::Adversary && child.kind != Kind::Site
         };
         let mut cabled = self.cablings[cabling].clone();
         cabled.extend((0..scenario.links.len()).map(LinkId::from).filter(dark));

@@ -89,6 +89,8 @@ coefficients! {
     response: f64,
     /// What the first consultation adds to a voice's support; each later one half of the one before.
     consultation: f64,
+    /// What is left after a week of what a voice was told.
+    told_fade: f64,
     /// Spread of a voice's bar around the level's figure.
     voice_spread: f64,
     /// What one occasion of its fear takes from a voice's support.
@@ -302,6 +304,24 @@ coefficients! {
     grounded: f64,
     /// Chance that a hit at what nuclear warning depends on is taken for more than it is.
     entanglement: f64,
+    /// Hours of his hold in our network that the adversary gives up with a norm that he keeps.
+    norm_hold: f64,
+    /// What an agreement is worth to the adversary in itself, times the factor with which he takes ways down.
+    norm_peace: f64,
+    /// What a norm that was found kept takes off the gain of a quick win.
+    norm_trust: f64,
+    /// What being found to cheat costs him, as he reckons.
+    norm_shame: f64,
+    /// Chance that inspectors find a breach.
+    inspection: f64,
+    /// Chance for each hidden access that inspectors find it.
+    inspection_exposes: f64,
+    /// What a breach of his, found, adds to every voice.
+    norm_found: f64,
+    /// What a breach of ours takes from every voice.
+    norm_broken: f64,
+    /// What leaving a norm in the open takes from every voice.
+    norm_left: f64,
     /// Slowing of an axis by a defence ordered to delay.
     delay_factor: f64,
     /// Slowing of an axis by a defence ordered to hold.

@@ -114,6 +114,37 @@ pub enum EventKind {
         /// Of which incident.
         dispatch: DispatchId,
     },
+    /// A norm was put before the adversary's council.
+    NormProposed {
+        /// Which.
+        norm: NormId,
+    },
+    /// The council answered it.
+    NormAnswered {
+        /// Which.
+        norm: NormId,
+        /// Whether it signed.
+        signed: bool,
+    },
+    /// Inspectors found a norm kept.
+    NormVerified {
+        /// Which.
+        norm: NormId,
+    },
+    /// We left a norm in the open.
+    NormDenounced {
+        /// Which.
+        norm: NormId,
+    },
+    /// A norm was broken, and everybody knows by whom.
+    NormBroken {
+        /// Which.
+        norm: NormId,
+        /// By whom.
+        by: Side,
+    },
+    /// Enough norms stand: the crisis is over.
+    TreatyConcluded,
     /// A voice changed its mind.
     VoiceChanged {
         /// Whose.

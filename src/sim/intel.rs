@@ -7,6 +7,7 @@ pub use observe::{observe, readiness_seen};
 
 use super::ids::*;
 use super::network::Condition;
+use super::norms::NormState;
 use super::phase::jamming::reached;
 use super::phase::repair::mendable;
 use super::politics::{Politics, Room};
@@ -235,6 +236,10 @@ pub struct CouncilPicture {
     pub optimism: f64,
     /// Whether its formations hold the word to attack beforehand.
     pub predelegated: bool,
+    /// Share of the alliance's ways in that signed norms forbid it to use.
+    pub spared: f64,
+    /// Where each norm stands, by `NormId`.
+    pub norms: Vec<NormState>,
     /// Evidence it has seen, oldest first, with the weight it has today.
     pub chips: Vec<(Chip, f64)>,
     /// Links hardened so far.

@@ -17,6 +17,7 @@ pub mod knob;
 pub mod ledger;
 pub mod luck;
 pub mod network;
+pub mod norms;
 pub mod number;
 pub mod offer;
 pub mod order;

@@ -6,8 +6,10 @@ mod world;
 
 use super::air::{self, Air};
 use super::capability;
+use super::formula::decision::launch_chance;
 use super::ids::*;
 use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
+use super::norms::{self, NormState, Standing};
 use super::order::{Order, Refusal, check};
 use super::phase::jamming::reached;
 use super::phase::march::{ENCIRCLED, exchange, intensity, intent_factor, posture};
@@ -64,6 +66,8 @@ pub struct Offer {
     pub reading: Option<Reading>,
     /// Hours it adds to what they believe if it fails.
     pub on_failure: f64,
+    /// A signed norm that it breaks when it takes effect.
+    pub breaks: Option<NormId>,
     /// What is left of its effect after each of twelve weeks, as a share.
     pub fading: Vec<f64>,
     /// Why it would be refused now.
@@ -92,6 +96,7 @@ impl Offer {
             chance: None,
             reading: None,
             on_failure: 0.0,
+            breaks: None,
             fading: Vec::new(),
             refusal: None,
         }
@@ -134,7 +139,9 @@ pub fn nominal(room: &Room) -> Outlook {
         debate: room.debate(),
         optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
         predelegated: false,
-        gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK)),
+        spared: norms::spared(scenario, &room.politics.norms),
+        gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK))
+            - norms::trust(figures, &room.politics.norms),
         response: room.response(0.0),
         audience: 0.0,
     }
@@ -169,6 +176,14 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
         orders.extend(characters.map(|disposition| Order::Profile { disposition }));
     }
     orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
+    for (norm, there) in desk.politics.norms.iter().enumerate() {
+        let norm = NormId::from(norm);
+        match there.standing {
+            Standing::Open | Standing::Proposed => orders.push(Order::Propose { norm }),
+            Standing::Signed => orders.extend([Order::Verify { norm }, Order::Denounce { norm }]),
+            Standing::Broken(_) => {}
+        }
+    }
     for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
         let dispatch = incident.dispatch;
         let causes = scenario.dispatches[dispatch.index()].causes.len() as u8;
@@ -280,8 +295,15 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
                 world.politics.climb(1);
                 world.audience += figures.stray_audience;
             });
-            offer.bar =
-                provoked.bar + offer.entangled.unwrap_or(0.0) * climbed.bar + offer.stray * strayed.bar;
+            let broken = view.world.shift(|world| {
+                world.politics.climb(1);
+                world.politics.voices.iter_mut().for_each(|voice| voice.moved -= figures.norm_broken);
+            });
+            let breaks = f64::from(u8::from(offer.breaks.is_some())) * offer.chance.unwrap_or(0.0);
+            offer.bar = breaks * broken.bar
+                + provoked.bar
+                + offer.entangled.unwrap_or(0.0) * climbed.bar
+                + offer.stray * strayed.bar;
             offer.on_failure = view.world.shift(|world| world.signal(Manner::Failed, 1.0)).believed;
             offer.truth = -desk.accesses[access.index()].marginal;
         }
@@ -291,15 +313,15 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         }
         Order::Consult { ally } => {
             offer.favours = vec![(ally, 0)];
-            offer.moved(view.world.shift(|world| world.politics.voices[ally.index()].consulted += 1));
+            offer.moved(view.world.shift(|world| {
+                world.politics.voices[ally.index()].consult(figures, intel.hour);
+            }));
         }
         Order::OffRamp { ally } => {
             offer.favours = ask(ally, 1);
-            let average = average(scenario);
             offer.moved(view.world.shift(|world| {
                 world.politics.offers += 1;
-                world.audience -= figures.off_ramp * average.off_ramp;
-                world.heard -= figures.off_ramp_weakness * weakness(scenario);
+                world.way_down(figures.off_ramp);
             }));
         }
         Order::Backchannel { ally } => {
@@ -313,7 +335,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
                 .collect();
         }
         Order::ArticleFour => offer.moved(view.world.shift(|world| {
-            world.politics.voices.iter_mut().for_each(|voice| voice.consulted += 1);
+            world.politics.voices.iter_mut().for_each(|voice| voice.consult(figures, intel.hour));
         })),
         Order::Share => {
             offer.chance = Some(1.0 - figures.sharing_leak);
@@ -350,6 +372,12 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
                 }
             }));
         }
+        Order::Propose { norm } => view.proposal(&mut offer, norm),
+        Order::Verify { norm } => view.inspection(&mut offer, norm),
+        Order::Denounce { norm } => offer.moved(view.world.shift(|world| {
+            world.politics.norms[norm.index()] = NormState::OPEN;
+            world.politics.voices.iter_mut().for_each(|voice| voice.moved -= figures.norm_left);
+        })),
         Order::Answer { option } => view.answer(&mut offer, option),
         Order::Assign { task, .. } => {
             offer.teams = u8::from(task != Task::Idle);
@@ -366,12 +394,12 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
         Order::Relocate { headquarters } => view.relocation(&mut offer, headquarters),
         Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
-        Order::March { .. } | Order::Shell { .. } | Order::Strike { .. } => {}
+        Order::March { .. } | Order::Shell { .. } | Order::Strike { .. } | Order::Sign { .. } => {}
     }
     offer
 }
 
-/// Chance that the adversary reads an off-ramp as weakness.
+/// Chance that the adversary reads a way down as weakness.
 fn weakness(scenario: &Scenario) -> f64 {
     let odds = |which: fn(&&Disposition) -> bool| {
         scenario.dispositions.iter().filter(which).map(|d| d.odds).sum::<f64>()
@@ -451,6 +479,7 @@ impl View<'_> {
                 Effect::Evidence(manner, weight) => world.signal(manner, weight),
                 Effect::Response(by) => world.heard += by,
                 Effect::Stakes(by, _) => world.gain += by,
+                Effect::Audience(by) if by < 0.0 => world.way_down(-by),
                 Effect::Audience(by) => world.audience += by,
                 Effect::Rung(by) => world.politics.climb(by),
                 Effect::Support(by) => world.politics.voices.iter_mut().for_each(|v| v.moved += by),
@@ -540,6 +569,35 @@ impl View<'_> {
             (false, false) => None,
         };
         offer.entangled = warned.map(|chance| chance * self.scenario.coefficients.entanglement);
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.politics.norms, &whole).next();
+    }
+
+    /// A norm put before his council: the chance that no voice of ours breaks silence and that he signs, over the
+    /// characters he may have, and what it moves once it is signed.
+    fn proposal(&self, offer: &mut Offer, norm: NormId) {
+        let (scenario, figures) = (self.scenario, &self.scenario.coefficients);
+        let signed = |world: &mut World| world.politics.norms[norm.index()].standing = Standing::Signed;
+        let mut after = self.world.clone();
+        signed(&mut after);
+        let (before, spared) = (self.world.outlook(), after.outlook().spared);
+        let total: f64 = scenario.dispositions.iter().map(|there| there.odds).sum();
+        let signs = |there: &Disposition| {
+            let worth = norms::worth(figures, &before, spared, there.off_ramp);
+            there.odds / total * launch_chance(&figures.steepness, &worth.sum())
+        };
+        let signs: f64 = scenario.dispositions.iter().map(signs).sum();
+        offer.chance = Some(self.world.room().silence_holds() * signs);
+        offer.moved(self.world.shift(signed));
+    }
+
+    /// Inspectors who find a norm kept make it worth its trust; they may find what we hold as well.
+    fn inspection(&self, offer: &mut Offer, norm: NormId) {
+        let figures = &self.scenario.coefficients;
+        let now = self.intel.hour;
+        offer.chance = Some(figures.inspection);
+        offer.moved(self.world.shift(|world| world.politics.norms[norm.index()].verified = Some(now)));
+        let marginal = self.desk.hidden().map(|access| self.desk.accesses[access.index()].marginal);
+        offer.truth = -figures.inspection_exposes * marginal.sum::<f64>();
     }
 
     /// Chance that a battery fires at what it should not when these bearers go dark, as the network is believed to stand.
@@ -561,6 +619,7 @@ impl View<'_> {
         let at = |node: NodeId| self.intel.nodes[node.index()].at;
         let hit: Vec<BearerId> = reached(self.scenario, jammer, at).collect();
         offer.stray = self.stray(&hit);
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.politics.norms, &hit).next();
         offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);
     }
 

@@ -66,6 +66,8 @@ pub struct Scenario {
     pub dispositions: Vec<Disposition>,
     /// Those who belong to neither side.
     pub actors: Vec<Actor>,
+    /// What both sides may agree to leave alone.
+    pub treaty: Option<Treaty>,
     /// How dispatches come.
     pub deck: Deck,
     /// Cards that ask for a decision.
@@ -579,6 +581,28 @@ pub struct Actor {
     pub subject: u64,
 }
 
+/// Norms that may be signed, one by one.
+#[derive(Clone, Debug)]
+pub struct Treaty {
+    /// What they are.
+    pub norms: Vec<Norm>,
+    /// Norms that must be signed and found kept for the crisis to end without war; 0 where a treaty ends nothing.
+    pub ends: usize,
+}
+
+/// What neither side may touch.
+#[derive(Clone, Debug)]
+pub struct Norm {
+    /// Name in the level.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it spares, on either side.
+    pub spares: Vec<BearerId>,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
 /// How the dispatches come: one a week, each once, drawn by weight. Play.md 3.3.
 #[derive(Clone, Debug)]
 pub struct Deck {
@@ -830,6 +854,16 @@ impl Scenario {
     /// The bearer of an id.
     pub fn bearer(&self, id: BearerId) -> &Bearer {
         &self.bearers[id.index()]
+    }
+
+    /// Norms that may be signed.
+    pub fn norms(&self) -> &[Norm] {
+        self.treaty.as_ref().map_or(&[], |treaty| &treaty.norms)
+    }
+
+    /// The norm at a position; there is one wherever a game knows of its standing.
+    pub fn norm(&self, index: usize) -> &Norm {
+        &self.norms()[index]
     }
 
     /// The bearers that a weapon can take down.

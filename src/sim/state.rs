@@ -496,6 +496,8 @@ pub struct Council {
     pub hardened: Vec<LinkId>,
     /// Whether formations hold the word to attack beforehand.
     pub predelegated: bool,
+    /// Whether it means to break each norm it has signed, by `NormId`; nobody else knows.
+    pub cheats: Vec<bool>,
     /// Hour until which a word through the back channel is believed.
     pub reassured: Option<Hour>,
 }

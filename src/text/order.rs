@@ -42,6 +42,21 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
             let title = scenario.dispatches[dispatch.index()].title.as_str();
             texts.tell("order-declassify", &[("title", title.into())])
         }
+        Order::Propose { norm } => {
+            texts.tell("order-propose", &[("norm", name::norm(scenario, norm).into())])
+        }
+        Order::Verify { norm } => texts.tell("order-verify", &[("norm", name::norm(scenario, norm).into())]),
+        Order::Denounce { norm } => {
+            texts.tell("order-denounce", &[("norm", name::norm(scenario, norm).into())])
+        }
+        Order::Sign { norm, yes, keep } => {
+            let told = match (yes, keep) {
+                (true, true) => "order-sign",
+                (true, false) => "order-sign-to-break",
+                (false, _) => "order-decline",
+            };
+            texts.tell(told, &[("norm", name::norm(scenario, norm).into())])
+        }
         Order::Answer { option } => {
             let options = desk.map(|id| &scenario.dispatches[id.index()].options);
             match options.and_then(|options| options.get(usize::from(option))) {

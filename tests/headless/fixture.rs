@@ -105,6 +105,7 @@ pub fn scenario() -> Arc<Scenario> {
         ],
         dispositions: vec![disposition("hawkish", 0.3), disposition("cautious", -0.2)],
         actors: Vec::new(),
+        treaty: None,
         deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: vec![dispatch("cable"), dispatch("leak")],
         teams: 4,

@@ -18,6 +18,7 @@ mod level_reading;
 mod level_syntax;
 mod levels;
 mod map;
+mod norms;
 mod politics;
 mod published;
 mod repair;

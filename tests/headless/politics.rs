@@ -7,7 +7,7 @@ use assured_disruption::sim::event::{Event, EventKind};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
 use assured_disruption::sim::phase::actors;
-use assured_disruption::sim::politics::{Clue, Incident, Reading};
+use assured_disruption::sim::politics::{Clue, Incident, Politics, Reading};
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::units::WEEK;
@@ -110,6 +110,49 @@ fn every_consultation_persuades_half_as_much_as_the_one_before() {
     }
     assert!((gained[0] - scenario.coefficients.consultation).abs() < 1e-12);
     assert!(gained.windows(2).all(|pair| (pair[1] - pair[0] / 2.0).abs() < 1e-12), "{gained:?}");
+}
+
+#[test]
+fn what_a_voice_was_told_fades_and_can_be_told_again() {
+    let scenario = baltic();
+    let figures = &scenario.coefficients;
+    let mut state = begin(&scenario, 1);
+    let who = ally(&scenario, "US");
+    order(&scenario, &mut state, Order::Consult { ally: who });
+    let told = state.room(&scenario).support(who);
+    state.hour += 3 * WEEK;
+    let left = state.room(&scenario).support(who);
+    assert!((left / told - figures.told_fade.powi(3)).abs() < 1e-9, "{left} of {told} after three weeks");
+    state.desk.acted = false;
+    order(&scenario, &mut state, Order::Consult { ally: who });
+    let again = state.room(&scenario).support(who);
+    let cap = 2.0 * figures.consultation;
+    assert!((again - left - 0.5 * (cap - left)).abs() < 1e-12, "half the way to all that can be said");
+}
+
+#[test]
+fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
+    let mut scenario = baltic();
+    scenario.allies[0].bar = 9.0;
+    let figures = scenario.coefficients.clone();
+    let mut state = begin(&scenario, 1);
+    state.desk.politics.silence = true;
+    turn_week(&scenario, &mut state);
+    let until = state.desk.politics.broken.expect("a voice broke silence");
+    let response = |state: &State| {
+        let nobody = State {
+            desk: Desk { politics: Politics::begin(&scenario), ..state.desk.clone() },
+            ..state.clone()
+        };
+        state.room(&scenario).response(0.0) - nobody.room(&scenario).response(0.0)
+    };
+    let refused =
+        |state: &State| order::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
+    assert!(response(&state) < -0.5 * figures.broken_silence);
+    assert_eq!(refused(&state), Err(Refusal::BrokenSilence));
+    state.hour = until;
+    assert!(response(&state) > -0.5 * figures.broken_silence);
+    assert_eq!(refused(&state), Ok(()));
 }
 
 #[test]

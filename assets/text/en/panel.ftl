@@ -147,6 +147,7 @@ task-less = One team less: { $task }
 ask-reinforce = Send a brigade
 ask-harden = Harden a link of ours
 ask-table = Call the voices to the table
+ask-treaty = Agree on a norm
 ask-attribute = Name who did it: { $title }
 ask-declassify = Show the voices what we heard
 ask-consult = Consult an ally

@@ -37,3 +37,7 @@ refusal-no-change = That is how it stands already.
 refusal-on-the-move = The staff is on the move.
 refusal-nothing-in-reach = Nothing it could touch is in reach.
 refusal-nothing-dark = Nothing of it is dark that a crew could mend.
+refusal-on-the-table = It lies before their council: wait for the answer.
+refusal-not-signed = It is not signed.
+refusal-broken-word = It has been broken; nobody signs it again in this crisis.
+refusal-broken-silence = Silence was broken lately: the same text is not tabled again for some weeks.

@@ -171,6 +171,25 @@ impl Builder<'_> {
         })
     }
 
+    pub(super) fn treaty(&mut self) {
+        let level = self.level;
+        let Some(treaty) = &level.treaty.value else { return };
+        let reach = Reach { touches: |_| true, by: "a norm" };
+        let mut norms = Vec::new();
+        for row in treaty.norms.iter() {
+            let spares = self.targets(&row.spares, &reach).0;
+            let Some(id) = self.kept(row.id.sound()) else { continue };
+            norms.push(scenario::Norm {
+                id: id.as_str().to_owned(),
+                name: row.name.value.clone(),
+                spares,
+                subject: luck::subject(&format!("norm/{}", id.as_str())),
+            });
+        }
+        let ends = treaty.ends.value as usize;
+        self.draft.scenario.treaty = Some(scenario::Treaty { norms, ends });
+    }
+
     pub(super) fn reinforcements(&mut self) {
         let level = self.level;
         for row in level.reinforcements.iter() {

@@ -64,6 +64,7 @@ pub fn draft(level: &Level, figures: &Figures) -> Draft {
     builder.accesses();
     builder.jammers();
     builder.reinforcements();
+    builder.treaty();
     builder.indicators();
     builder.acts();
     builder.dispositions();
@@ -111,6 +112,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         acts: Vec::new(),
         dispositions: Vec::new(),
         actors: Vec::new(),
+        treaty: None,
         deck: deck(&level.deck),
         dispatches: Vec::new(),
         teams: crisis.teams.value as u8,

@@ -6,6 +6,7 @@ mod dispatch;
 mod names;
 mod network;
 mod place;
+mod treaty;
 
 pub use adversary::{ActSight, Disposition, Indicator};
 pub use campaign::{Access, Ally, Axis, Jammer, LinkTarget, Reinforcement, Target};
@@ -16,6 +17,7 @@ pub use dispatch::{
 pub use names::NodeName;
 pub use network::{AirDefence, Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
 pub use place::Place;
+pub use treaty::{Norm, Treaty};
 
 use super::value::{Hours, Id, List, LonLat, Pair};
 use crate::record;
@@ -69,6 +71,8 @@ record! {
         dispositions: List<Disposition>,
         /// Those who belong to neither side.
         actors: List<Actor> = [],
+        /// What both sides may agree to leave alone; left out, nothing.
+        treaty: Option<Treaty>,
         /// How dispatches come.
         deck: Deck = (),
         /// Cards that ask for a decision.

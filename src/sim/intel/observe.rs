@@ -6,6 +6,7 @@ use crate::sim::capability;
 use crate::sim::formula::belief::power;
 use crate::sim::luck::Stream;
 use crate::sim::network::{Condition, chain_qualities};
+use crate::sim::norms;
 use crate::sim::phase::ending;
 use crate::sim::phase::launch::pulse_hours;
 use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
@@ -214,7 +215,8 @@ pub fn outlook(scenario: &Scenario, state: &State) -> Outlook {
         debate: room.debate(),
         optimism: state.opening.optimism,
         predelegated: state.council.predelegated,
-        gain: state.opening.stakes
+        spared: norms::spared(scenario, &state.desk.politics.norms),
+        gain: state.opening.stakes - norms::trust(figures, &state.desk.politics.norms)
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
             + figures.fear * disposition.fearful * (loud + moving) * calm,
@@ -351,6 +353,8 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
         debate: outlook.debate,
         optimism: outlook.optimism,
         predelegated: outlook.predelegated,
+        spared: outlook.spared,
+        norms: state.desk.politics.norms.clone(),
         chips: state.desk.chips.iter().copied().zip(weights).collect(),
         hardened: state.council.hardened.clone(),
         feared: feared(scenario, state),

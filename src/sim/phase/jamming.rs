@@ -1,6 +1,7 @@
 //! Jammers: local, immediate, reversible. One needs a place near the front, reaches only what is within its radius, and
 //! betrays itself: while it works he knows where its crew stands, and can shell it with what he still commands.
 
+use super::norms;
 use super::operations::{darken, entangle, record_shot};
 use crate::map::geodesic::distance_km;
 use crate::map::projection::LonLat;
@@ -47,6 +48,7 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
     if scenario.entangled(&hit) {
         entangle(turn, Weapon::Jammer(jammer), plan.subject, 0);
     }
+    norms::hit(turn, &hit, Side::Alliance);
     turn.state.contacts[plan.crew.index()] = whereabouts::seen(scenario, turn.state, plan.crew);
     if let Some(war) = &mut turn.state.war {
         war.jamming.push((jammer, until));

@@ -2,7 +2,7 @@
 //! strikes at our network and answers what we do to his.
 
 use super::launch::{ORDERS, pulse_hours};
-use super::{jamming, operations};
+use super::{jamming, norms, operations};
 use crate::sim::air::{slowed, support};
 use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
@@ -368,6 +368,7 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
             war.wounds.push(Wound { link, since, until, hours });
         }
         operations::darken(turn, &hit, until, Cause::Strike);
+        norms::hit(turn, &hit, Side::Adversary);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod intrusion;
 pub mod jamming;
 pub mod launch;
 pub mod march;
+pub mod norms;
 pub mod opening;
 pub mod operations;
 pub mod orders;

@@ -106,6 +106,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             act: Act::Routine,
             hardened: Vec::new(),
             predelegated: false,
+            cheats: vec![false; scenario.norms().len()],
             reassured: None,
         },
         war: None,

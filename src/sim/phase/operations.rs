@@ -2,7 +2,7 @@
 //! fails here.
 
 use super::orders::lay_evidence;
-use super::{approach, brigades, discovery, jamming, march, relocation, watch};
+use super::{approach, brigades, discovery, jamming, march, norms, relocation, watch};
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::power;
 use crate::sim::ids::*;
@@ -203,6 +203,10 @@ fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) ->
     }
     if entangled {
         entangle(turn, Weapon::Access(access), plan.subject, attempt);
+    }
+    norms::hit(turn, &plan.targets, Side::Alliance);
+    if let Some(spread) = beyond {
+        norms::hit(turn, &spread.targets, Side::Alliance);
     }
     persons * f64::from(hours)
 }

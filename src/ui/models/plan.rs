@@ -145,6 +145,9 @@ impl Plan {
             ask("ask-table", Icon::Shield, |order| {
                 matches!(order, Order::ArticleFour | Order::Silence | Order::Share)
             }),
+            ask("ask-treaty", Icon::Letter, |order| {
+                matches!(order, Order::Propose { .. } | Order::Verify { .. } | Order::Denounce { .. })
+            }),
             ask("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
             ask("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
             ask("ask-declassify", Icon::Eye, |order| matches!(order, Order::Declassify { .. })),

@@ -72,6 +72,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             reads_weakness: false,
         }],
         actors: Vec::new(),
+        treaty: None,
         deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: Vec::new(),
         teams: 4,
