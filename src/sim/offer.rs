@@ -217,10 +217,24 @@ fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
 /// A free team sent to each link of our own that is dark.
 pub fn crews(scenario: &Scenario, intel: &Intel, desk: &DeskPicture) -> Vec<Order> {
     let Some(team) = desk.tasks.iter().position(|task| *task == Task::Idle) else { return Vec::new() };
+    let send = |link| Order::Assign { team: team as u8, task: Task::Repair(link) };
+    broken_links(scenario, intel).into_iter().map(send).collect()
+}
+
+/// Links of our own that a crew could mend. Of those that lie dark with one another on the same infrastructure the first
+/// stands for all: a crew there mends it for everybody.
+pub fn broken_links(scenario: &Scenario, intel: &Intel) -> Vec<LinkId> {
     let ours = |link: &LinkId| scenario.side_of(*link) == Side::Alliance;
-    let links = (0..scenario.links.len()).map(LinkId::from).filter(ours);
-    let dark = links.filter(|link| !intel.mendable(scenario, *link).is_empty());
-    dark.map(|link| Order::Assign { team: team as u8, task: Task::Repair(link) }).collect()
+    let mut mended: Vec<BearerId> = Vec::new();
+    let mut links = Vec::new();
+    for link in (0..scenario.links.len()).map(LinkId::from).filter(ours) {
+        let dark = intel.mendable(scenario, link);
+        if dark.iter().any(|bearer| !mended.contains(bearer)) {
+            links.push(link);
+            mended.extend(dark);
+        }
+    }
+    links
 }
 
 /// Links of our own that reinforcement depends on: what the adversary strikes at, and what can be shielded.

@@ -3,7 +3,7 @@
 use crate::bars::{happens, launched, shipped};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::{offer, offers};
+use assured_disruption::sim::offer::{broken_links, offer, offers};
 use assured_disruption::sim::scenario::{Medium, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
@@ -138,6 +138,21 @@ fn in_war_teams_do_nothing_but_mend() {
     hunting.desk.tasks.fill(Task::Hunt);
     pass(&scenario, &mut hunting, 3);
     assert!(hunting.desk.tasks.iter().all(|task| *task == Task::Idle));
+}
+
+#[test]
+fn one_crew_mends_an_exchange_for_all_that_ride_on_it() {
+    let scenario = baltic();
+    let (mut state, link) = struck(&scenario, "B.EEHQ-B.MNCNE");
+    let exchange = scenario.carriers.iter().find(|carrier| carrier.id == "X.TALLINN").expect("of the level");
+    let intel = observe(&scenario, &state, Side::Alliance);
+    assert_eq!(broken_links(&scenario, &intel), [link], "one row for the exchange");
+    assign(&scenario, &mut state, 0, Task::Repair(link)).expect("it is dark");
+    while !state.war.as_ref().expect("launched").wounds.is_empty() {
+        pass(&scenario, &mut state, 1);
+    }
+    let dark = |bearer: &&BearerId| state.network.outages[bearer.index()].is_some();
+    assert_eq!(exchange.bearers.iter().filter(dark).count(), 0);
 }
 
 #[test]
