@@ -226,7 +226,7 @@ impl Planner<'_> {
             return Some(Order::ArticleFour);
         }
         let lasts = |until: Option<u32>| until.is_some_and(|until| until > self.intel.hour);
-        let bound = lasts(politics.guarantee) || lasts(politics.broken);
+        let bound = lasts(politics.guarantee) || lasts(politics.broken.map(|(until, _)| until));
         let signals = self.desk.signals();
         let holds = self.desk.room(self.scenario, &signals, self.intel.hour).silence_holds();
         let tabled =

@@ -131,7 +131,7 @@ coefficients! {
     guarantee: f64,
     /// Weeks it holds.
     guarantee_weeks: f64,
-    /// What broken silence takes from the believed answer.
+    /// What broken silence takes from the believed answer, times the share of voices that broke it.
     broken_silence: f64,
     /// Cost of the allied answer, C_ret.
     retaliation: f64,

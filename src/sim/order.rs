@@ -413,7 +413,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             crisis()?;
             act()?;
             let lasts = |until: Option<Hour>| until.is_some_and(|until| until > intel.hour);
-            require(!lasts(desk.politics.broken), Refusal::BrokenSilence)?;
+            require(!lasts(desk.politics.broken.map(|(until, _)| until)), Refusal::BrokenSilence)?;
             require(!desk.politics.silence && !lasts(desk.politics.guarantee), Refusal::NoChange)
         }
         Order::Share => {

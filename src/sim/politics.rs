@@ -37,8 +37,8 @@ pub struct Politics {
     pub silence: bool,
     /// Hour until which a commitment that was agreed holds.
     pub guarantee: Option<Hour>,
-    /// Hour until which a silence that was broken is remembered.
-    pub broken: Option<Hour>,
+    /// Hour until which a silence that was broken is remembered, and how many voices broke it.
+    pub broken: Option<(Hour, u8)>,
     /// Where each norm stands, by `NormId`.
     pub norms: Vec<NormState>,
 }
@@ -313,9 +313,11 @@ impl Room<'_> {
     pub fn response(&self, heard: f64) -> f64 {
         let figures = &self.scenario.coefficients;
         let voices = self.scenario.allies.len().max(1) as f64;
-        let lasts = |until: Option<Hour>| f64::from(u8::from(until.is_some_and(|until| until > self.now)));
-        let guarantee = figures.guarantee * lasts(self.politics.guarantee);
-        let broken = figures.broken_silence * lasts(self.politics.broken);
+        let bound = self.politics.guarantee.is_some_and(|until| until > self.now);
+        let guarantee = if bound { figures.guarantee } else { 0.0 };
+        let broken = self.politics.broken.filter(|(until, _)| *until > self.now);
+        let breakers = broken.map_or(0.0, |(_, breakers)| f64::from(breakers));
+        let broken = figures.broken_silence * breakers / voices;
         (figures.response + self.won() / voices + guarantee - broken + heard).clamp(0.0, 1.0)
     }
 

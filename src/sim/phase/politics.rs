@@ -196,7 +196,8 @@ fn end_silence(turn: &mut Turn) {
         turn.state.desk.politics.guarantee = Some(until);
         turn.open(EventKind::SilenceHeld { until });
     } else {
-        turn.state.desk.politics.broken = Some(after(turn.state.hour, figures.guarantee_weeks));
+        let until = after(turn.state.hour, figures.guarantee_weeks);
+        turn.state.desk.politics.broken = Some((until, breakers.len() as u8));
     }
     for ally in breakers {
         turn.open(EventKind::SilenceBroken { ally });
