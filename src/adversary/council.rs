@@ -1,6 +1,6 @@
 //! The weekly council: an explicit expected utility over beliefs, a mood, a vote, and one visible act.
 
-use super::Policy;
+use super::{Policy, norms};
 use crate::sim::formula::decision::{needle, unseen};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::CouncilPicture;
@@ -13,19 +13,25 @@ use crate::sim::{Decision, Intel, Luck, Order};
 /// Holds a council.
 pub fn meet(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> Decision {
     let Some(council) = intel.council() else { return Decision::default() };
-    let ledger = weigh(scenario, intel, council, luck);
+    let mut ledger = weigh(scenario, intel, council, luck);
+    ledger.answers = norms::answers(scenario, council, luck);
     let (yes, down) = (ledger.yes, ledger.down);
     let act = act(scenario, council, policy, luck, yes, down);
     // A staff that was found to be heard moves, one a week.
     let moves = council.feared.first().map(|headquarters| Order::Relocate { headquarters: *headquarters });
     let mut orders = vec![Order::Act { act }];
     orders.extend(moves);
+    orders.extend(ledger.answers.iter().map(|answer| Order::Sign {
+        norm: answer.norm,
+        yes: answer.balance > 0.0,
+        keep: answer.keep,
+    }));
     orders.push(Order::Vote { yes, down });
     Decision { orders, ledger: Some(ledger) }
 }
 
 /// What the council reckons with.
-fn outlook(scenario: &Scenario, council: &CouncilPicture) -> Outlook {
+pub(super) fn outlook(scenario: &Scenario, council: &CouncilPicture) -> Outlook {
     Outlook {
         evidence: council.chips.iter().map(|(chip, weight)| (chip.manner, *weight)).collect(),
         undisturbed: scenario.undisturbed().0,
@@ -34,6 +40,7 @@ fn outlook(scenario: &Scenario, council: &CouncilPicture) -> Outlook {
         debate: council.debate,
         optimism: council.optimism,
         predelegated: council.predelegated,
+        spared: council.spared,
         gain: council.gain,
         response: council.response,
         audience: council.audience,
@@ -74,6 +81,7 @@ pub(super) fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture
         yes,
         down: !yes && reckoning.chance < 0.5 && council.readiness > 0,
         turning: needle(reaction(figures, &outlook), figures.reckoning_spread, turning_win),
+        answers: Vec::new(),
         lines,
     }
 }

@@ -1,6 +1,7 @@
 //! The adversary's mind: a council that weighs what it believes, and a staff that answers what is done to its network.
 
 mod council;
+mod norms;
 mod policy;
 mod staff;
 

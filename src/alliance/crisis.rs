@@ -3,6 +3,7 @@
 use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::{AccessPicture, DeskPicture};
+use crate::sim::norms::{NormState, Standing};
 use crate::sim::offer::{Offer, offer, reinforcement_links};
 use crate::sim::order::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
 use crate::sim::phase::orders::{
@@ -12,7 +13,7 @@ use crate::sim::politics::{Reading, Room};
 use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
 use crate::sim::state::{AccessLife, Task};
 use crate::sim::units::WEEK;
-use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, Order};
+use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, NormId, Order};
 
 /// Plans the week, or answers the dispatch that has just come.
 pub fn plan(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy, _: Luck) -> Vec<Order> {
@@ -92,7 +93,7 @@ impl Planner<'_> {
         let room = self.desk.room(self.scenario, &signals, self.intel.hour);
         self.cheapest(|id| {
             let owner = self.scenario.accesses[id.index()].owner;
-            let reading = room.reading(owner, self.desk.readiness);
+            let reading = room.reading(*id, self.desk.readiness);
             let cost = price(self.desk.last_asked, owner, demonstration_favours(reading));
             reading != Reading::Refused && self.desk.favours[owner.index()] >= cost
         })
@@ -141,6 +142,7 @@ impl Planner<'_> {
             .or_else(|| self.off_ramp())
             .or_else(|| self.backchannel())
             .or_else(|| self.sharing())
+            .or_else(|| self.treaty())
             .or_else(|| self.commitment())
             .or_else(|| self.consultation())
     }
@@ -223,12 +225,28 @@ impl Planner<'_> {
         if self.policy.article_four && !politics.article_four && reason {
             return Some(Order::ArticleFour);
         }
-        let bound = politics.guarantee.is_some_and(|until| until > self.intel.hour);
+        let lasts = |until: Option<u32>| until.is_some_and(|until| until > self.intel.hour);
+        let bound = lasts(politics.guarantee) || lasts(politics.broken.map(|(until, _)| until));
         let signals = self.desk.signals();
         let holds = self.desk.room(self.scenario, &signals, self.intel.hour).silence_holds();
         let tabled =
             self.policy.silence.is_some_and(|least| holds >= least) && !bound && self.desk.readiness > 0;
         tabled.then_some(Order::Silence)
+    }
+
+    /// Has the first signed norm inspected that was not yet, else proposes the first that is open, one at a time.
+    fn treaty(&self) -> Option<Order> {
+        let norms = || self.desk.politics.norms.iter().enumerate().filter(|_| self.policy.treaty);
+        let first = |wanted: fn(&NormState) -> bool| {
+            norms().find(|(_, there)| wanted(there)).map(|(index, _)| NormId::from(index))
+        };
+        if let Some(norm) = first(|there| there.signed() && there.verified.is_none()) {
+            return Some(Order::Verify { norm });
+        }
+        if first(|there| there.standing == Standing::Proposed).is_some() {
+            return None;
+        }
+        first(|there| there.standing == Standing::Open).map(|norm| Order::Propose { norm })
     }
 
     fn consultation(&self) -> Option<Order> {
@@ -250,7 +268,8 @@ impl Planner<'_> {
         let signals = self.desk.signals();
         let room = self.desk.room(self.scenario, &signals, self.intel.hour);
         let mut politics = self.desk.politics.clone();
-        politics.voices.iter_mut().for_each(|voice| voice.consulted += 1);
+        let (figures, hour) = (&self.scenario.coefficients, self.intel.hour);
+        politics.voices.iter_mut().for_each(|voice| voice.consult(figures, hour));
         let told = Room { politics: &politics, ..room };
         let gain = |ally: &AllyId| told.chance(*ally) - room.chance(*ally);
         let allies = (0..self.scenario.allies.len()).map(AllyId::from);

@@ -86,6 +86,9 @@ pub struct Policy {
     /// Whether a free week's act is a consultation.
     #[serde(default)]
     pub consults: bool,
+    /// Whether norms are proposed and inspected in free weeks.
+    #[serde(default)]
+    pub treaty: bool,
     /// How dispatches are answered.
     #[serde(default)]
     pub answers: Answers,

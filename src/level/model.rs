@@ -55,15 +55,18 @@ macro_rules! equations {
 }
 
 equations![
+    "air.rs",
     "formula/belief.rs",
     "formula/combat.rs",
     "formula/decision.rs",
     "formula/normal.rs",
     "formula/tempo.rs",
     "network.rs",
+    "norms.rs",
     "phase/launch.rs",
     "phase/march.rs",
     "phase/operations.rs",
+    "phase/orders.rs",
     "phase/politics.rs",
     "phase/traffic.rs",
     "phase/week.rs",

@@ -4,10 +4,11 @@
 //! does; and once a column has laid cable to a dark link, that link is safe: sequence against depth. The closed form
 //! tries every sequence of volleys, also those that leave a weapon out, and keeps the best.
 
+use super::air::{Air, slowed};
 use super::formula::tempo::effectiveness;
 use super::ids::*;
 use super::network::{Condition, chain_qualities};
-use super::scenario::{Axis, Scenario};
+use super::scenario::{Axis, Kind, Scenario};
 use super::state::Weapon;
 use super::units::Hours;
 use std::borrow::Cow;
@@ -145,11 +146,19 @@ struct March<'a> {
     /// The standing axis whose objective falls first when nobody interferes.
     main: usize,
     cablings: Vec<Vec<LinkId>>,
-    /// Command quality of each axis' leading formation, by links cabled and weapons at work.
-    qualities: BTreeMap<(usize, u32), Vec<f64>>,
+    /// What is left of his network, by links cabled and weapons at work.
+    qualities: BTreeMap<(usize, u32), Quality>,
     /// What each volley does, by links cabled and weapons fired.
     volleys: BTreeMap<(usize, u32), Volley>,
     best: Capability,
+}
+
+/// What is left of his network while some weapons work.
+struct Quality {
+    /// Command quality of each axis' leading formation.
+    command: Vec<f64>,
+    /// Factor by which our aircraft slow his columns.
+    slowed: f64,
 }
 
 /// What a volley does.
@@ -192,7 +201,9 @@ impl March<'_> {
     fn keep(&mut self, lost: &[f64], (theta_hours, outage): (f64, f64), fired: &[u32]) {
         let axes = &self.scenario.axes;
         // Added delay never exceeds that of a march that is disturbed all the way.
-        let most = 1.0 / self.scenario.coefficients.initiative - 1.0;
+        let figures = &self.scenario.coefficients;
+        let bare = if self.scenario.air_defences.is_empty() { 0.0 } else { 1.0 - figures.autonomous_fire };
+        let most = slowed(figures, bare) / figures.initiative - 1.0;
         let standing = axes.iter().zip(lost).zip(self.standing).filter(|(_, stands)| **stands);
         let falls = standing.map(|((axis, lost), _)| axis.hours.0 + lost.min(axis.hours.0 * most));
         let hours = falls.fold(f64::INFINITY, f64::min) - axes[self.main].hours.0;
@@ -252,13 +263,16 @@ impl March<'_> {
                 .map(|(_, tool)| (self.tools[*tool].hours, 1 << tool))
                 .collect();
             at_work.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let (mut from, mut effect, mut cut) = (0.0, VolleyEffect::default(), false);
+            let (mut from, mut effect, mut cut, mut bombed) = (0.0, VolleyEffect::default(), false, 0.0);
             for place in 0..at_work.len() {
                 let until = at_work[place].0;
                 let mask = at_work[place..].iter().fold(0, |mask, (_, bit)| mask | bit);
-                let c = self.quality(cabling, mask)[axis];
+                let quality = self.quality(cabling, mask);
+                let (c, slowed) = (quality.command[axis], quality.slowed);
                 let m = effectiveness(&figures.initiative, &c);
                 effect.lost += (1.0 - m) * (until - from);
+                // Whoever crawls loses less of his way to our aircraft.
+                bombed += m * (1.0 - 1.0 / slowed) * (until - from);
                 cut |= c < figures.cut_off;
                 if c < 1.0 {
                     effect.theta_hours += (1.0 - c) * (until - from);
@@ -269,7 +283,7 @@ impl March<'_> {
             if cut {
                 effect.lost = effect.lost.min(figures.cable_halt);
             }
-            total.lost += chance * effect.lost;
+            total.lost += chance * (effect.lost + bombed);
             total.theta_hours += chance * effect.theta_hours;
             total.dark += chance * effect.dark;
         }
@@ -289,8 +303,8 @@ impl March<'_> {
         condition
     }
 
-    /// Command quality of every axis' leading formation.
-    fn quality(&mut self, cabling: usize, mask: u32) -> &[f64] {
+    /// What is left of his network.
+    fn quality(&mut self, cabling: usize, mask: u32) -> &Quality {
         if !self.qualities.contains_key(&(cabling, mask)) {
             let scenario = self.scenario;
             let links = self.condition(cabling, mask).link_qualities();
@@ -299,8 +313,10 @@ impl March<'_> {
                 chain_qualities(scenario, &links, axis.command, &mut chain);
                 chain[axis.column[0].index()]
             };
-            let qualities = scenario.axes.iter().map(lead).collect();
-            self.qualities.insert((cabling, mask), qualities);
+            let command = scenario.axes.iter().map(lead).collect();
+            let open = Air::of(scenario, &links).open(Side::Adversary);
+            let slowed = slowed(&scenario.coefficients, open);
+            self.qualities.insert((cabling, mask), Quality { command, slowed });
         }
         &self.qualities[&(cabling, mask)]
     }
@@ -310,7 +326,7 @@ impl March<'_> {
         let scenario = self.scenario;
         let figures = &scenario.coefficients;
         let longest = self.members(members).iter().map(|tool| self.tools[*tool].hours).fold(0.0, f64::max);
-        let halts = self.quality(cabling, members).iter().any(|c| {
+        let halts = self.quality(cabling, members).command.iter().any(|c| {
             let m = effectiveness(&figures.initiative, c);
             *c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt
         });
@@ -318,8 +334,10 @@ impl March<'_> {
             return cabling;
         }
         let links = self.condition(cabling, members).link_qualities();
+        // Columns lay cable to themselves; nobody lays any to a radar or a battery.
         let dark = |link: &LinkId| {
-            links[link.index()] < figures.cut_off && scenario.side_of(*link) == Side::Adversary
+            let child = scenario.node(scenario.link(*link).child);
+            links[link.index()] < figures.cut_off && child.side == Side::Adversary && child.kind != Kind::Site
         };
         let mut cabled = self.cablings[cabling].clone();
         cabled.extend((0..scenario.links.len()).map(LinkId::from).filter(dark));

@@ -89,6 +89,8 @@ coefficients! {
     response: f64,
     /// What the first consultation adds to a voice's support; each later one half of the one before.
     consultation: f64,
+    /// What is left after a week of what a voice was told.
+    told_fade: f64,
     /// Spread of a voice's bar around the level's figure.
     voice_spread: f64,
     /// What one occasion of its fear takes from a voice's support.
@@ -129,7 +131,7 @@ coefficients! {
     guarantee: f64,
     /// Weeks it holds.
     guarantee_weeks: f64,
-    /// What broken silence takes from the believed answer.
+    /// What broken silence takes from the believed answer, times the share of voices that broke it.
     broken_silence: f64,
     /// Cost of the allied answer, C_ret.
     retaliation: f64,
@@ -278,10 +280,48 @@ coefficients! {
     damage_report: f64,
     /// Chance that a strike at our network takes effect.
     strike: f64,
+    /// Hours for which what a strike hits stays dark.
+    strike_outage: f64,
+    /// Hours by which a crew brings the end of an outage nearer in an hour of its work.
+    crew: f64,
     /// Lanchester attrition of the attacker, per defender and hour.
     attacker_attrition: f64,
     /// Lanchester attrition of the defender, per attacker and hour.
     defender_attrition: f64,
+    /// Share of its cover that a battery keeps which nobody tells what comes.
+    autonomous_fire: f64,
+    /// By how much the alliance's air power slows a column under an open sky, as a share.
+    air_power: f64,
+    /// Hours by which the adversary's air power delays our line in an hour under an open sky.
+    air_delay: f64,
+    /// Share of a side's fire that comes from the air.
+    air_support: f64,
+    /// Chance that a battery that is cut off fires at what it should not.
+    stray_fire: f64,
+    /// What that adds to the cost of backing down when it was the adversary's and hit a civil aircraft.
+    stray_audience: f64,
+    /// Hours for which a side keeps its aircraft on the ground after its own battery has hit one.
+    grounded: f64,
+    /// Chance that a hit at what nuclear warning depends on is taken for more than it is.
+    entanglement: f64,
+    /// Hours of his hold in our network that the adversary gives up with a norm that he keeps.
+    norm_hold: f64,
+    /// What an agreement is worth to the adversary in itself, times the factor with which he takes ways down.
+    norm_peace: f64,
+    /// What a norm that was found kept takes off the gain of a quick win.
+    norm_trust: f64,
+    /// What being found to cheat costs him, as he reckons.
+    norm_shame: f64,
+    /// Chance that inspectors find a breach.
+    inspection: f64,
+    /// Chance for each hidden access that inspectors find it.
+    inspection_exposes: f64,
+    /// What a breach of his, found, adds to every voice.
+    norm_found: f64,
+    /// What a breach of ours takes from every voice.
+    norm_broken: f64,
+    /// What leaving a norm in the open takes from every voice.
+    norm_left: f64,
     /// Slowing of an axis by a defence ordered to delay.
     delay_factor: f64,
     /// Slowing of an axis by a defence ordered to hold.

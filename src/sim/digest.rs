@@ -103,7 +103,7 @@ pub fn of(state: &State) -> Digest {
                     hash.sighting(&report.seen);
                 }
                 state.contacts.iter().for_each(|contact| hash.sighting(contact));
-                hash.shown(&state.war);
+                hash.shown(&(&state.war, &state.alone.now, &state.alone.times));
             }),
             part(|hash| {
                 state.next_transmission.iter().for_each(|id| hash.word(u64::from(*id)));

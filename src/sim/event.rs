@@ -114,6 +114,37 @@ pub enum EventKind {
         /// Of which incident.
         dispatch: DispatchId,
     },
+    /// A norm was put before the adversary's council.
+    NormProposed {
+        /// Which.
+        norm: NormId,
+    },
+    /// The council answered it.
+    NormAnswered {
+        /// Which.
+        norm: NormId,
+        /// Whether it signed.
+        signed: bool,
+    },
+    /// Inspectors found a norm kept.
+    NormVerified {
+        /// Which.
+        norm: NormId,
+    },
+    /// We left a norm in the open.
+    NormDenounced {
+        /// Which.
+        norm: NormId,
+    },
+    /// A norm was broken, and everybody knows by whom.
+    NormBroken {
+        /// Which.
+        norm: NormId,
+        /// By whom.
+        by: Side,
+    },
+    /// Enough norms stand: the crisis is over.
+    TreatyConcluded,
     /// A voice changed its mind.
     VoiceChanged {
         /// Whose.
@@ -151,6 +182,11 @@ pub enum EventKind {
     },
     /// A link of ours has been hardened.
     LinkHardened {
+        /// Which.
+        link: LinkId,
+    },
+    /// A link that our crews were sent to works; they are free.
+    CrewHome {
         /// Which.
         link: LinkId,
     },
@@ -259,6 +295,23 @@ pub enum EventKind {
     SoftwareSpread {
         /// Through which access.
         access: AccessId,
+    },
+    /// A battery of air defence was cut off and fires by itself.
+    BatteryAlone {
+        /// Which.
+        battery: NodeId,
+    },
+    /// A battery that nobody told fired at what it should not.
+    AircraftHit {
+        /// Which.
+        battery: NodeId,
+        /// Whether it was one of its own side; else a civil one.
+        own: bool,
+    },
+    /// A hit at nuclear warning was taken for more than it was: a rung up.
+    Entangled {
+        /// With what.
+        weapon: Weapon,
     },
     /// A jammer of ours was shelled.
     JammerShelled {

@@ -43,6 +43,8 @@ id! {
     ActorId,
     /// A character of the adversary.
     DispositionId,
+    /// Something that both sides may agree to leave alone.
+    NormId,
 }
 
 /// The two sides of the game.

@@ -6,10 +6,15 @@ mod observe;
 pub use observe::{observe, outlook, readiness_seen};
 
 use super::ids::*;
+use super::network::Condition;
+use super::norms::NormState;
 use super::phase::jamming::reached;
+use super::phase::repair::mendable;
 use super::politics::{Politics, Room};
 use super::scenario::{Act, Manner, Scenario};
-use super::state::{AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon};
+use super::state::{
+    AccessLife, BrigadeState, Cause, Chip, Intent, March, Payload, Stage, Task, Weapon, Wound,
+};
 use super::units::Hour;
 use crate::map::projection::LonLat;
 
@@ -26,10 +31,14 @@ pub struct Intel {
     pub nodes: Vec<NodePicture>,
     /// Believed quality of every link, by `LinkId`.
     pub link_quality: Vec<f64>,
-    /// Every bearer as believed, by `BearerId`.
-    pub bearers: Vec<BearerPicture>,
     /// Links over which emergency field cable lies, by `LinkId`: everybody sees it laid.
     pub cabled: Vec<bool>,
+    /// Nodes known to attack, by `NodeId`.
+    pub attacking: Vec<bool>,
+    /// Headquarters known to be on the move and silent, by `NodeId`.
+    pub silent: Vec<bool>,
+    /// Every bearer as believed, by `BearerId`.
+    pub bearers: Vec<BearerPicture>,
     /// Orders and reports on their way that this side can see.
     pub traffic: Vec<TransmissionPicture>,
     /// What only this side's seat knows.
@@ -229,6 +238,10 @@ pub struct CouncilPicture {
     pub optimism: f64,
     /// Whether its formations hold the word to attack beforehand.
     pub predelegated: bool,
+    /// Share of the alliance's ways in that signed norms forbid it to use.
+    pub spared: f64,
+    /// Where each norm stands, by `NormId`.
+    pub norms: Vec<NormState>,
     /// Evidence it has seen, oldest first, with the weight it has today.
     pub chips: Vec<(Chip, f64)>,
     /// Links hardened so far.
@@ -257,6 +270,10 @@ pub struct WarPicture {
     pub our_clock: f64,
     /// Of these, hours the adversary still holds in our network.
     pub their_hold: f64,
+    /// Share of its full cover that each side's air defence is believed to give, by [`Side::index`].
+    pub cover: [f64; 2],
+    /// Until when each side keeps its aircraft on the ground, by [`Side::index`]; `None` while it flies.
+    pub grounded: [Option<Hour>; 2],
     /// Number of the pulse, from 0.
     pub pulse: u32,
     /// When the next one begins.
@@ -275,6 +292,8 @@ pub struct WarPicture {
     pub lost: Option<(AxisId, Hour)>,
     /// When our line closed.
     pub closed: Option<Hour>,
+    /// Strikes of his whose link is still dark; he does not know which crews mend what.
+    pub wounds: Vec<Wound>,
     /// Links in which the adversary's own implants still sit; the alliance does not know where.
     pub implants: Vec<LinkId>,
     /// Strikes the adversary has left; the alliance knows their number from the hunt in its own network.
@@ -346,6 +365,25 @@ impl Intel {
         };
         let jammers = (0..scenario.jammers.len()).map(JammerId::from).filter(free);
         hidden.chain(jammers.map(Weapon::Jammer)).collect()
+    }
+
+    /// Media that a crew sent to a link would work at, as far as known.
+    pub fn mendable(&self, scenario: &Scenario, link: LinkId) -> Vec<BearerId> {
+        mendable(scenario, link, |bearer| {
+            let there = self.bearers[bearer.index()];
+            there.dark_until.and(there.cause)
+        })
+    }
+
+    /// The network as believed.
+    pub fn condition<'a>(&self, scenario: &'a Scenario) -> Condition<'a> {
+        Condition {
+            scenario,
+            dark: self.bearers.iter().map(|picture| picture.dark_until.is_some()).collect(),
+            cabled: self.cabled.clone(),
+            attacking: self.attacking.clone(),
+            silent: self.silent.clone(),
+        }
     }
 
     /// Whether anything a jammer could touch is thought to be within its radius.

@@ -1,6 +1,7 @@
 //! The council's ledger: every term of one decision, the belief under it, the evidence that last moved it. It adds up.
 
 use super::formula::belief::PerType;
+use super::ids::NormId;
 use super::units::Hour;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,24 @@ pub struct Ledger {
     pub down: bool,
     /// Believed hours at which the vote would have turned, mood unchanged.
     pub turning: f64,
+    /// Its answers to norms that lay before it.
+    #[serde(default)]
+    pub answers: Vec<Answer>,
+}
+
+/// An answer to a norm.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// Which.
+    pub norm: NormId,
+    /// The terms; their utilities sum to [`Answer::balance`], in this order.
+    pub lines: Vec<Line>,
+    /// It signs iff it is positive.
+    pub balance: f64,
+    /// Chance of a signature before the mood was known.
+    pub chance: f64,
+    /// Whether it means to keep what it signs.
+    pub keep: bool,
 }
 
 /// One term of a decision.
@@ -59,6 +78,12 @@ pub enum Term {
     BackingDown,
     /// e: what nobody outside the room sees. Shown in the debrief only.
     Unseen,
+    /// Of a norm: what of our threat it takes away, figure: the share of our ways in that all norms then forbid.
+    Relief,
+    /// Of a norm: what giving up a part of his hold costs, figure: the hours.
+    Restraint,
+    /// Of a norm: what an agreement is worth in itself.
+    Agreement,
 }
 
 impl Ledger {

@@ -56,6 +56,12 @@ pub enum Stream {
     Sight,
     /// Whether software reaches beyond its target.
     Spread,
+    /// At what a battery fires that nobody tells.
+    Stray,
+    /// Whether a hit at nuclear warning is taken for more than it is.
+    Entanglement,
+    /// What inspectors find, and what they show.
+    Inspection,
 }
 
 /// The key of a game's luck.

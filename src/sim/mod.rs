@@ -3,6 +3,7 @@
 //! [`Scenario`] never changes during a game; [`State`] is everything that does; [`step`] is one hour.
 //! Nobody outside `session` holds a `State`: minds, entities and panels get the [`Intel`] of one side.
 
+pub mod air;
 pub mod capability;
 pub mod coefficients;
 pub mod decision;
@@ -16,6 +17,7 @@ pub mod knob;
 pub mod ledger;
 pub mod luck;
 pub mod network;
+pub mod norms;
 pub mod number;
 pub mod offer;
 pub mod order;

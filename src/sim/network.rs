@@ -1,5 +1,6 @@
 //! The network at work: what is live, the quality of every link and chain, the way an order takes.
 
+use super::air::Air;
 use super::formula::tempo::{link_quality, staff_hours};
 use super::ids::*;
 use super::scenario::{Echelon, Kind, Medium, Node, Scenario};
@@ -217,6 +218,7 @@ impl NetworkState {
             command_quality: vec![1.0; scenario.nodes.len()],
             column_quality: vec![1.0; scenario.axes.len()],
             staff: vec![0; scenario.nodes.len()],
+            air: Air::whole(scenario),
             next_repair: Hour::MAX,
             version: 0,
         };
@@ -250,6 +252,7 @@ impl NetworkState {
             *quality = chain[axis.column[0].index()];
         }
         self.staff = staff(scenario, &self.link_quality);
+        self.air = Air::of(scenario, &self.link_quality);
         let ends = self.outages.iter().flatten().map(|outage| outage.until);
         let moves = self.silent.iter().copied().filter(|until| *until > 0);
         self.next_repair = ends.chain(moves).min().unwrap_or(Hour::MAX);

@@ -4,10 +4,14 @@
 mod council;
 mod world;
 
+use super::air::{self, Air};
 use super::capability;
+use super::formula::decision::launch_chance;
 use super::ids::*;
 use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
+use super::norms::{self, NormState, Standing};
 use super::order::{Order, Refusal, check};
+use super::phase::jamming::reached;
 use super::phase::march::{ENCIRCLED, exchange, intensity, intent_factor, posture};
 use super::phase::operations::DEMONSTRATION_SHARE;
 use super::phase::orders::{
@@ -18,7 +22,7 @@ use super::phase::week::LOUD_WEEKS;
 use super::politics::{Reading, Room, Tally};
 use super::reckoning::{self, Outlook};
 use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
-use super::state::{AccessLife, BrigadeState, Intent, Stage, Task, Weapon};
+use super::state::{AccessLife, BrigadeState, Intent, Stage, Task, Weapon, Wound};
 use super::units::WEEK;
 use world::{Moved, World};
 
@@ -45,16 +49,25 @@ pub struct Offer {
     pub harm: f64,
     /// Chance that its software reaches beyond its target; what it would touch stands in the scenario.
     pub spread: Option<f64>,
+    /// Chance that a battery of air defence which it leaves alone fires at what it should not: in the crisis at a civil
+    /// aircraft, in war at one of its own side.
+    pub stray: f64,
+    /// Chance that it is taken for a hit at nuclear warning, and is a rung up; nothing where no warning depends on it.
+    pub entangled: Option<f64>,
     /// Chance that the access survives this use unseen.
     pub survives: f64,
     /// Hours for which a headquarters of ours is silent because of it.
     pub silent: f64,
+    /// Hours by which a link of ours works again sooner because of it.
+    pub sooner: f64,
     /// Chance that it takes effect.
     pub chance: Option<f64>,
     /// How the lender's lawyers read it.
     pub reading: Option<Reading>,
     /// Hours it adds to what they believe if it fails.
     pub on_failure: f64,
+    /// A signed norm that it breaks when it takes effect.
+    pub breaks: Option<NormId>,
     /// What is left of its effect after each of twelve weeks, as a share.
     pub fading: Vec<f64>,
     /// Why it would be refused now.
@@ -75,11 +88,15 @@ impl Offer {
             saved: 0.0,
             harm: 0.0,
             spread: None,
+            stray: 0.0,
+            entangled: None,
             survives: 0.0,
             silent: 0.0,
+            sooner: 0.0,
             chance: None,
             reading: None,
             on_failure: 0.0,
+            breaks: None,
             fading: Vec::new(),
             refusal: None,
         }
@@ -110,7 +127,7 @@ pub fn average(scenario: &Scenario) -> Disposition {
 
 /// The outlook of that average adversary under the level's mean stakes, by what the desk knows.
 pub fn nominal(tally: &Tally) -> Outlook {
-    let Room { scenario, chips, brigades, now, .. } = tally.room;
+    let Room { scenario, politics, chips, brigades, now } = tally.room;
     let figures = &scenario.coefficients;
     let average = average(scenario);
     let weights = reckoning::weights(figures, &average, chips, now);
@@ -122,7 +139,9 @@ pub fn nominal(tally: &Tally) -> Outlook {
         debate: tally.debate(),
         optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
         predelegated: false,
-        gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK)),
+        spared: norms::spared(scenario, &politics.norms),
+        gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK))
+            - norms::trust(figures, &politics.norms),
         response: tally.response(0.0),
         audience: 0.0,
     }
@@ -157,6 +176,14 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
         orders.extend(characters.map(|disposition| Order::Profile { disposition }));
     }
     orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
+    for (norm, there) in desk.politics.norms.iter().enumerate() {
+        let norm = NormId::from(norm);
+        match there.standing {
+            Standing::Open | Standing::Proposed => orders.push(Order::Propose { norm }),
+            Standing::Signed => orders.extend([Order::Verify { norm }, Order::Denounce { norm }]),
+            Standing::Broken(_) => {}
+        }
+    }
     for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
         let dispatch = incident.dispatch;
         let causes = scenario.dispatches[dispatch.index()].causes.len() as u8;
@@ -183,7 +210,31 @@ fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
     });
     let moves = reinforcement_headquarters(scenario);
     let moves = moves.into_iter().map(|headquarters| Order::Relocate { headquarters });
-    hidden.chain(jammers).chain(shields).chain(intents).chain(moves).collect()
+    let crews = crews(scenario, intel, desk);
+    hidden.chain(jammers).chain(shields).chain(intents).chain(moves).chain(crews).collect()
+}
+
+/// A free team sent to each link of our own that is dark.
+pub fn crews(scenario: &Scenario, intel: &Intel, desk: &DeskPicture) -> Vec<Order> {
+    let Some(team) = desk.tasks.iter().position(|task| *task == Task::Idle) else { return Vec::new() };
+    let send = |link| Order::Assign { team: team as u8, task: Task::Repair(link) };
+    broken_links(scenario, intel).into_iter().map(send).collect()
+}
+
+/// Links of our own that a crew could mend. Of those that lie dark with one another on the same infrastructure the first
+/// stands for all: a crew there mends it for everybody.
+pub fn broken_links(scenario: &Scenario, intel: &Intel) -> Vec<LinkId> {
+    let ours = |link: &LinkId| scenario.side_of(*link) == Side::Alliance;
+    let mut mended: Vec<BearerId> = Vec::new();
+    let mut links = Vec::new();
+    for link in (0..scenario.links.len()).map(LinkId::from).filter(ours) {
+        let dark = intel.mendable(scenario, link);
+        if dark.iter().any(|bearer| !mended.contains(bearer)) {
+            links.push(link);
+            mended.extend(dark);
+        }
+    }
+    links
 }
 
 /// Links of our own that reinforcement depends on: what the adversary strikes at, and what can be shielded.
@@ -239,7 +290,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         }
         Order::Demonstrate { access } => {
             let plan = &scenario.accesses[access.index()];
-            let reading = view.world.room().reading(plan.owner, desk.readiness);
+            let reading = view.world.room().reading(access, desk.readiness);
             offer.reading = Some(reading);
             offer.teams = DEMONSTRATION_TEAMS;
             offer.favours = ask(plan.owner, demonstration_favours(reading));
@@ -253,7 +304,20 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
                 world.politics.climb(rungs);
                 world.gain += if desk.readiness == 0 { figures.provocation } else { 0.0 };
             });
-            offer.bar = provoked.bar;
+            let climbed = view.world.shift(|world| world.politics.climb(1));
+            let strayed = view.world.shift(|world| {
+                world.politics.climb(1);
+                world.audience += figures.stray_audience;
+            });
+            let broken = view.world.shift(|world| {
+                world.politics.climb(1);
+                world.politics.voices.iter_mut().for_each(|voice| voice.moved -= figures.norm_broken);
+            });
+            let breaks = f64::from(u8::from(offer.breaks.is_some())) * offer.chance.unwrap_or(0.0);
+            offer.bar = breaks * broken.bar
+                + provoked.bar
+                + offer.entangled.unwrap_or(0.0) * climbed.bar
+                + offer.stray * strayed.bar;
             offer.on_failure = view.world.shift(|world| world.signal(Manner::Failed, 1.0)).believed;
             offer.truth = -desk.accesses[access.index()].marginal;
         }
@@ -263,15 +327,15 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         }
         Order::Consult { ally } => {
             offer.favours = vec![(ally, 0)];
-            offer.moved(view.world.shift(|world| world.politics.voices[ally.index()].consulted += 1));
+            offer.moved(view.world.shift(|world| {
+                world.politics.voices[ally.index()].consult(figures, intel.hour);
+            }));
         }
         Order::OffRamp { ally } => {
             offer.favours = ask(ally, 1);
-            let average = average(scenario);
             offer.moved(view.world.shift(|world| {
                 world.politics.offers += 1;
-                world.audience -= figures.off_ramp * average.off_ramp;
-                world.heard -= figures.off_ramp_weakness * weakness(scenario);
+                world.way_down(figures.off_ramp);
             }));
         }
         Order::Backchannel { ally } => {
@@ -285,7 +349,7 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
                 .collect();
         }
         Order::ArticleFour => offer.moved(view.world.shift(|world| {
-            world.politics.voices.iter_mut().for_each(|voice| voice.consulted += 1);
+            world.politics.voices.iter_mut().for_each(|voice| voice.consult(figures, intel.hour));
         })),
         Order::Share => {
             offer.chance = Some(1.0 - figures.sharing_leak);
@@ -322,12 +386,19 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
                 }
             }));
         }
+        Order::Propose { norm } => view.proposal(&mut offer, norm),
+        Order::Verify { norm } => view.inspection(&mut offer, norm),
+        Order::Denounce { norm } => offer.moved(view.world.shift(|world| {
+            world.politics.norms[norm.index()] = NormState::OPEN;
+            world.politics.voices.iter_mut().for_each(|voice| voice.moved -= figures.norm_left);
+        })),
         Order::Answer { option } => view.answer(&mut offer, option),
         Order::Assign { task, .. } => {
             offer.teams = u8::from(task != Task::Idle);
             match task {
                 Task::Build(access) => view.build(&mut offer, access),
                 Task::Evidence(_) => offer.chance = Some(figures.clue),
+                Task::Repair(link) => view.repair(&mut offer, link),
                 _ => {}
             }
         }
@@ -337,12 +408,12 @@ pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
         Order::SetIntent { axis, intent } => view.intent(&mut offer, axis, intent),
         Order::Relocate { headquarters } => view.relocation(&mut offer, headquarters),
         Order::Profile { .. } | Order::Estimate { .. } | Order::Vote { .. } | Order::Act { .. } => {}
-        Order::March { .. } | Order::Shell { .. } | Order::Strike { .. } => {}
+        Order::March { .. } | Order::Shell { .. } | Order::Strike { .. } | Order::Sign { .. } => {}
     }
     offer
 }
 
-/// Chance that the adversary reads an off-ramp as weakness.
+/// Chance that the adversary reads a way down as weakness.
 fn weakness(scenario: &Scenario) -> f64 {
     let odds = |which: fn(&&Disposition) -> bool| {
         scenario.dispositions.iter().filter(which).map(|d| d.odds).sum::<f64>()
@@ -422,6 +493,7 @@ impl View<'_> {
                 Effect::Evidence(manner, weight) => world.signal(manner, weight),
                 Effect::Response(by) => world.heard += by,
                 Effect::Stakes(by, _) => world.gain += by,
+                Effect::Audience(by) if by < 0.0 => world.way_down(-by),
                 Effect::Audience(by) => world.audience += by,
                 Effect::Rung(by) => world.politics.climb(by),
                 Effect::Support(by) => world.politics.voices.iter_mut().for_each(|v| v.moved += by),
@@ -469,8 +541,9 @@ impl View<'_> {
             Weapon::Jammer(id) => (1.0, self.scenario.jammers[id.index()].hours.0),
         };
         offer.chance = Some(chance);
-        if let Weapon::Access(id) = weapon {
-            self.risks(offer, id, hours);
+        match weapon {
+            Weapon::Access(id) => self.risks(offer, id, hours),
+            Weapon::Jammer(id) => self.jams(offer, id),
         }
         let Some(war) = &self.intel.war else { return };
         let dark = self.dark_now(war);
@@ -499,6 +572,69 @@ impl View<'_> {
         }
         offer.harm = works * persons * hours;
         offer.survives = plan.stealth;
+        let beyond = plan.spread.as_ref().map_or(&[][..], |spread| spread.targets.as_slice());
+        let (stops, spreads) =
+            (works * (1.0 - offer.spread.unwrap_or(0.0)), works * offer.spread.unwrap_or(0.0));
+        let whole: Vec<BearerId> = plan.targets.iter().chain(beyond).copied().collect();
+        offer.stray = stops * self.stray(&plan.targets) + spreads * self.stray(&whole);
+        let warned = match (self.scenario.entangled(&plan.targets), self.scenario.entangled(beyond)) {
+            (true, _) => Some(works),
+            (false, true) => Some(spreads),
+            (false, false) => None,
+        };
+        offer.entangled = warned.map(|chance| chance * self.scenario.coefficients.entanglement);
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.politics.norms, &whole).next();
+    }
+
+    /// A norm put before his council: the chance that no voice of ours breaks silence and that he signs, over the
+    /// characters he may have, and what it moves once it is signed.
+    fn proposal(&self, offer: &mut Offer, norm: NormId) {
+        let (scenario, figures) = (self.scenario, &self.scenario.coefficients);
+        let signed = |world: &mut World| world.politics.norms[norm.index()].standing = Standing::Signed;
+        let mut after = self.world.clone();
+        signed(&mut after);
+        let (before, spared) = (self.world.outlook(), after.outlook().spared);
+        let total: f64 = scenario.dispositions.iter().map(|there| there.odds).sum();
+        let signs = |there: &Disposition| {
+            let worth = norms::worth(figures, &before, spared, there.off_ramp);
+            there.odds / total * launch_chance(&figures.steepness, &worth.sum())
+        };
+        let signs: f64 = scenario.dispositions.iter().map(signs).sum();
+        offer.chance = Some(self.world.room().silence_holds() * signs);
+        offer.moved(self.world.shift(signed));
+    }
+
+    /// Inspectors who find a norm kept make it worth its trust; they may find what we hold as well.
+    fn inspection(&self, offer: &mut Offer, norm: NormId) {
+        let figures = &self.scenario.coefficients;
+        let now = self.intel.hour;
+        offer.chance = Some(figures.inspection);
+        offer.moved(self.world.shift(|world| world.politics.norms[norm.index()].verified = Some(now)));
+        let marginal = self.desk.hidden().map(|access| self.desk.accesses[access.index()].marginal);
+        offer.truth = -figures.inspection_exposes * marginal.sum::<f64>();
+    }
+
+    /// Chance that a battery fires at what it should not when these bearers go dark, as the network is believed to stand.
+    fn stray(&self, hit: &[BearerId]) -> f64 {
+        let manned = self.intel.war.is_some() || self.desk.readiness > 0;
+        if !manned || self.scenario.air_defences.is_empty() {
+            return 0.0;
+        }
+        let mut condition = self.intel.condition(self.scenario);
+        hit.iter().for_each(|bearer| condition.dark[bearer.index()] = true);
+        let before = Air::of(self.scenario, &self.intel.link_quality);
+        let after = Air::of(self.scenario, &condition.link_qualities());
+        let none = |side| 1.0 - air::stray(self.scenario, side, &before, &after);
+        1.0 - Side::BOTH.into_iter().map(none).product::<f64>()
+    }
+
+    /// What a jammer may do beyond what it is meant to do.
+    fn jams(&self, offer: &mut Offer, jammer: JammerId) {
+        let at = |node: NodeId| self.intel.nodes[node.index()].at;
+        let hit: Vec<BearerId> = reached(self.scenario, jammer, at).collect();
+        offer.stray = self.stray(&hit);
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.politics.norms, &hit).next();
+        offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);
     }
 
     /// Weapons whose effect, as far as known, lasts now.
@@ -507,6 +643,23 @@ impl View<'_> {
             shot.reported && f64::from(self.intel.hour - shot.at) < self.scenario.outage(shot.weapon).0
         });
         on.map(|shot| shot.weapon).collect()
+    }
+
+    /// One crew more at a link: how much sooner it works, and what of a strike that gives back.
+    fn repair(&self, offer: &mut Offer, link: LinkId) {
+        let dark = self.intel.mendable(self.scenario, link).into_iter();
+        let until = dark.filter_map(|bearer| self.intel.bearers[bearer.index()].dark_until).min();
+        let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(self.intel.hour)));
+        let crews = self.desk.tasks.iter().filter(|task| **task == Task::Repair(link)).count() as f64;
+        let pace = |crews: f64| 1.0 + self.scenario.coefficients.crew * crews;
+        let (before, after) = (left / pace(crews), left / pace(crews + 1.0));
+        offer.sooner = before - after;
+        let wounds = self.intel.war.iter().flat_map(|war| &war.wounds);
+        let given_back = |wound: &Wound| {
+            let a_whole = f64::from(wound.until - wound.since).max(1.0);
+            wound.hours * offer.sooner / a_whole
+        };
+        offer.bar = -wounds.filter(|wound| wound.link == link).map(given_back).sum::<f64>();
     }
 
     fn shield(&self, offer: &mut Offer) {
@@ -553,10 +706,17 @@ impl View<'_> {
         }
         let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
         let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+        let flying =
+            |side: Side| air::support(&self.scenario.coefficients, war.grounded[side.index()].is_some());
+        let (red_fire, blue_fire) = (flying(Side::Adversary), flying(Side::Alliance));
         let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
         for _ in 0..fought {
-            let losses =
-                exchange(&self.scenario.coefficients, (red, 1.0), (blue, quality), intensity(intent));
+            let losses = exchange(
+                &self.scenario.coefficients,
+                (red, red_fire),
+                (blue, quality, blue_fire),
+                intensity(intent),
+            );
             (red, blue) = (red - losses.0, blue - losses.1);
         }
         let encircled = intent == Intent::Hold && clock < war.our_clock;

@@ -3,6 +3,7 @@
 
 use super::ids::*;
 use super::intel::{DeskPicture, Intel, Seat, WarPicture};
+use super::norms::{NormState, Standing};
 use super::offer::reinforcement_links;
 use super::phase::jamming::has_fires;
 use super::phase::orders::{
@@ -11,7 +12,7 @@ use super::phase::orders::{
 use super::politics::Reading;
 use super::scenario::{Act, Kind, Scenario};
 use super::state::{AccessLife, Intent, March, Stage, Task};
-use super::units::WEEK;
+use super::units::{Hour, WEEK};
 use serde::{Deserialize, Serialize};
 
 /// An order of either side: the only way to act.
@@ -75,6 +76,30 @@ pub enum Order {
     Declassify {
         /// The dispatch that told it.
         dispatch: DispatchId,
+    },
+    /// Propose a norm to the adversary: this week's act, if no voice of ours breaks silence over it.
+    Propose {
+        /// Which.
+        norm: NormId,
+    },
+    /// Have a signed norm inspected, on both sides: this week's act.
+    Verify {
+        /// Which.
+        norm: NormId,
+    },
+    /// Leave a signed norm in the open.
+    Denounce {
+        /// Which.
+        norm: NormId,
+    },
+    /// Adversary: the council's answer to a norm that lies before it.
+    Sign {
+        /// Which.
+        norm: NormId,
+        /// Whether it signs.
+        yes: bool,
+        /// Whether it means to keep what it signs.
+        keep: bool,
     },
     /// Answer the dispatch on the desk.
     Answer {
@@ -201,6 +226,14 @@ pub enum Refusal {
     NoReason,
     /// It has been done, and can be done once.
     Once,
+    /// Silence was broken lately: nobody puts the same text on the table again.
+    BrokenSilence,
+    /// The norm lies before the adversary's council.
+    OnTheTable,
+    /// The norm is not signed.
+    NotSigned,
+    /// The norm has been broken.
+    BrokenWord,
     /// Nothing secret is known of it.
     NothingSecret,
     /// The brigade has been sent.
@@ -219,6 +252,8 @@ pub enum Refusal {
     JammerUsed,
     /// The link is not ours.
     NotOurLink,
+    /// Nothing of it is dark that a crew could mend.
+    NothingDark,
     /// The council does not sit now.
     NotInSession,
     /// The headquarters is on the move.
@@ -285,7 +320,12 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
     };
     match *order {
         Order::Assign { team, task } => {
-            crisis()?;
+            // In war there is nothing to do but mend, and a crew is sent like any other order of a pulse.
+            match task {
+                Task::Repair(_) if intel.war.is_some() => war_order(intel).map(|_| ())?,
+                Task::Idle if intel.war.is_some() => {}
+                _ => crisis()?,
+            }
             let now = *desk.tasks.get(usize::from(team)).ok_or(Refusal::Unknown)?;
             require(!matches!(now, Task::Signal | Task::Dispatch), Refusal::TeamBound)?;
             require(now != task, Refusal::NoChange)?;
@@ -299,6 +339,11 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
                     require(!done, Refusal::NoChange)
                 }
                 Task::Evidence(dispatch) => incident(dispatch).map(|_| ()),
+                Task::Repair(link) => {
+                    require(link.index() < scenario.links.len(), Refusal::Unknown)?;
+                    require(scenario.side_of(link) == Side::Alliance, Refusal::NotOurLink)?;
+                    require(!intel.mendable(scenario, link).is_empty(), Refusal::NothingDark)
+                }
                 Task::Build(id) => {
                     let life = access(id)?.life;
                     require(matches!(life, AccessLife::Open | AccessLife::Building), Refusal::NoAccess)?;
@@ -324,7 +369,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             require(access(id)?.life == AccessLife::Hidden, Refusal::NoAccess)?;
             let ally = scenario.accesses[id.index()].owner;
             let signals = desk.signals();
-            let reading = desk.room(scenario, &signals, intel.hour).reading(ally, desk.readiness);
+            let reading = desk.room(scenario, &signals, intel.hour).reading(id, desk.readiness);
             require(reading != Reading::Refused, Refusal::Unlawful { ally })?;
             teams(DEMONSTRATION_TEAMS)?;
             favours(ally, demonstration_favours(reading))
@@ -367,8 +412,9 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::Silence => {
             crisis()?;
             act()?;
-            let bound = desk.politics.guarantee.is_some_and(|until| until > intel.hour);
-            require(!desk.politics.silence && !bound, Refusal::NoChange)
+            let lasts = |until: Option<Hour>| until.is_some_and(|until| until > intel.hour);
+            require(!lasts(desk.politics.broken.map(|(until, _)| until)), Refusal::BrokenSilence)?;
+            require(!desk.politics.silence && !lasts(desk.politics.guarantee), Refusal::NoChange)
         }
         Order::Share => {
             crisis()?;
@@ -387,6 +433,25 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             let there = incident(dispatch)?;
             let secret = there.clues.iter().any(|clue| clue.ear.is_some()) && !there.declassified;
             require(secret, Refusal::NothingSecret)
+        }
+        Order::Propose { norm } => {
+            crisis()?;
+            act()?;
+            match standing(&desk.politics.norms, norm)? {
+                Standing::Open => Ok(()),
+                Standing::Proposed => Err(Refusal::OnTheTable),
+                Standing::Signed => Err(Refusal::NoChange),
+                Standing::Broken(_) => Err(Refusal::BrokenWord),
+            }
+        }
+        Order::Verify { norm } => {
+            crisis()?;
+            act()?;
+            require(standing(&desk.politics.norms, norm)? == Standing::Signed, Refusal::NotSigned)
+        }
+        Order::Denounce { norm } => {
+            crisis()?;
+            require(standing(&desk.politics.norms, norm)? == Standing::Signed, Refusal::NotSigned)
         }
         Order::Answer { option } => {
             let Some((id, _, None)) = desk.dispatch else { return Err(Refusal::NoDispatch) };
@@ -438,8 +503,14 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         | Order::Act { .. }
         | Order::March { .. }
         | Order::Shell { .. }
+        | Order::Sign { .. }
         | Order::Strike { .. } => Err(Refusal::NotYours),
     }
+}
+
+/// Where a norm stands.
+fn standing(norms: &[NormState], norm: NormId) -> Result<Standing, Refusal> {
+    norms.get(norm.index()).map(|there| there.standing).ok_or(Refusal::Unknown)
 }
 
 /// Whether a side may move a headquarters: its own, not its summit, and not one that is on the move.
@@ -475,6 +546,10 @@ fn check_council(scenario: &Scenario, intel: &Intel, order: &Order) -> Result<()
             let sits = intel.council().is_some_and(|council| council.sits);
             require(sits || intel.war.is_some(), Refusal::NotInSession)?;
             movable(scenario, intel, headquarters)
+        }
+        Order::Sign { norm, .. } => {
+            let council = intel.council().filter(|council| council.sits).ok_or(Refusal::NotInSession)?;
+            require(standing(&council.norms, norm)? == Standing::Proposed, Refusal::NoChange)
         }
         Order::Shell { jammer } => {
             let war = intel.war.as_ref().ok_or(Refusal::OnlyInWar)?;

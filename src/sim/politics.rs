@@ -5,10 +5,12 @@
 //! draws around the level's figure: so a voice has a chance of saying yes, and the sum of these chances is the answer
 //! that the adversary believes in. Source: play.md rule 18; features.md a14.
 
+use super::coefficients::Coefficients;
 use super::formula::belief::power;
 use super::formula::normal::cumulative;
 use super::ids::*;
 use super::luck::{Luck, Stream};
+use super::norms::NormState;
 use super::phase::week::LOUD_WEEKS;
 use super::scenario::{Ally, Fear, Manner, Scenario};
 use super::state::{BrigadeState, Chip};
@@ -35,13 +37,19 @@ pub struct Politics {
     pub silence: bool,
     /// Hour until which a commitment that was agreed holds.
     pub guarantee: Option<Hour>,
+    /// Hour until which a silence that was broken is remembered, and how many voices broke it.
+    pub broken: Option<(Hour, u8)>,
+    /// Where each norm stands, by `NormId`.
+    pub norms: Vec<NormState>,
 }
 
 /// What one voice has been told.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Voice {
-    /// Consultations so far: each persuades half as much as the one before.
-    pub consulted: u8,
+    /// What consultations had added to its support when it was consulted last.
+    pub told: f64,
+    /// When that was.
+    pub told_at: Hour,
     /// What cards have added to its support.
     pub moved: f64,
     /// Whether it said yes when last asked.
@@ -112,6 +120,21 @@ pub struct Room<'a> {
     pub now: Hour,
 }
 
+impl Voice {
+    /// What it remembers of what it was told: that fades. House form, like the chips of play.md rule 2.
+    pub fn remembers(&self, figures: &Coefficients, now: Hour) -> f64 {
+        self.told * power(figures.told_fade, weeks(self.told_at, now))
+    }
+
+    /// One consultation brings it half the way to all that can be said to it: each that follows at once persuades half as
+    /// much as the one before.
+    pub fn consult(&mut self, figures: &Coefficients, now: Hour) {
+        let remembered = self.remembers(figures, now);
+        self.told = remembered + 0.5 * (2.0 * figures.consultation - remembered);
+        self.told_at = now;
+    }
+}
+
 impl Politics {
     /// Before anybody has said anything.
     pub fn begin(scenario: &Scenario) -> Self {
@@ -125,6 +148,8 @@ impl Politics {
             article_four: false,
             silence: false,
             guarantee: None,
+            broken: None,
+            norms: vec![NormState::OPEN; scenario.norms().len()],
         }
     }
 
@@ -200,7 +225,7 @@ impl Room<'_> {
     pub fn reasons(&self, id: AllyId) -> impl Iterator<Item = (Reason, f64)> {
         let figures = &self.scenario.coefficients;
         let (ally, voice) = (&self.scenario.allies[id.index()], &self.politics.voices[id.index()]);
-        let told = 2.0 * figures.consultation * (1.0 - power(0.5, f64::from(voice.consulted)));
+        let told = voice.remembers(figures, self.now);
         let fright = |count: usize| -figures.fright * count as f64;
         let comfort = |count: usize| figures.comfort * count as f64;
         let offers = usize::from(self.politics.offers);
@@ -317,11 +342,14 @@ impl Room<'_> {
         self.allies().filter(breaks).collect()
     }
 
-    /// How a lender's lawyers read a live demonstration today.
-    pub fn reading(&self, id: AllyId, readiness: u8) -> Reading {
-        let ally = &self.scenario.allies[id.index()];
+    /// How its lender's lawyers read a live demonstration of an access today: the readiness they see and a case speak for
+    /// it, a cautious lender and software that may spread against it.
+    pub fn reading(&self, access: AccessId, readiness: u8) -> Reading {
+        let plan = &self.scenario.accesses[access.index()];
+        let ally = &self.scenario.allies[plan.owner.index()];
         let case = i32::from(self.case(ally) >= self.scenario.coefficients.lawful_case);
-        match i32::from(readiness) + case - i32::from(ally.cautious) {
+        let against = i32::from(ally.cautious) + i32::from(plan.spread.is_some());
+        match i32::from(readiness) + case - against {
             ..0 => Reading::Refused,
             0 => Reading::Doubtful,
             1.. => Reading::Lawful,
@@ -339,15 +367,18 @@ pub struct Tally<'a> {
 }
 
 impl Tally<'_> {
-    /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of voices won since, and by a
-    /// commitment that holds. `heard` is what cards have added. Source: model.md 5.3 (pi).
+    /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of voices won since, by a
+    /// commitment that holds and by a silence that was broken. `heard` is what cards have added. Source: model.md 5.3 (pi).
     pub fn response(&self, heard: f64) -> f64 {
         let Room { scenario, politics, now, .. } = self.room;
         let figures = &scenario.coefficients;
         let voices = scenario.allies.len().max(1) as f64;
         let bound = politics.guarantee.is_some_and(|until| until > now);
         let guarantee = if bound { figures.guarantee } else { 0.0 };
-        (figures.response + self.won / voices + guarantee + heard).clamp(0.0, 1.0)
+        let broken = politics.broken.filter(|(until, _)| *until > now);
+        let breakers = broken.map_or(0.0, |(_, breakers)| f64::from(breakers));
+        let broken = figures.broken_silence * breakers / voices;
+        (figures.response + self.won / voices + guarantee - broken + heard).clamp(0.0, 1.0)
     }
 
     /// Hours by which our line closes later than the assumption set says: every voice won saves hours of debate.

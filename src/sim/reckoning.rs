@@ -28,6 +28,8 @@ pub struct Outlook {
     /// Whether the formations hold the word to attack beforehand: then no disruption costs them anything, and the
     /// march takes as long as that word allows.
     pub predelegated: bool,
+    /// Share of the alliance's ways in that signed norms forbid it to use.
+    pub spared: f64,
     /// Gain of a quick win, B.
     pub gain: f64,
     /// Believed allied answer, pi.
@@ -98,7 +100,7 @@ pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
     let (lost, undisturbed) = if outlook.predelegated {
         ([0.0; 4], outlook.undisturbed / figures.predelegated_pace)
     } else {
-        (figures.type_hours.map(|h| h * figures.cyber), outlook.undisturbed)
+        (figures.type_hours.map(|h| h * figures.cyber * (1.0 - outlook.spared)), outlook.undisturbed)
     };
     let win =
         win_chance(&belief, &lost, &outlook.posture, &undisturbed, &reaction, &figures.reckoning_spread);

@@ -46,6 +46,8 @@ pub struct Scenario {
     pub bearers: Vec<Bearer>,
     /// Shared infrastructure.
     pub carriers: Vec<Carrier>,
+    /// Air defences of both sides.
+    pub air_defences: Vec<AirDefence>,
     /// Axes of advance.
     pub axes: Vec<Axis>,
     /// Accesses held or to be built.
@@ -64,6 +66,8 @@ pub struct Scenario {
     pub dispositions: Vec<Disposition>,
     /// Those who belong to neither side.
     pub actors: Vec<Actor>,
+    /// What both sides may agree to leave alone.
+    pub treaty: Option<Treaty>,
     /// How dispatches come.
     pub deck: Deck,
     /// Cards that ask for a decision.
@@ -198,6 +202,8 @@ pub struct Node {
     pub doctrine: Doctrine,
     /// Who commands it, by its command link.
     pub commander: Option<NodeId>,
+    /// Whether it is a part of nuclear warning.
+    pub entangled: bool,
 }
 
 /// A transmission medium. Source of the list: model.md 2.8.
@@ -281,6 +287,8 @@ pub struct Link {
     pub load: f64,
     /// Load of the link when its lower end attacks.
     pub load_attacking: f64,
+    /// Whether nuclear warning depends on it.
+    pub entangled: bool,
 }
 
 /// One medium of one link.
@@ -315,6 +323,23 @@ pub struct Carrier {
     pub entangled: bool,
     /// People who lose a service when it is out.
     pub persons: u32,
+}
+
+/// Radars, a centre and batteries that keep the other side's air power off.
+#[derive(Clone, Debug)]
+pub struct AirDefence {
+    /// Name in the level.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The headquarters or site that tells the batteries what comes. Its side is that of the defence.
+    pub centre: NodeId,
+    /// What sees.
+    pub radars: Vec<NodeId>,
+    /// What fires.
+    pub batteries: Vec<NodeId>,
+    /// The card that comes when one of them, left alone, fires at a civil aircraft.
+    pub incident: Option<DispatchId>,
 }
 
 /// An axis of advance.
@@ -552,6 +577,28 @@ pub struct Actor {
     pub deeds: Vec<Effect>,
     /// The sentence that tells it.
     pub heard: String,
+    /// Stable identity for luck.
+    pub subject: u64,
+}
+
+/// Norms that may be signed, one by one.
+#[derive(Clone, Debug)]
+pub struct Treaty {
+    /// What they are.
+    pub norms: Vec<Norm>,
+    /// Norms that must be signed and found kept for the crisis to end without war; 0 where a treaty ends nothing.
+    pub ends: usize,
+}
+
+/// What neither side may touch.
+#[derive(Clone, Debug)]
+pub struct Norm {
+    /// Name in the level.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it spares, on either side.
+    pub spares: Vec<BearerId>,
     /// Stable identity for luck.
     pub subject: u64,
 }
@@ -814,6 +861,16 @@ impl Scenario {
         &self.bearers[id.index()]
     }
 
+    /// Norms that may be signed.
+    pub fn norms(&self) -> &[Norm] {
+        self.treaty.as_ref().map_or(&[], |treaty| &treaty.norms)
+    }
+
+    /// The norm at a position; there is one wherever a game knows of its standing.
+    pub fn norm(&self, index: usize) -> &Norm {
+        &self.norms()[index]
+    }
+
     /// The bearers that a weapon can take down.
     pub fn targets(&self, weapon: Weapon) -> &[BearerId] {
         match weapon {
@@ -828,6 +885,16 @@ impl Scenario {
             !carrier.bearers.is_empty() && carrier.bearers.iter().all(|bearer| bearers.contains(bearer))
         };
         self.carriers.iter().filter(whole).map(|carrier| f64::from(carrier.persons)).sum()
+    }
+
+    /// Whether nuclear warning depends on some bearers: on what they ride on, on their link, or on an end of it.
+    pub fn entangled(&self, bearers: &[BearerId]) -> bool {
+        bearers.iter().any(|bearer| {
+            let there = self.bearer(*bearer);
+            let link = self.link(there.link);
+            let carrier = there.carrier.is_some_and(|carrier| self.carriers[carrier.index()].entangled);
+            carrier || link.entangled || [link.child, link.parent].iter().any(|end| self.node(*end).entangled)
+        })
     }
 
     /// Hours that what a weapon hits stays dark: on average for an access, as long as it can stay for a jammer.

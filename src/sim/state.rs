@@ -1,5 +1,6 @@
 //! Everything that changes during a game. Private to `session`: everybody else sees an [`Intel`](super::Intel).
 
+use super::air::Air;
 use super::ids::*;
 use super::luck::Luck;
 use super::politics::{Politics, Room};
@@ -38,6 +39,8 @@ pub struct State {
     pub next_transmission: [u32; 2],
     /// The alliance's effects desk.
     pub desk: Desk,
+    /// Batteries that nobody tells.
+    pub alone: Alone,
     /// How active those of neither side are, by `ActorId`.
     pub actors: Vec<f64>,
     /// The adversary's council.
@@ -206,10 +209,23 @@ pub struct NetworkState {
     pub column_quality: Vec<f64>,
     /// Hours an order lies at each headquarters, in step with the above.
     pub staff: Vec<Hour>,
+    /// Air defence of both sides, in step with the above.
+    pub air: Air,
     /// Earliest end of an outage or of a move.
     pub next_repair: Hour,
     /// How often the qualities have changed: who waits for a link looks again only then.
     pub version: u32,
+}
+
+/// Batteries of air defence that have been cut off.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alone {
+    /// Version of the network that was looked at last.
+    pub version: u32,
+    /// Whether each is cut off, by `NodeId`.
+    pub now: Vec<bool>,
+    /// How often each has been, by `NodeId`.
+    pub times: Vec<u32>,
 }
 
 /// An order or a report on its way along links.
@@ -318,6 +334,8 @@ pub enum Task {
     Harden(LinkId),
     /// Gathers evidence on the incident of a dispatch.
     Evidence(DispatchId),
+    /// Mends a link of ours that is dark.
+    Repair(LinkId),
     /// Bound by this week's signal.
     Signal,
     /// Bound by this week's dispatch.
@@ -429,6 +447,8 @@ pub struct Desk {
     pub hardening: Vec<(LinkId, f64)>,
     /// Hour until which indicators shared with the allies keep the adversary from gaining.
     pub shared: Option<Hour>,
+    /// Links of ours that crews mend, with the part of an hour they have gained beyond whole ones.
+    pub mending: Vec<(LinkId, f64)>,
     /// What is behind the incidents, in step with those of `politics`: hidden.
     pub culprits: Vec<usize>,
     /// Accusations whose truth may come out: when, and of which dispatch.
@@ -461,6 +481,8 @@ pub struct Desk {
     pub dispatch: Option<OpenDispatch>,
     /// Hour of this week's dispatch; `Hour::MAX` for none.
     pub next_dispatch: Hour,
+    /// Cards that something has called for, the next one first.
+    pub called: Vec<DispatchId>,
     /// Dispatches that have come, oldest first.
     pub seen_dispatches: Vec<DispatchId>,
     /// Factor on the weight of each dispatch, by `DispatchId`: what earlier answers have made of it.
@@ -515,6 +537,8 @@ pub struct Council {
     pub hardened: Vec<LinkId>,
     /// Whether formations hold the word to attack beforehand.
     pub predelegated: bool,
+    /// Whether it means to break each norm it has signed, by `NormId`; nobody else knows.
+    pub cheats: Vec<bool>,
     /// Hour until which a word through the back channel is believed.
     pub reassured: Option<Hour>,
 }
@@ -579,6 +603,27 @@ pub struct Shot {
     pub harm: f64,
 }
 
+/// A strike that took effect, as long as its link is dark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Wound {
+    /// The link.
+    pub link: LinkId,
+    /// When it was hit.
+    pub since: Hour,
+    /// When it would work again by itself.
+    pub until: Hour,
+    /// Hours the strike adds to our clock when it lasts so long.
+    pub hours: f64,
+}
+
+impl Wound {
+    /// Hours that are given back when the link works at an hour: what was still to come of the strike.
+    pub fn left(&self, hour: Hour) -> f64 {
+        let whole = f64::from(self.until - self.since).max(1.0);
+        self.hours * f64::from(self.until.saturating_sub(hour)) / whole
+    }
+}
+
 /// What was fired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Weapon {
@@ -625,12 +670,16 @@ pub struct War {
     pub jammers_used: Vec<bool>,
     /// The link of ours that is shielded.
     pub shield: Option<LinkId>,
+    /// Until when each side keeps its aircraft on the ground, by [`Side::index`]; 0 while it flies.
+    pub grounded: [Hour; 2],
     /// Jammers that work, and until when.
     pub jamming: Vec<(JammerId, Hour)>,
     /// Jammers that are shelled in this hour.
     pub shelled: Vec<JammerId>,
     /// Links of ours that are struck in this hour, with the implants used.
     pub struck: Vec<(LinkId, u8)>,
+    /// Strikes whose link is still dark.
+    pub wounds: Vec<Wound>,
     /// Implants in our network still to be used.
     pub implants: Vec<LinkId>,
     /// Hours each of them adds to our clock when its strike takes effect.

@@ -61,12 +61,13 @@ pub fn step(scenario: &Scenario, state: &mut State, orders: &[(Side, Order)], ev
 }
 
 /// The phases of an hour. Each looks first whether it is due.
-const PHASES: [fn(&mut Turn); 10] = [
+const PHASES: [fn(&mut Turn); 11] = [
     phase::week::pass,
     phase::launch::pass,
     phase::traffic::pass,
     phase::discovery::pass,
     phase::repair::pass,
+    phase::air::pass,
     phase::dispatches::pass,
     phase::brigades::pass,
     phase::march::pass,

@@ -8,6 +8,7 @@ use super::statistics::Rate;
 use crate::adversary;
 use crate::alliance;
 use crate::session::{Seat, Seats, Session};
+use crate::sim::norms::Standing;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Outcome, Setup, Stage, State};
 use crate::sim::{DispositionId, Hour, Order, Side};
@@ -22,7 +23,7 @@ pub const AFTERWARDS: u32 = 100;
 /// Weeks of each of them.
 pub const AFTER_WEEKS: u32 = 12;
 /// Chance of a launch within two councils that somebody states who knows nothing of the week: what *knowing* is held
-/// against. Counted: `never-reveal` on Baltic flash, 1,374 of the 7,598 weeks of 1,000 games.
+/// against. Counted: `never-reveal` on Baltic flash, 1,350 of the 7,587 weeks of 1,000 games.
 pub const BASE_RATE: f64 = 0.18;
 
 /// The score.
@@ -228,13 +229,15 @@ fn afterwards(session: &Session, tally: Tally<'_>) -> Result<u32, Failure> {
     (0..AFTERWARDS).into_par_iter().map(play).sum::<Result<u32, Failure>>()
 }
 
-/// Harm and law, at most 10: the highest rung reached, and accusations of the wrong one.
+/// Harm and law, at most 10: the highest rung reached, accusations of the wrong one, and norms we broke.
 fn harm(state: &State) -> f64 {
     let politics = &state.desk.politics;
     let culprits = politics.incidents.iter().zip(&state.desk.culprits);
     let wrong = culprits
         .filter(|(incident, truth)| incident.blamed.is_some_and(|blamed| usize::from(blamed) != **truth));
-    (10.0 - f64::from(politics.highest) - 2.0 * wrong.count() as f64).max(0.0)
+    let broken = politics.norms.iter().filter(|norm| norm.standing == Standing::Broken(Side::Alliance));
+    let lapses = wrong.count() + broken.count();
+    (10.0 - f64::from(politics.highest) - 2.0 * lapses as f64).max(0.0)
 }
 
 fn knowing(scenario: &Scenario, state: &State) -> Knowing {

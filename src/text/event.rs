@@ -12,6 +12,7 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
     let ally = |id: crate::sim::AllyId| scenario.allies[id.index()].name.as_str();
     let axis = |id: crate::sim::AxisId| &scenario.axes[id.index()];
     let dispatch = |id: crate::sim::DispatchId| &scenario.dispatches[id.index()];
+    let norm = |id: crate::sim::NormId| name::norm(scenario, id);
     match *kind {
         E::CouncilMet { from, to } => {
             let step = name::step(texts, to);
@@ -83,6 +84,21 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         E::Declassified { dispatch: id } => {
             texts.tell("event-declassified", &[("title", dispatch(id).title.as_str().into())])
         }
+        E::NormProposed { norm: id } => texts.tell("event-norm-proposed", &[("norm", norm(id).into())]),
+        E::NormAnswered { norm: id, signed } => {
+            let told = if signed { "event-norm-signed" } else { "event-norm-declined" };
+            texts.tell(told, &[("norm", norm(id).into())])
+        }
+        E::NormVerified { norm: id } => texts.tell("event-norm-verified", &[("norm", norm(id).into())]),
+        E::NormDenounced { norm: id } => texts.tell("event-norm-left", &[("norm", norm(id).into())]),
+        E::NormBroken { norm: id, by } => {
+            let told = match by {
+                Side::Alliance => "event-norm-broken-ours",
+                Side::Adversary => "event-norm-broken-theirs",
+            };
+            texts.tell(told, &[("norm", norm(id).into())])
+        }
+        E::TreatyConcluded => texts.say("event-treaty"),
         E::VoiceChanged { ally: id, yes } => {
             texts.tell(if yes { "event-voice-won" } else { "event-voice-lost" }, &[("ally", ally(id).into())])
         }
@@ -100,6 +116,9 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::LinkHardened { link } => {
             texts.tell("event-link-hardened", &[("link", name::link(texts, scenario, link).into())])
+        }
+        E::CrewHome { link } => {
+            texts.tell("event-crew-home", &[("link", name::link(texts, scenario, link).into())])
         }
         E::IndicatorsShared => texts.say("event-indicators-shared"),
         E::ActorActed { actor } => scenario.actors[actor.index()].heard.clone(),
@@ -171,6 +190,16 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::SoftwareSpread { access: id } => {
             texts.tell("event-software-spread", &[("access", access(id).into())])
+        }
+        E::BatteryAlone { battery } => {
+            texts.tell("event-battery-alone", &[("battery", name::node(scenario, battery).into())])
+        }
+        E::AircraftHit { battery, own } => {
+            let battery = [("battery", name::node(scenario, battery).into())];
+            texts.tell(if own { "event-aircraft-own" } else { "event-aircraft-civil" }, &battery)
+        }
+        E::Entangled { weapon } => {
+            texts.tell("event-entangled", &[("weapon", name::weapon(scenario, weapon).into())])
         }
         E::JammerShelled { jammer, hit } => {
             let jammer = scenario.jammers[jammer.index()].name.as_str();

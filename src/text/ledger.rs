@@ -88,6 +88,11 @@ pub fn term(texts: &Texts, line: &Line) -> String {
         Term::StatusQuo => texts.say("term-status-quo"),
         Term::BackingDown => texts.tell("term-backing-down", &[("step", number::whole(line.figure).into())]),
         Term::Unseen => texts.say("term-unseen"),
+        Term::Relief => texts.tell("term-relief", &[("share", number::percent(texts, line.figure).into())]),
+        Term::Restraint => {
+            texts.tell("term-restraint", &[("hours", number::hours(texts, line.figure).into())])
+        }
+        Term::Agreement => texts.say("term-agreement"),
     }
 }
 

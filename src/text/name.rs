@@ -5,7 +5,7 @@ use crate::sim::figures::Mark;
 use crate::sim::intel::NodePicture;
 use crate::sim::scenario::{Act, DispatchKind, Doctrine, Fear, Manner, Medium};
 use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
-use crate::sim::{BearerId, DispatchId, LinkId, NodeId, Scenario};
+use crate::sim::{BearerId, DispatchId, LinkId, NodeId, NormId, Scenario};
 
 /// A transmission medium.
 pub fn medium(texts: &Texts, medium: Medium) -> String {
@@ -199,6 +199,11 @@ pub fn seen(texts: &Texts, scenario: &Scenario, picture: &NodePicture, id: NodeI
         Some(number) => texts.tell("contact-number", &[("number", number.into())]),
         None => node(scenario, id).to_owned(),
     }
+}
+
+/// Something that both sides may agree to leave alone.
+pub fn norm(scenario: &Scenario, id: NormId) -> &str {
+    scenario.norms().get(id.index()).map_or("", |norm| &norm.name)
 }
 
 /// A headquarters, formation or site.

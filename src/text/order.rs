@@ -43,6 +43,21 @@ pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<Dis
             let title = scenario.dispatches[dispatch.index()].title.as_str();
             texts.tell("order-declassify", &[("title", title.into())])
         }
+        Order::Propose { norm } => {
+            texts.tell("order-propose", &[("norm", name::norm(scenario, norm).into())])
+        }
+        Order::Verify { norm } => texts.tell("order-verify", &[("norm", name::norm(scenario, norm).into())]),
+        Order::Denounce { norm } => {
+            texts.tell("order-denounce", &[("norm", name::norm(scenario, norm).into())])
+        }
+        Order::Sign { norm, yes, keep } => {
+            let told = match (yes, keep) {
+                (true, true) => "order-sign",
+                (true, false) => "order-sign-to-break",
+                (false, _) => "order-decline",
+            };
+            texts.tell(told, &[("norm", name::norm(scenario, norm).into())])
+        }
         Order::Answer { option } => {
             let options = desk.map(|id| &scenario.dispatches[id.index()].options);
             match options.and_then(|options| options.get(usize::from(option))) {
@@ -111,6 +126,9 @@ pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
         Task::Evidence(id) => {
             let title = scenario.dispatches[id.index()].title.as_str();
             texts.tell("task-evidence", &[("title", title.into())])
+        }
+        Task::Repair(link) => {
+            texts.tell("task-repair", &[("link", name::link(texts, scenario, link).into())])
         }
         Task::Signal => texts.say("task-signal"),
         Task::Dispatch => texts.say("task-dispatch"),

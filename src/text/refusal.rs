@@ -33,6 +33,10 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
         Refusal::NoIncident => texts.say("refusal-no-incident"),
         Refusal::NoReason => texts.say("refusal-no-reason"),
         Refusal::Once => texts.say("refusal-once"),
+        Refusal::BrokenSilence => texts.say("refusal-broken-silence"),
+        Refusal::OnTheTable => texts.say("refusal-on-the-table"),
+        Refusal::NotSigned => texts.say("refusal-not-signed"),
+        Refusal::BrokenWord => texts.say("refusal-broken-word"),
         Refusal::NothingSecret => texts.say("refusal-nothing-secret"),
         Refusal::AlreadySent => texts.say("refusal-already-sent"),
         Refusal::RoadsFull => texts.say("refusal-roads-full"),
@@ -45,6 +49,7 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
             let summit = scenario.node(scenario.summit(Side::Alliance)).name.as_str();
             texts.tell("refusal-not-our-link", &[("summit", summit.into())])
         }
+        Refusal::NothingDark => texts.say("refusal-nothing-dark"),
         Refusal::NotInSession => texts.say("refusal-not-in-session"),
         Refusal::NothingInReach => texts.say("refusal-nothing-in-reach"),
         Refusal::OnTheMove => texts.say("refusal-on-the-move"),

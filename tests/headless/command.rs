@@ -326,7 +326,7 @@ fn defenders_that_are_cut_off_do_what_their_doctrine_says() {
 #[test]
 fn initiative_is_a_matter_of_the_side() {
     let mut figures = baltic().coefficients.clone();
-    let cut_off = |figures: &Coefficients| exchange(figures, (2.0, 1.0), (2.0, 0.0), 1.0);
+    let cut_off = |figures: &Coefficients| exchange(figures, (2.0, 1.0), (2.0, 0.0, 1.0), 1.0);
     let before = cut_off(&figures);
     figures.initiative = 0.9;
     assert_eq!(before, cut_off(&figures), "his initiative is not ours");

@@ -306,7 +306,7 @@ fn the_cards_of_the_shipped_level_can_be_read_off() {
         let count = scenario.dispatches.iter().filter(|card| card.kind == kind).count();
         assert!(count >= 2, "{kind:?}: {count}");
     }
-    assert_eq!(scenario.dispatches.iter().filter(|card| card.harm > 0.0).count(), 8);
+    assert_eq!(scenario.dispatches.iter().filter(|card| card.harm > 0.0).count(), 9);
     assert_eq!(scenario.actors.len(), 3);
     for actor in (0..3).map(ActorId::from) {
         assert!(scenario.dispatches.iter().any(|card| card.actor == Some(actor)), "{actor:?} sends a card");

@@ -54,6 +54,7 @@ pub fn scenario() -> Arc<Scenario> {
             bearers: (first..bearers.len()).map(BearerId::from).collect(),
             load: 0.3,
             load_attacking: 0.6,
+            entangled: false,
         });
     }
     let mut scenario = Scenario {
@@ -69,6 +70,7 @@ pub fn scenario() -> Arc<Scenario> {
         tension: Vec::new(),
         optimism: (1.0, 1.0),
         best_policy: "balanced".into(),
+        air_defences: Vec::new(),
         axes: vec![axis()],
         accesses: vec![access("exchange", 0, true), access("relay", 1, true), access("archive", 3, false)],
         jammers: vec![Jammer {
@@ -103,6 +105,7 @@ pub fn scenario() -> Arc<Scenario> {
         ],
         dispositions: vec![disposition("hawkish", 0.3), disposition("cautious", -0.2)],
         actors: Vec::new(),
+        treaty: None,
         deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: vec![dispatch("cable"), dispatch("leak")],
         teams: 4,
@@ -133,6 +136,7 @@ fn node(side: Side, id: &str, kind: Kind, commander: Option<u16>) -> Node {
         strength: if kind == Kind::Formation { 1.0 } else { 0.0 },
         doctrine: Doctrine::LastOrder,
         commander: commander.map(NodeId),
+        entangled: false,
     }
 }
 

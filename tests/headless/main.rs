@@ -1,5 +1,6 @@
 //! Tests that need no window.
 
+mod air;
 mod allocations;
 mod architecture;
 mod balance;
@@ -18,8 +19,10 @@ mod level_reading;
 mod level_syntax;
 mod levels;
 mod map;
+mod norms;
 mod politics;
 mod published;
+mod repair;
 mod rules;
 mod score;
 mod seat;

@@ -7,7 +7,7 @@ use assured_disruption::sim::event::{Event, EventKind};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
 use assured_disruption::sim::phase::actors;
-use assured_disruption::sim::politics::{Clue, Incident, Reading};
+use assured_disruption::sim::politics::{Clue, Incident, Politics, Reading};
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::units::WEEK;
@@ -111,6 +111,55 @@ fn every_consultation_persuades_half_as_much_as_the_one_before() {
     }
     assert!((gained[0] - scenario.coefficients.consultation).abs() < 1e-12);
     assert!(gained.windows(2).all(|pair| (pair[1] - pair[0] / 2.0).abs() < 1e-12), "{gained:?}");
+}
+
+#[test]
+fn what_a_voice_was_told_fades_and_can_be_told_again() {
+    let scenario = baltic();
+    let figures = &scenario.coefficients;
+    let mut state = begin(&scenario, 1);
+    let who = ally(&scenario, "US");
+    order(&scenario, &mut state, Order::Consult { ally: who });
+    let told = state.room(&scenario).support(who);
+    state.hour += 3 * WEEK;
+    let left = state.room(&scenario).support(who);
+    assert!(
+        (left / told - libm::pow(figures.told_fade, 3.0)).abs() < 1e-9,
+        "{left} of {told} after three weeks"
+    );
+    state.desk.acted = false;
+    order(&scenario, &mut state, Order::Consult { ally: who });
+    let again = state.room(&scenario).support(who);
+    let cap = 2.0 * figures.consultation;
+    assert!((again - left - 0.5 * (cap - left)).abs() < 1e-12, "half the way to all that can be said");
+}
+
+#[test]
+fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
+    let mut scenario = baltic();
+    for (index, ally) in scenario.allies.iter_mut().enumerate() {
+        ally.bar = if index < 2 { 9.0 } else { -9.0 };
+    }
+    let stated = -scenario.coefficients.broken_silence * 2.0 / scenario.allies.len() as f64;
+    let mut state = begin(&scenario, 1);
+    state.desk.politics.silence = true;
+    turn_week(&scenario, &mut state);
+    let (until, breakers) = state.desk.politics.broken.expect("two voices broke silence");
+    assert_eq!(breakers, 2);
+    let response = |state: &State| {
+        let nobody = State {
+            desk: Desk { politics: Politics::begin(&scenario), ..state.desk.clone() },
+            ..state.clone()
+        };
+        state.room(&scenario).tally().response(0.0) - nobody.room(&scenario).tally().response(0.0)
+    };
+    let refused =
+        |state: &State| order::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
+    assert!((response(&state) - stated).abs() < 1e-6, "one that is broken by fewer costs less");
+    assert_eq!(refused(&state), Err(Refusal::BrokenSilence));
+    state.hour = until;
+    assert!(response(&state).abs() < 1e-6);
+    assert_eq!(refused(&state), Ok(()));
 }
 
 #[test]
@@ -248,11 +297,14 @@ fn silence_holds_at_the_chance_that_is_shown() {
         order(&scenario, &mut state, Order::Silence);
         let events = turn_week(&scenario, &mut state);
         let agreed = events.iter().any(|event| matches!(event.kind, EventKind::SilenceHeld { .. }));
-        let broken = events.iter().any(|event| matches!(event.kind, EventKind::SilenceBroken { .. }));
-        assert_ne!(agreed, broken);
+        let broken =
+            events.iter().filter(|event| matches!(event.kind, EventKind::SilenceBroken { .. })).count();
+        assert_ne!(agreed, broken > 0);
         let figures = &scenario.coefficients;
         let by = state.room(&scenario).tally().response(state.council.heard) - figures.response;
-        assert!((by - if agreed { figures.guarantee } else { -figures.broken_silence }).abs() < 1e-12);
+        let share = broken as f64 / scenario.allies.len() as f64;
+        let stated = if agreed { figures.guarantee } else { -figures.broken_silence * share };
+        assert!((by - stated).abs() < 1e-12);
         held += usize::from(agreed);
     }
     happens(held, RUNS, shown.chance.expect("a chance"), "silences that hold");
@@ -279,16 +331,25 @@ fn lawyers_ask_for_a_reason() {
     let scenario = baltic();
     let state = begin(&scenario, 1);
     let room = state.room(&scenario);
-    let readings = |id: &str| [0, 1, 2].map(|readiness| room.reading(ally(&scenario, id), readiness));
-    assert_eq!(readings("US"), [Reading::Doubtful, Reading::Lawful, Reading::Lawful]);
-    assert_eq!(readings("DE"), [Reading::Refused, Reading::Doubtful, Reading::Lawful]);
+    let access = |id: &str| {
+        let place = scenario.accesses.iter().position(|plan| plan.id == id);
+        AccessId::from(place.expect("an access of the level"))
+    };
+    let readings = |id: &str| [0, 1, 2].map(|readiness| room.reading(access(id), readiness));
+    assert_eq!(readings("luga"), [Reading::Doubtful, Reading::Lawful, Reading::Lawful]);
+    assert_eq!(
+        readings("luga2"),
+        [Reading::Refused, Reading::Doubtful, Reading::Lawful],
+        "a cautious lender"
+    );
+    assert_eq!(readings("dubna"), [Reading::Refused, Reading::Doubtful, Reading::Lawful], "it may spread");
     let (mut state, cable) = cut(&scenario, 1, 0);
     for _ in 0..3 {
         state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
     }
     order(&scenario, &mut state, Order::Attribute { dispatch: cable, cause: 0 });
     let room = state.room(&scenario);
-    assert_eq!(room.reading(ally(&scenario, "US"), 0), Reading::Lawful, "a proven case is a reason");
+    assert_eq!(room.reading(access("luga"), 0), Reading::Lawful, "a proven case is a reason");
 }
 
 #[test]

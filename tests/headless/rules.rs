@@ -227,7 +227,9 @@ fn more_weapons_are_never_worth_less() {
         }
         let whole = capability::hours(&scenario, &set(mask));
         for without in (0..all.len()).map(|index| mask & !(1 << index)).filter(|part| *part != mask) {
-            assert!(whole >= capability::hours(&scenario, &set(without)), "{:?}", set(mask));
+            // A longer plan replaces a shorter one only when it is better by more than a rounding.
+            let part = capability::hours(&scenario, &set(without));
+            assert!(whole >= part - 1e-9, "{:?}: {whole} h, without one {part} h", set(mask));
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::panels::{self, assert_fits};
 use assured_disruption::alliance;
-use assured_disruption::game::{Scoring, Selection};
 use assured_disruption::game::log::{Entry, subject};
+use assured_disruption::game::{Scoring, Selection};
 use assured_disruption::level;
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::state::{Setup, Stage};

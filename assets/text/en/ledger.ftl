@@ -18,6 +18,9 @@ term-answer = the allied answer, thought { $chance } likely
 term-status-quo = what peace is worth to them
 term-backing-down = the price of backing down from step { $step }
 term-unseen = what nobody outside the room sees
+term-relief = { $share } of our ways in forbidden
+term-restraint = { $hours } of their own hold given up
+term-agreement = what an agreement is worth in itself
 term-moved-by = moved by { $evidence }
 
 turning-close = It was close: { $hours } would have turned it.

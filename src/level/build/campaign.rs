@@ -52,6 +52,27 @@ impl Builder<'_> {
         nodes
     }
 
+    pub(super) fn air_defences(&mut self) {
+        let level = self.level;
+        for row in level.air_defences.iter() {
+            let (radars, batteries) = (self.nodes_of(&row.radars), self.nodes_of(&row.batteries));
+            let incident =
+                row.incident.as_ref().map(|card| self.names.dispatches.get(card.as_str()).copied());
+            self.draft.complete &= incident != Some(None);
+            let known = row.id.sound().zip(self.names.node(&row.centre));
+            if let Some((id, centre)) = self.kept(known) {
+                self.draft.scenario.air_defences.push(scenario::AirDefence {
+                    id: id.as_str().to_owned(),
+                    name: row.name.value.clone(),
+                    centre,
+                    radars,
+                    batteries,
+                    incident: incident.flatten(),
+                });
+            }
+        }
+    }
+
     pub(super) fn allies(&mut self) {
         let level = self.level;
         for row in level.allies.iter() {
@@ -148,6 +169,25 @@ impl Builder<'_> {
             targets,
             hours: Hours(row.hours.0),
         })
+    }
+
+    pub(super) fn treaty(&mut self) {
+        let level = self.level;
+        let Some(treaty) = &level.treaty.value else { return };
+        let reach = Reach { touches: |_| true, by: "a norm" };
+        let mut norms = Vec::new();
+        for row in treaty.norms.iter() {
+            let spares = self.targets(&row.spares, &reach).0;
+            let Some(id) = self.kept(row.id.sound()) else { continue };
+            norms.push(scenario::Norm {
+                id: id.as_str().to_owned(),
+                name: row.name.value.clone(),
+                spares,
+                subject: luck::subject(&format!("norm/{}", id.as_str())),
+            });
+        }
+        let ends = treaty.ends.value as usize;
+        self.draft.scenario.treaty = Some(scenario::Treaty { norms, ends });
     }
 
     pub(super) fn reinforcements(&mut self) {

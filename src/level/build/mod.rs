@@ -64,10 +64,12 @@ pub fn draft(level: &Level, figures: &Figures) -> Draft {
     builder.accesses();
     builder.jammers();
     builder.reinforcements();
+    builder.treaty();
     builder.indicators();
     builder.acts();
     builder.dispositions();
     builder.effect_names();
+    builder.air_defences();
     builder.actors();
     builder.dispatches();
     builder.draft
@@ -100,6 +102,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         links: Vec::new(),
         bearers: Vec::new(),
         carriers: Vec::new(),
+        air_defences: Vec::new(),
         axes: Vec::new(),
         accesses: Vec::new(),
         jammers: Vec::new(),
@@ -109,6 +112,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         acts: Vec::new(),
         dispositions: Vec::new(),
         actors: Vec::new(),
+        treaty: None,
         deck: deck(&level.deck),
         dispatches: Vec::new(),
         teams: crisis.teams.value as u8,

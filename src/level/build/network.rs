@@ -52,6 +52,7 @@ impl<'l> Builder<'l> {
             strength,
             doctrine,
             commander: None,
+            entangled: false,
         };
         for row in forces.headquarters.iter() {
             let bare =
@@ -66,6 +67,7 @@ impl<'l> Builder<'l> {
         }
         for row in forces.sites.iter() {
             let bare = node(Kind::Site, row.echelon.value, row.branch.value, 0.0, Doctrine::Hold);
+            let bare = Node { entangled: row.entangled.value, ..bare };
             self.node(common!(row), bare);
         }
     }
@@ -156,6 +158,7 @@ impl<'l> Builder<'l> {
             bearers,
             load: row.load.unwrap_or(load),
             load_attacking: row.load_attacking.unwrap_or(load_attacking),
+            entangled: row.entangled.value,
         });
     }
 

@@ -1,5 +1,6 @@
 //! What a level must be beyond its format, one family of findings a file.
 
+pub mod air;
 pub mod axes;
 pub mod course;
 pub mod figures;
@@ -15,6 +16,7 @@ use super::report::Findings;
 pub fn run(level: &Level, draft: &Draft, findings: &mut Findings) {
     network::check(draft, findings);
     axes::check(draft, findings);
+    air::check(level, draft, findings);
     weapons::check(level, draft, findings);
     course::check(level, draft, findings);
     figures::check(level, findings);

@@ -6,6 +6,7 @@ mod dispatch;
 mod names;
 mod network;
 mod place;
+mod treaty;
 
 pub use adversary::{ActSight, Disposition, Indicator};
 pub use campaign::{Access, Ally, Axis, Jammer, LinkTarget, Reinforcement, Target};
@@ -14,8 +15,9 @@ pub use dispatch::{
     Evidence, FavourPrice, FavourShift, IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
 };
 pub use names::NodeName;
-pub use network::{Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
+pub use network::{AirDefence, Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
 pub use place::Place;
+pub use treaty::{Norm, Treaty};
 
 use super::value::{Hours, Id, List, LonLat, Pair};
 use crate::record;
@@ -49,6 +51,8 @@ record! {
         carriers: List<Carrier> = [],
         /// Who commands whom, and over what.
         links: List<Link>,
+        /// Air defences of either side.
+        air_defences: List<AirDefence> = [],
         /// Axes of advance.
         axes: List<Axis>,
         /// The voices in the council of the alliance.
@@ -67,6 +71,8 @@ record! {
         dispositions: List<Disposition>,
         /// Those who belong to neither side.
         actors: List<Actor> = [],
+        /// What both sides may agree to leave alone; left out, nothing.
+        treaty: Option<Treaty>,
         /// How dispatches come.
         deck: Deck = (),
         /// Cards that ask for a decision.

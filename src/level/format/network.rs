@@ -1,5 +1,6 @@
 //! Forces and what joins them: headquarters, formations, sites, links, carriers.
 
+use super::dispatch::Dispatch;
 use super::names::NodeName;
 use super::place::Place;
 use crate::level::value::{Id, List, Ref};
@@ -74,6 +75,26 @@ record! {
         at: Place,
         /// Name of that place, if it is no town of the gazetteer.
         place: Option<String>,
+        /// Whether it is a part of nuclear warning: a hit at one of its links may be taken for a hit at that.
+        entangled: bool = false,
+    }
+}
+
+record! {
+    /// Radars, a centre and batteries that keep the other side's air power off, as far as the links between them work.
+    pub struct AirDefence as "air defence" {
+        /// Its name.
+        id: Id<AirDefence>,
+        /// What it is called.
+        name: String,
+        /// The headquarters or site that tells the batteries what comes. Its side is that of the defence.
+        centre: Ref<NodeName>,
+        /// What sees; one radar that reaches the centre is enough.
+        radars: List<Ref<NodeName>>,
+        /// What fires. A battery of branch AirDefence that nobody tells anything may fire at what it should not.
+        batteries: List<Ref<NodeName>>,
+        /// The card that comes when one of them fires at a civil aircraft in the crisis.
+        incident: Option<Ref<Dispatch>>,
     }
 }
 
@@ -90,7 +111,7 @@ record! {
         medium: Medium,
         /// Where it stands.
         at: Place,
-        /// Whether nuclear warning rides on it too.
+        /// Whether nuclear warning rides on it too: a hit may be taken for a hit at that.
         entangled: bool = false,
         /// People who lose a service when it is out: the ledger of harm counts their hours.
         persons: u32 = 0,
@@ -112,6 +133,8 @@ record! {
         kind: LinkKind = Command,
         /// Load while the lower end stands; left out, the coefficient `army_load` for corps headquarters and armies, else `halted_load`.
         load: Option<f64> ["of a full staff's traffic", 0.0..=10.0],
+        /// Whether nuclear warning depends on it: a hit may be taken for a hit at that.
+        entangled: bool = false,
         /// Load while the lower end attacks; left out, `army_load` or `attack_load` in the same way.
         load_attacking: Option<f64> ["of a full staff's traffic", 0.0..=10.0],
     }

@@ -1,17 +1,19 @@
 //! The only place that turns the state into knowledge. Whatever is not written here, nobody outside the rules learns.
 
 use super::*;
+use crate::sim::air::{Air, slowed};
 use crate::sim::capability;
 use crate::sim::formula::belief::power;
 use crate::sim::luck::Stream;
 use crate::sim::network::{Condition, chain_qualities};
+use crate::sim::norms;
 use crate::sim::phase::ending;
 use crate::sim::phase::launch::pulse_hours;
 use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
 use crate::sim::phase::relocation::on_the_spot;
 use crate::sim::politics::Tally;
 use crate::sim::reckoning::{self, Outlook, reckon};
-use crate::sim::scenario::{Kind, Scenario};
+use crate::sim::scenario::{AirDefence, Kind, Scenario};
 use crate::sim::state::{AccessState, Shot, Sighting, State, Transmission, War};
 use crate::sim::units::{DAY, WEEK};
 use crate::sim::whereabouts;
@@ -43,6 +45,7 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
             .collect(),
     };
     let link_quality = condition.link_qualities();
+    let Condition { cabled, attacking, silent, .. } = condition;
     let mut chains = [vec![0.0; scenario.nodes.len()], vec![0.0; scenario.nodes.len()]];
     for owner in Side::BOTH {
         chain_qualities(scenario, &link_quality, scenario.summit(owner), &mut chains[owner.index()]);
@@ -54,8 +57,16 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         })
         .collect();
     let war = state.war.as_ref().map(|war| {
-        let sight =
-            Sight { scenario, state, side, link_quality: &link_quality, bearers: &bearers, nodes: &nodes };
+        let air = Air::of(scenario, &link_quality);
+        let sight = Sight {
+            scenario,
+            state,
+            side,
+            link_quality: &link_quality,
+            bearers: &bearers,
+            nodes: &nodes,
+            air: &air,
+        };
         sight.war(war)
     });
     Intel {
@@ -65,8 +76,10 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         nodes,
         traffic: traffic(scenario, state, side, &ears),
         link_quality,
+        cabled,
+        attacking,
+        silent,
         bearers,
-        cabled: state.network.cabled.clone(),
         seat,
         war,
     }
@@ -205,7 +218,8 @@ pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
         debate: tally.debate(),
         optimism: state.opening.optimism,
         predelegated: state.council.predelegated,
-        gain: state.opening.stakes
+        spared: norms::spared(scenario, &state.desk.politics.norms),
+        gain: state.opening.stakes - norms::trust(figures, &state.desk.politics.norms)
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
             + figures.fear * disposition.fearful * (loud + moving) * calm,
@@ -347,6 +361,8 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
         debate: outlook.debate,
         optimism: outlook.optimism,
         predelegated: outlook.predelegated,
+        spared: outlook.spared,
+        norms: state.desk.politics.norms.clone(),
         chips: state.desk.chips.iter().copied().zip(weights).collect(),
         hardened: state.council.hardened.clone(),
         feared: feared(scenario, state),
@@ -386,6 +402,7 @@ struct Sight<'a> {
     link_quality: &'a [f64],
     bearers: &'a [BearerPicture],
     nodes: &'a [NodePicture],
+    air: &'a Air,
 }
 
 impl Sight<'_> {
@@ -411,7 +428,9 @@ impl Sight<'_> {
             their_clock: next.map_or(0.0, |axis| columns[axis.index()].clock),
             first,
             fit: ending::count(scenario, strength, |node| chain[node.index()]),
-            our_clock: left * libm::exp(CLOCK_SPREAD * error) + to_come,
+            our_clock: left * libm::exp(CLOCK_SPREAD * error) + to_come + self.bombed(war, left),
+            cover: self.air.cover,
+            grounded: war.grounded.map(|until| (until > state.hour).then_some(until)),
             their_hold: to_come,
             columns,
             pulse: war.pulse,
@@ -421,6 +440,10 @@ impl Sight<'_> {
             jammers_used: war.jammers_used.clone(),
             jamming: war.jamming.iter().map(|(jammer, _)| *jammer).collect(),
             shield: war.shield,
+            wounds: match side {
+                Side::Alliance => war.wounds.clone(),
+                Side::Adversary => Vec::new(),
+            },
             implants: match side {
                 Side::Alliance => Vec::new(),
                 Side::Adversary => war.implants.clone(),
@@ -430,6 +453,33 @@ impl Sight<'_> {
             closed: war.closed,
             pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),
         }
+    }
+
+    /// Hours for which a side's sky is thought to lie open: until the last medium that its air defence hangs on is back.
+    fn open_hours(&self, side: Side) -> f64 {
+        let of_side = |defence: &&AirDefence| self.scenario.node(defence.centre).side == side;
+        let nodes: Vec<NodeId> = self
+            .scenario
+            .air_defences
+            .iter()
+            .filter(of_side)
+            .flat_map(|defence| defence.radars.iter().chain(&defence.batteries).chain([&defence.centre]))
+            .copied()
+            .collect();
+        let hangs = |bearer: &usize| {
+            let link = self.scenario.link(self.scenario.bearers[*bearer].link);
+            nodes.contains(&link.child) || nodes.contains(&link.parent)
+        };
+        let dark = (0..self.bearers.len()).filter(hangs).filter_map(|b| self.bearers[b].dark_until);
+        let last = dark.filter(|until| *until != Hour::MAX).max();
+        last.map_or(0.0, |until| f64::from(until.saturating_sub(self.state.hour)))
+    }
+
+    /// Hours by which his aircraft are thought to delay our line still.
+    fn bombed(&self, war: &War, left: f64) -> f64 {
+        let grounded = f64::from(war.grounded[Side::Adversary.index()].saturating_sub(self.state.hour));
+        let hours = (self.open_hours(Side::Alliance).min(left) - grounded).max(0.0);
+        self.scenario.coefficients.air_delay * self.air.open(Side::Alliance) * hours
     }
 
     fn shot(&self, shot: &Shot) -> ShotPicture {
@@ -468,8 +518,11 @@ impl Sight<'_> {
         };
         let doctrine = scenario.node(axis.column[0]).doctrine;
         let m = column_effectiveness(scenario, column.march, doctrine, quality, dark);
+        let flies = war.grounded[Side::Alliance.index()] <= state.hour;
+        let open = if flies { self.air.open(Side::Adversary) } else { 0.0 };
+        let slowed = slowed(&scenario.coefficients, open);
         // Since it was last seen it has gone on, as far as we know.
-        let gone = (last.km + pace * m * age).clamp(0.0, axis.length.0);
+        let gone = (last.km + pace * m / slowed * age).clamp(0.0, axis.length.0);
         let km = if column.fell.is_some() { axis.length.0 } else { gone };
         let halt = match column.march {
             March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
@@ -478,6 +531,9 @@ impl Sight<'_> {
         let slow = if column.march == March::OnOrders { left } else { 0.0 };
         let full = if column.march == March::PreDelegated { m } else { 1.0 };
         let clock = halt + clock(axis.length.0 - km, pace * full, m.max(0.0) / full.max(m), slow);
+        // Under an open sky the rest of the way takes longer, for as long as it lies open.
+        let bombed = (self.open_hours(Side::Adversary) - halt).clamp(0.0, clock);
+        let clock = clock + bombed * (1.0 - 1.0 / slowed);
         ColumnPicture {
             km,
             at: axis.place(km),

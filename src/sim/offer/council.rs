@@ -3,6 +3,7 @@
 use super::reinforcement_links;
 use crate::sim::ids::*;
 use crate::sim::intel::CouncilPicture;
+use crate::sim::norms::Standing;
 use crate::sim::order::Order;
 use crate::sim::scenario::{Act, Kind, Scenario};
 use crate::sim::state::March;
@@ -24,6 +25,12 @@ pub(super) fn votes_and_acts(scenario: &Scenario, council: &CouncilPicture) -> V
         Act::PreDelegate,
     ];
     orders.extend(acts.map(|act| Order::Act { act }));
+    let proposed = council.norms.iter().enumerate().filter(|(_, there)| there.standing == Standing::Proposed);
+    for norm in proposed.map(|(index, _)| NormId::from(index)) {
+        orders.push(Order::Sign { norm, yes: true, keep: true });
+        orders.push(Order::Sign { norm, yes: true, keep: false });
+        orders.push(Order::Sign { norm, yes: false, keep: false });
+    }
     orders.extend(moves(scenario));
     orders
 }

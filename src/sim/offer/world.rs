@@ -1,8 +1,9 @@
 //! What-if: the desk's world with one thing changed, and what that does to both needles of an average adversary.
 
-use super::{Room, nominal};
+use super::{Room, average, nominal, weakness};
 use crate::sim::formula::decision::quick_win;
 use crate::sim::intel::{DeskPicture, Intel};
+use crate::sim::phase::orders::way_down;
 use crate::sim::politics::Politics;
 use crate::sim::reckoning::{self, Outlook, reaction, reckon};
 use crate::sim::scenario::{Manner, Scenario};
@@ -75,6 +76,15 @@ impl<'a> World<'a> {
     pub fn signal(&mut self, manner: Manner, weight: f64) {
         let credibility = weight * self.credibility;
         self.chips.push(Chip { manner, at: self.now, credibility });
+    }
+
+    /// A way down of a size, as an average adversary takes it.
+    pub fn way_down(&mut self, size: f64) {
+        let off_ramp = average(self.scenario).off_ramp;
+        let (audience, heard) =
+            way_down(&self.scenario.coefficients, size, off_ramp, weakness(self.scenario));
+        self.audience -= audience;
+        self.heard -= heard;
     }
 
     /// The room in which the voices sit.

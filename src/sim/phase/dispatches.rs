@@ -74,9 +74,14 @@ pub fn pass(turn: &mut Turn) {
     if turn.state.stage != Stage::Crisis {
         return;
     }
-    if turn.state.desk.next_dispatch <= hour {
-        turn.state.desk.next_dispatch = Hour::MAX;
-        arrive(turn);
+    // Both the card of the week and one that something called for wait until the desk is free.
+    if turn.state.desk.dispatch.is_none_or(|open| open.answer.is_some()) {
+        if let Some(called) = turn.state.desk.called.first().copied() {
+            arrive(turn, called);
+        } else if turn.state.desk.next_dispatch <= hour {
+            turn.state.desk.next_dispatch = Hour::MAX;
+            draw(turn);
+        }
     }
     while let Some(index) = turn.state.desk.echoes.iter().position(|echo| echo.at <= hour) {
         let echo = turn.state.desk.echoes.remove(index);
@@ -99,17 +104,32 @@ fn weight(scenario: &Scenario, state: &State, calendar: &Calendar, id: DispatchI
     if fits { card.weight * activity * state.desk.remembered[id.index()] } else { 0.0 }
 }
 
-fn arrive(turn: &mut Turn) {
+/// Something has happened that a card tells: it comes as soon as the desk is free, if it has not come before.
+pub fn call(turn: &mut Turn, id: DispatchId) {
+    let desk = &mut turn.state.desk;
+    if !desk.seen_dispatches.contains(&id) && !desk.called.contains(&id) {
+        desk.called.push(id);
+    }
+}
+
+/// Draws this week's card.
+fn draw(turn: &mut Turn) {
     let (scenario, state) = (turn.scenario, &*turn.state);
     let calendar = Calendar::of(scenario, state.luck);
     let ids = (0..scenario.dispatches.len()).map(DispatchId::from);
     let weights: Vec<f64> = ids.map(|id| weight(scenario, state, &calendar, id)).collect();
     let mut draw = state.luck.draw(Stream::Dispatch, subject::CARD, u64::from(state.week()));
-    let Some(index) = draw.weighted(&weights) else { return };
-    let card = &scenario.dispatches[index];
+    if let Some(index) = draw.weighted(&weights) {
+        arrive(turn, DispatchId::from(index));
+    }
+}
+
+/// A card comes to the desk; what is behind it is drawn.
+fn arrive(turn: &mut Turn, id: DispatchId) {
+    let card = &turn.scenario.dispatches[id.index()];
     let odds: Vec<f64> = card.causes.iter().map(|cause| cause.odds).collect();
-    let cause = state.luck.draw(Stream::Dispatch, card.subject, 0).weighted(&odds).unwrap_or(0);
-    let id = DispatchId::from(index);
+    let cause = turn.state.luck.draw(Stream::Dispatch, card.subject, 0).weighted(&odds).unwrap_or(0);
+    turn.state.desk.called.retain(|called| *called != id);
     turn.state.desk.seen_dispatches.push(id);
     turn.state.desk.dispatch = Some(OpenDispatch { id, cause, since: turn.state.hour, answer: None });
     politics::open(turn, id, cause);

@@ -1,6 +1,6 @@
 //! The closed vocabulary of what a card can change, carried out.
 
-use super::orders::lay_evidence;
+use super::orders::{lay_evidence, open_way_down};
 use super::{actors, intrusion, politics};
 use crate::sim::event::EventKind;
 use crate::sim::ids::{AccessId, DispatchId};
@@ -22,6 +22,7 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
             let until = turn.state.hour + (weeks * f64::from(WEEK)) as Hour;
             council.stakes.push(Passing { amount, until });
         }
+        Effect::Audience(by) if by < 0.0 => open_way_down(turn, -by),
         Effect::Audience(by) => council.audience += by,
         Effect::Intrusion(by) => intrusion::shift(turn, by),
         Effect::Favour(ally, by) => {

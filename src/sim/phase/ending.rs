@@ -1,5 +1,6 @@
 //! How a game ends: the first condition that holds. Design 3, "Outcomes".
 
+use super::norms;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
 use crate::sim::scenario::Scenario;
@@ -15,6 +16,13 @@ pub const QUORUM: usize = 3;
 
 /// Looks whether the game is over.
 pub fn pass(turn: &mut Turn) {
+    if norms::concluded(turn) {
+        let outcome = Outcome::Deterred { clean: turn.state.council.readiness < 2 };
+        turn.state.stage = Stage::Over(outcome);
+        turn.open(EventKind::TreatyConcluded);
+        turn.open(EventKind::GameEnded { outcome });
+        return;
+    }
     if let Some(closes) = settled(turn.scenario, turn.state)
         && let Some(war) = &mut turn.state.war
     {

@@ -1,7 +1,8 @@
 //! Jammers: local, immediate, reversible. One needs a place near the front, reaches only what is within its radius, and
 //! betrays itself: while it works he knows where its crew stands, and can shell it with what he still commands.
 
-use super::operations::{darken, record_shot};
+use super::norms;
+use super::operations::{darken, entangle, record_shot};
 use crate::map::geodesic::distance_km;
 use crate::map::projection::LonLat;
 use crate::sim::event::EventKind;
@@ -44,6 +45,10 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
     let until = hour + plan.hours.0 as Hour;
     darken(turn, &hit, until, Cause::Jammer(jammer));
     record_shot(turn, Weapon::Jammer(jammer), !hit.is_empty(), 0.0);
+    if scenario.entangled(&hit) {
+        entangle(turn, Weapon::Jammer(jammer), plan.subject, 0);
+    }
+    norms::hit(turn, &hit, Side::Alliance);
     turn.state.contacts[plan.crew.index()] = whereabouts::seen(scenario, turn.state, plan.crew);
     if let Some(war) = &mut turn.state.war {
         war.jamming.push((jammer, until));

@@ -51,6 +51,9 @@ pub fn launch(turn: &mut Turn) {
     let strike_hours =
         turn.state.council.intrusion * figures.cyber / (implants.len().max(1) as f64 * figures.strike);
     turn.state.stage = Stage::War;
+    // In war the teams do nothing but mend.
+    let mends = |task: &Task| matches!(task, Task::Repair(_));
+    turn.state.desk.tasks.iter_mut().filter(|task| !mends(task)).for_each(|task| *task = Task::Idle);
     turn.state.war = Some(War {
         since,
         pace,
@@ -64,9 +67,11 @@ pub fn launch(turn: &mut Turn) {
         shots: Vec::new(),
         jammers_used: vec![false; scenario.jammers.len()],
         shield: None,
+        grounded: [0; 2],
         jamming: Vec::new(),
         shelled: Vec::new(),
         struck: Vec::new(),
+        wounds: Vec::new(),
         implants,
         strike_hours,
         lost: None,

@@ -2,7 +2,8 @@
 //! strikes at our network and answers what we do to his.
 
 use super::launch::{ORDERS, pulse_hours};
-use super::{jamming, operations};
+use super::{jamming, norms, operations};
+use crate::sim::air::{slowed, support};
 use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::formula::{combat::square_law, tempo::effectiveness};
@@ -13,8 +14,6 @@ use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 
-/// Hours the fibre of a struck link of ours stays dark.
-const STRIKE_OUTAGE: Hour = 12;
 /// Share of its power that a formation ordered to hold keeps when it is encircled.
 pub const ENCIRCLED: f64 = 0.3;
 /// Intensity of the fight of a defender who attacks on his own authority. House number.
@@ -33,8 +32,32 @@ pub fn pass(turn: &mut Turn) {
     for axis in 0..turn.scenario.axes.len() {
         advance(turn, AxisId::from(axis));
     }
+    bomb(turn);
     close_line(turn);
     next_pulse(turn);
+}
+
+/// Whether a side keeps its aircraft on the ground in this hour.
+fn grounded(state: &State, war: &War, side: Side) -> bool {
+    war.grounded[side.index()] > state.hour
+}
+
+/// A side keeps its aircraft on the ground until an hour.
+pub fn ground(turn: &mut Turn, side: Side, until: Hour) {
+    if let Some(war) = &mut turn.state.war {
+        let there = &mut war.grounded[side.index()];
+        *there = until.max(*there);
+    }
+}
+
+/// His aircraft delay our line as far as our sky lies open.
+fn bomb(turn: &mut Turn) {
+    let delay = turn.scenario.coefficients.air_delay * turn.state.network.air.open(Side::Alliance);
+    let state = &mut *turn.state;
+    let flies = state.war.as_ref().is_some_and(|war| !grounded(state, war, Side::Adversary));
+    if let Some(war) = state.war.as_mut().filter(|war| flies && war.closed.is_none()) {
+        war.line += delay;
+    }
 }
 
 /// Counts the hours for which formations have been cut off; the alliance's follow their doctrine from now on.
@@ -86,6 +109,13 @@ fn speed(scenario: &Scenario, state: &State, war: &War, axis: AxisId, slowing: f
     let there = &scenario.axes[axis.index()];
     let g = posture(scenario, &state.desk.brigades, state.hour);
     there.length.0 / (there.hours.0 * war.pace * g * slowing)
+}
+
+/// Factor by which our aircraft slow his columns: as far as his sky lies open, and while we fly.
+fn under_fire(scenario: &Scenario, state: &State, war: &War) -> f64 {
+    let open =
+        if grounded(state, war, Side::Alliance) { 0.0 } else { state.network.air.open(Side::Adversary) };
+    slowed(&scenario.coefficients, open)
 }
 
 /// Effectiveness of a column with command quality c that has been cut off for some hours: below zero where its doctrine
@@ -158,7 +188,8 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     let quality = state.network.column_quality[axis.index()];
     let Some(mut war) = state.war.take() else { return };
     let stance = stance(scenario, state, &war, axis);
-    let km_an_hour = speed(scenario, state, &war, axis, stance.slowing);
+    let slowed = under_fire(scenario, state, &war);
+    let km_an_hour = speed(scenario, state, &war, axis, stance.slowing) / slowed;
     let column = &mut war.columns[axis.index()];
     if column.fell.is_some() || war.closed.is_some() {
         state.war = Some(war);
@@ -174,7 +205,7 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     }
     let m = column_effectiveness(scenario, column.march, doctrine, quality, column.dark);
     column.km = (column.km + km_an_hour * m).max(0.0);
-    column.lost += 1.0 - m;
+    column.lost += 1.0 - m / slowed;
     let intent = column.intent;
     let cabled = column.march == March::LayCable && column.cable_done <= state.hour;
     if cabled {
@@ -212,7 +243,11 @@ fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
     let (red, blue) = (sum(&there.column), sum(&there.defenders));
     let command = |n: &NodeId| state.network.command_quality[n.index()];
     let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
-    let (red_loss, blue_loss) = exchange(&scenario.coefficients, (red, attacker), (blue, quality), intensity);
+    let Some(war) = &state.war else { return };
+    let flying = |side| support(&scenario.coefficients, grounded(state, war, side));
+    let (red_fire, blue_fire) = (attacker * flying(Side::Adversary), flying(Side::Alliance));
+    let (red_loss, blue_loss) =
+        exchange(&scenario.coefficients, (red, red_fire), (blue, quality, blue_fire), intensity);
     for (nodes, loss, force) in [(&there.column, red_loss, red), (&there.defenders, blue_loss, blue)] {
         if force > 0.0 {
             for node in nodes {
@@ -223,14 +258,15 @@ fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
 }
 
 /// Losses of column and defenders in one hour, Lanchester's square law between all that stands on an axis: the column's
-/// power and effectiveness, the defenders' power and command quality, and the intensity of the fight.
+/// power and effectiveness, the defenders' power, command quality and what is left of their fire from the air, and the
+/// intensity of the fight.
 pub fn exchange(
     figures: &Coefficients,
     (red, attacker): (f64, f64),
-    (blue, quality): (f64, f64),
+    (blue, quality, support): (f64, f64, f64),
     share: f64,
 ) -> (f64, f64) {
-    let defender = effectiveness(&figures.initiative_alliance, &quality);
+    let defender = effectiveness(&figures.initiative_alliance, &quality) * support;
     let (alpha, beta) = (figures.defender_attrition * attacker, figures.attacker_attrition * defender);
     square_law(red, blue, alpha * share, beta * share, 1.0)
 }
@@ -323,14 +359,32 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
     let tenths = libm::round(hours * 10.0) as u16;
     turn.only(Side::Alliance, EventKind::StruckAtUs { link, worked, shielded, tenths });
     if worked {
-        let fibre: Vec<BearerId> = there
-            .bearers
-            .iter()
-            .copied()
-            .filter(|b| turn.scenario.bearer(*b).medium == Medium::Fibre)
-            .collect();
-        let until = turn.state.hour + STRIKE_OUTAGE;
-        operations::darken(turn, &fibre, until, Cause::Strike);
+        let (since, hit) = (turn.state.hour, fixed(turn.scenario, turn.state, link));
+        let until = since + figures.strike_outage as Hour;
+        if let Some(war) = turn.state.war.as_mut().filter(|_| !hit.is_empty()) {
+            war.wounds.push(Wound { link, since, until, hours });
+        }
+        operations::darken(turn, &hit, until, Cause::Strike);
+        norms::hit(turn, &hit, Side::Adversary);
+    }
+}
+
+/// What a strike at a link of ours hits: of its media with a fixed site the one that carries most today, and all that rides
+/// on the same infrastructure.
+fn fixed(scenario: &Scenario, state: &State, link: LinkId) -> Vec<BearerId> {
+    let figures = &scenario.coefficients;
+    let stands = |bearer: &BearerId| {
+        let there = scenario.bearer(*bearer);
+        let site = there.carrier.is_some() || there.medium == Medium::Fibre;
+        site && state.network.outages[bearer.index()].is_none()
+    };
+    let carries = |bearer: &BearerId| scenario.bearer(*bearer).medium.capacity(figures);
+    let sites = scenario.link(link).bearers.iter().copied().filter(stands);
+    let best = sites.max_by(|a, b| carries(a).total_cmp(&carries(b)).then(b.cmp(a)));
+    let Some(best) = best else { return Vec::new() };
+    match scenario.bearer(best).carrier {
+        Some(carrier) => scenario.carriers[carrier.index()].bearers.clone(),
+        None => vec![best],
     }
 }
 

@@ -1,6 +1,7 @@
 //! The phases of an hour, one file each, and what orders do when they are carried out.
 
 pub mod actors;
+pub mod air;
 pub mod approach;
 pub mod brigades;
 pub mod discovery;
@@ -11,6 +12,7 @@ pub mod intrusion;
 pub mod jamming;
 pub mod launch;
 pub mod march;
+pub mod norms;
 pub mod opening;
 pub mod operations;
 pub mod orders;

@@ -2,7 +2,7 @@
 //! fails here.
 
 use super::orders::lay_evidence;
-use super::{approach, brigades, discovery, jamming, march, relocation, watch};
+use super::{approach, brigades, discovery, jamming, march, norms, relocation, watch};
 use crate::sim::event::EventKind;
 use crate::sim::formula::belief::power;
 use crate::sim::ids::*;
@@ -190,6 +190,7 @@ fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) ->
     let (until, cause) = (turn.state.hour + hours, Cause::Access(access));
     darken(turn, &plan.targets, until, cause);
     let mut persons = turn.scenario.persons(&plan.targets);
+    let mut entangled = turn.scenario.entangled(&plan.targets);
     let cyber = turn.scenario.coefficients.cyber;
     let beyond = plan.spread.as_ref().filter(|spread| {
         turn.state.luck.chance(Stream::Spread, plan.subject, attempt, spread.chance * cyber)
@@ -197,9 +198,27 @@ fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) ->
     if let Some(spread) = beyond {
         darken(turn, &spread.targets, until, cause);
         persons += turn.scenario.persons(&spread.targets);
+        entangled |= turn.scenario.entangled(&spread.targets);
         spread_told(turn, access);
     }
+    if entangled {
+        entangle(turn, Weapon::Access(access), plan.subject, attempt);
+    }
+    norms::hit(turn, &plan.targets, Side::Alliance);
+    if let Some(spread) = beyond {
+        norms::hit(turn, &spread.targets, Side::Alliance);
+    }
     persons * f64::from(hours)
+}
+
+/// Whoever hits what nuclear warning depends on may be taken to mean that: then it is a rung up, and everybody knows.
+/// Source: model.md 5.5, rung 6.
+pub fn entangle(turn: &mut Turn, weapon: Weapon, subject: u64, attempt: u64) {
+    let chance = turn.scenario.coefficients.entanglement;
+    if turn.state.luck.chance(Stream::Entanglement, subject, attempt, chance) {
+        turn.state.desk.politics.climb(1);
+        turn.open(EventKind::Entangled { weapon });
+    }
 }
 
 /// In peace everybody hears that software got loose, and it is a step up the ladder of escalation; in war he knows whom

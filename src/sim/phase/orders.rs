@@ -1,6 +1,7 @@
 //! What an order does at the moment it is given. Whatever must travel becomes a transmission.
 
-use super::{dispatches, intrusion, launch, march, operations, politics, traffic};
+use super::{dispatches, intrusion, launch, march, norms, operations, politics, traffic};
+use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
 use crate::sim::intel::readiness_seen;
@@ -28,6 +29,10 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
         Order::Share => intrusion::share(turn),
         Order::Attribute { dispatch, cause } => politics::attribute(turn, dispatch, cause),
         Order::Declassify { dispatch } => politics::declassify(turn, dispatch),
+        Order::Propose { norm } => norms::propose(turn, norm),
+        Order::Verify { norm } => norms::verify(turn, norm),
+        Order::Denounce { norm } => norms::denounce(turn, norm),
+        Order::Sign { norm, yes, keep } => norms::sign(turn, norm, yes, keep),
         Order::Answer { option } => dispatches::answer(turn, option, false),
         Order::Estimate { chance } => turn.state.desk.estimate = Some(chance),
         Order::Profile { disposition } => turn.state.desk.profile = Some(disposition),
@@ -87,6 +92,9 @@ pub fn price(last_asked: Option<AllyId>, ally: AllyId, base: u8) -> u8 {
 }
 
 fn assign(turn: &mut Turn, team: u8, task: Task) {
+    if turn.state.war.is_some() && matches!(task, Task::Repair(_)) {
+        spend_order(turn);
+    }
     let desk = &mut turn.state.desk;
     desk.tasks[usize::from(team)] = task;
     if let Task::Build(access) = task {
@@ -132,7 +140,7 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
     bind_teams(turn, DEMONSTRATION_TEAMS, Task::Signal);
     let owner = turn.scenario.accesses[access.index()].owner;
     let seen = readiness_seen(turn.scenario, turn.state);
-    let reading = turn.state.room(turn.scenario).reading(owner, seen);
+    let reading = turn.state.room(turn.scenario).reading(access, seen);
     ask(turn, owner, demonstration_favours(reading));
     turn.state.desk.signalled = true;
     turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
@@ -159,19 +167,30 @@ pub fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
     turn.open(EventKind::FavourChanged { ally, by: -(cost as i8) });
 }
 
-fn off_ramp(turn: &mut Turn, ally: AllyId) {
-    ask(turn, ally, 1);
+/// How a character takes a way down of a size: what it takes off the cost of backing down, and off the answer he expects of
+/// the allies where he reads it as weakness. `weakness` is 1 where he does, or the chance of it. A card's way down is read as
+/// one that was offered. Source: play.md rule 8.
+pub fn way_down(figures: &Coefficients, size: f64, off_ramp: f64, weakness: f64) -> (f64, f64) {
+    (size * off_ramp, size / figures.off_ramp * figures.off_ramp_weakness * weakness)
+}
+
+/// Opens a way down of a size before the council.
+pub fn open_way_down(turn: &mut Turn, size: f64) {
     let figures = &turn.scenario.coefficients;
     let disposition = &turn.scenario.dispositions[turn.state.opening.disposition.index()];
+    let weakness = f64::from(u8::from(disposition.reads_weakness));
+    let (audience, heard) = way_down(figures, size, disposition.off_ramp, weakness);
+    turn.state.council.audience -= audience;
+    turn.state.council.heard -= heard;
+}
+
+fn off_ramp(turn: &mut Turn, ally: AllyId) {
+    ask(turn, ally, 1);
     turn.state.desk.acted = true;
     turn.state.desk.last_off_ramp = Some(turn.state.hour / WEEK);
     let politics = &mut turn.state.desk.politics;
     politics.offers = politics.offers.saturating_add(1);
-    let council = &mut turn.state.council;
-    council.audience -= figures.off_ramp * disposition.off_ramp;
-    if disposition.reads_weakness {
-        council.heard -= figures.off_ramp_weakness;
-    }
+    open_way_down(turn, turn.scenario.coefficients.off_ramp);
     turn.open(EventKind::OffRampOffered { ally });
 }
 

@@ -60,22 +60,21 @@ pub fn find_clue(turn: &mut Turn, dispatch: DispatchId, by_ear: bool) {
 
 /// Consults one ally.
 pub fn consult(turn: &mut Turn, ally: AllyId) {
+    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
     let desk = &mut turn.state.desk;
     desk.acted = true;
     desk.asked.push(ally);
-    let voice = &mut desk.politics.voices[ally.index()];
-    voice.consulted = voice.consulted.saturating_add(1);
+    desk.politics.voices[ally.index()].consult(figures, hour);
     turn.open(EventKind::Consulted { ally });
 }
 
 /// Invokes Article 4: every voice is consulted at once.
 pub fn article_four(turn: &mut Turn) {
+    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
     let desk = &mut turn.state.desk;
     desk.acted = true;
     desk.politics.article_four = true;
-    for voice in &mut desk.politics.voices {
-        voice.consulted = voice.consulted.saturating_add(1);
-    }
+    desk.politics.voices.iter_mut().for_each(|voice| voice.consult(figures, hour));
     turn.open(EventKind::ArticleFourInvoked);
 }
 
@@ -197,7 +196,8 @@ fn end_silence(turn: &mut Turn) {
         turn.state.desk.politics.guarantee = Some(until);
         turn.open(EventKind::SilenceHeld { until });
     } else {
-        turn.state.council.heard -= figures.broken_silence;
+        let until = after(turn.state.hour, figures.guarantee_weeks);
+        turn.state.desk.politics.broken = Some((until, breakers.len() as u8));
     }
     for ally in breakers {
         turn.open(EventKind::SilenceBroken { ally });

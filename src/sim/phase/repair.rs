@@ -1,12 +1,16 @@
-//! Outages end, and so do the moves of headquarters.
+//! Outages end, and so do the moves of headquarters. Crews of ours bring the end nearer.
 
 use super::relocation;
 use crate::sim::event::EventKind;
-use crate::sim::ids::BearerId;
+use crate::sim::ids::*;
+use crate::sim::scenario::Scenario;
+use crate::sim::state::{Cause, NetworkState, State, Task, Wound};
 use crate::sim::step::Turn;
+use crate::sim::units::Hour;
 
 /// Brings back every bearer whose hour has come.
 pub fn pass(turn: &mut Turn) {
+    crews(turn);
     let hour = turn.state.hour;
     if turn.state.network.next_repair > hour {
         return;
@@ -20,4 +24,79 @@ pub fn pass(turn: &mut Turn) {
     }
     relocation::end(turn);
     turn.state.network.refresh(turn.scenario);
+    heal(turn);
+    go_home(turn);
+}
+
+/// What a crew sent to a link works at: its dark media, and what lies dark with them on the same infrastructure. Rolled-up
+/// field cable is nothing to mend, and a jammed band nothing to mend it with.
+pub fn mendable(
+    scenario: &Scenario,
+    link: LinkId,
+    cause: impl Fn(BearerId) -> Option<Cause>,
+) -> Vec<BearerId> {
+    let broken = |bearer: &BearerId| {
+        cause(*bearer).is_some_and(|cause| !matches!(cause, Cause::March | Cause::Jammer(_)))
+    };
+    let own = || scenario.link(link).bearers.iter().copied().filter(broken);
+    let carriers = own().filter_map(|bearer| scenario.bearer(bearer).carrier);
+    let shared = carriers.flat_map(|carrier| scenario.carriers[carrier.index()].bearers.iter().copied());
+    let mut all: Vec<BearerId> = own().chain(shared.filter(broken)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn broken(scenario: &Scenario, network: &NetworkState, link: LinkId) -> Vec<BearerId> {
+    mendable(scenario, link, |bearer| network.outages[bearer.index()].map(|outage| outage.cause))
+}
+
+/// Crews bring the end of an outage nearer, hour by hour.
+fn crews(turn: &mut Turn) {
+    let (scenario, hour) = (turn.scenario, turn.state.hour);
+    let State { desk, network, .. } = &mut *turn.state;
+    desk.mending.retain(|(link, _)| desk.tasks.contains(&Task::Repair(*link)));
+    for task in &desk.tasks {
+        let Task::Repair(link) = *task else { continue };
+        let index = desk.mending.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
+            desk.mending.push((link, 0.0));
+            desk.mending.len() - 1
+        });
+        let done = desk.mending[index].1 + scenario.coefficients.crew;
+        let whole = libm::floor(done);
+        desk.mending[index].1 = done - whole;
+        for bearer in broken(scenario, network, link) {
+            if let Some(outage) = &mut network.outages[bearer.index()] {
+                outage.until = outage.until.saturating_sub(whole as Hour).max(hour);
+                network.next_repair = network.next_repair.min(outage.until);
+            }
+        }
+    }
+}
+
+/// What a strike was still to cost is given back when the link it hit works before its time.
+fn heal(turn: &mut Turn) {
+    let (scenario, hour) = (turn.scenario, turn.state.hour);
+    let network = &turn.state.network;
+    let Some(war) = &mut turn.state.war else { return };
+    let dark = |wound: &Wound| {
+        let struck = |bearer: &BearerId| {
+            network.outages[bearer.index()].is_some_and(|outage| outage.cause == Cause::Strike)
+        };
+        scenario.link(wound.link).bearers.iter().any(struck)
+    };
+    let (open, healed): (Vec<Wound>, Vec<Wound>) = war.wounds.iter().copied().partition(dark);
+    war.line -= healed.iter().map(|wound| wound.left(hour)).sum::<f64>();
+    war.wounds = open;
+}
+
+/// Crews whose link works are free.
+fn go_home(turn: &mut Turn) {
+    for index in 0..turn.state.desk.tasks.len() {
+        let Task::Repair(link) = turn.state.desk.tasks[index] else { continue };
+        if broken(turn.scenario, &turn.state.network, link).is_empty() {
+            turn.state.desk.tasks[index] = Task::Idle;
+            turn.only(Side::Alliance, EventKind::CrewHome { link });
+        }
+    }
 }

@@ -64,6 +64,7 @@ pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Polic
         silence: maybe(draw).then(|| draw.uniform()),
         consults: maybe(draw),
         answers: answers(scenario, draw),
+        treaty: scenario.treaty.is_some() && maybe(draw),
         fire: Fire::InSequence,
         intent: Intent::Delay,
     }

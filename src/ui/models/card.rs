@@ -115,6 +115,8 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
         | Order::ArticleFour
         | Order::Silence
         | Order::Share
+        | Order::Propose { .. }
+        | Order::Verify { .. }
         | Order::Attribute { .. } => parts.push(texts.say("price-act")),
         Order::Fire { .. } => parts.push(texts.say("price-access")),
         Order::Jam { jammer } => {

@@ -5,7 +5,7 @@ use super::choices::Choices;
 use super::keys::Keys;
 use super::worth;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::offer::{Offer, offer, reinforcement_links};
+use crate::sim::offer::{Offer, broken_links, offer, reinforcement_links};
 use crate::sim::order::{Order, Refusal, check};
 use crate::sim::politics::Incident;
 use crate::sim::state::{AccessLife, Task, Weapon};
@@ -116,7 +116,9 @@ impl Plan {
         };
         let links = reinforcement_links(scenario);
         let hardening = links.iter().copied().filter(begun).map(Task::Harden);
-        let tasks = std::iter::once(Task::Hunt).chain(hardening).chain(evidence).chain(to_build);
+        let mending = broken_links(scenario, intel).into_iter().map(Task::Repair);
+        let tasks =
+            std::iter::once(Task::Hunt).chain(mending).chain(hardening).chain(evidence).chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
         let wanted: Vec<Task> = tasks.collect();
         let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
@@ -149,6 +151,9 @@ impl Plan {
             ask("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
             ask("ask-table", Icon::Shield, |order| {
                 matches!(order, Order::ArticleFour | Order::Silence | Order::Share)
+            }),
+            ask("ask-treaty", Icon::Letter, |order| {
+                matches!(order, Order::Propose { .. } | Order::Verify { .. } | Order::Denounce { .. })
             }),
             ask("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
             ask("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
@@ -259,6 +264,12 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
             let link = text::name::link(texts, scenario, link);
             let label = texts.tell("task-harden", &[("link", link.into())]);
             (label, texts.tell("access-building", &done), String::new())
+        }
+        Task::Repair(link) => {
+            let sent = offer(scenario, intel, order(idle.unwrap_or(0), task));
+            let link = text::name::link(texts, scenario, link);
+            let label = texts.tell("task-repair", &[("link", link.into())]);
+            (label, number::shift(texts, -sent.sooner), String::new())
         }
         Task::Evidence(id) => {
             let odds = number::odds(texts, scenario.coefficients.clue);

@@ -110,6 +110,7 @@ fn teams(
             Task::Hunt => (Some(Icon::Hunt), texts.say("team-hunt")),
             Task::Harden(_) => (Some(Icon::Shield), texts.say("team-harden")),
             Task::Evidence(_) => (Some(Icon::Eye), texts.say("team-evidence")),
+            Task::Repair(_) => (Some(Icon::Build), texts.say("team-repair")),
             Task::Signal => (Some(Icon::Signal), texts.say("team-signal")),
             Task::Dispatch => (Some(Icon::Letter), texts.say("team-dispatch")),
         };

@@ -41,6 +41,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         links: links(),
         bearers: bearers(),
         carriers: Vec::new(),
+        air_defences: Vec::new(),
         axes: vec![axis()],
         accesses: vec![access()],
         jammers: vec![jammer()],
@@ -71,6 +72,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
             reads_weakness: false,
         }],
         actors: Vec::new(),
+        treaty: None,
         deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: Vec::new(),
         teams: 4,
@@ -100,6 +102,7 @@ fn node(id: &str, side: Side, kind: Kind, place: LonLat, commander: Option<NodeI
         strength: 1.0,
         doctrine: Doctrine::Hold,
         commander,
+        entangled: false,
     }
 }
 
@@ -124,6 +127,7 @@ fn link(id: &str, child: u16, parent: u16, bearers: &[u16]) -> Link {
         bearers: bearers.iter().map(|bearer| BearerId(*bearer)).collect(),
         load: 0.5,
         load_attacking: 0.5,
+        entangled: false,
     }
 }
 

@@ -1,0 +1,34 @@
+//! Air defences: of one side each, with something that sees and something that fires.
+
+use crate::level::build::Draft;
+use crate::level::code;
+use crate::level::format::Level;
+use crate::level::report::{Finding, Findings};
+
+pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+    // Rows and tables run in step only if nothing was left out.
+    if !draft.complete {
+        return;
+    }
+    let scenario = &draft.scenario;
+    for (row, defence) in level.air_defences.iter().zip(&scenario.air_defences) {
+        let side = scenario.node(defence.centre).side;
+        let named =
+            row.radars.iter().zip(&defence.radars).chain(row.batteries.iter().zip(&defence.batteries));
+        for (name, node) in named.filter(|(_, node)| scenario.node(**node).side != side) {
+            let message =
+                format!("`{}` is not of the {side:?}, whose air defence this is", scenario.node(*node).id);
+            let help = "all of an air defence is of the side of its centre";
+            findings.push(Finding::error(code::WRONG_SIDE, name.span.clone(), message).help(help));
+        }
+        for (empty, span, what) in [
+            (defence.radars.is_empty(), &row.radars.span, "radar"),
+            (defence.batteries.is_empty(), &row.batteries.span, "battery"),
+        ] {
+            if empty {
+                let message = format!("the air defence `{}` has no {what}", defence.id);
+                findings.push(Finding::error(code::EMPTY_TABLE, span.clone(), message));
+            }
+        }
+    }
+}
