@@ -108,6 +108,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         indicators: Vec::new(),
         acts: Vec::new(),
         dispositions: Vec::new(),
+        habits: Vec::new(),
         actors: Vec::new(),
         deck: deck(&level.deck),
         dispatches: Vec::new(),
