@@ -1,8 +1,9 @@
 //! The weekly council: an explicit expected utility over beliefs, a mood, a vote, and one visible act.
 
-use super::{Policy, norms};
+use super::norms;
 use crate::sim::formula::decision::{needle, unseen};
 use crate::sim::formula::normal::cumulative;
+use crate::sim::habits::Habits;
 use crate::sim::intel::CouncilPicture;
 use crate::sim::ledger::{Ledger, Line, Term};
 use crate::sim::luck::Stream;
@@ -11,16 +12,16 @@ use crate::sim::scenario::{Act, Scenario};
 use crate::sim::{Decision, Intel, Luck, Order};
 
 /// Holds a council.
-pub fn meet(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> Decision {
+pub fn meet(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> Decision {
     let Some(council) = intel.council() else { return Decision::default() };
-    let mut ledger = weigh(scenario, intel, council, luck);
+    let mut ledger = weigh(scenario, intel, council, habits, luck);
     ledger.answers = norms::answers(scenario, council, luck);
     let (yes, down) = (ledger.yes, ledger.down);
-    let act = act(scenario, council, policy, luck, yes, down);
+    let act = act(scenario, council, habits, luck, yes, down);
     // A staff that was found to be heard moves, one a week.
-    let moves = council.feared.first().map(|headquarters| Order::Relocate { headquarters: *headquarters });
+    let heard = council.feared.first().filter(|_| habits.moves);
     let mut orders = vec![Order::Act { act }];
-    orders.extend(moves);
+    orders.extend(heard.map(|headquarters| Order::Relocate { headquarters: *headquarters }));
     orders.extend(ledger.answers.iter().map(|answer| Order::Sign {
         norm: answer.norm,
         yes: answer.balance > 0.0,
@@ -48,7 +49,13 @@ pub(super) fn outlook(scenario: &Scenario, council: &CouncilPicture) -> Outlook 
 }
 
 /// The ledger of a council: design.md 4, "The ledger adds up".
-pub(super) fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, luck: Luck) -> Ledger {
+pub(super) fn weigh(
+    scenario: &Scenario,
+    intel: &Intel,
+    council: &CouncilPicture,
+    habits: &Habits,
+    luck: Luck,
+) -> Ledger {
     let figures = &scenario.coefficients;
     let outlook = outlook(scenario, council);
     let reckoning = reckon(figures, &outlook);
@@ -79,7 +86,7 @@ pub(super) fn weigh(scenario: &Scenario, intel: &Intel, council: &CouncilPicture
         balance,
         chance: reckoning.chance,
         yes,
-        down: !yes && reckoning.chance < 0.5 && council.readiness > 0,
+        down: !yes && reckoning.chance < habits.gives_way && council.readiness > 0,
         turning: needle(reaction(figures, &outlook), figures.reckoning_spread, turning_win),
         answers: Vec::new(),
         lines,
@@ -93,11 +100,11 @@ fn strongest(council: &CouncilPicture) -> Option<u16> {
 }
 
 /// The week's one visible act: a step if there was one; the word to attack given beforehand, when an assembled army
-/// fears for its network; cable once, when an access was met; else by habit.
+/// fears for its network; cable, when an access was met; else what a quiet week brings.
 fn act(
     scenario: &Scenario,
     council: &CouncilPicture,
-    policy: &Policy,
+    habits: &Habits,
     luck: Luck,
     yes: bool,
     down: bool,
@@ -108,14 +115,15 @@ fn act(
     if down {
         return Act::StandDown;
     }
-    if policy.predelegates && fears_for_its_network(scenario, council) {
+    if habits.predelegates && fears_for_its_network(scenario, council) {
         return Act::PreDelegate;
     }
-    if council.accesses_met > 0 && council.hardened.is_empty() {
+    if council.accesses_met > 0 && council.hardened.len() < habits.cables {
         return Act::Harden;
     }
     let mut draw = luck.draw(Stream::Choice, 0, u64::from(council.held));
-    match draw.weighted(&policy.acts) {
+    let quiet = habits.quiet;
+    match draw.weighted(&[quiet.routine, quiet.probe, quiet.hunt, quiet.feint]) {
         Some(1) => Act::Probe,
         Some(2) => Act::Hunt,
         Some(3) => Act::Feint,

@@ -1,52 +1,78 @@
 //! The staff in war: what a column does when it is cut off, and where to strike.
 
-use super::Policy;
+use super::lookahead;
+use crate::sim::habits::{Habits, Risks, Strikes, WarHabits};
 use crate::sim::intel::{ColumnPicture, WarPicture};
 use crate::sim::luck::Stream;
-use crate::sim::scenario::{Axis, Scenario};
+use crate::sim::scenario::Scenario;
 use crate::sim::state::March;
 use crate::sim::units::Hour;
-use crate::sim::{AxisId, Decision, Intel, Luck, Order};
+use crate::sim::{AxisId, Decision, Intel, LinkId, Luck, Order};
 
 /// Answers a pulse.
-pub fn answer(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -> Decision {
+pub fn answer(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> Decision {
     let Some(war) = &intel.war else { return Decision::default() };
-    let columns = scenario.axes.iter().zip(&war.columns).enumerate();
-    let mut orders: Vec<Order> = columns
-        .filter_map(|(index, (axis, column))| {
-            let march = march(scenario, intel, policy, axis, column)?;
-            Some(Order::March { axis: AxisId::from(index), march })
-        })
-        .collect();
-    orders.extend(strike(war, luck));
-    orders.extend(war.jamming.iter().map(|jammer| Order::Shell { jammer: *jammer }));
+    let habits = &habits.war;
+    let mut orders = marches(scenario, intel, war, habits, luck);
+    orders.extend(strike(war, habits, luck));
+    if habits.shells {
+        orders.extend(war.jamming.iter().map(|jammer| Order::Shell { jammer: *jammer }));
+    }
     Decision { orders, ledger: None }
 }
 
-/// A column that is dark halts for cable when that costs less than going on blind; one that has lost too much goes on
-/// by orders given beforehand.
+/// What the columns that are cut off do now: by the habits, or whatever does best in imagined worlds.
+fn marches(
+    scenario: &Scenario,
+    intel: &Intel,
+    war: &WarPicture,
+    habits: &WarHabits,
+    luck: Luck,
+) -> Vec<Order> {
+    let columns = || war.columns.iter().enumerate().map(|(index, column)| (AxisId::from(index), column));
+    let cut = |column: &ColumnPicture| column.march == March::OnOrders && column.dark > 0;
+    let by_habit: Vec<Order> = columns()
+        .filter(|(_, column)| cut(column))
+        .filter_map(|(axis, column)| {
+            let march = march(scenario, intel, habits, axis, column)?;
+            Some(Order::March { axis, march })
+        })
+        .collect();
+    let dark: Vec<AxisId> = columns().filter(|(_, column)| cut(column)).map(|(axis, _)| axis).collect();
+    let Some(plan) = habits.lookahead.filter(|_| !dark.is_empty()) else { return by_habit };
+    let all = |march: March| dark.iter().map(|axis| Order::March { axis: *axis, march }).collect();
+    let mut answers = vec![by_habit, Vec::new(), all(March::LayCable)];
+    if habits.patience.is_some() {
+        answers.push(all(March::PreDelegated));
+    }
+    let best = lookahead::best(scenario, intel, &answers, plan, luck);
+    answers.swap_remove(best)
+}
+
+/// A column that is dark halts for cable when that is thought to cost less than going on blind, or where nothing is to be
+/// risked; one that has lost too much goes on by orders given beforehand.
 fn march(
     scenario: &Scenario,
     intel: &Intel,
-    policy: &Policy,
-    axis: &Axis,
+    habits: &WarHabits,
+    axis: AxisId,
     column: &ColumnPicture,
 ) -> Option<March> {
     let figures = &scenario.coefficients;
-    if column.march != March::OnOrders || column.dark == 0 {
-        return None;
+    if habits.risks == Risks::MainAxis && axis != scenario.main_axis() {
+        return Some(March::LayCable);
     }
-    if policy.predelegates && column.lost > policy.patience {
+    if habits.patience.is_some_and(|hours| column.lost > hours) {
         return Some(March::PreDelegated);
     }
     let left = dark_hours(scenario, intel, axis);
     let blind = (1.0 - figures.initiative) * left;
-    (blind > figures.cable_halt).then_some(March::LayCable)
+    (blind > figures.cable_halt * habits.halting).then_some(March::LayCable)
 }
 
 /// Hours until the way to a column works again, as its own engineers know.
-fn dark_hours(scenario: &Scenario, intel: &Intel, axis: &Axis) -> f64 {
-    let route = &scenario.routes[axis.column[0].index()];
+fn dark_hours(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
+    let route = &scenario.routes[scenario.axes[axis.index()].column[0].index()];
     let broken = route.iter().filter(|link| intel.link_quality[link.index()] < scenario.coefficients.cut_off);
     let last = broken
         .filter_map(|link| {
@@ -57,9 +83,19 @@ fn dark_hours(scenario: &Scenario, intel: &Intel, axis: &Axis) -> f64 {
     last.map_or(0.0, |until| f64::from(until.saturating_sub(intel.hour)))
 }
 
-/// Strikes where most implants sit, by chance in proportion.
-fn strike(war: &WarPicture, luck: Luck) -> Option<Order> {
-    let even = vec![1.0; war.implants.len()];
-    let index = luck.draw(Stream::Choice, 1, u64::from(war.pulse)).weighted(&even)?;
-    Some(Order::Strike { link: war.implants[index] })
+/// The link that is struck in this pulse, if an implant is left.
+fn strike(war: &WarPicture, habits: &WarHabits, luck: Luck) -> Option<Order> {
+    let link = match habits.strikes {
+        Strikes::Scattered => {
+            let even = vec![1.0; war.implants.len()];
+            let index = luck.draw(Stream::Choice, 1, u64::from(war.pulse)).weighted(&even)?;
+            war.implants[index]
+        }
+        Strikes::Massed => {
+            let sitting = |link: &LinkId| war.implants.iter().filter(|there| *there == link).count();
+            // Of equals the one with the lowest number.
+            *war.implants.iter().max_by_key(|link| (sitting(link), std::cmp::Reverse(**link)))?
+        }
+    };
+    Some(Order::Strike { link })
 }

@@ -1,5 +1,6 @@
 //! A policy at the desk: teams, one signal, one act, an answer to the dispatch.
 
+use super::lookahead;
 use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::{AccessPicture, DeskPicture};
@@ -16,11 +17,17 @@ use crate::sim::units::WEEK;
 use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, NormId, Order};
 
 /// Plans the week, or answers the dispatch that has just come.
-pub fn plan(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy, _: Luck) -> Vec<Order> {
+pub fn plan(
+    scenario: &Scenario,
+    intel: &Intel,
+    desk: &DeskPicture,
+    policy: &Policy,
+    luck: Luck,
+) -> Vec<Order> {
     if let Some((_, since, None)) = desk.dispatch
         && since + 1 == intel.hour
     {
-        return answer(scenario, intel, desk, policy);
+        return answer(scenario, intel, desk, policy, luck);
     }
     let planner = Planner { scenario, intel, desk, policy };
     let signal = planner.signal();
@@ -278,22 +285,35 @@ impl Planner<'_> {
 }
 
 /// The order that answers the dispatch on the desk; teams it needs are taken from their tasks, the last first.
-fn answer(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy) -> Vec<Order> {
+fn answer(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy, luck: Luck) -> Vec<Order> {
     let Some((id, _, _)) = desk.dispatch else { return Vec::new() };
     let card = &scenario.dispatches[id.index()];
     let affordable: Vec<usize> =
         (0..card.options.len()).filter(|o| payable(desk, &card.options[*o])).collect();
+    let orders = |option: usize| choose(desk, card, option);
+    let best = |worth: &[f64]| {
+        let worth = worth.iter().zip(&affordable);
+        let worth = worth.map(|(hours, option)| (option, hours + besides(scenario, intel, card, *option)));
+        worth.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0))).map(|(option, _)| option)
+    };
     let tagged = |tag: &String| affordable.iter().find(|o| card.options[**o].tags.contains(tag));
     let chosen = match &policy.answers {
         Answers::Default => None,
         Answers::Tagged(tags) => tags.iter().find_map(tagged),
         Answers::Weighed => {
-            let worth: Vec<f64> =
-                (0..card.options.len()).map(|option| worth(scenario, intel, card, option)).collect();
-            affordable.iter().max_by(|a, b| worth[**a].total_cmp(&worth[**b]).then(b.cmp(a)))
+            let worth = |option: &usize| worth(scenario, intel, *option);
+            best(&affordable.iter().map(worth).collect::<Vec<_>>())
+        }
+        Answers::Imagined { worlds } => {
+            let answers: Vec<Vec<Order>> = affordable.iter().map(|option| orders(*option)).collect();
+            best(&lookahead::worth(scenario, intel, &answers, *worlds, luck))
         }
     };
-    let option = *chosen.unwrap_or(&card.default);
+    orders(*chosen.unwrap_or(&card.default))
+}
+
+/// The orders that choose an option.
+fn choose(desk: &DeskPicture, card: &Dispatch, option: usize) -> Vec<Order> {
     let wanted = usize::from(card.options[option].teams.saturating_sub(desk.teams_free()));
     let busy = (0..desk.tasks.len()).rev().filter(|team| movable(desk.tasks[*team]));
     let mut orders: Vec<Order> =
@@ -314,19 +334,32 @@ fn payable(desk: &DeskPicture, option: &DispatchOption) -> bool {
     paid && usize::from(option.teams) <= teams
 }
 
-/// Hours an option is worth by its offer: what they believe above the bar, and what is true. Its price counts for what
-/// it would have bought elsewhere: a team would have hunted, a favour carried an off-ramp.
-fn worth(scenario: &Scenario, intel: &Intel, card: &Dispatch, option: usize) -> f64 {
-    let chosen = &card.options[option];
-    let margin = |offer: &Offer| offer.theirs - offer.bar;
+/// Hours an option is worth by its offer: what they believe above the bar, and what is true.
+fn worth(scenario: &Scenario, intel: &Intel, option: usize) -> f64 {
     let offered = offer(scenario, intel, Order::Answer { option: option as u8 });
-    let ramp = |ally: AllyId| margin(&offer(scenario, intel, Order::OffRamp { ally }));
+    margin(&offered) + offered.truth
+}
+
+/// Hours an option is worth besides: favours and work it brings, less its price, which counts for what it would have
+/// bought elsewhere. A team would have hunted, a favour carried an off-ramp.
+fn besides(scenario: &Scenario, intel: &Intel, card: &Dispatch, option: usize) -> f64 {
+    let chosen = &card.options[option];
     let hunted = scenario.coefficients.hunt;
     let gained = card.prospects(chosen).into_iter().map(|(chance, effect)| match effect {
-        Effect::Favour(ally, count) => chance * f64::from(count) * ramp(ally),
+        Effect::Favour(ally, count) => chance * f64::from(count) * favour(scenario, intel, ally),
         Effect::Work(weeks) => chance * weeks * hunted,
         _ => 0.0,
     });
-    let favours: f64 = chosen.favours.iter().map(|(ally, count)| f64::from(*count) * ramp(*ally)).sum();
-    margin(&offered) + offered.truth + gained.sum::<f64>() - favours - f64::from(chosen.teams) * hunted
+    let paid = |(ally, count): &(AllyId, u8)| f64::from(*count) * favour(scenario, intel, *ally);
+    gained.sum::<f64>() - chosen.favours.iter().map(paid).sum::<f64>() - f64::from(chosen.teams) * hunted
+}
+
+/// Hours a favour of an ally is worth.
+fn favour(scenario: &Scenario, intel: &Intel, ally: AllyId) -> f64 {
+    margin(&offer(scenario, intel, Order::OffRamp { ally }))
+}
+
+/// Hours an offer moves what they believe above the bar.
+fn margin(offer: &Offer) -> f64 {
+    offer.theirs - offer.bar
 }

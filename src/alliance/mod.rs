@@ -1,6 +1,7 @@
 //! The alliance's mind: a named policy plays the effects desk, for studies, demonstrations and empty seats.
 
 mod crisis;
+mod lookahead;
 pub mod policy;
 mod war;
 

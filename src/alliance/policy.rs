@@ -35,6 +35,12 @@ pub enum Answers {
     Tagged(Vec<String>),
     /// By the option whose offer is worth most hours, less what its price would have bought elsewhere.
     Weighed,
+    /// By trying each in so many imagined worlds: the one after which the needles stand best some weeks later, less its
+    /// price.
+    Imagined {
+        /// How many.
+        worlds: u32,
+    },
 }
 
 /// A plan.

@@ -97,6 +97,9 @@ pub struct Simulate {
     /// What the alliance does.
     #[arg(long, value_name = "P", default_value = crate::alliance::policy::NAMES[0])]
     pub policy: String,
+    /// Habits of the adversary, by name or from a file; those of the level unless given.
+    #[arg(long, value_name = "A")]
+    pub adversary: Option<String>,
     /// Character of the adversary; drawn by the seed unless given.
     #[arg(long, value_name = "D")]
     pub disposition: Option<String>,

@@ -10,7 +10,7 @@ use crate::published::tables;
 use crate::session::journal::Text;
 use crate::session::{Origin, open};
 use crate::sim::knob::NoKnob;
-use crate::sim::{Coefficients, DispositionId, Scenario};
+use crate::sim::{Coefficients, DispositionId, Habits, Scenario};
 use crate::study::setting::Setting;
 use crate::study::sweep::{NoRange, Range};
 use std::path::Path;
@@ -81,7 +81,7 @@ fn level_text(name: &str) -> Result<Text, Fault> {
     }
 }
 
-/// Prints why a level cannot be played.
+/// Prints why a level cannot be played, or habits cannot be used.
 fn faulty(report: &Report) -> Fault {
     terminal::print(&report.text(terminal::colour())).err().unwrap_or(Fault::Findings)
 }
@@ -106,6 +106,23 @@ pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
     }
     let text = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
     alliance::policy::read(&text).map_err(|error| Fault::File(format!("{name}: {error}")))
+}
+
+/// Habits of the adversary, named or from a file.
+///
+/// # Errors
+/// [`Fault::Usage`] when there are none of that name, [`Fault::File`] for a file that cannot be read, and
+/// [`Fault::Findings`] for one with errors, after its report has been printed.
+pub fn habits(name: &str) -> Result<Habits, Fault> {
+    if let Some(habits) = level::habits::named(name) {
+        return Ok(habits);
+    }
+    if !looks_like_a_path(name) {
+        return Err(unknown("habits", name, level::habits::NAMES.iter().copied()));
+    }
+    let path = Path::new(name);
+    let text = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
+    level::habits::parse(name, &text).map_err(|report| faulty(&report))
 }
 
 /// Whether a name is meant as a file's.

@@ -23,7 +23,8 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
     let scenario = catalogue::build(&setting)?;
     let named = options.disposition.as_deref().map(|name| catalogue::disposition(&scenario, name));
     let setup = Setup { launch_at: options.launch_at, disposition: named.transpose()? };
-    let seats = Seats::minds(policy, adversary::Policy::default());
+    let habits = options.adversary.as_deref().map(catalogue::habits).transpose()?;
+    let seats = Seats::minds(policy, habits.map(adversary::Policy::always).unwrap_or_default());
     let game = |seed| Session::with_setup(Arc::clone(&scenario), seed, seats.clone(), setup);
     if let Some(path) = &options.record {
         let mut session = game(options.seed);

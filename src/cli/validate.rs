@@ -1,10 +1,10 @@
-//! `validate`: levels are checked, and every mistake in them is told.
+//! `validate`: levels and habits are checked, and every mistake in them is told.
 
 use super::arguments::{ReportFormat, Validate};
 use super::fault::Fault;
 use super::terminal;
 use crate::level;
-use crate::level::report::{Report, Severity};
+use crate::level::report::{Findings, Report, Severity};
 use crate::level::tree::Tree;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -47,6 +47,10 @@ fn check(path: &Path) -> Result<Report, Fault> {
     let bytes = fs::read(path).map_err(|error| Fault::file(path, &error))?;
     let name = path.display().to_string();
     Ok(match str::from_utf8(&bytes) {
+        Ok(text) if level::habits::is_meant(text) => match level::habits::parse(&name, text) {
+            Ok(_) => Report::new(name, text, Findings::default()),
+            Err(report) => *report,
+        },
         Ok(text) => {
             let anchored = level::assumptions::named("anchored").expect("it is shipped");
             match level::parse(&name, text, &anchored) {
@@ -82,7 +86,7 @@ fn gather(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
 
 fn total(files: usize, errors: usize, warnings: usize) -> String {
     let counted = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
-    let (levels, errors, warnings) =
-        (counted(files, "level"), counted(errors, "error"), counted(warnings, "warning"));
-    format!("{levels} checked: {errors}, {warnings}")
+    let (files, errors, warnings) =
+        (counted(files, "file"), counted(errors, "error"), counted(warnings, "warning"));
+    format!("{files} checked: {errors}, {warnings}")
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     assumptions::AssumptionSet,
     code,
-    format::Level,
+    format::{Habits, Level},
     schema::{Choice, Field, Given, Kind, Record, article},
 };
 
@@ -22,6 +22,7 @@ by its path. `levels/minimal.ron` is the smallest with everything in it: copy it
 - A value that may be left out is written without `Some`.
 - A place is the name of a town, accents or not, or `(longitude, latitude)` in degrees, east and north positive.
 - Ids are ASCII letters, digits, `_`, `-` and `.`. Headquarters, formations and sites share one namespace.
+- The habits of an adversary may stand in a file of their own, `Habits(...)`, for `simulate LEVEL --adversary FILE`.
 - All mistakes of a file are reported in one run, each with a code of the table at the end. A level with errors is not
   played; one with warnings is.
 
@@ -29,9 +30,9 @@ This page is written by the game from the tables it reads with; a test keeps it 
 
 ";
 
-/// The manual of levels and assumption sets: `docs/level-format.md`.
+/// The manual of levels, habits and assumption sets: `docs/level-format.md`.
 pub fn manual() -> String {
-    let level = markdown(&[Level::record(), AssumptionSet::record()]);
+    let level = markdown(&[Level::record(), Habits::record(), AssumptionSet::record()]);
     format!("{PREFACE}{level}## Codes of findings\n\n{}", codes())
 }
 

@@ -13,6 +13,7 @@ pub mod code;
 mod declare;
 pub mod docs;
 pub mod format;
+pub mod habits;
 mod lexer;
 mod literal;
 mod load;

@@ -227,6 +227,24 @@ impl<T: Read> Read for Pair<T> {
     }
 }
 
+/// For a variant that is much larger than its siblings.
+impl<T: Read> Read for Box<T> {
+    const KIND: Kind = T::KIND;
+    const OPTIONAL: bool = T::OPTIONAL;
+
+    fn stand_in() -> Self {
+        Box::new(T::stand_in())
+    }
+
+    fn read(reader: &mut Reader, node: &Node, field: &'static Field) -> Option<Self> {
+        T::read(reader, node, field).map(Box::new)
+    }
+
+    fn read_payload(reader: &mut Reader, node: &Node, field: &'static Field) -> Option<Self> {
+        T::read_payload(reader, node, field).map(Box::new)
+    }
+}
+
 impl<T: Read> Read for Option<T> {
     const KIND: Kind = T::KIND;
     const OPTIONAL: bool = true;

@@ -21,7 +21,9 @@ use crate::sim::digest::{self, Digest};
 use crate::sim::offer::{Offer, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
 use crate::sim::units::{DAY, WEEK};
-use crate::sim::{Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State};
+use crate::sim::{
+    Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State, imagine,
+};
 use crate::{adversary, alliance, sim};
 use hand::Hand;
 use journal::{Record, Text};
@@ -29,6 +31,9 @@ use recording::Recording;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
+
+/// Subject of the luck of imagined games, by side from here on.
+const IMAGINED_GAMES: u64 = 0x100;
 
 /// One game.
 #[derive(Debug)]
@@ -70,9 +75,9 @@ impl Session {
     pub fn with_setup(scenario: Arc<Scenario>, seed: u64, seats: Seats, setup: Setup) -> Self {
         let state = State::begin(&scenario, Luck::new(seed), &setup);
         Self {
+            seats: seats.settled(&scenario),
             scenario,
             setup,
-            seats,
             state,
             hands: Default::default(),
             orders: Vec::new(),
@@ -242,6 +247,27 @@ impl Session {
         state.stage = Stage::Crisis;
         state.opening.horizon = state.hour + weeks * WEEK;
         Some(Self { seats, state, hands: Default::default(), recording: None, ..self.fork() })
+    }
+
+    /// A game that this one may be, as far as a side knows with its orders of this hour: an imagined state under luck of its
+    /// own, with other people at the table. It holds nothing of what the side does not know, nor of how it came there.
+    pub fn imagined(&self, side: Side, n: u32, seats: Seats) -> Self {
+        // Studies and minds that imagine in the same hour draw under subjects of their own.
+        let subject = IMAGINED_GAMES + side.index() as u64;
+        let luck = self.state.luck.imagined(subject, u64::from(self.state.hour) << 32 | u64::from(n));
+        Self {
+            seats: seats.settled(&self.scenario),
+            scenario: Arc::clone(&self.scenario),
+            setup: Setup::default(),
+            state: imagine(&self.scenario, self.intel(side), luck),
+            hands: Default::default(),
+            orders: Vec::new(),
+            events: Vec::new(),
+            council: None,
+            ledgers: Vec::new(),
+            history: Vec::new(),
+            recording: None,
+        }
     }
 
     /// The hash of every part of the game, which tells nothing of what is in it.

@@ -1,7 +1,7 @@
 //! Who decides for a side: a person or a mind with its policy.
 
 use super::journal::Author;
-use crate::sim::Side;
+use crate::sim::{Scenario, Side};
 use crate::{adversary, alliance};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -51,6 +51,15 @@ impl Seats {
     /// Two minds and nobody in the room.
     pub fn minds(alliance: alliance::Policy, adversary: adversary::Policy) -> Self {
         Self { alliance: Seat::Mind(alliance), adversary: Seat::Mind(adversary) }
+    }
+
+    /// With everything written out that a policy leaves to its level.
+    pub fn settled(self, scenario: &Scenario) -> Self {
+        let adversary = match self.adversary {
+            Seat::Mind(policy) => Seat::Mind(policy.settled(scenario)),
+            Seat::Human => Seat::Human,
+        };
+        Self { adversary, ..self }
     }
 
     /// Whether a person decides for a side.

@@ -109,6 +109,12 @@ impl Luck {
         if index == 0 { self } else { Self { seed: mix(self.seed ^ mix(index.wrapping_mul(WEYL))) } }
     }
 
+    /// Luck of an imagined world, by who imagines it (a subject of [`Stream::Imagined`]) and its number: it tells nothing of
+    /// the game's own.
+    pub fn imagined(self, subject: u64, n: u64) -> Self {
+        Self { seed: self.draw(Stream::Imagined, subject, n).word() }
+    }
+
     /// The generator of one key.
     pub fn draw(self, stream: Stream, subject: u64, n: u64) -> Draw {
         let key = mix(self.seed.wrapping_add(WEYL)) ^ (stream as u64).wrapping_mul(WEYL);

@@ -3,6 +3,7 @@
 use super::capability::Worth;
 use super::coefficients::Coefficients;
 use super::figures::Figures;
+use super::habits::Habits;
 use super::ids::*;
 use super::state::Weapon;
 use super::units::{Hour, Hours, Km};
@@ -64,6 +65,8 @@ pub struct Scenario {
     pub acts: Vec<ActSight>,
     /// Characters the adversary may have.
     pub dispositions: Vec<Disposition>,
+    /// What each of them does otherwise than others, by `DispositionId`.
+    pub habits: Vec<Habits>,
     /// Those who belong to neither side.
     pub actors: Vec<Actor>,
     /// What both sides may agree to leave alone.
@@ -351,6 +354,8 @@ pub struct Axis {
     pub name: String,
     /// The way, from the line of departure to the objective.
     pub way: Vec<LonLat>,
+    /// Kilometres from each place of the way to the next; derived.
+    pub legs: Vec<f64>,
     /// Its length along geodesics.
     pub length: Km,
     /// Hours to the objective, undisturbed.
@@ -816,12 +821,11 @@ impl Dispatch {
 impl Axis {
     /// The place so many kilometres from the line of departure.
     pub fn place(&self, km: f64) -> LonLat {
-        let legs = || self.way.windows(2).map(|ends| (geodesic::distance_km(ends[0], ends[1]), ends));
-        let total: f64 = legs().map(|(leg, _)| leg).sum();
+        let total: f64 = self.legs.iter().sum();
         let mut left = (km / self.length.0).clamp(0.0, 1.0) * total;
-        for (leg, ends) in legs() {
-            if left <= leg {
-                return geodesic::interpolate(ends[0], ends[1], if leg > 0.0 { left / leg } else { 0.0 });
+        for (leg, ends) in self.legs.iter().zip(self.way.windows(2)) {
+            if left <= *leg {
+                return geodesic::interpolate(ends[0], ends[1], if *leg > 0.0 { left / leg } else { 0.0 });
             }
             left -= leg;
         }
@@ -838,6 +842,10 @@ impl Scenario {
             super::network::route(self, &network.link_quality, self.summit(self.node(to).side), to)
         };
         self.routes = (0..self.nodes.len()).map(route).collect();
+        for axis in &mut self.axes {
+            let legs = axis.way.windows(2);
+            axis.legs = legs.map(|ends| geodesic::distance_km(ends[0], ends[1])).collect();
+        }
         self.worth = Worth::of(self);
     }
 

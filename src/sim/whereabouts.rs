@@ -40,5 +40,5 @@ pub fn listens(scenario: &Scenario, state: &State, side: Side, node: NodeId) -> 
     let mut accesses = scenario.accesses.iter().zip(&state.desk.accesses);
     side == Side::Alliance
         && scenario.coefficients.cyber > 0.0
-        && accesses.any(|(plan, access)| plan.ear == node && access.life == AccessLife::Hidden)
+        && accesses.any(|(plan, access)| access.life == AccessLife::Hidden && plan.ear == node)
 }

@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod batch;
+pub mod estimate;
 pub mod game;
 pub mod job;
 pub mod score;

@@ -9,15 +9,15 @@ use assured_disruption::sim::units::WEEK;
 use assured_disruption::sim::{Scenario, Side, State};
 use std::sync::Arc;
 
-/// Whether an hour is steady as far as can be told before it passes: no side is asked, no card is drawn (none may fit),
-/// and every link carries enough to command by, so that no message looks for another way. Whether anything happened in it
-/// (an event of any kind: a council, a dispatch, a find, a launch, a new pulse) is seen afterwards.
+/// Whether an hour is steady as far as can be told before it passes: no side is asked, no card is drawn (none may fit), no
+/// jammer works, and every link carries enough to command by, so that no message looks for another way. Whether anything
+/// happened in it (an event of any kind: a council, a dispatch, a find, a launch, a new pulse) is seen afterwards.
 fn quiet(scenario: &Scenario, state: &State) -> bool {
     let asked = Side::BOTH.into_iter().any(|side| state.due(scenario, side));
     let drawn = state.desk.next_dispatch <= state.hour;
-    !asked
-        && !drawn
-        && state.network.link_quality.iter().all(|quality| *quality >= scenario.coefficients.cut_off)
+    let jams = state.war.as_ref().is_some_and(|war| !war.jamming.is_empty());
+    let works = |quality: &f64| *quality >= scenario.coefficients.cut_off;
+    !asked && !drawn && !jams && state.network.link_quality.iter().all(works)
 }
 
 /// Steady hours of whole games of a policy, by stage; each is held to have taken no memory. The first two weeks are left
@@ -34,7 +34,7 @@ fn steady_hours(policy: &str, seeds: std::ops::Range<u64>) -> [usize; 2] {
             let mut happened = false;
             let taken = measure(|| happened = !session.advance().is_empty());
             if quiet && !happened {
-                assert_eq!(taken.count_total, 0, "{policy}, seed {seed}, hour {hour}");
+                assert_eq!(taken.count_total, 0, "{policy}, seed {seed}, hour {hour}, war {war}");
                 steady[war] += 1;
             }
         }

@@ -48,9 +48,10 @@ fn help_and_version_are_results() {
 
 #[test]
 fn what_does_not_exist_is_a_usage_error_with_the_list_and_the_nearest_name() {
-    let cases: [(&[&str], &str); 6] = [
+    let cases: [(&[&str], &str); 7] = [
         (&["model", "--table", "timeing"], "Did you mean `timing`?"),
         (&["simulate", LEVEL, "--policy", "never-revel"], "Did you mean `never-reveal`?"),
+        (&["simulate", LEVEL, "--adversary", "insecur"], "Did you mean `insecure`?"),
         (&["simulate", LEVEL, "--assume", "sceptics"], "Did you mean `sceptic`?"),
         (&["simulate", "minimol"], "Did you mean `minimal`?"),
         (&["simulate", LEVEL, "--disposition", "nobody"], "There are: "),
@@ -247,6 +248,33 @@ fn a_level_with_findings_prints_its_report_and_ends_with_one() {
     let findings = json(out(&output));
     assert!(findings.as_array().is_some_and(|findings| !findings.is_empty()));
     assert!(findings[0]["line"].as_u64().is_some_and(|line| line >= 1));
+}
+
+#[test]
+fn habits_of_the_adversary_are_a_name_or_a_file_and_are_checked_as_levels_are() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/policies/adversary");
+    let whole = run(&["validate", shipped]);
+    assert_eq!(code(&whole), Some(0), "{}", out(&whole));
+    let digest = |adversary: &[&str]| {
+        let simulate = ["simulate", "baltic_flash", "--runs", "4", "--format", "json"];
+        let output = run(&[&simulate[..], adversary].concat());
+        assert_eq!(code(&output), Some(0), "{}", err(&output));
+        json(out(&output))["digest"].clone()
+    };
+    let named = digest(&["--adversary", "insecure"]);
+    assert_ne!(named, digest(&[]), "the level has other habits for others");
+    let text = std::fs::read_to_string(format!("{shipped}/insecure.ron")).expect("it is there");
+    let file = folder.path().join("mine.ron");
+    std::fs::write(&file, &text).expect("the folder can be written");
+    assert_eq!(named, digest(&["--adversary", path(&file)]), "a file does what its text says");
+    std::fs::write(&file, text.replace("moves: true", "moves: 7")).expect("the folder can be written");
+    for arguments in [&["validate", path(&file)][..], &["simulate", LEVEL, "--adversary", path(&file)]] {
+        let output = run(arguments);
+        assert_eq!(code(&output), Some(1), "{}", err(&output));
+        let told = out(&output);
+        assert!(told.contains("mine.ron:8:") && told.contains("`moves` expects `true` or `false`"), "{told}");
+    }
 }
 
 #[test]

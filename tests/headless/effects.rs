@@ -3,6 +3,7 @@
 
 use crate::bars::{launched, shipped};
 use assured_disruption::adversary;
+use assured_disruption::level;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
@@ -179,7 +180,8 @@ fn a_jammer_betrays_its_crew_and_is_shelled_by_guns_that_are_in_command() {
         let intel = observe(&scenario, &state, Side::Adversary);
         assert_eq!(intel.war.as_ref().expect("launched").jamming, [jammer]);
         assert_eq!(intel.nodes[crew.index()].reported, state.hour - 1, "a bearing was taken");
-        let decided = adversary::decide(&scenario, &intel, &adversary::Policy::default(), state.luck);
+        let policy = adversary::Policy::always(level::habits::usual());
+        let decided = adversary::decide(&scenario, &intel, &policy, state.luck);
         let shell = Order::Shell { jammer };
         assert!(decided.orders.contains(&shell));
         assert_eq!(order::check(&scenario, &intel, &shell), Ok(()));

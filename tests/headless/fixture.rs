@@ -2,7 +2,7 @@
 
 use assured_disruption::adversary;
 use assured_disruption::alliance::policy;
-use assured_disruption::level::assumptions;
+use assured_disruption::level::{assumptions, habits};
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::session::journal::Text;
 use assured_disruption::session::{Origin, Seats, Session};
@@ -104,6 +104,7 @@ pub fn scenario() -> Arc<Scenario> {
             sight(Act::StandDown, None),
         ],
         dispositions: vec![disposition("hawkish", 0.3), disposition("cautious", -0.2)],
+        habits: vec![habits::usual(), habits::usual()],
         actors: Vec::new(),
         treaty: None,
         deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
@@ -145,6 +146,7 @@ fn axis() -> Axis {
         id: "road".into(),
         name: "Border-Capital".into(),
         way: vec![LonLat { lon: 28.0, lat: 59.3 }, LonLat { lon: 24.7, lat: 59.4 }],
+        legs: Vec::new(),
         length: Km(190.0),
         hours: Hours(48.0),
         objective: "Capital".into(),

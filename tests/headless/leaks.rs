@@ -142,6 +142,7 @@ proptest! {
         (other.off_ramp, other.reads_weakness) = (other.off_ramp + 1.0, !other.reads_weakness);
         other.odds = 0.0;
         scenario.dispositions.push(other);
+        scenario.habits.push(scenario.habits[0].clone());
         let last = DispositionId::from(scenario.dispositions.len() - 1);
         let mut state = crisis(&scenario, seed);
         state.opening.disposition = DispositionId(0);

@@ -267,6 +267,7 @@ pub fn allies() -> Allies {
         yes: (3, 7),
         rung: 2,
         harm: Some("Our effects have cost civilians 150\u{202f}000 hours without a service.".to_owned()),
+        norms: vec!["Hospitals and water: signed, not inspected".to_owned()],
         voices: vec![
             voice(
                 "US",
@@ -461,6 +462,7 @@ pub fn war(texts: &Texts) -> War {
             placed: vec![placed],
             offers,
             folded: Vec::new(),
+            sky: Some("Their sky lies open to 24 %. Our aircraft stay down until H+40.".to_owned()),
             about: None,
             result: (53.0, 56.0),
             stand: None,
@@ -547,6 +549,7 @@ pub fn table() -> Council {
                 choice(Icon::Down, "Take a step down", vote(false, true)),
             ],
             acts: vec![probed, late],
+            norms: Vec::new(),
             moves: None,
             foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
         },

@@ -37,6 +37,7 @@ impl Builder<'_> {
             id,
             name: row.name.value.clone(),
             way,
+            legs: Vec::new(),
             length: Km(length),
             hours: Hours(row.hours.0),
             objective: row.objective.value.clone(),

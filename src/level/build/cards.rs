@@ -2,13 +2,13 @@
 
 use super::targets::Reach;
 use super::{Builder, texts};
-use crate::level::code;
-use crate::level::format::{self, Dispatch, DispatchOption, Effect};
+use crate::level::format::{self, Dispatch, DispatchOption, Effect, HabitsFrom};
 use crate::level::read::{Spanned, advice};
 use crate::level::report::Finding;
+use crate::level::{code, habits};
 use crate::sim::ids::{ActorId, DispatchId};
-use crate::sim::luck;
 use crate::sim::scenario::{self, ActSight, Actor, Cause, Disposition, Echo, Indicator};
+use crate::sim::{Habits, luck};
 
 impl Builder<'_> {
     pub(super) fn indicators(&mut self) {
@@ -53,7 +53,27 @@ impl Builder<'_> {
                 off_ramp: row.off_ramp.value,
                 reads_weakness: row.reads_weakness.value,
             });
+            let habits = self.habits(&row.habits);
+            self.draft.scenario.habits.push(habits);
         }
+    }
+
+    /// The habits a disposition names or holds.
+    fn habits(&mut self, from: &Spanned<HabitsFrom>) -> Habits {
+        let name = match &from.value {
+            HabitsFrom::Own(own) => return own.built(),
+            HabitsFrom::Shipped(name) => name,
+        };
+        habits::named(name).unwrap_or_else(|| {
+            if from.sound().is_some() {
+                let message = format!("no habits `{name}` come with the game");
+                let help = advice(name, habits::NAMES.iter().copied());
+                let found = Finding::error(code::UNKNOWN_REFERENCE, from.span.clone(), message);
+                self.draft.findings.push(found.help(help));
+            }
+            self.draft.complete = false;
+            habits::usual()
+        })
     }
 
     /// What effects may name, also further down in the level.

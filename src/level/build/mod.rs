@@ -111,6 +111,7 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         indicators: Vec::new(),
         acts: Vec::new(),
         dispositions: Vec::new(),
+        habits: Vec::new(),
         actors: Vec::new(),
         treaty: None,
         deck: deck(&level.deck),

@@ -159,7 +159,7 @@ fn known_tags() -> Vec<String> {
     let mut tags: Vec<String> = policies
         .flat_map(|policy| match policy.answers {
             Answers::Tagged(tags) => tags,
-            Answers::Default | Answers::Weighed => Vec::new(),
+            Answers::Default | Answers::Weighed | Answers::Imagined { .. } => Vec::new(),
         })
         .collect();
     tags.sort();

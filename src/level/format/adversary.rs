@@ -1,5 +1,6 @@
 //! What is seen of the adversary, and who he may be.
 
+use super::habits::HabitsFrom;
 use crate::level::value::Id;
 use crate::record;
 use crate::sim::scenario::Act;
@@ -55,5 +56,7 @@ record! {
         off_ramp: f64 [0.0..=10.0] = 1,
         /// Whether he reads an off-ramp as weakness.
         reads_weakness: bool = false,
+        /// What he does: habits that come with the game, or the level's own.
+        habits: HabitsFrom = Shipped("general-staff"),
     }
 }

@@ -3,6 +3,7 @@
 mod adversary;
 mod campaign;
 mod dispatch;
+mod habits;
 mod names;
 mod network;
 mod place;
@@ -14,6 +15,7 @@ pub use dispatch::{
     Actor, ActorShift, Beat, CardShift, Cause, CauseEffects, Deck, Dispatch, DispatchOption, Echo, Effect,
     Evidence, FavourPrice, FavourShift, IntrusionShift, RungShift, Shift, StakesShift, VoiceShift, WorkDone,
 };
+pub use habits::{Habits, HabitsFrom, Lookahead, QuietWeek, WarHabits};
 pub use names::NodeName;
 pub use network::{AirDefence, Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
 pub use place::Place;

@@ -1,9 +1,10 @@
 //! The launch: columns cross the line of departure, field cable is rolled up, two clocks run.
 
 use super::operations;
+use crate::sim::coefficients::Coefficients;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
-use crate::sim::luck::Stream;
+use crate::sim::luck::{Luck, Stream};
 use crate::sim::network::rolled_up;
 use crate::sim::state::*;
 use crate::sim::step::Turn;
@@ -21,6 +22,19 @@ pub fn pulse_hours(since_launch: Hour) -> Hour {
     }
 }
 
+/// Subjects of [`Stream::Friction`] that belong to no headquarters.
+mod subject {
+    /// The march of the columns.
+    pub const MARCH: u64 = 0;
+    /// The closing of our line.
+    pub const LINE: u64 = 1;
+}
+
+/// Friction of the march, as luck has it: factor on all hours, log-normal.
+pub fn march_pace(figures: &Coefficients, luck: Luck) -> f64 {
+    libm::exp(figures.march_spread * luck.normal(Stream::Friction, subject::MARCH, 0))
+}
+
 /// Launches at the hour a study or a test has set.
 pub fn pass(turn: &mut Turn) {
     if turn.state.stage == Stage::Crisis && turn.state.opening.launch_at == Some(turn.state.hour) {
@@ -33,9 +47,10 @@ pub fn pass(turn: &mut Turn) {
 pub fn launch(turn: &mut Turn) {
     let (scenario, since) = (turn.scenario, turn.state.hour);
     let figures = &scenario.coefficients;
-    let friction = |subject: u64| turn.state.luck.normal(Stream::Friction, subject, 0);
-    let pace = libm::exp(figures.march_spread * friction(0));
-    let line = figures.reaction * libm::exp(figures.reaction_spread * friction(1));
+    let luck = turn.state.luck;
+    let pace = march_pace(figures, luck);
+    let line = figures.reaction
+        * libm::exp(figures.reaction_spread * luck.normal(Stream::Friction, subject::LINE, 0));
     let march = if turn.state.council.predelegated { March::PreDelegated } else { March::OnOrders };
     let columns = scenario.axes.iter().map(|_| Column {
         km: 0.0,

@@ -12,17 +12,34 @@ use crate::sim::whereabouts;
 /// Weeks by which the crisis may rise later or earlier than the level says.
 const TENSION_DELAY: f64 = 1.5;
 
-/// A new game of a level.
-pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
-    let figures = &scenario.coefficients;
+/// Hour at which a crisis ends that has not ended before an hour: as luck has it, among the weeks that are left.
+pub fn horizon(scenario: &Scenario, luck: Luck, earliest: Hour) -> Hour {
     let (first, last) = scenario.horizon_weeks;
-    let span = f64::from(last - first + 1);
-    let week = first + (luck.uniform(Stream::Opening, 0, 0) * span) as u32;
+    let first = first.max(earliest.div_ceil(WEEK));
+    let span = f64::from((last + 1).saturating_sub(first).max(1));
+    (first + (luck.uniform(Stream::Opening, 0, 0) * span) as u32) * WEEK
+}
+
+/// What the seed draws of the adversary and of the length of the crisis.
+pub fn draw(scenario: &Scenario, luck: Luck, setup: &Setup) -> Opening {
     let odds: Vec<f64> = scenario.dispositions.iter().map(|d| d.odds).collect();
     let drawn = luck.draw(Stream::Opening, 1, 0).weighted(&odds).unwrap_or(0);
     let disposition = setup.disposition.unwrap_or(DispositionId::from(drawn));
     let (optimism, (mean, half)) = (scenario.optimism, scenario.stakes);
     let stakes = mean + half * (2.0 * luck.uniform(Stream::Opening, 2, 0) - 1.0);
+    Opening {
+        launch_at: setup.launch_at,
+        horizon: horizon(scenario, luck, 0),
+        disposition,
+        stakes: stakes + scenario.dispositions[disposition.index()].stakes,
+        delay: TENSION_DELAY * (2.0 * luck.uniform(Stream::Opening, 3, 0) - 1.0),
+        optimism: optimism.0 + (optimism.1 - optimism.0) * luck.uniform(Stream::Opening, 4, 0),
+    }
+}
+
+/// A new game of a level.
+pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
+    let figures = &scenario.coefficients;
     let accesses = scenario.accesses.iter().map(|plan| AccessState {
         life: if plan.held { AccessLife::Hidden } else { AccessLife::Open },
         since: 0,
@@ -36,14 +53,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
         luck,
         hour: 0,
         stage: Stage::Crisis,
-        opening: Opening {
-            launch_at: setup.launch_at,
-            horizon: week * WEEK,
-            disposition,
-            stakes: stakes + scenario.dispositions[disposition.index()].stakes,
-            delay: TENSION_DELAY * (2.0 * luck.uniform(Stream::Opening, 3, 0) - 1.0),
-            optimism: optimism.0 + (optimism.1 - optimism.0) * luck.uniform(Stream::Opening, 4, 0),
-        },
+        opening: draw(scenario, luck, setup),
         network: NetworkState::begin(scenario),
         strength: scenario.nodes.iter().map(|node| node.strength).collect(),
         posts: scenario.nodes.iter().map(|node| Post::standing(node.at)).collect(),

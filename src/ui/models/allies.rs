@@ -1,11 +1,12 @@
 //! The voices of the alliance: who would say yes, why the others would not, and what is known of who did us harm.
 
 use crate::sim::intel::DeskPicture;
+use crate::sim::norms::{NormState, Standing};
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
 use crate::sim::politics::{Incident, Reason, Room};
 use crate::sim::units::Hour;
-use crate::sim::{AllyId, Scenario};
+use crate::sim::{AllyId, NormId, Scenario, Side};
 use crate::text::{self, Texts, name, number};
 
 /// The page of the allies.
@@ -17,6 +18,8 @@ pub struct Allies {
     pub rung: u8,
     /// What our effects have cost civilians, in words; nothing until they have.
     pub harm: Option<String>,
+    /// Where each norm stands, in words.
+    pub norms: Vec<String>,
     /// Every voice.
     pub voices: Vec<VoiceRow>,
     /// Every incident, the latest first.
@@ -65,6 +68,13 @@ impl Allies {
             rung: desk.politics.rung,
             harm: (desk.harm >= 1.0)
                 .then(|| texts.tell("allies-harm", &[("hours", number::rough(desk.harm).into())])),
+            norms: desk
+                .politics
+                .norms
+                .iter()
+                .enumerate()
+                .map(|(id, there)| norm(texts, scenario, id, there))
+                .collect(),
             voices: voices.collect(),
             incidents: incidents.map(|incident| row(texts, scenario, incident)).collect(),
         }
@@ -98,6 +108,21 @@ fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
         hours: offer.map_or_else(String::new, |offer| number::fine_shift(texts, offer.bar)),
         consult: offer.filter(|offer| offer.refusal.is_none()).map(|offer| offer.order),
     }
+}
+
+/// "No hands on hospitals: signed, found kept".
+fn norm(texts: &Texts, scenario: &Scenario, id: usize, there: &NormState) -> String {
+    let standing = match there.standing {
+        Standing::Open => "norm-open",
+        Standing::Proposed => "norm-proposed",
+        Standing::Signed if there.stands() => "norm-stands",
+        Standing::Signed => "norm-signed",
+        Standing::Broken(Side::Alliance) => "norm-broken-ours",
+        Standing::Broken(Side::Adversary) => "norm-broken-theirs",
+    };
+    let args =
+        [("norm", name::norm(scenario, NormId::from(id)).into()), ("standing", texts.say(standing).into())];
+    texts.tell("allies-norm", &args)
 }
 
 fn reason_id(reason: Reason) -> &'static str {

@@ -138,8 +138,11 @@ pub fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
         |id: &str, hours: f64, tone| Shift { label: texts.say(id), hours: number::shift(texts, hours), tone };
     let mut all = Vec::new();
     let seen = |hours: f64| hours.abs() >= 0.5;
+    if seen(offer.sooner) {
+        all.push(shift("shift-sooner", -offer.sooner, Tone::Ours));
+    }
     if war {
-        let nothing = !seen(offer.theirs) && !seen(offer.bar);
+        let nothing = !seen(offer.theirs) && !seen(offer.bar) && !seen(offer.sooner);
         if seen(offer.theirs) || nothing {
             all.push(shift("shift-their-clock", offer.theirs, Tone::Theirs));
         }

@@ -125,7 +125,9 @@ fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
         Order::Attribute { dispatch, cause } => text::name::cause_of(scenario, dispatch, cause).to_owned(),
         Order::Declassify { dispatch } => scenario.dispatches[dispatch.index()].title.clone(),
         Order::Shield { link } | Order::Strike { link } => text::name::link(texts, scenario, link),
-        Order::Assign { task: Task::Harden(link), .. } => text::name::link(texts, scenario, link),
+        Order::Assign { task: Task::Harden(link) | Task::Repair(link), .. } => {
+            text::name::link(texts, scenario, link)
+        }
         Order::Relocate { headquarters } => text::name::node(scenario, headquarters).to_owned(),
         Order::March { march, .. } => text::name::march(texts, march),
         Order::SetIntent { intent, .. } => text::name::intent(texts, intent),

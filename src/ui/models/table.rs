@@ -26,6 +26,8 @@ pub struct Table {
     pub votes: Vec<Card>,
     /// The week's act.
     pub acts: Vec<Card>,
+    /// Norms that lie on the table: sign, sign and break, decline.
+    pub norms: Vec<Card>,
     /// The staffs that could move.
     pub moves: Option<Choices>,
     /// Under the right column.
@@ -79,6 +81,7 @@ impl Table {
             sits: council.sits,
             votes: cards(vote),
             acts: cards(act),
+            norms: cards(sign),
             moves: Choices::of(texts, scenario, title, Badge::Picture(Icon::Home), &moves, false),
             foot,
         }
@@ -92,6 +95,10 @@ fn vote(order: &Order) -> Option<Icon> {
         Order::Vote { .. } => Some(Icon::Level),
         _ => None,
     }
+}
+
+fn sign(order: &Order) -> Option<Icon> {
+    matches!(order, Order::Sign { .. }).then_some(Icon::Letter)
 }
 
 fn act(order: &Order) -> Option<Icon> {

@@ -7,7 +7,7 @@ use super::worth;
 use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
-use crate::sim::state::Weapon;
+use crate::sim::state::{Task, Weapon};
 use crate::sim::units::Hour;
 use crate::sim::{AxisId, BearerId, Scenario, Side};
 use crate::text::{self, Texts, number};
@@ -96,6 +96,8 @@ pub struct Orders {
     pub offers: Vec<Card>,
     /// The link to shield or to strike, and the intents or marches, one card an axis.
     pub folded: Vec<Choices>,
+    /// How open either sky lies and who does not fly, once that is worth a line.
+    pub sky: Option<String>,
     /// What the rest of the war is about, once an objective has fallen.
     pub about: Option<String>,
     /// Both clocks with everything placed and pointed at.
@@ -172,6 +174,10 @@ impl Orders {
             offers.iter().filter(|offer| matches!(offer.order, Order::Relocate { .. })).collect();
         let title = texts.say("ask-relocate");
         let moves = Choices::of(texts, scenario, title, Badge::Picture(Icon::Home), &moves, !staff);
+        let crew = |order: &Order| matches!(order, Order::Assign { task: Task::Repair(_), .. });
+        let crews: Vec<&Offer> = offers.iter().filter(|offer| crew(&offer.order)).collect();
+        let title = texts.say("ask-mend");
+        let crews = Choices::of(texts, scenario, title, Badge::Picture(Icon::Build), &crews, !staff);
         // What can be done stands first, then what gains most.
         let gain = |offer: &Offer| offer.theirs - offer.bar;
         open.sort_by(|(a, _), (b, _)| {
@@ -195,7 +201,8 @@ impl Orders {
             left: if staff { 1 } else { war.orders },
             placed,
             offers: offers.collect(),
-            folded: at_links.into_iter().chain(axes).chain(moves).collect(),
+            folded: at_links.into_iter().chain(crews).chain(axes).chain(moves).collect(),
+            sky: sky(texts, intel.side, war),
             about: war.lost.map(|lost| about(texts, scenario, war, lost)),
             result,
             stand: clocks.stand,
@@ -204,6 +211,22 @@ impl Orders {
             keys: keys.clone(),
         }
     }
+}
+
+/// How far either side's air defence is believed to have gone, and how long aircraft stay on the ground.
+fn sky(texts: &Texts, viewer: Side, war: &WarPicture) -> Option<String> {
+    let told = |side: Side, open: &str, grounded: &str| {
+        let share = 1.0 - war.cover[side.index()];
+        let share = (share >= 0.005).then(|| number::percent(texts, share));
+        let open = share.map(|share| texts.tell(open, &[("share", share.into())]));
+        let until = war.grounded[side.index()];
+        let until = until.map(|hour| number::since_launch(texts, hour.saturating_sub(war.since)));
+        let grounded = until.map(|hour| texts.tell(grounded, &[("hour", hour.into())]));
+        open.into_iter().chain(grounded)
+    };
+    let theirs = told(viewer.other(), "sky-theirs", "grounded-theirs");
+    let all: Vec<String> = theirs.chain(told(viewer, "sky-ours", "grounded-ours")).collect();
+    (!all.is_empty()).then(|| all.join(" "))
 }
 
 /// What is left to win when an objective has been lost.

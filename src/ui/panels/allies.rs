@@ -22,6 +22,9 @@ pub fn panel(ui: &mut Ui, model: &Allies, texts: &Texts) -> Vec<UiAction> {
     if let Some(harm) = &model.harm {
         paragraph(ui, harm, BODY, layout.text.least, theme::SECOND);
     }
+    for norm in &model.norms {
+        paragraph(ui, norm, BODY, layout.text.least, theme::TEXT);
+    }
     for row in &model.voices {
         voice(ui, row, texts, &layout, &mut actions);
     }

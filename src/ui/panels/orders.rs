@@ -28,6 +28,9 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
             if let Some(about) = &model.about {
                 paragraph(ui, about, BODY, text.least, theme::TEXT);
             }
+            if let Some(sky) = &model.sky {
+                paragraph(ui, sky, BODY, text.least, theme::SECOND);
+            }
             for placed in &model.placed {
                 card::show(ui, ui.id().with(("placed", &placed.title)), placed, &mut actions);
             }

@@ -36,7 +36,8 @@ pub fn choices(ui: &mut Ui, model: &Table, texts: &Texts) -> Vec<UiAction> {
         paragraph(ui, &texts.say("table-waits"), BODY, text.body, theme::TEXT);
         return actions;
     }
-    for (title, cards) in [("table-vote", &model.votes), ("table-act", &model.acts)] {
+    let parts = [("table-vote", &model.votes), ("table-act", &model.acts), ("table-norms", &model.norms)];
+    for (title, cards) in parts.into_iter().filter(|(_, cards)| !cards.is_empty()) {
         paragraph(ui, &texts.say(title), FIGURES, text.section, theme::TEXT);
         for one in cards {
             card::show(ui, ui.id().with((title, &one.title)), one, &mut actions);

@@ -60,6 +60,7 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         reinforcements: Vec::new(),
         indicators: Vec::new(),
         acts: Vec::new(),
+        habits: vec![assured_disruption::level::habits::usual()],
         dispositions: vec![Disposition {
             id: "even".to_owned(),
             name: "Even".to_owned(),
@@ -163,6 +164,7 @@ fn axis() -> Axis {
         id: "narva".to_owned(),
         name: "Narva-Tallinn".to_owned(),
         way: vec![at(28.2, 59.4), at(24.7, 59.4)],
+        legs: Vec::new(),
         length: Km(200.0),
         hours: Hours(48.0),
         objective: "Tallinn".to_owned(),

@@ -186,10 +186,11 @@ proptest! {
         cost in 0.1f64..5.0, prize in 0.1f64..5.0, time in 0.0f64..10.0,
     ) {
         prop_assert!(still_in(cost * 1.1, prize, time + 0.1) < still_in(cost, prize, time + 0.1));
-        // The rate is the fall of ln of the share still in.
+        // The rate is the fall of ln of the share still in, to the second order of the step.
         let step = 1e-5;
         let fall = libm::log(still_in(cost, prize, time) / still_in(cost, prize, time + step));
-        prop_assert!((fall / step - quitting_rate(cost, prize, time)).abs() < 1e-3);
+        let rate = quitting_rate(cost, prize, time);
+        prop_assert!((fall / step - rate).abs() < step * rate * rate + 1e-6);
     }
 
     #[test]

@@ -1,0 +1,177 @@
+//! What a seat knows of itself is copied; what the other one is like is drawn and weighed.
+
+use crate::sim::capability;
+use crate::sim::formula::normal::density;
+use crate::sim::ids::*;
+use crate::sim::intel::{Band, CouncilPicture, DeskPicture, Intel, outlook};
+use crate::sim::luck::{Luck, Stream};
+use crate::sim::order::ACCESS_CAP;
+use crate::sim::phase::{intrusion, opening};
+use crate::sim::reckoning::reckon;
+use crate::sim::scenario::{Manner, Scenario};
+use crate::sim::state::*;
+use crate::sim::step::Turn;
+
+/// Beginnings of the other side that are weighed against what intelligence reads.
+const BEGINNINGS: u64 = 8;
+
+/// Subjects of [`Stream::Imagined`].
+mod subject {
+    /// What is behind the dispatch on the desk.
+    pub const CARD: u64 = 0;
+    /// What is behind an incident, by its number.
+    pub const INCIDENT: u64 = 1;
+    /// Which of the beginnings it was.
+    pub const BEGINNING: u64 = 2;
+    /// What the adversary holds in our network.
+    pub const INTRUSION: u64 = 3;
+    /// Which capability type the alliance is of.
+    pub const ARMS: u64 = 4;
+}
+
+/// The alliance knows its desk; the council is drawn so that its needles stand where they are read.
+pub fn desk(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut State) {
+    let luck = state.luck;
+    let drawn = |of: u64, n: u64, weights: &[f64]| {
+        luck.draw(Stream::Imagined, of, n).weighted(weights).unwrap_or_default()
+    };
+    let odds = |id: DispatchId| -> Vec<f64> {
+        scenario.dispatches[id.index()].causes.iter().map(|cause| cause.odds).collect()
+    };
+    let culprits = seen.politics.incidents.iter().zip(0..);
+    let desk = &mut state.desk;
+    desk.culprits =
+        culprits.map(|(incident, n)| drawn(subject::INCIDENT, n, &incident.belief(scenario, true))).collect();
+    desk.dispatch = seen.dispatch.map(|(id, since, answer)| {
+        // An incident has one truth, and it is the dispatch's.
+        let told = seen.politics.incidents.iter().position(|incident| incident.dispatch == id);
+        let cause = told.map_or_else(|| drawn(subject::CARD, 0, &odds(id)), |at| desk.culprits[at]);
+        OpenDispatch { id, cause, since, answer }
+    });
+    desk.seen_dispatches = seen.politics.incidents.iter().map(|incident| incident.dispatch).collect();
+    desk.seen_dispatches.extend(seen.dispatch.map(|(id, ..)| id));
+    desk.tasks.clone_from(&seen.tasks);
+    desk.favours.clone_from(&seen.favours);
+    desk.asked.clone_from(&seen.asked);
+    desk.politics.clone_from(&seen.politics);
+    desk.hardening.clone_from(&seen.hardening);
+    desk.brigades.clone_from(&seen.brigades);
+    desk.brigades_asked.clone_from(&seen.brigades_asked);
+    desk.estimates.clone_from(&seen.estimates);
+    desk.indicators.clone_from(&seen.indicators);
+    desk.chips = seen.signals();
+    (desk.last_asked, desk.shared, desk.last_off_ramp) = (seen.last_asked, seen.shared, seen.last_off_ramp);
+    (desk.credibility, desk.harm) = (seen.credibility, seen.harm);
+    (desk.signalled, desk.acted) = (seen.signalled, seen.acted);
+    (desk.estimate, desk.profile) = (seen.estimate, seen.profile);
+    // How near an access is to being found nobody knows, and what has no memory may begin anew.
+    for (access, known) in desk.accesses.iter_mut().zip(&seen.accesses) {
+        (access.life, access.work) = (known.life, known.work);
+    }
+    let interval = scenario.council_interval;
+    let council = &mut state.council;
+    (council.readiness, council.readiness_before) = (seen.readiness, (seen.readiness, 0));
+    (council.next, council.held) = (seen.next_council, (seen.next_council / interval).saturating_sub(1));
+    council.act = seen.act;
+    let loud = |chip: &&Chip| matches!(chip.manner, Manner::Exercise | Manner::Live);
+    council.loud = desk.chips.iter().filter(loud).map(|chip| chip.at).collect();
+    let held = read(luck, subject::INTRUSION, seen.intrusion).max(0.0);
+    hold(scenario, state, held);
+    begin(scenario, intel, seen, state);
+}
+
+/// A value as it may be behind a reading: the half-width of a band is two standard deviations.
+fn read(luck: Luck, of: u64, band: Band) -> f64 {
+    band.value + 0.5 * band.half * luck.normal(Stream::Imagined, of, 0)
+}
+
+/// The adversary holds so many hours in our network, and sits where he then may.
+fn hold(scenario: &Scenario, state: &mut State, hours: f64) {
+    state.council.intrusion = hours;
+    intrusion::shift(&mut Turn { scenario, state, events: &mut Vec::new() }, 0.0);
+}
+
+/// Draws beginnings of the adversary and keeps one, in proportion to how likely it makes what is read of his needles.
+fn begin(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut State) {
+    let (luck, politics) = (state.luck, seen.politics.clone());
+    let figures = &scenario.coefficients;
+    let beginnings: Vec<(Opening, f64)> = (0..BEGINNINGS)
+        .map(|n| {
+            let mut drawn = opening::draw(scenario, luck.branch(n), &Setup::default());
+            drawn.horizon = state.opening.horizon;
+            let character = &scenario.dispositions[drawn.disposition.index()];
+            let ways_down = figures.off_ramp * character.off_ramp * f64::from(politics.offers);
+            (drawn, figures.accused * f64::from(politics.accusations) - ways_down)
+        })
+        .collect();
+    let likelihood = |(drawn, audience): &(Opening, f64)| {
+        let mut state = state.clone();
+        (state.opening, state.council.audience) = (*drawn, *audience);
+        let room = state.room(scenario);
+        let needles = reckon(figures, &outlook(scenario, &state, &room.tally()));
+        let fits = |truth: f64, band: Band| density((truth - band.value) / (0.5 * band.half).max(1.0));
+        fits(needles.believed, seen.believed) * fits(needles.bar, seen.bar)
+    };
+    let weights: Vec<f64> = beginnings.iter().map(likelihood).collect();
+    let mut draw = luck.draw(Stream::Imagined, subject::BEGINNING, u64::from(intel.hour));
+    (state.opening, state.council.audience) = beginnings[draw.weighted(&weights).unwrap_or_default()];
+}
+
+/// The adversary knows his council; what the alliance holds is drawn from what the council believes.
+pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state: &mut State) {
+    let interval = scenario.council_interval;
+    let council = &mut state.council;
+    (council.readiness, council.readiness_before) = (seen.readiness, (seen.readiness, 0));
+    (council.held, council.voted, council.predelegated) = (seen.held, seen.voted, seen.predelegated);
+    council.next = if seen.sits { intel.hour } else { (seen.held + 1) * interval };
+    council.hardened.clone_from(&seen.hardened);
+    state.opening.disposition = seen.disposition;
+    state.opening.optimism = seen.optimism;
+    state.desk.chips = seen.chips.iter().map(|(chip, _)| *chip).collect();
+    let brigades = libm::round((seen.posture - 1.0) / scenario.coefficients.brigade_posture) as u8;
+    state.desk.brigades =
+        (0..brigades).map(|which| BrigadeState { which, departed: 0, arrives: 0 }).collect();
+    hold(scenario, state, seen.intrusion);
+    // What he knows to be at stake is at stake.
+    let room = state.room(scenario);
+    let drawn = outlook(scenario, state, &room.tally());
+    let belief = reckon(&scenario.coefficients, &drawn).belief;
+    state.opening.stakes += seen.gain - drawn.gain;
+    state.council.heard += seen.response - drawn.response;
+    state.council.audience += seen.audience - drawn.audience;
+    arm(scenario, intel, seen, belief, state);
+}
+
+/// The alliance holds hidden accesses worth about as much as the capability type that is drawn from a belief; those that
+/// were met are lost to it, and those that were fired are known.
+fn arm(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, belief: [f64; 4], state: &mut State) {
+    let luck = state.luck;
+    let figures = &scenario.coefficients;
+    let drawn = luck.draw(Stream::Imagined, subject::ARMS, 0).weighted(&belief).unwrap_or_default();
+    let fired = |id: AccessId| {
+        let mut shots = intel.war.iter().flat_map(|war| &war.shots);
+        shots.any(|shot| shot.weapon == Weapon::Access(id))
+    };
+    let mut order: Vec<(f64, usize)> = (0..scenario.accesses.len())
+        .map(|index| (luck.uniform(Stream::Imagined, scenario.accesses[index].subject, 0), index))
+        .collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut met = usize::from(seen.accesses_met);
+    let mut held = Vec::new();
+    for (_, index) in order {
+        let id = AccessId::from(index);
+        let wanted =
+            held.len() < ACCESS_CAP && capability::hours(scenario, &held) < figures.type_hours[drawn];
+        state.desk.accesses[index].life = if fired(id) {
+            AccessLife::Fired
+        } else if met > 0 {
+            met -= 1;
+            AccessLife::Found
+        } else if wanted {
+            held.push(Weapon::Access(id));
+            AccessLife::Hidden
+        } else {
+            AccessLife::Open
+        };
+    }
+}

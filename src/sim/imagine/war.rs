@@ -1,0 +1,107 @@
+//! A war as one side sees it, filled with what it does not see.
+
+use crate::sim::ids::*;
+use crate::sim::intel::{ColumnPicture, Intel, WarPicture};
+use crate::sim::luck::Stream;
+use crate::sim::offer::reinforcement_links;
+use crate::sim::phase::launch::march_pace;
+use crate::sim::scenario::Scenario;
+use crate::sim::state::*;
+use crate::sim::units::Hour;
+use crate::sim::whereabouts::in_file;
+
+/// Puts the war into a state whose network and seats are filled.
+pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut State) {
+    let (luck, figures) = (state.luck, &scenario.coefficients);
+    let column = |(index, seen): (usize, &ColumnPicture)| {
+        let halt = figures.cable_halt * luck.uniform(Stream::Imagined, index as u64, u64::from(intel.hour));
+        Column {
+            km: seen.km,
+            march: seen.march,
+            cable_done: if seen.march == March::LayCable { intel.hour + 1 + halt as Hour } else { 0 },
+            dark: seen.dark,
+            lost: seen.lost,
+            fell: seen.fell,
+            road: [0.0; 2],
+            intent: seen.intent,
+        }
+    };
+    let implants = match intel.side {
+        Side::Adversary => seen.implants.clone(),
+        Side::Alliance => {
+            let mut draw = luck.draw(Stream::Implant, 0, u64::from(intel.hour));
+            let mut links = reinforcement_links(scenario);
+            let spare = links.len().saturating_sub(usize::from(seen.strikes_left));
+            for _ in 0..spare {
+                links.remove((draw.uniform() * links.len() as f64) as usize);
+            }
+            links
+        }
+    };
+    let each = implants.len() as f64 * figures.strike * figures.cyber;
+    let elapsed = f64::from(intel.hour - seen.since);
+    let war = War {
+        since: seen.since,
+        pace: march_pace(figures, luck),
+        line: elapsed + seen.our_clock - seen.their_hold,
+        columns: seen.columns.iter().enumerate().map(column).collect(),
+        cut: cut(scenario, intel, seen),
+        pulse: seen.pulse,
+        pulse_began: seen.next_pulse.saturating_sub(seen.pulse_hours),
+        next_pulse: seen.next_pulse,
+        orders: seen.orders,
+        shots: shots(seen),
+        jammers_used: seen.jammers_used.clone(),
+        shield: seen.shield,
+        grounded: seen.grounded.map(Option::unwrap_or_default),
+        wounds: seen.wounds.clone(),
+        jamming: seen.jamming.iter().map(|jammer| (*jammer, jams_until(intel, *jammer))).collect(),
+        shelled: Vec::new(),
+        struck: Vec::new(),
+        strike_hours: if each > 0.0 { seen.their_hold / each } else { 0.0 },
+        implants,
+        lost: seen.lost,
+        closed: seen.closed,
+    };
+    state.council.implants.clone_from(&war.implants);
+    for (axis, column) in scenario.axes.iter().zip(&war.columns) {
+        for (rank, node) in axis.column.iter().enumerate() {
+            let km = in_file(column.km, rank);
+            let picture = &mut state.contacts[node.index()];
+            (picture.hour, picture.at, picture.km, picture.marching) = (intel.hour, axis.place(km), km, true);
+            state.reports[node.index()].seen = *picture;
+        }
+    }
+    state.war = Some(war);
+}
+
+/// For how long every node has been cut off: columns as long as they are seen to be dark, others since now.
+fn cut(scenario: &Scenario, intel: &Intel, seen: &WarPicture) -> Vec<Hour> {
+    let node = |(index, picture): (usize, &crate::sim::intel::NodePicture)| {
+        let column = scenario.place_in_column(NodeId::from(index));
+        match column {
+            Some((axis, _)) => seen.columns[axis.index()].dark,
+            None => Hour::from(picture.cut),
+        }
+    };
+    intel.nodes.iter().enumerate().map(node).collect()
+}
+
+/// Shots did what was last reported of them.
+fn shots(seen: &WarPicture) -> Vec<Shot> {
+    let shot = |shot: &crate::sim::intel::ShotPicture| Shot {
+        weapon: shot.weapon,
+        at: shot.at,
+        worked: shot.reported,
+        reported: shot.reported,
+        confirmed_at: if shot.confirmed { shot.at } else { seen.next_pulse },
+        harm: 0.0,
+    };
+    seen.shots.iter().map(shot).collect()
+}
+
+/// A jammer stops when what it holds dark is thought to come back.
+fn jams_until(intel: &Intel, jammer: JammerId) -> Hour {
+    let held = intel.bearers.iter().filter(|bearer| bearer.cause == Some(Cause::Jammer(jammer)));
+    held.filter_map(|bearer| bearer.dark_until).max().unwrap_or(intel.hour + 1)
+}

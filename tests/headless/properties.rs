@@ -1,0 +1,177 @@
+//! What the model claims of whole games, and would be wrong without: signs and orderings, never sizes. Source: features.md
+//! section 4, model.md 5.8. Counted over fixed seeds; a difference counts from three standard errors on.
+
+use crate::bars::shipped;
+use crate::fixture::minds;
+use assured_disruption::adversary;
+use assured_disruption::alliance::{self, policy};
+use assured_disruption::level::assumptions;
+use assured_disruption::session::journal::Text;
+use assured_disruption::session::{Seats, Session};
+use assured_disruption::sim::capability;
+use assured_disruption::sim::intel::observe;
+use assured_disruption::sim::scenario::{Act, Scenario};
+use assured_disruption::sim::state::*;
+use assured_disruption::sim::*;
+use assured_disruption::study::batch::{Plan, run};
+use assured_disruption::study::game::Game;
+use assured_disruption::study::setting::Setting;
+use std::sync::Arc;
+
+fn baltic() -> Arc<Scenario> {
+    shipped("baltic_flash", "anchored")
+}
+
+/// The level with one number of the model turned.
+fn turned(name: &str, value: f64) -> Arc<Scenario> {
+    let (_, text) = assured_disruption::level::shipped()[0];
+    let setting = Setting {
+        level: Text { name: "baltic_flash".into(), text: text.to_owned() },
+        assumptions: assumptions::named("anchored").expect("it is shipped"),
+    };
+    let knob = name.parse().unwrap_or_else(|_| panic!("there is a number `{name}`"));
+    setting.build(&[(knob, value)]).unwrap_or_else(|report| panic!("{}", report.text(false)))
+}
+
+fn games(
+    scenario: &Arc<Scenario>,
+    policy: alliance::Policy,
+    launch_at: Option<Hour>,
+    runs: u32,
+) -> Vec<Game> {
+    let plan = Plan {
+        scenario: Arc::clone(scenario),
+        seats: Seats::minds(policy, adversary::Policy::default()),
+        setup: Setup { launch_at, disposition: None },
+        runs,
+        seed: 1,
+        threads: None,
+        stopwatch: None,
+    };
+    run(plan).expect("nobody holds a seat")
+}
+
+fn named(name: &str) -> alliance::Policy {
+    policy::named(name).expect("it is shipped")
+}
+
+/// Whether the first of two counts is smaller by more than three standard errors of their difference.
+fn fewer(some: usize, other: usize, runs: usize) -> bool {
+    let share = |count: usize| count as f64 / runs as f64;
+    let spread = |share: f64| share * (1.0 - share) / runs as f64;
+    let (a, b) = (share(some), share(other));
+    b - a > 3.0 * (spread(a) + spread(b)).sqrt()
+}
+
+#[test]
+fn neither_showing_nothing_nor_showing_everything_at_once_deters_best() {
+    const RUNS: u32 = 200;
+    let scenario = baltic();
+    let attacks = |name: &str| {
+        let games = games(&scenario, named(name), None, RUNS);
+        games.iter().filter(|game| game.launched.is_some()).count()
+    };
+    let [nothing, in_time, at_once] = ["never-reveal", "reveal-at-crisis", "reveal-at-once"].map(attacks);
+    let runs = RUNS as usize;
+    assert!(fewer(in_time, nothing, runs), "{in_time} attacks against {nothing} of {runs}");
+    assert!(fewer(in_time, at_once, runs), "{in_time} attacks against {at_once} of {runs}");
+}
+
+#[test]
+fn what_is_shown_is_lost_to_the_war_and_what_is_only_said_is_not() {
+    let scenario = baltic();
+    let held: Vec<AccessId> = (0..scenario.accesses.len())
+        .filter(|index| scenario.accesses[*index].held)
+        .map(AccessId::from)
+        .collect();
+    let worth = |state: &State| {
+        let weapons: Vec<Weapon> = observe(&scenario, state, Side::Alliance).weapons(&scenario);
+        capability::hours(&scenario, &weapons)
+    };
+    let after = |seed: u64, order: Order| {
+        let mut state = State::begin(&scenario, Luck::new(seed), &Setup::default());
+        state.desk.accesses.iter_mut().for_each(|access| access.threshold = f64::INFINITY);
+        // On exercise, so that lawyers agree.
+        (state.council.readiness, state.council.readiness_before) = (1, (1, 0));
+        let before = worth(&state);
+        give(&scenario, &mut state, Side::Alliance, order, &mut Vec::new());
+        for _ in 0..72 {
+            step(&scenario, &mut state, &[], &mut Vec::new());
+        }
+        before - worth(&state)
+    };
+    for access in held {
+        let all = worth(&State::begin(&scenario, Luck::new(0), &Setup::default()));
+        let mut without = State::begin(&scenario, Luck::new(0), &Setup::default());
+        without.desk.accesses[access.index()].life = AccessLife::Open;
+        let whole = all - worth(&without);
+        let lost: Vec<f64> = (0..20).map(|seed| after(seed, Order::Demonstrate { access })).collect();
+        let mean = lost.iter().sum::<f64>() / lost.len() as f64;
+        assert!(
+            mean >= whole / 2.0 - 1e-9,
+            "{mean} of {whole} hours of access {access:?} are lost in three days"
+        );
+    }
+    assert!((0..20).all(|seed| after(seed, Order::Claim) == 0.0), "a word costs no access");
+}
+
+#[test]
+fn a_hidden_capability_is_worth_nothing_before_the_war_and_hours_in_it() {
+    // What is hidden changes no council: `rules::a_hidden_capability_changes_nothing_in_the_ledger`. Here the war.
+    const RUNS: u64 = 60;
+    let scenario = baltic();
+    let falls = |armed: bool| -> f64 {
+        let setup = Setup { launch_at: Some(0), disposition: None };
+        let fall = |seed: u64| {
+            let mut disarmed = Scenario::clone(&scenario);
+            disarmed.accesses.iter_mut().for_each(|plan| plan.held &= armed);
+            let mut game = Session::with_setup(Arc::new(disarmed), seed, minds("hold-for-war"), setup);
+            while game.over().is_none() {
+                game.advance();
+            }
+            let war = game.truth().expect("nobody holds a seat").war.clone().expect("it was launched");
+            // An objective that stands when the war is over falls later than that.
+            f64::from(war.lost.map_or(game.hour(), |(_, hour)| hour) - war.since)
+        };
+        (0..RUNS).map(fall).sum::<f64>() / RUNS as f64
+    };
+    let (armed, bare) = (falls(true), falls(false));
+    assert!(armed > bare + 3.0, "{armed} h with accesses, {bare} h without");
+}
+
+#[test]
+fn an_army_that_needs_no_orders_loses_nothing_with_its_network() {
+    // m0 = 1: the ablation of the whole idea.
+    let scenario = turned("initiative", 1.0);
+    let mut silent = named("hold-for-war");
+    silent.fire = policy::Fire::Nothing;
+    let fired = games(&scenario, named("hold-for-war"), Some(0), 40);
+    let held = games(&scenario, silent, Some(0), 40);
+    let hours = |games: &[Game]| games.iter().map(|game| game.objective).collect::<Vec<_>>();
+    assert_eq!(hours(&fired), hours(&held));
+}
+
+#[test]
+fn a_greater_threat_to_command_makes_orders_given_beforehand_commoner() {
+    // Schneider, Schechter and Shaffer 2023. The coefficient says how much disruption is feared before recall is given up.
+    const SEEDS: std::ops::Range<u64> = 0..30;
+    let given = |scenario: &Arc<Scenario>, policy: &str| {
+        let beforehand = |seed: &u64| {
+            let mut game = Session::new(Arc::clone(scenario), *seed, minds(policy));
+            while game.stage() == Stage::Crisis {
+                game.advance();
+            }
+            let orders = game.history(Side::Adversary).expect("nobody holds a seat");
+            orders.iter().any(|(_, order)| *order == Order::Act { act: Act::PreDelegate })
+        };
+        SEEDS.filter(beforehand).count()
+    };
+    let counts: Vec<(usize, usize)> = [1.0, 3.0, 6.0, 10.0, 15.0, 20.0]
+        .map(|hours| turned("predelegation", hours))
+        .iter()
+        .map(|scenario| (given(scenario, "never-reveal"), given(scenario, "hawk")))
+        .collect();
+    let (quiet, loud) = counts.iter().fold((0, 0), |sum, (quiet, loud)| (sum.0 + quiet, sum.1 + loud));
+    assert!(loud > quiet, "{counts:?}: under silence, and under demonstrations");
+    assert!(counts.windows(2).all(|pair| pair[0].0 >= pair[1].0 && pair[0].1 >= pair[1].1), "{counts:?}");
+}
