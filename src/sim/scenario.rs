@@ -869,6 +869,14 @@ impl Scenario {
         &self.bearers[id.index()]
     }
 
+    /// What goes dark with a bearer: all that rides on the same infrastructure, or itself alone.
+    pub fn together<'a>(&'a self, bearer: &'a BearerId) -> &'a [BearerId] {
+        match self.bearer(*bearer).carrier {
+            Some(carrier) => &self.carriers[carrier.index()].bearers,
+            None => std::slice::from_ref(bearer),
+        }
+    }
+
     /// Norms that may be signed.
     pub fn norms(&self) -> &[Norm] {
         self.treaty.as_ref().map_or(&[], |treaty| &treaty.norms)

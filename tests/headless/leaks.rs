@@ -104,6 +104,20 @@ proptest! {
     }
 
     #[test]
+    fn nobody_sees_which_batteries_of_his_have_been_alone_or_what_card_is_called_for(seed: u64, times in 1u32..9) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| {
+            for defence in &scenario.air_defences {
+                for battery in &defence.batteries {
+                    state.alone.now[battery.index()] = true;
+                    state.alone.times[battery.index()] += times;
+                }
+            }
+            state.desk.called.push(DispatchId(2));
+        });
+    }
+
+    #[test]
     fn nobody_sees_when_the_next_dispatch_comes(seed: u64, hours in 1u32..60) {
         let scenario = baltic();
         alike(&scenario, &crisis(&scenario, seed), |state| state.desk.next_dispatch = state.hour + hours);

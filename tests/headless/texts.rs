@@ -7,7 +7,7 @@ use assured_disruption::sim::order::{Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Manner, Medium};
 use assured_disruption::sim::state::{Cause, Intent, March, Outcome, Payload, Task, Weapon};
 use assured_disruption::sim::{
-    AccessId, AllyId, AxisId, BearerId, DispatchId, DispositionId, JammerId, LinkId, NodeId, Side,
+    AccessId, AllyId, AxisId, BearerId, DispatchId, DispositionId, JammerId, LinkId, NodeId, NormId, Side,
 };
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
@@ -184,6 +184,19 @@ fn events() -> Vec<E> {
         E::StruckAtUs { link, worked: false, shielded: true, tenths: 0 },
         E::ObjectiveLost { axis },
         E::LineClosed,
+        E::BatteryAlone { battery: NodeId(1) },
+        E::AircraftHit { battery: NodeId(1), own: true },
+        E::AircraftHit { battery: NodeId(1), own: false },
+        E::Entangled { weapon: jammer },
+        E::CrewHome { link },
+        E::NormProposed { norm: NormId(0) },
+        E::NormAnswered { norm: NormId(0), signed: true },
+        E::NormAnswered { norm: NormId(0), signed: false },
+        E::NormVerified { norm: NormId(0) },
+        E::NormDenounced { norm: NormId(0) },
+        E::NormBroken { norm: NormId(0), by: Side::Alliance },
+        E::NormBroken { norm: NormId(0), by: Side::Adversary },
+        E::TreatyConcluded,
     ];
     all.extend([(0, 1), (1, 1), (2, 1), (2, 3)].map(|(from, to)| E::CouncilMet { from, to }));
     let acts = [Act::Routine, Act::Probe, Act::Hunt, Act::Harden, Act::Feint, Act::Mobilise, Act::StandDown];
@@ -273,6 +286,11 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::NotOurLink,
         R::NoChange,
         R::TooEarly,
+        R::NothingDark,
+        R::BrokenSilence,
+        R::OnTheTable,
+        R::NotSigned,
+        R::BrokenWord,
     ];
     let told: BTreeSet<String> = all.into_iter().map(|r| text::refusal(&texts, &scenario, r)).collect();
     told.iter().for_each(|sentence| whole(sentence));
@@ -309,12 +327,19 @@ fn every_order_has_a_short_imperative() {
         Order::Vote { yes: false, down: false },
         Order::Act { act: Act::Probe },
         Order::Strike { link },
+        Order::Propose { norm: NormId(0) },
+        Order::Verify { norm: NormId(0) },
+        Order::Denounce { norm: NormId(0) },
+        Order::Sign { norm: NormId(0), yes: true, keep: true },
+        Order::Sign { norm: NormId(0), yes: true, keep: false },
+        Order::Sign { norm: NormId(0), yes: false, keep: false },
     ];
     let tasks = [
         Task::Idle,
         Task::Build(access),
         Task::Hunt,
         Task::Evidence(DispatchId(0)),
+        Task::Repair(link),
         Task::Signal,
         Task::Dispatch,
     ];
@@ -338,6 +363,9 @@ fn every_term_of_a_ledger_and_every_end_has_its_words() {
         Term::StatusQuo,
         Term::BackingDown,
         Term::Unseen,
+        Term::Relief,
+        Term::Restraint,
+        Term::Agreement,
     ];
     let lines = terms.map(|term| Line { term, utility: 0.1, figure: 0.4, evidence: None });
     let told: BTreeSet<String> = lines.iter().map(|line| text::ledger::term(&texts, line)).collect();

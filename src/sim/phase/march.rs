@@ -373,19 +373,15 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
 /// on the same infrastructure.
 fn fixed(scenario: &Scenario, state: &State, link: LinkId) -> Vec<BearerId> {
     let figures = &scenario.coefficients;
-    let stands = |bearer: &BearerId| {
-        let there = scenario.bearer(*bearer);
+    let stands = |bearer: &&BearerId| {
+        let there = scenario.bearer(**bearer);
         let site = there.carrier.is_some() || there.medium == Medium::Fibre;
         site && state.network.outages[bearer.index()].is_none()
     };
     let carries = |bearer: &BearerId| scenario.bearer(*bearer).medium.capacity(figures);
-    let sites = scenario.link(link).bearers.iter().copied().filter(stands);
+    let sites = scenario.link(link).bearers.iter().filter(stands);
     let best = sites.max_by(|a, b| carries(a).total_cmp(&carries(b)).then(b.cmp(a)));
-    let Some(best) = best else { return Vec::new() };
-    match scenario.bearer(best).carrier {
-        Some(carrier) => scenario.carriers[carrier.index()].bearers.clone(),
-        None => vec![best],
-    }
+    best.map_or_else(Vec::new, |best| scenario.together(best).to_vec())
 }
 
 /// The next pulse corrects the first reports of battle damage.

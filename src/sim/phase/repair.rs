@@ -28,27 +28,25 @@ pub fn pass(turn: &mut Turn) {
     go_home(turn);
 }
 
-/// What a crew sent to a link works at: its dark media, and what lies dark with them on the same infrastructure. Rolled-up
-/// field cable is nothing to mend, and a jammed band nothing to mend it with.
+/// Whether a crew can mend what is dark for a reason: rolled-up field cable is nothing to mend, and a jammed band nothing to
+/// mend it with.
+fn mends(cause: Cause) -> bool {
+    !matches!(cause, Cause::March | Cause::Jammer(_))
+}
+
+/// What a crew sent to a link works at: its dark media, and what lies dark with them on the same infrastructure.
 pub fn mendable(
     scenario: &Scenario,
     link: LinkId,
     cause: impl Fn(BearerId) -> Option<Cause>,
 ) -> Vec<BearerId> {
-    let broken = |bearer: &BearerId| {
-        cause(*bearer).is_some_and(|cause| !matches!(cause, Cause::March | Cause::Jammer(_)))
-    };
-    let own = || scenario.link(link).bearers.iter().copied().filter(broken);
-    let carriers = own().filter_map(|bearer| scenario.bearer(bearer).carrier);
-    let shared = carriers.flat_map(|carrier| scenario.carriers[carrier.index()].bearers.iter().copied());
-    let mut all: Vec<BearerId> = own().chain(shared.filter(broken)).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
+    let broken = |bearer: &&BearerId| cause(**bearer).is_some_and(mends);
+    let own = scenario.link(link).bearers.iter().filter(broken);
+    own.flat_map(|bearer| scenario.together(bearer)).filter(broken).copied().collect()
 }
 
-fn broken(scenario: &Scenario, network: &NetworkState, link: LinkId) -> Vec<BearerId> {
-    mendable(scenario, link, |bearer| network.outages[bearer.index()].map(|outage| outage.cause))
+fn broken(network: &NetworkState, bearer: BearerId) -> bool {
+    network.outages[bearer.index()].is_some_and(|outage| mends(outage.cause))
 }
 
 /// Crews bring the end of an outage nearer, hour by hour.
@@ -65,12 +63,22 @@ fn crews(turn: &mut Turn) {
         let done = desk.mending[index].1 + scenario.coefficients.crew;
         let whole = libm::floor(done);
         desk.mending[index].1 = done - whole;
-        for bearer in broken(scenario, network, link) {
-            if let Some(outage) = &mut network.outages[bearer.index()] {
-                outage.until = outage.until.saturating_sub(whole as Hour).max(hour);
-                network.next_repair = network.next_repair.min(outage.until);
+        for own in &scenario.link(link).bearers {
+            if broken(network, *own) {
+                scenario.together(own).iter().for_each(|bearer| mend(network, *bearer, whole as Hour, hour));
             }
         }
+    }
+}
+
+/// Takes some hours off an outage.
+fn mend(network: &mut NetworkState, bearer: BearerId, by: Hour, now: Hour) {
+    if !broken(network, bearer) {
+        return;
+    }
+    if let Some(outage) = &mut network.outages[bearer.index()] {
+        outage.until = outage.until.saturating_sub(by).max(now);
+        network.next_repair = network.next_repair.min(outage.until);
     }
 }
 
@@ -94,7 +102,8 @@ fn heal(turn: &mut Turn) {
 fn go_home(turn: &mut Turn) {
     for index in 0..turn.state.desk.tasks.len() {
         let Task::Repair(link) = turn.state.desk.tasks[index] else { continue };
-        if broken(turn.scenario, &turn.state.network, link).is_empty() {
+        let network = &turn.state.network;
+        if !turn.scenario.link(link).bearers.iter().any(|bearer| broken(network, *bearer)) {
             turn.state.desk.tasks[index] = Task::Idle;
             turn.only(Side::Alliance, EventKind::CrewHome { link });
         }
