@@ -95,12 +95,11 @@ pub fn count(
     strength: impl Fn(NodeId) -> f64,
     quality: impl Fn(NodeId) -> f64,
 ) -> Count {
-    let mut defenders: Vec<NodeId> = scenario.axes.iter().flat_map(|axis| axis.defenders.clone()).collect();
-    defenders.sort_unstable();
-    defenders.dedup();
-    let fit = |node: &&NodeId| {
-        quality(**node) >= scenario.coefficients.cut_off
-            && strength(**node) >= 0.5 * scenario.node(**node).strength
+    let defends = |node: &NodeId| scenario.axes.iter().any(|axis| axis.defenders.contains(node));
+    let defenders = || (0..scenario.nodes.len()).map(NodeId::from).filter(defends);
+    let fit = |node: &NodeId| {
+        quality(*node) >= scenario.coefficients.cut_off
+            && strength(*node) >= 0.5 * scenario.node(*node).strength
     };
-    (defenders.iter().filter(fit).count(), defenders.len())
+    (defenders().filter(fit).count(), defenders().count())
 }
