@@ -10,7 +10,7 @@ use assured_disruption::session::journal::Text;
 use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::capability;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::scenario::{Act, Scenario};
+use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
 use assured_disruption::study::batch::{Plan, run};
@@ -149,29 +149,4 @@ fn an_army_that_needs_no_orders_loses_nothing_with_its_network() {
     let held = games(&scenario, silent, Some(0), 40);
     let hours = |games: &[Game]| games.iter().map(|game| game.objective).collect::<Vec<_>>();
     assert_eq!(hours(&fired), hours(&held));
-}
-
-#[test]
-fn a_greater_threat_to_command_makes_orders_given_beforehand_commoner() {
-    // Schneider, Schechter and Shaffer 2023. The coefficient says how much disruption is feared before recall is given up.
-    const SEEDS: std::ops::Range<u64> = 0..30;
-    let given = |scenario: &Arc<Scenario>, policy: &str| {
-        let beforehand = |seed: &u64| {
-            let mut game = Session::new(Arc::clone(scenario), *seed, minds(policy));
-            while game.stage() == Stage::Crisis {
-                game.advance();
-            }
-            let orders = game.history(Side::Adversary).expect("nobody holds a seat");
-            orders.iter().any(|(_, order)| *order == Order::Act { act: Act::PreDelegate })
-        };
-        SEEDS.filter(beforehand).count()
-    };
-    let counts: Vec<(usize, usize)> = [1.0, 3.0, 6.0, 10.0, 15.0, 20.0]
-        .map(|hours| turned("predelegation", hours))
-        .iter()
-        .map(|scenario| (given(scenario, "never-reveal"), given(scenario, "hawk")))
-        .collect();
-    let (quiet, loud) = counts.iter().fold((0, 0), |sum, (quiet, loud)| (sum.0 + quiet, sum.1 + loud));
-    assert!(loud > quiet, "{counts:?}: under silence, and under demonstrations");
-    assert!(counts.windows(2).all(|pair| pair[0].0 >= pair[1].0 && pair[0].1 >= pair[1].1), "{counts:?}");
 }

@@ -39,7 +39,7 @@ pub struct VoiceRow {
     pub stand: String,
     /// What it fears and why it stands so, in words.
     pub why: String,
-    /// Hours a consultation would move the bar by.
+    /// Hours a consultation would move the bar by; nothing where it would not.
     pub hours: String,
     /// The consultation, if it can be ordered now.
     pub consult: Option<Order>,
@@ -105,7 +105,9 @@ fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
         chance,
         stand: texts.say(stand),
         why: why.join("; "),
-        hours: offer.map_or_else(String::new, |offer| number::fine_shift(texts, offer.bar)),
+        hours: offer
+            .filter(|offer| offer.bar.abs() >= 0.05)
+            .map_or_else(String::new, |offer| number::fine_shift(texts, offer.bar)),
         consult: offer.filter(|offer| offer.refusal.is_none()).map(|offer| offer.order),
     }
 }

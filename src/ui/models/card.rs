@@ -184,7 +184,7 @@ pub fn chance(texts: &Texts, offer: &Offer) -> String {
             let args = [("odds", number::odds(texts, chance).into()), ("fails", fails.into())];
             texts.tell("card-chance-or", &args)
         }
-        Some(chance) if chance > SURE => fades(texts, &offer.fading),
+        Some(chance) if chance > SURE => String::new(),
         Some(chance) => texts.tell("card-chance", &[("odds", number::odds(texts, chance).into())]),
         None => fades(texts, &offer.fading),
     }
