@@ -44,7 +44,7 @@ fn steady_hours(policy: &str, seeds: std::ops::Range<u64>) -> [usize; 2] {
 
 #[test]
 fn a_steady_hour_takes_no_memory() {
-    let [crisis, war] = steady_hours("never-reveal", 1..6);
+    let [crisis, war] = steady_hours("never-reveal", 1..9);
     assert!(crisis > 2_000 && war > 50, "{crisis} h of crisis and {war} h of war were steady");
     let [crisis, _] = steady_hours("hawk", 1..3);
     assert!(crisis > 1_000, "{crisis} h of crisis were steady");
