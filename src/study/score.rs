@@ -23,7 +23,7 @@ pub const AFTERWARDS: u32 = 100;
 /// Weeks of each of them.
 pub const AFTER_WEEKS: u32 = 12;
 /// Chance of a launch within two councils that somebody states who knows nothing of the week: what *knowing* is held
-/// against. Counted: `never-reveal` on Baltic flash, 1,350 of the 7,587 weeks of 1,000 games.
+/// against. `never-reveal` on Baltic flash: in about 1,350 of 7,587 weeks of 1,000 games.
 pub const BASE_RATE: f64 = 0.18;
 
 /// The score.
