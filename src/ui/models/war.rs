@@ -137,7 +137,8 @@ impl Orders {
             card.fading = Vec::new();
             if let Some(weapon) = weapon(&offer.order).filter(|_| offer.theirs.abs() < 0.5) {
                 let why = worth::why_nothing(texts, scenario, weapon, dark);
-                card.remark = [why, card.remark].join("; ");
+                let known = Some(card.remark).filter(|words| !words.is_empty());
+                card.remark = [why].into_iter().chain(known).collect::<Vec<_>>().join("; ");
             }
             card
         };
