@@ -38,13 +38,19 @@ pub(super) fn take_orders(
     }
 }
 
-/// Holds the clock while the viewer's side is asked, and opens the report of a council that has met.
+/// Holds the clock while the viewer's side is asked, and opens the report of a council that has met. Time stands still
+/// under the report, also for whoever asked it to run in the moment in which it opened.
 pub(super) fn convene_council(
     game: Res<Game>,
     mut met: MessageReader<CouncilMet>,
     mut playback: ResMut<Playback>,
+    council: Option<Res<State<Council>>>,
     mut next: ResMut<NextState<Council>>,
 ) {
+    let open = council.is_some_and(|council| *council.get() == Council::Sitting);
+    if !playback.paused() && open {
+        playback.stop(StopReason::Council);
+    }
     if !playback.paused() && playback.stops.cover(StopReason::YourTurn) && game.waits() {
         playback.stop(StopReason::YourTurn);
     }

@@ -272,6 +272,10 @@ fn the_clock_stops_at_the_council_and_its_report_is_opened() {
     assert_eq!((hour(&app), playback.speed), (WEEK + 1, Speed::Paused));
     assert_eq!(playback.stopped, Some(StopReason::Council));
     assert_eq!(*app.world().resource::<State<Council>>().get(), Council::Sitting);
+    run(&mut app);
+    app.update();
+    app.update();
+    assert_eq!(hour(&app), WEEK + 1, "time stands still under the report");
 
     send(&mut app, Navigate::Continue);
     app.update();
