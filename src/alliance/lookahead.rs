@@ -3,6 +3,7 @@
 //! never on a game.
 
 use crate::sim::capability;
+use crate::sim::imagine::tried;
 use crate::sim::intel::outlook;
 use crate::sim::phase::march::posture;
 use crate::sim::phase::week::held_weapons;
@@ -10,7 +11,7 @@ use crate::sim::reckoning::reckon;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;
 use crate::sim::units::{Hour, WEEK};
-use crate::sim::{Intel, Luck, Order, Side, imagine, step};
+use crate::sim::{Intel, Luck, Order};
 
 /// Weeks within which everything has come back that may come of an answer.
 const WEEKS: Hour = 3;
@@ -18,8 +19,7 @@ const WEEKS: Hour = 3;
 /// What each of some answers is worth in hours, on average over imagined worlds: what the adversary believes above the
 /// bar, and what is true.
 ///
-/// All answers are tried in the same worlds, drawn with luck of their own, in which nobody decides anything else. The
-/// hours played for one decision, over all worlds and answers, are at most those that the crisis of the level may last.
+/// The hours played for one decision, over all worlds and answers, are at most those that the crisis of the level may last.
 pub fn worth(
     scenario: &Scenario,
     intel: &Intel,
@@ -29,27 +29,9 @@ pub fn worth(
 ) -> Vec<f64> {
     let tries = (worlds * answers.len() as u32).max(1);
     let hours = (WEEKS * WEEK).min(scenario.horizon_weeks.1 * WEEK / tries);
-    let mut worth = vec![0.0; answers.len()];
-    for n in 0..worlds {
-        // Worlds are told apart by the hour and their number, within it.
-        let key = u64::from(intel.hour) << 8 | u64::from(n);
-        let world = imagine(scenario, intel, luck.imagined(intel.side.index() as u64, key));
-        for (answer, worth) in answers.iter().zip(&mut worth) {
-            *worth += needles(scenario, &played(scenario, world.clone(), answer, hours)) / f64::from(worlds);
-        }
-    }
-    worth
-}
-
-fn played(scenario: &Scenario, mut world: State, orders: &[Order], hours: Hour) -> State {
-    let mut given: Vec<(Side, Order)> = orders.iter().map(|order| (Side::Alliance, *order)).collect();
-    let mut events = Vec::new();
-    for _ in 0..hours {
-        step(scenario, &mut world, &given, &mut events);
-        given.clear();
-        events.clear();
-    }
-    world
+    tried(scenario, intel, answers, (worlds, hours), luck, |world| {
+        needles(scenario, world) / f64::from(worlds)
+    })
 }
 
 /// Hours by which the adversary believes more than the bar, and the hours that are true.

@@ -74,6 +74,11 @@ impl Session {
     /// A new game in which some of what the seed draws is set.
     pub fn with_setup(scenario: Arc<Scenario>, seed: u64, seats: Seats, setup: Setup) -> Self {
         let state = State::begin(&scenario, Luck::new(seed), &setup);
+        Self::at(scenario, seats, setup, state)
+    }
+
+    /// A game that stands at a state, with nothing of how it came there.
+    fn at(scenario: Arc<Scenario>, seats: Seats, setup: Setup, state: State) -> Self {
         Self {
             seats: seats.settled(&scenario),
             scenario,
@@ -255,19 +260,8 @@ impl Session {
         // Studies and minds that imagine in the same hour draw under subjects of their own.
         let subject = IMAGINED_GAMES + side.index() as u64;
         let luck = self.state.luck.imagined(subject, u64::from(self.state.hour) << 32 | u64::from(n));
-        Self {
-            seats: seats.settled(&self.scenario),
-            scenario: Arc::clone(&self.scenario),
-            setup: Setup::default(),
-            state: imagine(&self.scenario, self.intel(side), luck),
-            hands: Default::default(),
-            orders: Vec::new(),
-            events: Vec::new(),
-            council: None,
-            ledgers: Vec::new(),
-            history: Vec::new(),
-            recording: None,
-        }
+        let state = imagine(&self.scenario, self.intel(side), luck);
+        Self::at(Arc::clone(&self.scenario), seats, Setup::default(), state)
     }
 
     /// The hash of every part of the game, which tells nothing of what is in it.

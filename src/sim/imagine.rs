@@ -10,9 +10,11 @@ mod war;
 use super::intel::{Intel, NodePicture, Seat};
 use super::luck::Luck;
 use super::network::route;
+use super::order::Order;
 use super::phase::opening;
 use super::scenario::{Kind, Scenario};
 use super::state::*;
+use super::step::step;
 use super::units::Hour;
 
 /// A state that looks to its side as `intel` does, drawn with luck of its own: [`Luck::imagined`], never the game's.
@@ -37,6 +39,36 @@ pub fn imagine(scenario: &Scenario, intel: &Intel, luck: Luck) -> State {
     }
     traffic(scenario, intel, &mut state);
     state
+}
+
+/// What each of some answers of a side is worth some hours later, summed over imagined worlds in which nobody decides
+/// anything else. All answers are tried in the same worlds, drawn with luck of their own.
+pub fn tried(
+    scenario: &Scenario,
+    intel: &Intel,
+    answers: &[Vec<Order>],
+    (worlds, hours): (u32, Hour),
+    luck: Luck,
+    worth: impl Fn(&State) -> f64,
+) -> Vec<f64> {
+    let mut sums = vec![0.0; answers.len()];
+    let mut events = Vec::new();
+    for n in 0..worlds {
+        // Worlds are told apart by the hour and their number, within it.
+        let key = u64::from(intel.hour) << 8 | u64::from(n);
+        let world = imagine(scenario, intel, luck.imagined(intel.side.index() as u64, key));
+        for (answer, sum) in answers.iter().zip(&mut sums) {
+            let mut world = world.clone();
+            let mut given: Vec<_> = answer.iter().map(|order| (intel.side, *order)).collect();
+            for _ in 0..hours {
+                step(scenario, &mut world, &given, &mut events);
+                given.clear();
+                events.clear();
+            }
+            *sum += worth(&world);
+        }
+    }
+    sums
 }
 
 /// A node stands where it is believed to be, and both sides believe that.

@@ -156,7 +156,8 @@ pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
         (Stage::Crisis, Seat::Council(sitting)) => council::votes_and_acts(scenario, sitting),
         (Stage::War, Seat::Council(_)) => council::marches_and_strikes(scenario),
     };
-    orders.into_iter().map(|order| offer(scenario, intel, order)).collect()
+    let view = View::of(scenario, intel);
+    orders.into_iter().map(|order| seen(scenario, intel, view.as_ref(), order)).collect()
 }
 
 fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
@@ -272,10 +273,15 @@ fn feeds_defence(scenario: &Scenario, headquarters: NodeId) -> bool {
 
 /// The price and the effect of one order.
 pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
+    seen(scenario, intel, View::of(scenario, intel).as_ref(), order)
+}
+
+/// An order as the desk sees it; who has no desk sees no more than whether it is refused.
+fn seen(scenario: &Scenario, intel: &Intel, view: Option<&View>, order: Order) -> Offer {
     let mut offer = Offer { refusal: check(scenario, intel, &order).err(), ..Offer::of(order) };
-    let Some(desk) = intel.desk() else { return offer };
+    let Some(view) = view else { return offer };
+    let desk = view.desk;
     let ask = |ally: AllyId, base: u8| vec![(ally, price(desk.last_asked, ally, base))];
-    let view = View { scenario, intel, desk, world: World::of(scenario, intel, desk) };
     let figures = &scenario.coefficients;
     match order {
         Order::Claim => view.signal(&mut offer, Manner::Claim),
@@ -434,7 +440,12 @@ struct View<'a> {
     world: World<'a>,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    fn of(scenario: &'a Scenario, intel: &'a Intel) -> Option<Self> {
+        let desk = intel.desk()?;
+        Some(Self { scenario, intel, desk, world: World::of(scenario, intel, desk) })
+    }
+
     /// Loud signals of the last weeks and brigades on their way: what frightens the fearful.
     fn frightening(&self) -> f64 {
         let now = self.intel.hour;

@@ -2,6 +2,7 @@
 //! hits at what nuclear warning depends on.
 
 use crate::bars::{happens, launched, shipped};
+use crate::fixture::pass;
 use assured_disruption::sim::air::{Air, slowed};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
@@ -45,14 +46,6 @@ fn darken(scenario: &Scenario, state: &mut State, carriers: &[&str], hours: Hour
         state.network.disrupt(bearer, outage);
     }
     state.network.refresh(scenario);
-}
-
-fn pass(scenario: &Scenario, state: &mut State, hours: Hour) -> Vec<Event> {
-    let mut events = Vec::new();
-    for _ in 0..hours {
-        step(scenario, state, &[], &mut events);
-    }
-    events
 }
 
 #[test]

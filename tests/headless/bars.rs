@@ -36,9 +36,19 @@ fn policy(name: &str) -> alliance::Policy {
 }
 
 fn play(set: &str, name: &str, launch_at: Option<Hour>, runs: u32) -> Vec<Game> {
+    games(&shipped("baltic_flash", set), policy(name), launch_at, runs)
+}
+
+/// Games of a policy against the level's own adversary.
+pub fn games(
+    scenario: &Arc<Scenario>,
+    policy: alliance::Policy,
+    launch_at: Option<Hour>,
+    runs: u32,
+) -> Vec<Game> {
     let plan = Plan {
-        scenario: shipped("baltic_flash", set),
-        seats: Seats::minds(policy(name), adversary::Policy::default()),
+        scenario: Arc::clone(scenario),
+        seats: Seats::minds(policy, adversary::Policy::default()),
         setup: Setup { launch_at, disposition: None },
         runs,
         seed: 1,

@@ -2,6 +2,7 @@
 //! those do who are cut off. And the picture each side has of it: ghosts, contacts, ears.
 
 use crate::bars::{launched, shipped};
+use crate::fixture::pass;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
@@ -32,15 +33,6 @@ fn link(scenario: &Scenario, id: &str) -> LinkId {
 
 fn access(scenario: &Scenario, id: &str) -> AccessId {
     AccessId::from(scenario.accesses.iter().position(|plan| plan.id == id).expect("an access of the level"))
-}
-
-/// Lets hours pass without a mind and gives what happened.
-fn pass(scenario: &Scenario, state: &mut State, hours: Hour) -> Vec<Event> {
-    let mut events = Vec::new();
-    for _ in 0..hours {
-        step(scenario, state, &[], &mut events);
-    }
-    events
 }
 
 /// Darkens whole links for some hours.

@@ -1,9 +1,10 @@
 //! The deck: which card comes when, answers and what comes back of them, and the cards of the shipped level.
 
 use crate::bars::shipped;
+use crate::fixture::pass;
 use assured_disruption::alliance::policy::{Answers, Policy};
 use assured_disruption::session::{Seats, Session};
-use assured_disruption::sim::event::{Event, EventKind};
+use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
 use assured_disruption::sim::order::check;
@@ -120,14 +121,6 @@ fn answered(scenario: &Scenario, state: &State, option: usize) -> State {
     give(scenario, &mut after, Side::Alliance, Order::Answer { option: option as u8 }, &mut Vec::new());
     after.desk.dispatch = None;
     after
-}
-
-fn pass(scenario: &Scenario, state: &mut State, hours: Hour) -> Vec<Event> {
-    let mut events = Vec::new();
-    for _ in 0..hours {
-        step(scenario, state, &[], &mut events);
-    }
-    events
 }
 
 #[test]

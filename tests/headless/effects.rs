@@ -2,6 +2,7 @@
 //! cost civilians.
 
 use crate::bars::{launched, shipped};
+use crate::fixture::pass;
 use assured_disruption::adversary;
 use assured_disruption::level;
 use assured_disruption::sim::event::EventKind;
@@ -17,14 +18,6 @@ const RUNS: u64 = 400;
 
 fn baltic() -> Arc<Scenario> {
     shipped("baltic_flash", "anchored")
-}
-
-fn pass(scenario: &Scenario, state: &mut State, hours: Hour) -> Vec<Event> {
-    let mut events = Vec::new();
-    for _ in 0..hours {
-        step(scenario, state, &[], &mut events);
-    }
-    events
 }
 
 /// Fires an access or starts a jammer in the first hour of a war, and lets it happen.

@@ -345,3 +345,12 @@ pub fn origin() -> Origin {
     let text = |name: &str| Text { name: name.into(), text: "(of: \"the fixture\")\nsecond line".into() };
     Origin { level: text("fixture"), assumptions: text("fixture") }
 }
+
+/// Lets hours pass in which nobody decides anything, and gives what happened.
+pub fn pass(scenario: &Scenario, state: &mut State, hours: Hour) -> Vec<Event> {
+    let mut events = Vec::new();
+    for _ in 0..hours {
+        step(scenario, state, &[], &mut events);
+    }
+    events
+}

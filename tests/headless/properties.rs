@@ -1,19 +1,17 @@
 //! What the model claims of whole games, and would be wrong without: signs and orderings, never sizes. Source: features.md
 //! section 4, model.md 5.8. Counted over fixed seeds; a difference counts from three standard errors on.
 
-use crate::bars::shipped;
+use crate::bars::{games, shipped};
 use crate::fixture::minds;
-use assured_disruption::adversary;
 use assured_disruption::alliance::{self, policy};
 use assured_disruption::level::assumptions;
+use assured_disruption::session::Session;
 use assured_disruption::session::journal::Text;
-use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::capability;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
-use assured_disruption::study::batch::{Plan, run};
 use assured_disruption::study::game::Game;
 use assured_disruption::study::setting::Setting;
 use std::sync::Arc;
@@ -31,24 +29,6 @@ fn turned(name: &str, value: f64) -> Arc<Scenario> {
     };
     let knob = name.parse().unwrap_or_else(|_| panic!("there is a number `{name}`"));
     setting.build(&[(knob, value)]).unwrap_or_else(|report| panic!("{}", report.text(false)))
-}
-
-fn games(
-    scenario: &Arc<Scenario>,
-    policy: alliance::Policy,
-    launch_at: Option<Hour>,
-    runs: u32,
-) -> Vec<Game> {
-    let plan = Plan {
-        scenario: Arc::clone(scenario),
-        seats: Seats::minds(policy, adversary::Policy::default()),
-        setup: Setup { launch_at, disposition: None },
-        runs,
-        seed: 1,
-        threads: None,
-        stopwatch: None,
-    };
-    run(plan).expect("nobody holds a seat")
 }
 
 fn named(name: &str) -> alliance::Policy {

@@ -1,6 +1,7 @@
 //! Crews that mend links of ours, and strikes at whatever has a fixed site.
 
 use crate::bars::{happens, launched, shipped};
+use crate::fixture::pass;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::{broken_links, offer, offers};
@@ -20,14 +21,6 @@ fn link(scenario: &Scenario, id: &str) -> LinkId {
 fn bearer(scenario: &Scenario, link: LinkId, medium: Medium) -> BearerId {
     let of = |bearer: &&BearerId| scenario.bearer(**bearer).medium == medium;
     *scenario.link(link).bearers.iter().find(of).expect("a medium of the link")
-}
-
-fn pass(scenario: &Scenario, state: &mut State, hours: Hour) -> Vec<Event> {
-    let mut events = Vec::new();
-    for _ in 0..hours {
-        step(scenario, state, &[], &mut events);
-    }
-    events
 }
 
 fn assign(scenario: &Scenario, state: &mut State, team: u8, task: Task) -> Result<(), Refusal> {
