@@ -3,7 +3,7 @@
 use super::norms;
 use crate::sim::formula::decision::{needle, unseen};
 use crate::sim::formula::normal::cumulative;
-use crate::sim::habits::Habits;
+use crate::sim::habits::{Delegation, Habits};
 use crate::sim::intel::CouncilPicture;
 use crate::sim::ledger::{Ledger, Line, Term};
 use crate::sim::luck::Stream;
@@ -16,8 +16,14 @@ pub fn meet(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> 
     let Some(council) = intel.council() else { return Decision::default() };
     let mut ledger = weigh(scenario, intel, council, habits, luck);
     ledger.answers = norms::answers(scenario, council, luck);
+    let gives = match habits.predelegates {
+        Delegation::Never => false,
+        Delegation::Waiting => !ledger.yes && !ledger.down,
+        Delegation::RatherThanLeave => !ledger.yes,
+    } && fears_for_its_network(scenario, council);
+    ledger.down &= !gives;
+    let act = if gives { Act::PreDelegate } else { act(council, habits, luck, &ledger) };
     let (yes, down) = (ledger.yes, ledger.down);
-    let act = act(scenario, council, habits, luck, yes, down);
     // A staff that was found to be heard moves, one a week.
     let heard = council.feared.first().filter(|_| habits.moves);
     let mut orders = vec![Order::Act { act }];
@@ -99,24 +105,14 @@ fn strongest(council: &CouncilPicture) -> Option<u16> {
     weights.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index as u16)
 }
 
-/// The week's one visible act: a step if there was one; the word to attack given beforehand, when an assembled army
-/// fears for its network; cable, when an access was met; else what a quiet week brings.
-fn act(
-    scenario: &Scenario,
-    council: &CouncilPicture,
-    habits: &Habits,
-    luck: Luck,
-    yes: bool,
-    down: bool,
-) -> Act {
-    if yes {
+/// The week's one visible act where no word is given beforehand: a step if there was one; cable, when an access was met;
+/// else what a quiet week brings.
+fn act(council: &CouncilPicture, habits: &Habits, luck: Luck, ledger: &Ledger) -> Act {
+    if ledger.yes {
         return Act::Mobilise;
     }
-    if down {
+    if ledger.down {
         return Act::StandDown;
-    }
-    if habits.predelegates && fears_for_its_network(scenario, council) {
-        return Act::PreDelegate;
     }
     if council.accesses_met > 0 && council.hardened.len() < habits.cables {
         return Act::Harden;

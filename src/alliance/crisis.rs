@@ -236,8 +236,7 @@ impl Planner<'_> {
         let bound = lasts(politics.guarantee) || lasts(politics.broken.map(|(until, _)| until));
         let signals = self.desk.signals();
         let holds = self.desk.room(self.scenario, &signals, self.intel.hour).silence_holds();
-        let tabled =
-            self.policy.silence.is_some_and(|least| holds >= least) && !bound && self.desk.readiness > 0;
+        let tabled = self.policy.silence.is_some_and(|least| holds >= least) && !bound;
         tabled.then_some(Order::Silence)
     }
 

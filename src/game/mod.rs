@@ -8,6 +8,7 @@
 mod act;
 pub mod actions;
 mod atlas;
+pub mod background;
 pub mod components;
 mod cyber;
 pub mod lens;
@@ -27,9 +28,11 @@ pub mod screen;
 pub mod selection;
 mod spawn;
 mod table;
+pub mod wargame;
 
 pub use actions::{Action, Bindings};
 pub use atlas::Atlas;
+pub use background::Background;
 pub use lens::Lens;
 pub use library::{Library, Setup};
 pub use log::EventLog;
@@ -39,10 +42,13 @@ pub use scoring::Scoring;
 pub use screen::{Council, Screen};
 pub use selection::{Hovered, Preview, Selection};
 pub use table::Game;
+pub use wargame::Wargame;
 
+use crate::study::estimate::Estimate;
+use crate::study::score::Score;
 use bevy::app::{App, FixedUpdate, Plugin, PreUpdate};
 use bevy::prelude::{
-    AppExtStates, Fixed, IntoScheduleConfigs, OnEnter, OnExit, SystemSet, Time, in_state, resource_exists,
+    AppExtStates, Fixed, IntoScheduleConfigs, OnEnter, OnExit, SystemSet, Time, resource_exists,
     resource_exists_and_changed,
 };
 use bevy::state::app::StatesPlugin;
@@ -87,11 +93,14 @@ impl Plugin for GamePlugin {
             .init_resource::<Preview>()
             .init_resource::<Lens>()
             .init_resource::<Scoring>()
+            .init_resource::<Wargame>()
+            .init_resource::<wargame::Reported>()
             .init_resource::<Bindings>();
         app.add_systems(PreUpdate, (act::act, screen::navigate, screen::follow_stage).chain())
             .add_systems(OnEnter(Screen::End), scoring::begin)
-            .add_systems(PreUpdate, scoring::take.run_if(in_state(Screen::End)))
-            .add_systems(OnExit(Screen::End), scoring::forget);
+            .add_systems(PreUpdate, (background::take::<Score>, background::take::<Estimate>))
+            .add_systems(OnExit(Screen::End), scoring::forget)
+            .add_systems(OnExit(Screen::Crisis), wargame::forget);
         add_steps(app);
     }
 }
@@ -128,6 +137,7 @@ fn add_steps(app: &mut App) {
                 picture::age_reports,
                 picture::update_axes,
                 picture::update_members,
+                wargame::begin,
             )
                 .chain()
                 .in_set(Picture)

@@ -57,6 +57,8 @@ coefficients! {
     reaction: f64,
     /// Log-normal spread of that reaction.
     reaction_spread: f64,
+    /// Log-normal spread of our own staff's reckoning of that reaction when the war begins.
+    clock_spread: f64,
     /// Spread of the council's own reckoning (both of the above together).
     reckoning_spread: f64,
     /// Belief before any evidence, over the types none, light, medium, heavy.
@@ -79,6 +81,8 @@ coefficients! {
     exercise_fade: f64,
     /// The part of a live demonstration that never fades.
     live_floor: f64,
+    /// What is left of a signal's weight, or of a consultation's, each time the same is said again.
+    repetition: f64,
     /// Credibility of later signals after a bluff was called.
     called_credibility: f64,
     /// Loss of a failed attempt, L.
@@ -103,6 +107,8 @@ coefficients! {
     debate: f64,
     /// What is left of an incident's harm after a week.
     harm_fade: f64,
+    /// What a case weighs while nobody has been named in public.
+    unnamed_case: f64,
     /// Chance that a clue points at the true cause.
     clue: f64,
     /// The same for a clue heard through an ear.
@@ -111,6 +117,8 @@ coefficients! {
     false_flag: f64,
     /// Confidence from which a voice that wants proof counts a case.
     proof: f64,
+    /// Factor on a case that convinced a voice that wants proof.
+    proven: f64,
     /// Strength of a case that makes a demonstration arguable.
     lawful_case: f64,
     /// Chance that an ear is lost when what it heard is shown to all.
@@ -137,6 +145,8 @@ coefficients! {
     retaliation: f64,
     /// Value of the status quo, U_sq.
     status_quo: f64,
+    /// Weeks by which the crisis may rise earlier or later than the level says.
+    tension_delay: f64,
     /// Steepness of the choice, lambda.
     steepness: f64,
     /// Persistence of the council's mood from one meeting to the next.
@@ -155,6 +165,8 @@ coefficients! {
     provocation_weeks: f64,
     /// Rise of the stakes for each loud signal of three weeks and each brigade on its way, times fearfulness.
     fear: f64,
+    /// Weeks a loud signal frightens the fearful, allies as well as the adversary.
+    loud_weeks: f64,
     /// Share of that fear that a word through the back channel leaves.
     reassurance: f64,
     /// Weeks such a word is believed.
@@ -176,6 +188,8 @@ coefficients! {
     found_crowded: f64,
     /// Weekly chance that a shown access is patched.
     patched: f64,
+    /// Share of its outage in war that a live demonstration causes.
+    demonstration_outage: f64,
     /// Factor on that chance when it was shown on a decoy.
     decoy_patched: f64,
     /// Factor on discovery for the family of a shown access.
@@ -184,6 +198,10 @@ coefficients! {
     ear: f64,
     /// Half-width of the dial's bands without an ear, in hours.
     band: f64,
+    /// Half-width of those bands that no ear narrows.
+    band_least: f64,
+    /// Days by which readiness is seen late; each ear takes a day off.
+    report_lag: f64,
     /// Hours the adversary holds in our network at the beginning.
     intrusion: f64,
     /// What he gains every week.
@@ -212,6 +230,8 @@ coefficients! {
     leak: f64,
     /// The same when he stands assembled.
     leak_assembled: f64,
+    /// Hours by which belief must exceed the truth for such a leak to matter.
+    leak_margin: f64,
     /// Capacity of fibre.
     fibre_capacity: f64,
     /// Capacity of a satellite link.
@@ -248,22 +268,34 @@ coefficients! {
     courier_least: f64,
     /// Chance that a jammer that is shelled is hit and falls silent.
     suppression: f64,
+    /// Share of its power that a jammer's crew loses when it is hit.
+    crew_loss: f64,
     /// Chance that an order is lost when the link it runs on dies.
     order_loss: f64,
     /// Hours a formation marches for a step up or down the ladder.
     approach_hours: f64,
+    /// Share of the way to the line of departure that a formation marches for each step up, up to the second.
+    approach_step: f64,
     /// Hours in which a headquarters moves, without giving or passing orders.
     relocation_hours: f64,
+    /// Kilometres by which it moves at most, north or south and east or west.
+    relocation_distance: f64,
     /// Hours a formation is cut off before it follows its doctrine.
     doctrine_hours: f64,
     /// Hours between two looks at a formation of the other side in the crisis.
     look: f64,
     /// The same in war.
     look_war: f64,
+    /// Hours between two reports of a formation to its summit in the crisis.
+    report: f64,
+    /// The same in war.
+    report_war: f64,
     /// Kilometres by which a look misses a formation that has left its garrison.
     look_error: f64,
     /// Chance that such a look tells which formation it is.
     identification: f64,
+    /// Log-normal spread of a judgement of strength from afar.
+    strength_spread: f64,
     /// Kilometres an hour by which the place of a marching formation grows uncertain.
     drift_marching: f64,
     /// The same of one that stands.
@@ -326,4 +358,12 @@ coefficients! {
     delay_factor: f64,
     /// Slowing of an axis by a defence ordered to hold.
     hold_factor: f64,
+    /// Share of a full fight that a defence ordered to delay takes up.
+    delay_intensity: f64,
+    /// The same of one ordered to trade ground.
+    trade_intensity: f64,
+    /// Intensity of the fight of a defender who attacks on his own authority.
+    counter_attack: f64,
+    /// Share of its power that a formation ordered to hold keeps when it is encircled.
+    encircled: f64,
 }

@@ -18,10 +18,21 @@ pub struct Habits {
     pub cables: usize,
     /// Whether a staff in whose machines an access was met moves.
     pub moves: bool,
-    /// Whether an assembled army that fears for its network is given the word to attack beforehand.
-    pub predelegates: bool,
+    /// When an assembled army that fears for its network is given the word to attack beforehand.
+    pub predelegates: Delegation,
     /// What it does in war.
     pub war: WarHabits,
+}
+
+/// When an assembled army that fears for its network is given the word to attack beforehand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Delegation {
+    /// Never: every decision is kept at the top.
+    Never,
+    /// When it waits on.
+    Waiting,
+    /// Also when it would have to go home otherwise.
+    RatherThanLeave,
 }
 
 /// Weights of the acts of a quiet week.

@@ -157,6 +157,8 @@ pub struct DeskPicture {
     pub estimates: Vec<(Hour, f64)>,
     /// The adversary's character as the desk has named it.
     pub profile: Option<DispositionId>,
+    /// Whether the staff has played the weeks to come in the last week, and reports in this one.
+    pub wargamed: bool,
     /// The dispatch on the desk: which, since when, and the answer given.
     pub dispatch: Option<(DispatchId, Hour, Option<u8>)>,
     /// What has passed between the desk and the allies.

@@ -50,4 +50,4 @@ pub use step::{give, step};
 pub use units::{Hour, Hours, Km};
 
 /// Version of the rules: any change that can alter a recorded game raises it.
-pub const RULES_VERSION: u32 = 2;
+pub const RULES_VERSION: u32 = 3;

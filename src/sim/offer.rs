@@ -12,13 +12,11 @@ use super::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
 use super::norms::{self, NormState, Standing};
 use super::order::{Order, Refusal, check};
 use super::phase::jamming::reached;
-use super::phase::march::{ENCIRCLED, exchange, intensity, intent_factor, posture};
-use super::phase::operations::DEMONSTRATION_SHARE;
+use super::phase::march::{exchange, intensity, intent_factor, posture};
 use super::phase::orders::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
 use super::phase::relocation::touches;
-use super::phase::week::LOUD_WEEKS;
 use super::politics::{Reading, Room, Tally};
 use super::reckoning::{self, Outlook};
 use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
@@ -301,7 +299,7 @@ fn seen(scenario: &Scenario, intel: &Intel, view: Option<&View>, order: Order) -
             offer.teams = DEMONSTRATION_TEAMS;
             offer.favours = ask(plan.owner, demonstration_favours(reading));
             offer.chance = Some(plan.effect * figures.cyber);
-            let hours = plan.outage.0 * DEMONSTRATION_SHARE;
+            let hours = plan.outage.0 * figures.demonstration_outage;
             view.risks(&mut offer, access, hours);
             view.signal(&mut offer, Manner::Live);
             let rungs = if desk.readiness == 0 { 2 } else { 1 };
@@ -451,7 +449,7 @@ impl<'a> View<'a> {
         let now = self.intel.hour;
         let loud = |chip: &&ChipPicture| {
             matches!(chip.chip.manner, Manner::Exercise | Manner::Live)
-                && chip.chip.at + LOUD_WEEKS * WEEK > now
+                && reckoning::frightens(&self.scenario.coefficients, chip.chip.at, now)
         };
         let moving = self.desk.brigades.iter().filter(|b| b.arrives > now).count();
         (self.desk.chips.iter().filter(loud).count() + moving) as f64
@@ -726,11 +724,11 @@ impl<'a> View<'a> {
                 &self.scenario.coefficients,
                 (red, red_fire),
                 (blue, quality, blue_fire),
-                intensity(intent),
+                intensity(&self.scenario.coefficients, intent),
             );
             (red, blue) = (red - losses.0, blue - losses.1);
         }
         let encircled = intent == Intent::Hold && clock < war.our_clock;
-        if encircled { blue * ENCIRCLED } else { blue }
+        if encircled { blue * self.scenario.coefficients.encircled } else { blue }
     }
 }

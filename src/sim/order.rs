@@ -331,7 +331,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             require(now != task, Refusal::NoChange)?;
             match task {
                 Task::Signal | Task::Dispatch => Err(Refusal::NotYours),
-                Task::Idle | Task::Hunt => Ok(()),
+                Task::Idle | Task::Hunt | Task::Wargame => Ok(()),
                 Task::Harden(link) => {
                     let whole = scenario.coefficients.harden_work;
                     let done = desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole);

@@ -11,10 +11,10 @@ use super::formula::normal::cumulative;
 use super::ids::*;
 use super::luck::{Luck, Stream};
 use super::norms::NormState;
-use super::phase::week::LOUD_WEEKS;
+use super::reckoning::frightens;
 use super::scenario::{Ally, Fear, Manner, Scenario};
 use super::state::{BrigadeState, Chip};
-use super::units::{Hour, WEEK, weeks};
+use super::units::{Hour, weeks};
 
 /// What has passed between the desk and the allies.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,11 +126,11 @@ impl Voice {
         self.told * power(figures.told_fade, weeks(self.told_at, now))
     }
 
-    /// One consultation brings it half the way to all that can be said to it: each that follows at once persuades half as
-    /// much as the one before.
+    /// Each consultation that follows another at once persuades less than the one before, as a signal does that is
+    /// repeated.
     pub fn consult(&mut self, figures: &Coefficients, now: Hour) {
         let remembered = self.remembers(figures, now);
-        self.told = remembered + 0.5 * (2.0 * figures.consultation - remembered);
+        self.told = figures.consultation + figures.repetition * remembered;
         self.told_at = now;
     }
 }
@@ -205,15 +205,16 @@ impl Room<'_> {
         card.harm * power(self.scenario.coefficients.harm_fade, weeks(incident.at, self.now))
     }
 
-    /// The strongest case against the adversary that a voice sees: harm times confidence, halved while nobody has
-    /// been named. One who wants proof counts a case below the coefficient `proof` for nothing and doubles the rest.
+    /// The strongest case against the adversary that a voice sees: harm times confidence, less while nobody has been
+    /// named. One who wants proof counts a case below the coefficient `proof` for nothing and the rest `proven` times.
     pub fn case(&self, ally: &Ally) -> f64 {
+        let figures = &self.scenario.coefficients;
         let weigh = |incident: &Incident| {
             let confidence = incident.against(self.scenario, ally.cleared);
-            let named = if incident.blamed.is_some() { 1.0 } else { 0.5 };
+            let named = if incident.blamed.is_some() { 1.0 } else { figures.unnamed_case };
             let counted = match ally.fear {
-                Some(Fear::Proof) if confidence < self.scenario.coefficients.proof => 0.0,
-                Some(Fear::Proof) => 2.0,
+                Some(Fear::Proof) if confidence < figures.proof => 0.0,
+                Some(Fear::Proof) => figures.proven,
                 _ => 1.0,
             };
             self.harm(incident) * confidence * named * counted
@@ -251,7 +252,8 @@ impl Room<'_> {
     /// Loud signals of the last weeks.
     fn loud(&self) -> usize {
         let loud = |chip: &&Chip| {
-            matches!(chip.manner, Manner::Exercise | Manner::Live) && chip.at + LOUD_WEEKS * WEEK > self.now
+            matches!(chip.manner, Manner::Exercise | Manner::Live)
+                && frightens(&self.scenario.coefficients, chip.at, self.now)
         };
         self.chips.iter().filter(loud).count()
     }

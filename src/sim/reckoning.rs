@@ -8,7 +8,7 @@ use super::formula::tempo::hours_to_objective;
 use super::number::Number;
 use super::scenario::{Disposition, Manner};
 use super::state::Chip;
-use super::units::{Hour, weeks};
+use super::units::{Hour, after, weeks};
 
 /// Everything the reckoning depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,11 @@ pub struct Reckoning {
     pub bar: f64,
 }
 
+/// Whether a loud signal of an hour still frightens the fearful.
+pub fn frightens(figures: &Coefficients, at: Hour, now: Hour) -> bool {
+    after(at, figures.loud_weeks) > now
+}
+
 /// What is left of a chip of this manner after some weeks, as a share. Source: play.md rule 2 (house).
 pub fn fade(figures: &Coefficients, manner: Manner, weeks: f64) -> f64 {
     match manner {
@@ -87,7 +92,8 @@ pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip]
             Manner::Live => disposition.deed,
             Manner::Failed => 1.0,
         };
-        taken * chip_weight(chip.credibility, earlier, fade(figures, chip.manner, weeks(chip.at, now)))
+        let left = fade(figures, chip.manner, weeks(chip.at, now));
+        taken * chip_weight(chip.credibility, figures.repetition, earlier, left)
     };
     chips.iter().enumerate().map(weight).collect()
 }

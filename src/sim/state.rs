@@ -336,6 +336,8 @@ pub enum Task {
     Evidence(DispatchId),
     /// Mends a link of ours that is dark.
     Repair(LinkId),
+    /// Plays the weeks to come on the map table, and reports at the turn of the week.
+    Wargame,
     /// Bound by this week's signal.
     Signal,
     /// Bound by this week's dispatch.
@@ -475,6 +477,8 @@ pub struct Desk {
     pub estimates: Vec<(Hour, f64)>,
     /// The adversary's character as the desk has named it.
     pub profile: Option<DispositionId>,
+    /// Whether the staff has played the weeks to come in the last week, and reports in this one.
+    pub wargamed: bool,
     /// Councils in a row that passed quietly under a high estimate.
     pub quiet_alarms: u8,
     /// The dispatch on the desk.

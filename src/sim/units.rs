@@ -36,6 +36,11 @@ quantity! {
     Km,
 }
 
+/// The moment some weeks, or a part of them, after another.
+pub fn after(now: Hour, weeks: f64) -> Hour {
+    now + (weeks * f64::from(WEEK)) as Hour
+}
+
 /// Weeks between two moments, as a fraction.
 pub fn weeks(from: Hour, to: Hour) -> f64 {
     f64::from(to.saturating_sub(from)) / f64::from(WEEK)

@@ -43,11 +43,12 @@ pub fn start(
         return Err(super::game::SeatTaken.into());
     }
     let soon = session.hour() + 2 * session.scenario().council_interval;
-    let games = (0..worlds).map(|n| session.imagined(Side::Alliance, n, seats.clone())).collect::<Vec<_>>();
+    let (session, seats) = (session.fork(), seats.clone());
     Job::begin(threads, move |tally: Tally<'_>| {
-        tally.expect(games.len());
-        let play = |game: Session| tally.game(|| Ok(launched(game)));
-        let launches: Vec<Option<Hour>> = games.into_par_iter().map(play).collect::<Result<_, _>>()?;
+        tally.expect(worlds as usize);
+        let imagined = |n| session.imagined(Side::Alliance, n, seats.clone());
+        let play = |n| tally.game(|| Ok(launched(imagined(n))));
+        let launches: Vec<Option<Hour>> = (0..worlds).into_par_iter().map(play).collect::<Result<_, _>>()?;
         let within = |until: Hour| {
             Rate::of(&launches.iter().map(|at| at.is_some_and(|at| at <= until)).collect::<Vec<_>>())
         };

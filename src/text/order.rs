@@ -130,6 +130,7 @@ pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
         Task::Repair(link) => {
             texts.tell("task-repair", &[("link", name::link(texts, scenario, link).into())])
         }
+        Task::Wargame => texts.say("task-wargame"),
         Task::Signal => texts.say("task-signal"),
         Task::Dispatch => texts.say("task-dispatch"),
     }

@@ -5,12 +5,12 @@ use super::models::council::Lines;
 use super::models::end::{CouncilRow, ScoreBoard, Scored};
 use super::models::keys::{Deed, Keys};
 use super::models::{
-    Allies, Chain, Clocks, Dial, DispatchCard, End, Foot, Ladder, Log, Orders, Plan, Report, Resources,
-    Selected, Table, Timeline,
+    Allies, Chain, Clocks, Dial, DispatchCard, End, Foot, Forecast, Ladder, Log, Orders, Plan, Report,
+    Resources, Selected, Table, Timeline,
 };
 use super::screen::{Council, Crisis, War};
 use crate::game::log::Entry;
-use crate::game::{Scoring, Selection};
+use crate::game::{Background, Scoring, Selection, Wargame};
 use crate::session::Session;
 use crate::sim::event::Subject;
 use crate::sim::offer::Offer;
@@ -64,6 +64,8 @@ pub struct Look<'a> {
     pub thought: &'a [(Hour, f64)],
     /// The score, once the game is over.
     pub scoring: &'a Scoring,
+    /// What the staff has found on the map table.
+    pub wargame: &'a Wargame,
 }
 
 impl Look<'_> {
@@ -113,7 +115,7 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         resources: Resources::of(scenario, desk, look.hour, look.speed, &look.keys),
         tab: look.tab,
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys),
-        plan: Plan::of(texts, scenario, look.intel, desk, look.offers),
+        plan: Plan::of(texts, scenario, look.intel, desk, look.offers, forecast(look)),
         allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),
         foot: Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() },
@@ -124,6 +126,16 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         report: heard.map(|council| Report::of(texts, scenario, desk, council)),
         keys: look.keys.clone(),
     })
+}
+
+/// What the staff has found.
+fn forecast(look: &Look<'_>) -> Forecast {
+    match (look.wargame, look.wargame.progress()) {
+        (_, Some(progress)) => Forecast::playing(look.texts, progress),
+        (Background::Done(estimate), _) => Forecast::found(look.texts, estimate),
+        (Background::Failed(report), _) => Forecast::failed(look.texts, report),
+        _ => Forecast::None,
+    }
 }
 
 /// The council's table; nothing from a seat that is none of the council's.
@@ -192,8 +204,8 @@ pub fn end(look: &Look<'_>) -> End {
     let ending = ending(look, ledgers);
     let score = match (look.scoring, look.scoring.progress()) {
         (_, Some(progress)) => Scored::counting(texts, progress.done, progress.runs),
-        (Scoring::Counted(score), _) => Scored::Counted(ScoreBoard::of(texts, score)),
-        (Scoring::Failed(report), _) => {
+        (Background::Done(score), _) => Scored::Counted(ScoreBoard::of(texts, score)),
+        (Background::Failed(report), _) => {
             Scored::Failed(texts.tell("score-failed", &[("report", report.as_str().into())]))
         }
         _ => Scored::None,

@@ -15,7 +15,7 @@ use crate::game::messages::{
 };
 use crate::game::playback::{self, Factor};
 use crate::game::{
-    self, Council, EventLog, Game, Library, Playback, Preview, Saves, Scoring, Selection, Setup,
+    self, Council, EventLog, Game, Library, Playback, Preview, Saves, Scoring, Selection, Setup, Wargame,
 };
 use crate::session::store::{self, Glance};
 use crate::sim::offer::Offer;
@@ -270,6 +270,7 @@ struct Sources<'w> {
     screen: Res<'w, State<game::Screen>>,
     council: Option<Res<'w, State<Council>>>,
     scoring: Res<'w, Scoring>,
+    wargame: Res<'w, Wargame>,
     save: Res<'w, LastSave>,
 }
 
@@ -405,6 +406,7 @@ fn model(
         note: desk.note.as_deref(),
         thought: &desk.thought,
         scoring: &sources.scoring,
+        wargame: &sources.wargame,
     };
     match sources.screen.get() {
         game::Screen::Menu => None,

@@ -8,6 +8,10 @@ use bevy_egui::egui::{
     vec2,
 };
 use std::sync::Arc;
+use std::time::Duration;
+
+/// How often games that are played in the background are looked at.
+pub const REFRESH: Duration = Duration::from_millis(100);
 
 /// How far a line is made smaller before it is cut.
 pub const LEAST_SHRINK: f32 = 0.82;

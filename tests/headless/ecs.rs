@@ -465,7 +465,7 @@ fn the_past_of_a_finished_game_can_be_looked_at_and_that_of_a_running_one_cannot
 #[test]
 fn a_score_is_counted_while_the_end_is_looked_at() {
     let mut app = flying(setup(), 1.0);
-    assert!(matches!(*app.world().resource::<Scoring>(), Scoring::None), "the game goes on");
+    assert!(matches!(*app.world().resource::<Scoring>(), Background::None), "the game goes on");
     run(&mut app);
     while app.world().resource::<Game>().session().over().is_none() {
         app.update();
@@ -479,7 +479,7 @@ fn a_score_is_counted_while_the_end_is_looked_at() {
     send(&mut app, Navigate::ToMenu);
     app.update();
     app.update();
-    assert!(matches!(*app.world().resource::<Scoring>(), Scoring::None), "nobody looks at it any more");
+    assert!(matches!(*app.world().resource::<Scoring>(), Background::None), "nobody looks at it any more");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::fixture::minds;
 use assured_disruption::adversary::Policy;
 use assured_disruption::level::{self, assumptions, habits};
 use assured_disruption::session::{Seats, Session};
-use assured_disruption::sim::habits::{Habits, Risks, Strikes};
+use assured_disruption::sim::habits::{Delegation, Habits, Risks, Strikes};
 use assured_disruption::sim::scenario::Act;
 use assured_disruption::sim::*;
 use std::sync::Arc;
@@ -40,7 +40,7 @@ fn built(from: &str, to: &str) -> Result<Scenario, String> {
 #[test]
 fn a_level_may_hold_habits_of_its_own() {
     let own = r#"Own(name: "mine", summary: "Mine.", quiet: (1, 0, 0, 0), cables: 3, moves: false,
-        predelegates: false, war: (risks: MainAxis, strikes: Massed))"#;
+        predelegates: Never, war: (risks: MainAxis, strikes: Massed))"#;
     let scenario = built(r#"Shipped("insecure")"#, own).expect("it is sound");
     let mine = &scenario.habits[2];
     assert_eq!((mine.name.as_str(), mine.cables, mine.war.patience), ("mine", 3, None));
@@ -80,7 +80,7 @@ fn a_quiet_week_is_spent_as_the_habits_say() {
         let quiet = &mut habits.quiet;
         (quiet.routine, quiet.probe, quiet.hunt, quiet.feint) =
             (weights[0], weights[1], weights[2], weights[3]);
-        (habits.predelegates, habits.cables) = (false, 0);
+        (habits.predelegates, habits.cables) = (Delegation::Never, 0);
         let session = busy(&habits, 4);
         let acts: Vec<Act> = session
             .history(Side::Adversary)

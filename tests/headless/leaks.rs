@@ -5,8 +5,10 @@
 //! those the test says so, and holds that nothing but these bands moves.
 
 use crate::bars::{launched, shipped};
+use crate::norms::{signed, small_room};
 use assured_disruption::sim::intel::{Band, Seat, observe};
 use assured_disruption::sim::offer::{Offer, offers};
+use assured_disruption::sim::politics::{Clue, Incident};
 use assured_disruption::sim::scenario::{Kind, Medium, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
@@ -289,5 +291,78 @@ proptest! {
             }
             state.network.refresh(&scenario);
         });
+    }
+}
+
+/// A game with an incident of every kind behind it, on which a clue was found.
+fn blamed(scenario: &Scenario, seed: u64) -> State {
+    let mut state = crisis(scenario, seed);
+    for (index, card) in scenario.dispatches.iter().enumerate().filter(|(_, card)| card.harm > 0.0) {
+        let clues = vec![Clue { points: 0, ear: None }];
+        let dispatch = DispatchId::from(index);
+        let incident = Incident { dispatch, at: 200, clues, blamed: Some(0), declassified: false };
+        state.desk.politics.incidents.push(incident);
+        state.desk.culprits.push(0);
+        state.desk.reckonings.push((400, dispatch));
+        assert!(card.causes.len() > 1, "there is something to find out");
+    }
+    state
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn nobody_sees_who_is_behind_an_incident(seed: u64) {
+        let scenario = baltic();
+        alike(&scenario, &blamed(&scenario, seed), |state| state.desk.culprits.fill(1));
+    }
+
+    #[test]
+    fn nobody_sees_when_the_truth_about_an_accusation_is_due(seed: u64, by in 1u32..200) {
+        let scenario = baltic();
+        alike(&scenario, &blamed(&scenario, seed), |state| {
+            state.desk.reckonings.iter_mut().for_each(|(due, _)| *due += by);
+        });
+    }
+
+    #[test]
+    fn nobody_sees_how_active_those_of_neither_side_are(seed: u64, by in 0.1f64..2.0) {
+        let scenario = baltic();
+        alike(&scenario, &crisis(&scenario, seed), |state| state.actors.iter_mut().for_each(|actor| *actor += by));
+    }
+
+    #[test]
+    fn nobody_sees_whether_a_signed_norm_is_kept(seed: u64) {
+        let scenario = small_room(0);
+        let mut state = State::begin(&scenario, Luck::new(seed), &Setup::default());
+        for norm in 0..scenario.norms().len() {
+            signed(&scenario, &mut state, NormId::from(norm), true);
+        }
+        alike_but_for_bands(&scenario, &state, |state| state.council.cheats.fill(true));
+    }
+
+    #[test]
+    fn nobody_sees_the_exact_bar_of_a_voice(seed: u64, other: u64) {
+        // The seed draws it; a commitment on the table shows no more than its chance.
+        prop_assume!(seed != other);
+        let scenario = baltic();
+        let mut state = blamed(&scenario, seed);
+        state.desk.politics.silence = true;
+        alike_but_for_bands(&scenario, &state, |state| state.luck = Luck::new(other));
+    }
+
+    #[test]
+    fn nobody_sees_that_the_word_was_given_before_it_is_shown(seed: u64) {
+        let scenario = baltic();
+        let mut state = crisis(&scenario, seed);
+        state.council.readiness = 2;
+        alike_but_for_bands(&scenario, &state, |state| state.council.predelegated = true);
+    }
+
+    #[test]
+    fn a_word_through_the_back_channel_shows_in_nothing_but_the_bar(seed: u64) {
+        let scenario = baltic();
+        alike_but_for_bands(&scenario, &crisis(&scenario, seed), |state| state.council.reassured = Some(700));
     }
 }

@@ -19,7 +19,7 @@ const EXCHANGE: NormId = NormId(0);
 const TAPA: NormId = NormId(1);
 
 /// The smallest level, with two norms to agree on.
-fn small_room(ends: u32) -> Scenario {
+pub fn small_room(ends: u32) -> Scenario {
     let treaty = format!(
         "treaty: (ends: {ends}, norms: [
             (id: \"exchange\", name: \"No hand on exchanges\", spares: [Carrier(\"X.PSKOV\")]),
@@ -57,7 +57,7 @@ fn offered(scenario: &Scenario, state: &State, order: Order) -> Offer {
 }
 
 /// A norm that both have signed, which he keeps or not.
-fn signed(scenario: &Scenario, state: &mut State, norm: NormId, keep: bool) {
+pub fn signed(scenario: &Scenario, state: &mut State, norm: NormId, keep: bool) {
     state.desk.politics.norms[norm.index()].standing = Standing::Proposed;
     give(scenario, state, Side::Adversary, Order::Sign { norm, yes: true, keep }, &mut Vec::new());
     assert!(state.desk.politics.norms[norm.index()].signed());

@@ -3,7 +3,9 @@
 
 use crate::bars::{happens, shipped};
 use assured_disruption::adversary;
+use assured_disruption::level::habits;
 use assured_disruption::sim::event::{Event, EventKind};
+use assured_disruption::sim::habits::{Delegation, Habits};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
 use assured_disruption::sim::phase::actors;
@@ -397,9 +399,10 @@ fn frightened(scenario: &Scenario) -> State {
     state
 }
 
-fn act(scenario: &Scenario, state: &State) -> Option<Act> {
+fn act(scenario: &Scenario, state: &State, predelegates: Delegation) -> Option<Act> {
     let intel = observe(scenario, state, Side::Adversary);
-    let decision = adversary::decide(scenario, &intel, &adversary::Policy::default(), state.luck);
+    let policy = adversary::Policy::always(Habits { predelegates, ..habits::usual() });
+    let decision = adversary::decide(scenario, &intel, &policy, state.luck);
     decision.orders.iter().find_map(|order| match order {
         Order::Act { act } => Some(*act),
         _ => None,
@@ -410,13 +413,18 @@ fn act(scenario: &Scenario, state: &State) -> Option<Act> {
 fn too_great_a_threat_to_command_is_answered_by_orders_given_beforehand() {
     let scenario = baltic();
     let mut state = frightened(&scenario);
-    // What no mood can turn into a yes or a step back leaves the week for another act.
-    let frightened_act = (0..40).find_map(|seed| {
-        let state = State { luck: Luck::new(seed), ..state.clone() };
-        act(&scenario, &state).filter(|act| *act == Act::PreDelegate)
-    });
-    let stepped_down = act(&scenario, &state);
-    assert!(frightened_act.is_some() || stepped_down == Some(Act::StandDown));
+    let count = |predelegates: Delegation, wanted: Act| {
+        let acts = (0..40).map(|seed| {
+            let state = State { luck: Luck::new(seed), ..state.clone() };
+            act(&scenario, &state, predelegates)
+        });
+        acts.filter(|act| *act == Some(wanted)).count()
+    };
+    let marches = count(Delegation::Never, Act::Mobilise);
+    assert!(count(Delegation::Never, Act::StandDown) > 0);
+    assert_eq!(count(Delegation::Never, Act::PreDelegate), 0);
+    assert_eq!(count(Delegation::RatherThanLeave, Act::PreDelegate), 40 - marches, "nobody goes home");
+    assert_eq!(count(Delegation::Waiting, Act::StandDown), count(Delegation::Never, Act::StandDown));
     let believed = |state: &State| {
         let intel = observe(&scenario, state, Side::Adversary);
         let luck = state.luck;

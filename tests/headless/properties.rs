@@ -3,11 +3,13 @@
 
 use crate::bars::{games, shipped};
 use crate::fixture::minds;
+use assured_disruption::adversary;
 use assured_disruption::alliance::{self, policy};
 use assured_disruption::level::assumptions;
-use assured_disruption::session::Session;
 use assured_disruption::session::journal::Text;
+use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::capability;
+use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
@@ -129,4 +131,94 @@ fn an_army_that_needs_no_orders_loses_nothing_with_its_network() {
     let held = games(&scenario, silent, Some(0), 40);
     let hours = |games: &[Game]| games.iter().map(|game| game.objective).collect::<Vec<_>>();
     assert_eq!(hours(&fired), hours(&held));
+}
+
+/// Plays the crises of so many seeds to their ends, against one disposition or whom the seed draws, and looks at each.
+fn crises<T>(
+    scenario: &Arc<Scenario>,
+    policy: &alliance::Policy,
+    disposition: Option<DispositionId>,
+    runs: u64,
+    mut look: impl FnMut(&Session, &[Event]) -> T,
+) -> Vec<T> {
+    let play = |seed| {
+        let seats = Seats::minds(policy.clone(), adversary::Policy::default());
+        let setup = Setup { disposition, ..Setup::default() };
+        let mut game = Session::with_setup(Arc::clone(scenario), seed, seats, setup);
+        let mut events = Vec::new();
+        while game.stage() == Stage::Crisis {
+            events.extend_from_slice(game.advance());
+        }
+        look(&game, &events)
+    };
+    (0..runs).map(play).collect()
+}
+
+#[test]
+fn who_threatens_command_too_much_brings_wars_that_nobody_decided() {
+    // features.md 4, after Schneider, Schechter and Shaffer: the cornered give the word beforehand. The chance of an
+    // accident stands at the top of its range, so that some hundred games suffice.
+    const RUNS: u64 = 500;
+    let scenario = turned("accident", 0.2);
+    let insecure =
+        scenario.dispositions.iter().position(|there| there.id == "insecure").map(DispositionId::from);
+    let accidents = |name: &str| {
+        let met = crises(&scenario, &named(name), insecure, RUNS, |_, events| {
+            events.iter().any(|event| event.kind == EventKind::WarByAccident)
+        });
+        met.into_iter().filter(|accident| *accident).count()
+    };
+    let (quiet, loud) = (accidents("never-reveal"), accidents("hawk"));
+    assert!(fewer(quiet, loud, RUNS as usize), "{quiet} accidents against {loud} of {RUNS}");
+}
+
+#[test]
+fn harassment_impresses_no_council() {
+    // model.md 5.8, number 33: outages on all of his links, nothing shown, nobody sent. That they come with a rung or two
+    // frightens allies, and never him.
+    let scenario = baltic();
+    let ledger = |state: &State| {
+        let intel = observe(&scenario, state, Side::Adversary);
+        adversary::reckoning(&scenario, &intel, state.luck).expect("a council")
+    };
+    for seed in 0..60 {
+        let mut quiet = State::begin(&scenario, Luck::new(seed), &Setup::default());
+        (quiet.hour, quiet.council.readiness) = (900, (seed % 3) as u8);
+        quiet.council.next = quiet.hour;
+        let mut harassed = quiet.clone();
+        let outage = Outage { since: 890, until: 914, cause: Cause::Strike };
+        for (bearer, slot) in scenario.bearers.iter().zip(&mut harassed.network.outages) {
+            *slot = (scenario.side_of(bearer.link) == Side::Adversary).then_some(outage);
+        }
+        harassed.network.refresh(&scenario);
+        let (before, after) = (ledger(&quiet), ledger(&harassed));
+        assert_eq!((before.chance, before.down), (after.chance, after.down), "seed {seed}");
+        harassed.desk.politics.climb(2);
+        let climbed = ledger(&harassed);
+        assert!(climbed.chance >= before.chance && climbed.down <= before.down, "seed {seed}: no concession");
+    }
+}
+
+#[test]
+fn who_cannot_show_anything_climbs_no_lower() {
+    // model.md 5.8, number 35: to take cyber operations away does not lower the mean rung; a war stands on the last one.
+    const RUNS: u64 = 150;
+    let scenario = baltic();
+    let climbed = |policy: &alliance::Policy| {
+        crises(&scenario, policy, None, RUNS, |game, _| {
+            let state = game.truth().expect("nobody holds a seat");
+            if state.war.is_some() { 7.0 } else { f64::from(state.desk.politics.highest) }
+        })
+    };
+    for name in ["balanced", "dove", "reveal-at-crisis"] {
+        let with = named(name);
+        let mut without = with.clone();
+        (without.claims, without.exercises, without.decoys, without.demonstrations) = Default::default();
+        // The same seeds: what counts is the difference within each.
+        let rise: Vec<f64> = climbed(&without).iter().zip(climbed(&with)).map(|(a, b)| a - b).collect();
+        let mean = rise.iter().sum::<f64>() / rise.len() as f64;
+        let spread = rise.iter().map(|one| (one - mean) * (one - mean)).sum::<f64>() / rise.len() as f64;
+        let error = (spread / rise.len() as f64).sqrt();
+        assert!(error > 0.0 && mean > -3.0 * error, "{name}: {mean} rungs, one standard error is {error}");
+    }
 }

@@ -454,6 +454,7 @@ fn task() -> impl Strategy<Value = Task> {
     prop_oneof![
         Just(Task::Idle),
         Just(Task::Hunt),
+        Just(Task::Wargame),
         (0u16..60).prop_map(|id| Task::Harden(LinkId(id))),
         (0u16..15).prop_map(|id| Task::Evidence(DispatchId(id))),
         Just(Task::Signal),

@@ -338,6 +338,7 @@ fn every_order_has_a_short_imperative() {
         Task::Idle,
         Task::Build(access),
         Task::Hunt,
+        Task::Wargame,
         Task::Evidence(DispatchId(0)),
         Task::Repair(link),
         Task::Signal,

@@ -204,6 +204,11 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
         acted: false,
         question,
         estimate: Some(0.35),
+        forecast: Forecast::Found {
+            soon: 0.2,
+            words: "Staff: if we say no more, they launch within two councils in 20 % of 200 games."
+                .to_owned(),
+        },
         profile: Some(Choices { card: named, most: None, chips: characters }),
     }
 }

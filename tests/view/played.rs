@@ -3,7 +3,7 @@
 use super::panels::{self, assert_fits};
 use assured_disruption::alliance;
 use assured_disruption::game::log::{Entry, subject};
-use assured_disruption::game::{Scoring, Selection};
+use assured_disruption::game::{Background, Selection};
 use assured_disruption::level;
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::state::{Setup, Stage};
@@ -49,7 +49,8 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         war_log: true,
         note: None,
         thought: &[],
-        scoring: &Scoring::None,
+        scoring: &Background::None,
+        wargame: &Background::None,
     };
     match session.stage() {
         Stage::Crisis => {

@@ -40,6 +40,7 @@ order-relocate = Move { $node }
 task-free = free
 task-build = build { $access }
 task-hunt = hunt
+task-wargame = play the weeks to come
 task-harden = harden { $link }
 task-evidence = evidence: { $title }
 task-signal = signal

@@ -42,6 +42,8 @@ dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
 plan-evidence = Evidence: { $title }
 plan-hunt = Hunt in our network
+plan-wargame = Play the weeks to come
+plan-wargame-worth = { $games } games
 alone-go-by = alone: orders go by { $medium }
 alone-no-column = alone: no column waits for it
 timeline-way = { $brigade } on its way
@@ -129,6 +131,7 @@ team-harden = harden
 team-evidence = proof
 team-repair = mend
 team-hunt = hunt
+team-wargame = play
 team-signal = signal
 team-dispatch = dispatch
 team-label = Team { $number }: { $task }
@@ -187,6 +190,9 @@ estimate-question = Chance of launch within two councils
 estimate-notice = Puts the allies on notice; calling wrongly costs a favour.
 estimate-give = State it
 estimate-given = Stated
+forecast-playing = The staff plays the weeks to come: game { $done } of { $all }.
+forecast-found = Staff: if we say no more, they launch within two councils in { $soon } of { $games } games, before the end in { $ever }.
+forecast-failed = The staff could not play: { $report }
 log-empty = Nothing has happened yet.
 
 # The timeline.

@@ -1,7 +1,7 @@
 //! What an adversary does otherwise than another: inside a disposition, or in a file of its own.
 
 use crate::level::value::Hours;
-use crate::sim::habits::{self, Risks, Strikes};
+use crate::sim::habits::{self, Delegation, Risks, Strikes};
 use crate::{choice, choice_of, record};
 
 record! {
@@ -19,8 +19,8 @@ record! {
         cables: u32 ["links", 0.0..=20.0],
         /// Whether a staff in whose machines an access was met moves.
         moves: bool,
-        /// Whether an assembled army that fears for its network is given the word to attack beforehand.
-        predelegates: bool,
+        /// When an assembled army that fears for its network is given the word to attack beforehand.
+        predelegates: Delegation,
         /// What it does in war.
         war: WarHabits,
     }
@@ -76,6 +76,18 @@ choice! {
         Shipped(String),
         /// Here.
         Own(Box<Habits>),
+    }
+}
+
+choice_of! {
+    /// When the word is given.
+    Delegation as "delegation" {
+        /// Never: every decision is kept at the top.
+        Never,
+        /// When the army waits on.
+        Waiting,
+        /// Also when it would have to go home otherwise.
+        RatherThanLeave,
     }
 }
 

@@ -28,11 +28,12 @@ pub fn posterior(prior: &PerType<f64>, evidence: impl Iterator<Item = (PerType<f
     belief.map(|b| b / total)
 }
 
-/// Weight of a chip: credibility, halved for each earlier chip of the same manner, times its fading.
+/// Weight of a chip: credibility, times the share that repetition leaves for each earlier chip of the same manner, times
+/// its fading.
 ///
 /// Source: play.md rule 2 (house).
-pub fn chip_weight(credibility: f64, earlier_of_manner: u32, fade: f64) -> f64 {
-    credibility * power(0.5, f64::from(earlier_of_manner)) * fade
+pub fn chip_weight(credibility: f64, repetition: f64, earlier_of_manner: u32, fade: f64) -> f64 {
+    credibility * power(repetition, f64::from(earlier_of_manner)) * fade
 }
 
 /// Expected value over the types.

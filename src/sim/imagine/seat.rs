@@ -63,7 +63,7 @@ pub fn desk(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut 
     (desk.last_asked, desk.shared, desk.last_off_ramp) = (seen.last_asked, seen.shared, seen.last_off_ramp);
     (desk.credibility, desk.harm) = (seen.credibility, seen.harm);
     (desk.signalled, desk.acted) = (seen.signalled, seen.acted);
-    (desk.estimate, desk.profile) = (seen.estimate, seen.profile);
+    (desk.estimate, desk.profile, desk.wargamed) = (seen.estimate, seen.profile, seen.wargamed);
     // How near an access is to being found nobody knows, and what has no memory may begin anew.
     for (access, known) in desk.accesses.iter_mut().zip(&seen.accesses) {
         (access.life, access.work) = (known.life, known.work);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::sim::air::{Air, slowed};
 use crate::sim::capability;
+use crate::sim::coefficients::Coefficients;
 use crate::sim::formula::belief::power;
 use crate::sim::luck::Stream;
 use crate::sim::network::{Condition, chain_qualities};
@@ -17,13 +18,6 @@ use crate::sim::scenario::{AirDefence, Kind, Scenario};
 use crate::sim::state::{AccessState, Shot, Sighting, State, Transmission, War};
 use crate::sim::units::{DAY, WEEK};
 use crate::sim::whereabouts;
-
-/// Days by which readiness is seen late, without an ear.
-const LAG_DAYS: Hour = 2;
-/// Least half-width of a band, in hours.
-const LEAST_BAND: f64 = 2.0;
-/// Log-normal spread of our staff's reckoning of our own clock, when the war begins.
-const CLOCK_SPREAD: f64 = 0.15;
 
 /// What a side knows now.
 pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
@@ -209,7 +203,8 @@ pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
     let moving = state.desk.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
     let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
     let calm = if reassured { figures.reassurance } else { 1.0 };
-    let loud = state.council.loud.iter().filter(|at| **at + 3 * WEEK > state.hour).count() as f64;
+    let loud =
+        state.council.loud.iter().filter(|at| reckoning::frightens(figures, **at, state.hour)).count() as f64;
     Outlook {
         evidence: evidence.collect(),
         undisturbed: scenario.undisturbed().0,
@@ -236,7 +231,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let figures = &scenario.coefficients;
     let own = &state.desk;
     let listening = ears.iter().filter(|ear| **ear).count() as f64;
-    let half = (figures.band - figures.ear * listening).max(LEAST_BAND);
+    let half = (figures.band - figures.ear * listening).max(figures.band_least);
     let week = u64::from(state.week());
     let read = |what: u64, value: f64, half: f64| Band {
         value: value
@@ -246,7 +241,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let room = state.room(scenario);
     let tally = room.tally();
     let truth = reckon(figures, &outlook(scenario, state, &tally));
-    let (readiness, readiness_as_of) = readiness(state, listening as Hour);
+    let (readiness, readiness_as_of) = readiness(figures, state, listening);
     let weapons = held(scenario, state);
     let held_hours = capability::hours(scenario, &weapons);
     let accesses = own.accesses.iter().enumerate().map(|(index, access)| {
@@ -281,6 +276,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         estimate: own.estimate,
         estimates: own.estimates.clone(),
         profile: own.profile,
+        wargamed: own.wargamed,
         dispatch: own.dispatch.map(|open| (open.id, open.since, open.answer)),
         politics: own.politics.clone(),
         hardening: own.hardening.clone(),
@@ -299,8 +295,9 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
 }
 
 /// Readiness as the desk has last seen it, and as of when.
-fn readiness(state: &State, ears: Hour) -> (u8, Hour) {
-    let as_of = state.hour.saturating_sub(LAG_DAYS.saturating_sub(ears) * DAY);
+fn readiness(figures: &Coefficients, state: &State, ears: f64) -> (u8, Hour) {
+    let late = (figures.report_lag - ears).max(0.0) * f64::from(DAY);
+    let as_of = state.hour.saturating_sub(late as Hour);
     let (before, changed) = state.council.readiness_before;
     let late = changed > as_of && state.war.is_none();
     (if late { before } else { state.council.readiness }, as_of)
@@ -309,7 +306,7 @@ fn readiness(state: &State, ears: Hour) -> (u8, Hour) {
 /// Readiness as the desk has last seen it.
 pub fn readiness_seen(scenario: &Scenario, state: &State) -> u8 {
     let ears = ears(scenario, state, Side::Alliance).iter().filter(|ear| **ear).count();
-    readiness(state, ears as Hour).0
+    readiness(&scenario.coefficients, state, ears as f64).0
 }
 
 /// Hours beyond which a needle says only "never".
@@ -428,7 +425,9 @@ impl Sight<'_> {
             their_clock: next.map_or(0.0, |axis| columns[axis.index()].clock),
             first,
             fit: ending::count(scenario, strength, |node| chain[node.index()]),
-            our_clock: left * libm::exp(CLOCK_SPREAD * error) + to_come + self.bombed(war, left),
+            our_clock: left * libm::exp(self.scenario.coefficients.clock_spread * error)
+                + to_come
+                + self.bombed(war, left),
             cover: self.air.cover,
             grounded: war.grounded.map(|until| (until > state.hour).then_some(until)),
             their_hold: to_come,

@@ -9,9 +9,6 @@ use crate::sim::state::{Cause, Post};
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 
-/// Share of the way to the line of departure for each step of the ladder, up to the second.
-const STEP: f64 = 0.4;
-
 /// The word to a column's leader has come: the column marches to where its readiness wants it.
 pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
@@ -25,7 +22,7 @@ pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
     for node in &axis.column {
         let home = scenario.node(*node).at;
         let post = &mut turn.state.posts[node.index()];
-        let to = interpolate(home, axis.way[0], STEP * f64::from(step.min(2)));
+        let to = interpolate(home, axis.way[0], figures.approach_step * f64::from(step.min(2)));
         *post = Post { from: post.at(hour), to, since: hour, until };
     }
     let cable = |bearer: &BearerId| {

@@ -14,9 +14,6 @@ use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 use crate::sim::whereabouts;
 
-/// Share of its power that a crew loses when it is hit. House number.
-const CREW_LOSS: f64 = 0.15;
-
 /// The bearers of a jammer whose lower end stands within its radius.
 pub fn reached(
     scenario: &Scenario,
@@ -80,7 +77,7 @@ fn hit(turn: &mut Turn, jammer: JammerId) -> bool {
     let Some(pulse) = turn.state.war.as_ref().map(|war| u64::from(war.pulse)) else { return false };
     let hit = turn.state.luck.chance(Stream::Strike, plan.subject, pulse, scenario.coefficients.suppression);
     if hit {
-        turn.state.strength[plan.crew.index()] *= 1.0 - CREW_LOSS;
+        turn.state.strength[plan.crew.index()] *= 1.0 - scenario.coefficients.crew_loss;
         if let Some(war) = &mut turn.state.war {
             war.jamming.retain(|(there, _)| *there != jammer);
         }

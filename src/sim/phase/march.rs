@@ -14,11 +14,6 @@ use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 
-/// Share of its power that a formation ordered to hold keeps when it is encircled.
-pub const ENCIRCLED: f64 = 0.3;
-/// Intensity of the fight of a defender who attacks on his own authority. House number.
-const COUNTER_ATTACK: f64 = 1.5;
-
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
     let Some(war) = &turn.state.war else { return };
@@ -96,11 +91,11 @@ pub fn intent_factor(scenario: &Scenario, intent: Intent) -> f64 {
 }
 
 /// Share of a full fight that an intent brings about.
-pub fn intensity(intent: Intent) -> f64 {
+pub fn intensity(figures: &Coefficients, intent: Intent) -> f64 {
     match intent {
-        Intent::Delay => 0.5,
+        Intent::Delay => figures.delay_intensity,
         Intent::Hold => 1.0,
-        Intent::TradeGround => 0.15,
+        Intent::TradeGround => figures.trade_intensity,
     }
 }
 
@@ -164,12 +159,12 @@ fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance
         let strength = state.strength[node.index()];
         let (factor, fights) = match scenario.node(*node).doctrine {
             _ if !follows_doctrine(figures, war.cut[node.index()]) => {
-                (intent_factor(scenario, ordered), intensity(ordered))
+                (intent_factor(scenario, ordered), intensity(figures, ordered))
             }
-            Doctrine::LastOrder => (intent_factor(scenario, ordered), intensity(ordered)),
-            Doctrine::Hold => (figures.hold_factor, intensity(Intent::Hold)),
-            Doctrine::PreDelegated => (figures.hold_factor, COUNTER_ATTACK),
-            Doctrine::Withdraw => (1.0, intensity(Intent::TradeGround)),
+            Doctrine::LastOrder => (intent_factor(scenario, ordered), intensity(figures, ordered)),
+            Doctrine::Hold => (figures.hold_factor, intensity(figures, Intent::Hold)),
+            Doctrine::PreDelegated => (figures.hold_factor, figures.counter_attack),
+            Doctrine::Withdraw => (1.0, intensity(figures, Intent::TradeGround)),
         };
         slowing += factor * strength;
         share += fights * strength;
@@ -228,8 +223,8 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     if fell {
         turn.open(EventKind::ObjectiveLost { axis });
         if intent == Intent::Hold {
-            for node in &turn.scenario.axes[axis.index()].defenders {
-                turn.state.strength[node.index()] *= ENCIRCLED;
+            for node in &scenario.axes[axis.index()].defenders {
+                turn.state.strength[node.index()] *= scenario.coefficients.encircled;
             }
         }
     }

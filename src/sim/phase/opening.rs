@@ -9,9 +9,6 @@ use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
 use crate::sim::whereabouts;
 
-/// Weeks by which the crisis may rise later or earlier than the level says.
-const TENSION_DELAY: f64 = 1.5;
-
 /// Hour at which a crisis ends that has not ended before an hour: as luck has it, among the weeks that are left.
 pub fn horizon(scenario: &Scenario, luck: Luck, earliest: Hour) -> Hour {
     let (first, last) = scenario.horizon_weeks;
@@ -32,7 +29,7 @@ pub fn draw(scenario: &Scenario, luck: Luck, setup: &Setup) -> Opening {
         horizon: horizon(scenario, luck, 0),
         disposition,
         stakes: stakes + scenario.dispositions[disposition.index()].stakes,
-        delay: TENSION_DELAY * (2.0 * luck.uniform(Stream::Opening, 3, 0) - 1.0),
+        delay: scenario.coefficients.tension_delay * (2.0 * luck.uniform(Stream::Opening, 3, 0) - 1.0),
         optimism: optimism.0 + (optimism.1 - optimism.0) * luck.uniform(Stream::Opening, 4, 0),
     }
 }
@@ -84,6 +81,7 @@ pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
             estimate: None,
             estimates: Vec::new(),
             profile: None,
+            wargamed: false,
             quiet_alarms: 0,
             dispatch: None,
             next_dispatch: Hour::MAX,

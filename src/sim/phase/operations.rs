@@ -12,8 +12,6 @@ use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::{Hour, WEEK};
 
-/// Share of a weapon's outage that a live demonstration lets happen: enough to be felt.
-pub const DEMONSTRATION_SHARE: f64 = 0.25;
 /// Kind of the attempt at an access when it is demonstrated. Luck is keyed by it and by the number of the use, not by the
 /// hour, so that waiting never rolls again.
 const DEMONSTRATION: u64 = 0;
@@ -116,7 +114,8 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
         } else {
             show(turn, access, 1.0);
         }
-        turn.state.desk.harm += darken_access(turn, access, attempt, DEMONSTRATION_SHARE);
+        turn.state.desk.harm +=
+            darken_access(turn, access, attempt, turn.scenario.coefficients.demonstration_outage);
         lay_evidence(turn, Manner::Live, 1.0);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
         turn.state.desk.politics.climb(1);

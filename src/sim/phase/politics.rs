@@ -8,11 +8,7 @@ use crate::sim::luck::Stream;
 use crate::sim::politics::{Clue, Incident};
 use crate::sim::state::{AccessLife, Stage, Task};
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
-
-fn after(now: Hour, weeks: f64) -> Hour {
-    now + (weeks * f64::from(WEEK)) as Hour
-}
+use crate::sim::units::after;
 
 /// A dispatch that does harm opens an incident.
 pub fn open(turn: &mut Turn, dispatch: DispatchId, cause: usize) {

@@ -10,8 +10,6 @@ use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 
-/// Kilometres that a headquarters moves, at most twice that. Source: RUSI 2022, brigade posts moved back 20 km.
-const DISTANCE: f64 = 20.0;
 /// Kilometres of a degree of latitude.
 const DEGREE: f64 = 111.2;
 
@@ -36,7 +34,8 @@ pub fn begin(turn: &mut Turn, headquarters: NodeId) {
     }
     let there = scenario.node(headquarters);
     let mut draw = turn.state.luck.draw(Stream::Friction, subject(&there.id), u64::from(hour));
-    let mut shift = || DISTANCE * (2.0 * draw.uniform() - 1.0).clamp(-1.0, 1.0) / DEGREE;
+    let mut shift =
+        || scenario.coefficients.relocation_distance * (2.0 * draw.uniform() - 1.0).clamp(-1.0, 1.0) / DEGREE;
     let post = &mut turn.state.posts[headquarters.index()];
     let from = post.at(hour);
     let north = shift();

@@ -9,11 +9,8 @@ use crate::sim::network::route;
 use crate::sim::scenario::{Kind, Scenario};
 use crate::sim::state::{Course, NetworkState, Payload, Stage, State, Transmission};
 use crate::sim::step::Turn;
-use crate::sim::units::{DAY, Hour};
+use crate::sim::units::Hour;
 use crate::sim::whereabouts;
-
-/// Hours between two reports of a formation in war.
-const WAR_REPORT: Hour = 6;
 
 /// Sends a payload from the summit of a side to a node, or carries it out at once where the two are one.
 pub fn send(turn: &mut Turn, side: Side, to: NodeId, payload: Payload) {
@@ -192,9 +189,11 @@ fn arrive(turn: &mut Turn, done: &Transmission) {
     operations::carry_out(turn, done);
 }
 
-/// Formations report to their summit: once a day in the crisis, every six hours in war, each at its own hour.
+/// Formations report to their summit: more often in war, each at its own hour.
 fn report(turn: &mut Turn) {
-    let every = if turn.state.stage == Stage::War { WAR_REPORT } else { DAY };
+    let figures = &turn.scenario.coefficients;
+    let every =
+        (if turn.state.stage == Stage::War { figures.report_war } else { figures.report } as Hour).max(1);
     let slot = (turn.state.hour % every) as usize;
     let scenario = turn.scenario;
     for index in (slot..scenario.nodes.len()).step_by(every as usize) {

@@ -11,8 +11,6 @@ use crate::sim::whereabouts;
 
 /// Kilometres of a degree of latitude.
 const DEGREE: f64 = 111.2;
-/// Log-normal spread of a judgement of strength from afar. House number.
-const STRENGTH_SPREAD: f64 = 0.15;
 
 /// Looks at every node whose turn it is.
 pub fn pass(turn: &mut Turn) {
@@ -41,8 +39,11 @@ fn look(turn: &mut Turn, id: NodeId) {
     let error = if home || truth.km > 0.0 { 0.0 } else { figures.look_error / DEGREE };
     let at = LonLat::new(truth.at.lon + 2.0 * error * draw.normal(), truth.at.lat + error * draw.normal());
     let identified = home || known.identified && known.marching || draw.uniform() < figures.identification;
-    let strength =
-        if home { truth.strength } else { truth.strength * libm::exp(STRENGTH_SPREAD * draw.normal()) };
+    let strength = if home {
+        truth.strength
+    } else {
+        truth.strength * libm::exp(figures.strength_spread * draw.normal())
+    };
     let seen = Sighting { at, strength, identified, exact: error == 0.0, ..truth };
     note_pace(turn, there.side.other(), id, &seen);
     turn.state.contacts[id.index()] = seen;

@@ -7,18 +7,15 @@ use crate::sim::event::EventKind;
 use crate::sim::formula::belief::{expectation, posterior};
 use crate::sim::ids::*;
 use crate::sim::luck::Stream;
-use crate::sim::reckoning::{likelihood, weights};
+use crate::sim::reckoning::{frightens, likelihood, weights};
 use crate::sim::scenario::{Act, Manner, Scenario};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
 
-/// Weeks a loud signal frightens the fearful.
-pub const LOUD_WEEKS: Hour = 3;
+/// Every how many councils the rung falls by one.
+const RUNG_EVERY: u32 = 4;
 /// Every how many councils the ally consulted last has a favour more.
 const FAVOUR_EVERY: u32 = 3;
-/// Hours by which belief must exceed the truth for a leak to matter.
-const BLUFF_MARGIN: f64 = 5.0;
 
 /// Turns the week over at the hour of the council.
 pub fn pass(turn: &mut Turn) {
@@ -31,21 +28,22 @@ pub fn pass(turn: &mut Turn) {
     dispatches::close(turn);
     build(turn);
     intrusion::turn_of_the_week(turn);
-    let hour = turn.state.hour;
+    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
     let council = &mut turn.state.council;
     council.stakes.retain(|passing| passing.until > hour);
-    council.loud.retain(|at| at + LOUD_WEEKS * WEEK > hour);
+    council.loud.retain(|at| frightens(figures, *at, hour));
     leak(turn);
     judge_estimate(turn);
     pay_favour(turn);
     let desk = &mut turn.state.desk;
+    desk.wargamed = desk.tasks.contains(&Task::Wargame);
     for task in &mut desk.tasks {
         if matches!(task, Task::Signal | Task::Dispatch) {
             *task = Task::Idle;
         }
     }
     (desk.signalled, desk.acted) = (false, false);
-    if turn.state.council.held.is_multiple_of(4) {
+    if turn.state.council.held.is_multiple_of(RUNG_EVERY) {
         turn.state.desk.politics.climb(-1);
     }
     politics::turn_of_the_week(turn);
@@ -109,7 +107,7 @@ fn leak(turn: &mut Turn) {
     let evidence = chips.iter().zip(&weighed).map(|(chip, w)| (likelihood(figures, chip.manner), *w));
     let believed = expectation(&posterior(&figures.prior, evidence), &figures.type_hours);
     let strongest = weighed.iter().copied().fold(0.0, f64::max);
-    if believed > capability::hours(scenario, &held_weapons(turn.state)) + BLUFF_MARGIN {
+    if believed > capability::hours(scenario, &held_weapons(turn.state)) + figures.leak_margin {
         let at = turn.state.hour;
         turn.state.desk.chips.push(Chip { manner: Manner::Failed, at, credibility: strongest });
         turn.state.desk.credibility *= figures.called_credibility;

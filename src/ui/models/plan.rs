@@ -2,8 +2,10 @@
 
 use super::card::{Badge, Card};
 use super::choices::Choices;
+use super::forecast::Forecast;
 use super::keys::Keys;
 use super::worth;
+use crate::game::wargame::GAMES;
 use crate::sim::intel::{DeskPicture, Intel};
 use crate::sim::offer::{Offer, broken_links, offer, reinforcement_links};
 use crate::sim::order::{Order, Refusal, check};
@@ -48,6 +50,8 @@ pub struct Plan {
     pub question: Part,
     /// Chance of a launch within two councils, as estimated this week.
     pub estimate: Option<f64>,
+    /// What the staff has found on the map table.
+    pub forecast: Forecast,
     /// The adversary's character, to be named.
     pub profile: Option<Choices>,
 }
@@ -91,6 +95,7 @@ impl Plan {
         intel: &Intel,
         desk: &DeskPicture,
         offers: &[Offer],
+        forecast: Forecast,
     ) -> Self {
         let card = |offer: &Offer, icon: Icon| {
             let title = text::order(texts, scenario, &offer.order, None);
@@ -117,8 +122,12 @@ impl Plan {
         let links = reinforcement_links(scenario);
         let hardening = links.iter().copied().filter(begun).map(Task::Harden);
         let mending = broken_links(scenario, intel).into_iter().map(Task::Repair);
-        let tasks =
-            std::iter::once(Task::Hunt).chain(mending).chain(hardening).chain(evidence).chain(to_build);
+        let tasks = [Task::Hunt, Task::Wargame]
+            .into_iter()
+            .chain(mending)
+            .chain(hardening)
+            .chain(evidence)
+            .chain(to_build);
         let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
         let wanted: Vec<Task> = tasks.collect();
         let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
@@ -204,6 +213,7 @@ impl Plan {
             acted: desk.acted,
             question,
             estimate: desk.estimate,
+            forecast,
             profile,
         }
     }
@@ -275,6 +285,10 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
             let odds = number::odds(texts, scenario.coefficients.clue);
             let title = scenario.dispatches[id.index()].title.as_str();
             (texts.tell("plan-evidence", &[("title", title.into())]), odds, String::new())
+        }
+        Task::Wargame => {
+            let games = texts.tell("plan-wargame-worth", &[("games", GAMES.into())]);
+            (texts.say("plan-wargame"), games, String::new())
         }
         _ => {
             let hours = number::shift(texts, -scenario.coefficients.hunt);

@@ -9,9 +9,8 @@ use crate::ui::layout::Layout;
 use crate::ui::models::End;
 use crate::ui::models::end::{CouncilRow, ScoreBoard, Scored};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
-use crate::ui::widget::{Look, button, line, paragraph, rule};
+use crate::ui::widget::{Look, REFRESH, button, line, paragraph, rule};
 use bevy_egui::egui::{Align2, CollapsingHeader, Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
-use std::time::Duration;
 
 /// Draws the end over the whole of `ui`: score and councils between head and foot scroll.
 pub fn panel(ui: &mut Ui, model: &End, texts: &Texts) -> Vec<UiAction> {
@@ -104,9 +103,6 @@ fn score(ui: &mut Ui, scored: &Scored, texts: &Texts, layout: &Layout) {
     }
     rule(ui);
 }
-
-/// How often a score that is being counted is looked at.
-const REFRESH: Duration = Duration::from_millis(100);
 
 fn gauge(ui: &Ui, bar: Rect, share: f32) {
     let painter = ui.painter();

@@ -4,8 +4,9 @@ use crate::sim::Order;
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
+use crate::ui::models::Forecast;
 use crate::ui::theme::{self, BODY, FIGURES};
-use crate::ui::widget::{Look, button, line, paragraph, rests_on};
+use crate::ui::widget::{Look, REFRESH, button, line, paragraph, rests_on};
 use bevy_egui::egui::{
     Align2, Id, Key, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -15,8 +16,8 @@ const NOTICE: f64 = 0.5;
 /// Steps of the slider.
 const STEP: f64 = 0.05;
 
-/// Draws the slider from the top of `ui`. `given` is this week's estimate, if it was given.
-pub fn panel(ui: &mut Ui, given: Option<f64>, texts: &Texts) -> Vec<UiAction> {
+/// Draws the slider from the top of `ui`, and what the staff has found. `given` is this week's estimate, if it was given.
+pub fn panel(ui: &mut Ui, given: Option<f64>, forecast: &Forecast, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
     let mut actions = Vec::new();
@@ -37,6 +38,9 @@ pub fn panel(ui: &mut Ui, given: Option<f64>, texts: &Texts) -> Vec<UiAction> {
     painter.hline(track.x_range(), y, Stroke::new(5.0, theme::CARD_HOT));
     painter.hline(track.left()..=x(chance), y, Stroke::new(5.0, theme::HOSTILE));
     painter.vline(x(NOTICE), (y - 7.0)..=(y + 7.0), Stroke::new(1.5, theme::SECOND));
+    if let Forecast::Found { soon, .. } = forecast {
+        painter.vline(x(*soon), (y - 10.0)..=(y + 10.0), Stroke::new(2.5, theme::OWN_TEXT));
+    }
     let focus = ui.memory(|m| m.has_focus(id));
     let ring = Stroke::new(if focus { 3.0 } else { 1.5 }, if focus { theme::SPEND } else { theme::PANEL });
     painter.circle(pos2(x(chance), y), 8.0, theme::NOW, ring);
@@ -45,6 +49,16 @@ pub fn panel(ui: &mut Ui, given: Option<f64>, texts: &Texts) -> Vec<UiAction> {
     line(painter, row.right_center(), Align2::RIGHT_CENTER, &words, font, theme::TEXT, figure - 10.0);
     if chance > NOTICE {
         paragraph(ui, &texts.say("estimate-notice"), BODY, text.least, theme::SECOND);
+    }
+
+    match forecast {
+        Forecast::None => {}
+        Forecast::Playing(words) => {
+            paragraph(ui, words, BODY, text.least, theme::SECOND);
+            ui.ctx().request_repaint_after(REFRESH);
+        }
+        Forecast::Found { words, .. } => drop(paragraph(ui, words, BODY, text.least, theme::OWN_TEXT)),
+        Forecast::Failed(words) => drop(paragraph(ui, words, BODY, text.least, theme::TEXT)),
     }
 
     let stands = given.is_some_and(|g| (g - chance).abs() < STEP * 0.5);

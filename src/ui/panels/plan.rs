@@ -17,7 +17,7 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let mut actions = Vec::new();
     ui.spacing_mut().item_spacing.y = layout.pad * 0.22;
     // The estimate comes first in a week, before the orders colour it.
-    actions.extend(estimate::panel(ui, model.estimate, texts));
+    actions.extend(estimate::panel(ui, model.estimate, &model.forecast, texts));
     if let Some(profile) = &model.profile {
         choices::show(ui, &Group::of(ui, ui.id().with("profile"), None), 0, profile, texts, &mut actions);
     }

@@ -111,6 +111,7 @@ fn teams(
             Task::Harden(_) => (Some(Icon::Shield), texts.say("team-harden")),
             Task::Evidence(_) => (Some(Icon::Eye), texts.say("team-evidence")),
             Task::Repair(_) => (Some(Icon::Build), texts.say("team-repair")),
+            Task::Wargame => (Some(Icon::Flag), texts.say("team-wargame")),
             Task::Signal => (Some(Icon::Signal), texts.say("team-signal")),
             Task::Dispatch => (Some(Icon::Letter), texts.say("team-dispatch")),
         };
