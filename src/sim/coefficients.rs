@@ -133,6 +133,10 @@ coefficients! {
     disgraced: f64,
     /// What an accusation adds to the cost of backing down.
     accused: f64,
+    /// What being named in public takes from the activity of whoever of neither side did it.
+    exposed: f64,
+    /// What it adds to that activity when somebody else is named.
+    unsuspected: f64,
     /// Margin by which keeping silent is easier than saying yes.
     silence: f64,
     /// What a commitment agreed under silence adds to the believed answer.

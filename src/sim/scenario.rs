@@ -714,6 +714,8 @@ pub struct Cause {
     pub name: String,
     /// Whether the adversary's state is behind it.
     pub adversary: bool,
+    /// Who of neither side is behind it.
+    pub actor: Option<ActorId>,
     /// The cause it was made to look like, if it is a false flag.
     pub looks_like: Option<usize>,
 }

@@ -227,6 +227,7 @@ fn dispatch(id: &str) -> Dispatch {
         truth: "So it was.".into(),
         name: id.into(),
         adversary: id == "sabotage",
+        actor: None,
         looks_like: None,
     };
     Dispatch {

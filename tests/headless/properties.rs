@@ -154,6 +154,15 @@ fn crises<T>(
     (0..runs).map(play).collect()
 }
 
+/// By how many standard errors a figure rises from some games to the same seeds under something else.
+fn rise(before: &[f64], after: &[f64]) -> f64 {
+    let rise: Vec<f64> = before.iter().zip(after).map(|(before, after)| after - before).collect();
+    let runs = rise.len() as f64;
+    let mean = rise.iter().sum::<f64>() / runs;
+    let spread = rise.iter().map(|one| (one - mean) * (one - mean)).sum::<f64>() / runs;
+    mean / (spread / runs).sqrt()
+}
+
 #[test]
 fn who_threatens_command_too_much_brings_wars_that_nobody_decided() {
     // features.md 4, after Schneider, Schechter and Shaffer: the cornered give the word beforehand. The chance of an
@@ -215,10 +224,39 @@ fn who_cannot_show_anything_climbs_no_lower() {
         let mut without = with.clone();
         (without.claims, without.exercises, without.decoys, without.demonstrations) = Default::default();
         // The same seeds: what counts is the difference within each.
-        let rise: Vec<f64> = climbed(&without).iter().zip(climbed(&with)).map(|(a, b)| a - b).collect();
-        let mean = rise.iter().sum::<f64>() / rise.len() as f64;
-        let spread = rise.iter().map(|one| (one - mean) * (one - mean)).sum::<f64>() / rise.len() as f64;
-        let error = (spread / rise.len() as f64).sqrt();
-        assert!(error > 0.0 && mean > -3.0 * error, "{name}: {mean} rungs, one standard error is {error}");
+        let errors = rise(&climbed(&with), &climbed(&without));
+        assert!(errors > -3.0, "{name}: {errors} standard errors");
     }
+}
+
+/// Deeds of those of neither side in so many games, one figure a game: half of what they can be behind is their work, made
+/// to look like the adversary's, and whoever is at the desk names somebody once he is fairly sure.
+fn deeds(clue: f64, false_flag: f64) -> Vec<f64> {
+    const RUNS: u64 = 400;
+    let mut scenario = Scenario::clone(&baltic());
+    let figures = &mut scenario.coefficients;
+    (figures.clue, figures.clue_heard, figures.false_flag) = (clue, clue, false_flag);
+    for card in &mut scenario.dispatches {
+        let guilty = card.causes.iter().position(|cause| cause.adversary);
+        if card.causes.iter().any(|cause| cause.actor.is_some()) {
+            for cause in &mut card.causes {
+                let at_all = cause.actor.is_some() || cause.adversary;
+                (cause.odds, cause.looks_like) =
+                    (if at_all { 1.0 } else { 0.01 }, guilty.filter(|_| cause.actor.is_some()));
+            }
+        }
+    }
+    let policy = alliance::Policy { attributes: Some(0.6), ..named("never-reveal") };
+    crises(&Arc::new(scenario), &policy, None, RUNS, |_, events| {
+        let acted = |event: &&Event| matches!(event.kind, EventKind::ActorActed { .. });
+        events.iter().filter(acted).count() as f64
+    })
+}
+
+#[test]
+fn detecting_more_without_telling_better_emboldens_and_fewer_false_alarms_never_do() {
+    // features.md 4, after Baliga, Bueno de Mesquita and Wolitzky 2020. The same seeds, compared game by game.
+    let (blind, sees, told) = (deeds(0.5, 0.9), deeds(0.95, 0.9), deeds(0.95, 0.1));
+    assert!(rise(&blind, &sees) > 3.0, "more detection: {} standard errors", rise(&blind, &sees));
+    assert!(rise(&sees, &told) < 0.0, "fewer false alarms: {} standard errors", rise(&sees, &told));
 }

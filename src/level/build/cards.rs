@@ -5,6 +5,7 @@ use super::{Builder, texts};
 use crate::level::format::{self, Dispatch, DispatchOption, Effect, HabitsFrom};
 use crate::level::read::{Spanned, advice};
 use crate::level::report::Finding;
+use crate::level::value::Ref;
 use crate::level::{code, habits};
 use crate::sim::ids::{ActorId, DispatchId};
 use crate::sim::scenario::{self, ActSight, Actor, Cause, Disposition, Echo, Indicator};
@@ -132,7 +133,7 @@ impl Builder<'_> {
             weeks: (row.weeks.0.value, row.weeks.1.value),
             readiness: (row.readiness.0.value as u8, row.readiness.1.value as u8),
             weight: row.weight.value,
-            actor: row.actor.as_ref().and_then(|actor| self.names.actors.get(actor.as_str()).copied()),
+            actor: self.actor_of(&row.actor),
             harm: row.harm.value,
             causes,
             options,
@@ -140,6 +141,10 @@ impl Builder<'_> {
             at: row.at.value,
             dark,
         })
+    }
+
+    fn actor_of(&self, name: &Option<Ref<format::Actor>>) -> Option<ActorId> {
+        self.names.actors.get(name.as_ref()?.as_str()).copied()
     }
 
     fn causes(&mut self, rows: &[Spanned<format::Cause>]) -> Vec<Cause> {
@@ -155,6 +160,7 @@ impl Builder<'_> {
                     row.name.value.clone()
                 },
                 adversary: row.adversary.value,
+                actor: self.actor_of(&row.actor),
                 looks_like: None,
             })
             .collect();

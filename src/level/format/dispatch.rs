@@ -74,6 +74,8 @@ record! {
         name: String = "",
         /// Whether the adversary's state is behind it.
         adversary: bool = false,
+        /// Who of neither side is behind it, if somebody is: bolder when somebody else is named, shy when it is he.
+        actor: Option<Ref<Actor>>,
         /// The cause it was made to look like, if it is a false flag.
         looks_like: Option<String>,
     }

@@ -1,6 +1,7 @@
 //! What passes between the desk, the allies and the adversary beside the signals: evidence, accusations, silence,
 //! and words that nobody else hears.
 
+use super::actors;
 use super::orders::ask;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
@@ -100,7 +101,19 @@ pub fn attribute(turn: &mut Turn, dispatch: DispatchId, cause: u8) {
         desk.politics.accusations += 1;
         turn.state.council.audience += figures.accused;
     }
+    embolden(turn, dispatch, cause);
     turn.open(EventKind::Attributed { dispatch, cause });
+}
+
+/// Whoever of neither side did it hears who is named for it: shy if it is he, and bolder if it is somebody else. Source:
+/// Baliga, Bueno de Mesquita and Wolitzky 2020, strategic complementarity; see `published::attribution`.
+fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
+    let Some(culprit) = culprit(turn, dispatch) else { return };
+    let figures = &turn.scenario.coefficients;
+    let by = if usize::from(named) == culprit { -figures.exposed } else { figures.unsuspected };
+    if let Some(actor) = turn.scenario.dispatches[dispatch.index()].causes[culprit].actor {
+        actors::stir(turn.state, actor, by);
+    }
 }
 
 /// Shows all voices what was heard of an incident; the ear may not survive it.
