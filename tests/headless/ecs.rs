@@ -12,7 +12,7 @@ use assured_disruption::game::playback::{Factor, Speed, StopReason, Stops};
 use assured_disruption::game::*;
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::event::EventKind;
-use assured_disruption::sim::state::{Payload, Stage, Weapon};
+use assured_disruption::sim::state::{Payload, Stage, Task, Weapon};
 use assured_disruption::sim::{self, Hour, Order, Refusal};
 use assured_disruption::study::score;
 use bevy::MinimalPlugins;
@@ -480,6 +480,38 @@ fn a_score_is_counted_while_the_end_is_looked_at() {
     app.update();
     app.update();
     assert!(matches!(*app.world().resource::<Scoring>(), Background::None), "nobody looks at it any more");
+}
+
+#[test]
+fn a_team_on_the_map_table_reports_at_the_turn_of_the_week_and_for_one_week() {
+    let mut app = flying(setup(), 1.0);
+    let assign = |task| IssueOrder(Order::Assign { team: 0, task });
+    send(&mut app, assign(Task::Wargame));
+    app.update();
+    run(&mut app);
+    let none = |app: &App| matches!(*app.world().resource::<Wargame>(), Background::None);
+    let turn = |app: &App| app.world().resource::<Game>().intel().desk().expect("a desk").next_council;
+    let first = turn(&app);
+    while turn(&app) == first {
+        assert!(none(&app), "it has not played yet");
+        app.update();
+    }
+    send(&mut app, SetPlayback::Pause);
+    send(&mut app, assign(Task::Idle));
+    app.update();
+    assert!(!none(&app));
+    while app.world().resource::<Wargame>().progress().is_some() {
+        app.update();
+    }
+    let Background::Done(estimate) = *app.world().resource::<Wargame>() else { panic!("it has been played") };
+    assert_eq!(estimate.ever.runs, wargame::GAMES);
+    assert!(estimate.soon.hits <= estimate.ever.hits);
+    run(&mut app);
+    let second = turn(&app);
+    while turn(&app) == second {
+        app.update();
+    }
+    assert!(none(&app), "nobody played last week");
 }
 
 #[test]

@@ -60,6 +60,23 @@ fn neither_showing_nothing_nor_showing_everything_at_once_deters_best() {
 }
 
 #[test]
+fn where_a_show_frightens_more_than_it_impresses_silence_deters_best() {
+    // The other half of the same property: no way to reveal is the best in every level.
+    const RUNS: u32 = 200;
+    let mut scenario = Scenario::clone(&baltic());
+    scenario.dispositions.iter_mut().for_each(|there| (there.fearful, there.deed) = (2.0, 0.2));
+    let scenario = Arc::new(scenario);
+    let attacks = |name: &str| {
+        let games = games(&scenario, named(name), None, RUNS);
+        games.iter().filter(|game| game.launched.is_some()).count()
+    };
+    let [nothing, in_time, at_once] = ["never-reveal", "reveal-at-crisis", "reveal-at-once"].map(attacks);
+    let runs = RUNS as usize;
+    assert!(fewer(nothing, in_time, runs), "{nothing} attacks against {in_time} of {runs}");
+    assert!(fewer(nothing, at_once, runs), "{nothing} attacks against {at_once} of {runs}");
+}
+
+#[test]
 fn what_is_shown_is_lost_to_the_war_and_what_is_only_said_is_not() {
     let scenario = baltic();
     let held: Vec<AccessId> = (0..scenario.accesses.len())
