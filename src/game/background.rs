@@ -4,9 +4,10 @@ use crate::study::job::{Failure, Job, Progress};
 use bevy::prelude::*;
 
 /// An answer that many games give.
-#[derive(Resource, Debug)]
+#[derive(Resource, Debug, Default)]
 pub enum Background<T: Send + Sync + 'static> {
     /// Nobody asked.
+    #[default]
     None,
     /// Games are being played. They are given up with the question.
     Playing(Job<T>),
@@ -14,12 +15,6 @@ pub enum Background<T: Send + Sync + 'static> {
     Done(T),
     /// Why there is none, for people.
     Failed(String),
-}
-
-impl<T: Send + Sync + 'static> Default for Background<T> {
-    fn default() -> Self {
-        Self::None
-    }
 }
 
 impl<T: Send + Sync + 'static> Background<T> {

@@ -1,5 +1,6 @@
 //! What is hidden stays hidden: a fact is changed in the state while everything that has been reported stays the same,
-//! and what the alliance knows and what it is offered are equal to the last bit.
+//! and what the alliance knows and what it is offered are equal to the last bit. Panels, refusals, alerts, sentences and
+//! components are made from these two and from nothing else: `architecture.rs` keeps the state out of their reach.
 //!
 //! Intelligence reads some facts through noise ("they believe", "they go if under", their hold in our network): for
 //! those the test says so, and holds that nothing but these bands moves.
