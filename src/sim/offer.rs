@@ -66,6 +66,8 @@ pub struct Offer {
     pub on_failure: f64,
     /// A signed norm that it breaks when it takes effect.
     pub breaks: Option<NormId>,
+    /// Who of neither side may stand behind what somebody else is named for, and grow bolder: the likeliest, and the chance.
+    pub emboldens: Option<(ActorId, f64)>,
     /// What is left of its effect after each of twelve weeks, as a share.
     pub fading: Vec<f64>,
     /// Why it would be refused now.
@@ -95,6 +97,7 @@ impl Offer {
             reading: None,
             on_failure: 0.0,
             breaks: None,
+            emboldens: None,
             fading: Vec::new(),
             refusal: None,
         }
@@ -371,7 +374,12 @@ fn seen(scenario: &Scenario, intel: &Intel, view: Option<&View>, order: Order) -
         Order::Attribute { dispatch, cause } => {
             let card = &scenario.dispatches[dispatch.index()];
             let belief = desk.politics.incident(dispatch).map(|incident| incident.belief(scenario, true));
-            offer.chance = belief.and_then(|chances| chances.get(usize::from(cause)).copied());
+            let chances = belief.unwrap_or_default();
+            offer.chance = chances.get(usize::from(cause)).copied();
+            let spared = card.causes.iter().zip(&chances).enumerate();
+            let spared = spared.filter(|(other, _)| *other != usize::from(cause));
+            let spared = spared.filter_map(|(_, (other, chance))| Some((other.actor?, *chance)));
+            offer.emboldens = spared.max_by(|(_, a), (_, b)| a.total_cmp(b));
             offer.moved(view.world.shift(|world| {
                 if let Some(incident) = world.politics.incident_mut(dispatch) {
                     incident.blamed = Some(cause);

@@ -280,6 +280,30 @@ fn the_truth_about_an_accusation_comes_out_at_its_chance_and_moves_every_voice()
 }
 
 #[test]
+fn who_did_it_is_shy_when_named_and_bolder_when_somebody_else_is() {
+    let scenario = baltic();
+    let figures = &scenario.coefficients;
+    let hospital = dispatch(&scenario, "hospital");
+    let causes = &scenario.dispatches[hospital.index()].causes;
+    let (gang, staff) = (0, 1);
+    let actor = causes[gang].actor.expect("a gang is of neither side");
+    for (named, by) in [(gang, -figures.exposed), (staff, figures.unsuspected)] {
+        let mut state = begin(&scenario, 1);
+        let dispatch = hospital;
+        let incident = Incident { dispatch, at: 0, clues: Vec::new(), blamed: None, declassified: false };
+        state.desk.politics.incidents.push(incident);
+        state.desk.culprits.push(gang);
+        let before = state.actors[actor.index()];
+        let accuse = Order::Attribute { dispatch, cause: named as u8 };
+        let told = offer(&scenario, &observe(&scenario, &state, Side::Alliance), accuse).emboldens;
+        let chance = causes[gang].odds / causes.iter().map(|cause| cause.odds).sum::<f64>();
+        assert_eq!(told, (named == staff).then_some((actor, chance)));
+        order(&scenario, &mut state, accuse);
+        assert_eq!(state.actors[actor.index()], (before + by).clamp(0.0, 4.0));
+    }
+}
+
+#[test]
 fn silence_holds_at_the_chance_that_is_shown() {
     let mut scenario = baltic();
     for ally in &mut scenario.allies {

@@ -1,5 +1,6 @@
 //! What may come with an order beside the hours it is given for: doubts of law, software that goes further, a hit taken for
-//! one at nuclear warning, a battery that fires astray, a norm broken, harm to civilians, an access that outlives its use.
+//! one at nuclear warning, a battery that fires astray, a norm broken, a third party that feels safe, harm to civilians, an
+//! access that outlives its use.
 
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
@@ -36,6 +37,10 @@ pub fn risks(texts: &Texts, scenario: &Scenario, offer: &Offer) -> Vec<String> {
     }
     if let Some(norm) = offer.breaks {
         told.push(texts.tell("risk-breaks", &[("norm", name::norm(scenario, norm).into())]));
+    }
+    if let Some((actor, chance)) = offer.emboldens.filter(|(_, chance)| *chance >= LIKELY) {
+        let actor = scenario.actors[actor.index()].name.as_str();
+        told.push(texts.tell("risk-emboldens", &[("actor", actor.into()), ("odds", odds(chance).into())]));
     }
     if offer.harm >= TOLD {
         told.push(texts.tell("risk-harm", &[("hours", number::rough(offer.harm).into())]));
