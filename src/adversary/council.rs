@@ -16,11 +16,7 @@ pub fn meet(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> 
     let Some(council) = intel.council() else { return Decision::default() };
     let mut ledger = weigh(scenario, intel, council, habits, luck);
     ledger.answers = norms::answers(scenario, council, luck);
-    let gives = match habits.predelegates {
-        Delegation::Never => false,
-        Delegation::Waiting => !ledger.yes && !ledger.down,
-        Delegation::RatherThanLeave => !ledger.yes,
-    } && fears_for_its_network(scenario, council);
+    let gives = gives_the_word(scenario, council, habits, &ledger);
     ledger.down &= !gives;
     let act = if gives { Act::PreDelegate } else { act(council, habits, luck, &ledger) };
     let (yes, down) = (ledger.yes, ledger.down);
@@ -125,6 +121,16 @@ fn act(council: &CouncilPicture, habits: &Habits, luck: Luck, ledger: &Ledger) -
         Some(3) => Act::Feint,
         _ => Act::Routine,
     }
+}
+
+/// Whether the word to attack is given beforehand: by whoever fears for his network, when his habits say so.
+fn gives_the_word(scenario: &Scenario, council: &CouncilPicture, habits: &Habits, ledger: &Ledger) -> bool {
+    let may = match habits.predelegates {
+        Delegation::Never => false,
+        Delegation::Waiting => !ledger.yes && !ledger.down,
+        Delegation::RatherThanLeave => !ledger.yes,
+    };
+    may && fears_for_its_network(scenario, council)
 }
 
 /// Whether disruption is believed to cost so much more than orders given beforehand that an assembled army gives up

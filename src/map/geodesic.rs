@@ -6,6 +6,9 @@
 
 use super::projection::{FLATTENING, LonLat, SEMI_MAJOR_M, wrapped};
 
+/// Kilometres of a degree of latitude, on the mean sphere.
+pub const DEGREE_KM: f64 = 111.2;
+
 /// Mean radius of GRS80, kilometres.
 const MEAN_RADIUS_KM: f64 = 6_371.008_8;
 const RADIANS: f64 = std::f64::consts::PI / 180.0;

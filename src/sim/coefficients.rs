@@ -57,10 +57,10 @@ coefficients! {
     reaction: f64,
     /// Log-normal spread of that reaction.
     reaction_spread: f64,
-    /// Log-normal spread of our own staff's reckoning of that reaction when the war begins.
-    clock_spread: f64,
     /// Spread of the council's own reckoning (both of the above together).
     reckoning_spread: f64,
+    /// Log-normal spread of our own staff's reckoning of our reaction when the war begins.
+    clock_spread: f64,
     /// Belief before any evidence, over the types none, light, medium, heavy.
     prior: PerType<f64>,
     /// Hours that a capability of each type would cost the attacker.
@@ -192,10 +192,10 @@ coefficients! {
     found_crowded: f64,
     /// Weekly chance that a shown access is patched.
     patched: f64,
-    /// Share of its outage in war that a live demonstration causes.
-    demonstration_outage: f64,
     /// Factor on that chance when it was shown on a decoy.
     decoy_patched: f64,
+    /// Share of its outage in war that a live demonstration causes.
+    demonstration_outage: f64,
     /// Factor on discovery for the family of a shown access.
     family_discovery: f64,
     /// Hours by which an ear narrows the dial.

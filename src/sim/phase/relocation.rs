@@ -1,6 +1,7 @@
 //! A headquarters that was hit, or fears to be, moves. For some hours it neither gives nor passes orders; then whatever
 //! sat on its old place is void: ways in through its own machines, and what they hold dark.
 
+use crate::map::geodesic::DEGREE_KM;
 use crate::map::projection::LonLat;
 use crate::sim::event::EventKind;
 use crate::sim::ids::*;
@@ -9,9 +10,6 @@ use crate::sim::scenario::Scenario;
 use crate::sim::state::*;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
-
-/// Kilometres of a degree of latitude.
-const DEGREE: f64 = 111.2;
 
 /// Whether an access works through the machines of a headquarters: it listens there and sits on no shared infrastructure.
 pub fn on_the_spot(scenario: &Scenario, access: AccessId, headquarters: NodeId) -> bool {
@@ -34,8 +32,9 @@ pub fn begin(turn: &mut Turn, headquarters: NodeId) {
     }
     let there = scenario.node(headquarters);
     let mut draw = turn.state.luck.draw(Stream::Friction, subject(&there.id), u64::from(hour));
-    let mut shift =
-        || scenario.coefficients.relocation_distance * (2.0 * draw.uniform() - 1.0).clamp(-1.0, 1.0) / DEGREE;
+    let mut shift = || {
+        scenario.coefficients.relocation_distance * (2.0 * draw.uniform() - 1.0).clamp(-1.0, 1.0) / DEGREE_KM
+    };
     let post = &mut turn.state.posts[headquarters.index()];
     let from = post.at(hour);
     let north = shift();

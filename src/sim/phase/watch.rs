@@ -1,5 +1,6 @@
 //! What each side sees of the other: looks at its formations, each in its turn. An access hears more; see `traffic`.
 
+use crate::map::geodesic::DEGREE_KM;
 use crate::map::projection::LonLat;
 use crate::sim::ids::*;
 use crate::sim::luck::{Stream, subject};
@@ -8,9 +9,6 @@ use crate::sim::state::Sighting;
 use crate::sim::step::Turn;
 use crate::sim::units::Hour;
 use crate::sim::whereabouts;
-
-/// Kilometres of a degree of latitude.
-const DEGREE: f64 = 111.2;
 
 /// Looks at every node whose turn it is.
 pub fn pass(turn: &mut Turn) {
@@ -36,7 +34,7 @@ fn look(turn: &mut Turn, id: NodeId) {
     }
     let mut draw = state.luck.draw(Stream::Sight, subject(&there.id), u64::from(state.hour));
     // The head of a column on its road is seen to the kilometre; what stands in the woods is not.
-    let error = if home || truth.km > 0.0 { 0.0 } else { figures.look_error / DEGREE };
+    let error = if home || truth.km > 0.0 { 0.0 } else { figures.look_error / DEGREE_KM };
     let at = LonLat::new(truth.at.lon + 2.0 * error * draw.normal(), truth.at.lat + error * draw.normal());
     let identified = home || known.identified && known.marching || draw.uniform() < figures.identification;
     let strength = if home {
