@@ -5,7 +5,7 @@ use crate::session::Session;
 use crate::sim::event::EventKind;
 use crate::sim::ledger::{Ledger, Term};
 use crate::sim::order::Order;
-use crate::sim::scenario::Manner;
+use crate::sim::scenario::{Act, Manner};
 use crate::sim::state::{Chip, Outcome, State};
 use crate::sim::units::{DAY, WEEK};
 use crate::sim::{Event, Hour, Scenario, Side};
@@ -63,6 +63,12 @@ fn lines(session: &Session, events: &[Event]) -> Vec<String> {
             EventKind::CouncilMet { from, to } => {
                 let ledger = ledgers.last().filter(|ledger| ledger.hour == event.hour);
                 lines.push(council(event.hour, from, to, ledger, &state.desk.chips));
+            }
+            EventKind::ActSeen { act: Act::PreDelegate } => {
+                lines.push(format!("hour {}: the word to attack is given beforehand", event.hour));
+            }
+            EventKind::WarByAccident => {
+                lines.push(format!("hour {}: the war begins by accident", event.hour));
             }
             EventKind::AttackLaunched => {
                 let hour = event.hour;
