@@ -44,7 +44,7 @@ pub fn choices(ui: &mut Ui, model: &Table, texts: &Texts) -> Vec<UiAction> {
         }
     }
     if let Some(moves) = &model.moves {
-        choices::show(ui, &Group::of(ui, ui.id().with("moves"), None), 0, moves, texts, &mut actions);
+        choices::show(ui, &Group::of(ui, ui.id().with("moves")), moves, texts, &mut actions);
     }
     actions
 }
