@@ -236,13 +236,16 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
 
 /// The ledger stands where the dial does, as wide, and as high as it needs; vote and act share the right column.
 fn council(ui: &mut Ui, model: &Council, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
-    if let Some(place) = layout.heading {
-        let rect = heading(ui, place, &model.heading, layout);
-        drawn.occupied.push(rect);
-    }
     let bottom = layout.timeline.bottom();
     let wide = layout.left.with_max_x(layout.left.left() + layout.left.width() * 1.45);
     let left = Rect::from_min_max(layout.dial.min, pos2(wide.right(), bottom));
+    if layout.heading.is_some() {
+        // Dial and resources are not there: it has all the room between the columns.
+        let between = layout.dial.with_min_x(left.right() + layout.gap);
+        let place = between.with_max_x(layout.right.left() - layout.gap);
+        let rect = heading(ui, place, &model.heading, layout);
+        drawn.occupied.push(rect);
+    }
     if let Some(selected) = &model.selected {
         grown(ui, "selected", left, layout, drawn, |ui| panels::selected::panel(ui, selected, texts));
     } else if let Some(log) = &model.log {
