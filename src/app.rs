@@ -186,6 +186,7 @@ fn hand_over(
             lens: language.0.say(line.id),
             line: text::name::front(&language.0),
             contact: text::name::contact(&language.0),
+            regions: text::name::regions(&language.0),
         });
     }
 }

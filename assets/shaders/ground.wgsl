@@ -10,6 +10,7 @@ struct Ground {
     sea_deep: vec4<f32>,
     sea_shore: vec4<f32>,
     land: vec4<f32>,
+    land_afar: vec4<f32>,
     land_quiet: vec4<f32>,
     coast: vec4<f32>,
     hostile: vec4<f32>,
@@ -54,13 +55,16 @@ fn fragment(in: VertexOutput) -> @location(0) vec4<f32> {
 #ifdef FAR
     let colour = ground.land_quiet.rgb * shade;
 #else
+    // The colour of the vertices is that of the bloc; its last channel says how strongly it shows. From afar the land
+    // steps back behind coasts and borders, and each bloc has a tone of its own.
+    let afar = mix(ground.land_afar.rgb, in.color.rgb, 0.11 * in.color.a);
+    let land = mix(afar, ground.land.rgb, smoothstep(0.4, 0.8, points_per_km)) * shade;
 #ifdef OCCUPIED
     let stripe = fract((in.position.x + in.position.y) / (9.0 * ground.scale.x));
-    let colour = mix(ground.land.rgb * shade, ground.hostile.rgb, select(0.0, 0.28, stripe < 0.22));
+    let colour = mix(land, ground.hostile.rgb, select(0.0, 0.28, stripe < 0.22));
 #else
-    // The colour of the vertices is that of the bloc; its last channel says how strongly the border glows.
     let glow = 0.5 * fade(far / 9.0) + 0.1 * fade(far / 28.0 + km / 90.0);
-    let colour = mix(ground.land.rgb * shade, in.color.rgb, in.color.a * glow);
+    let colour = mix(land, in.color.rgb, in.color.a * glow);
 #endif
 #endif
 #endif

@@ -10,6 +10,8 @@ pub const SEA_DEEP: Rgb = [0x05, 0x10, 0x19];
 pub const SEA_SHORE: Rgb = [0x0B, 0x22, 0x32];
 /// Land of the theatre.
 pub const LAND: Rgb = [0x46, 0x52, 0x5C];
+/// Land of the theatre from afar, where coasts and borders crowd.
+pub const LAND_AFAR: Rgb = [0x36, 0x3C, 0x42];
 /// Land outside the theatre.
 pub const LAND_QUIET: Rgb = [0x2B, 0x35, 0x3D];
 /// The lit coast.

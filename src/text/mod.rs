@@ -31,6 +31,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("action.ftl", include_str!("../../assets/text/en/action.ftl")),
     ("event.ftl", include_str!("../../assets/text/en/event.ftl")),
     ("ledger.ftl", include_str!("../../assets/text/en/ledger.ftl")),
+    ("map.ftl", include_str!("../../assets/text/en/map.ftl")),
     ("name.ftl", include_str!("../../assets/text/en/name.ftl")),
     ("number.ftl", include_str!("../../assets/text/en/number.ftl")),
     ("order.ftl", include_str!("../../assets/text/en/order.ftl")),

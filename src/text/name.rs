@@ -1,6 +1,7 @@
 //! Names of the things of the game: media, steps of the ladder, acts, intents, links.
 
 use super::Texts;
+use crate::map::regions::Region;
 use crate::sim::figures::Mark;
 use crate::sim::intel::NodePicture;
 use crate::sim::scenario::{Act, DispatchKind, Doctrine, Fear, Manner, Medium};
@@ -94,6 +95,11 @@ pub fn fear(texts: &Texts, fear: Fear) -> String {
 /// What the map calls the line of defence.
 pub fn front(texts: &Texts) -> String {
     texts.say("map-line")
+}
+
+/// What the map calls countries and waters, in the order of its regions.
+pub fn regions(texts: &Texts) -> Vec<String> {
+    Region::embedded().iter().map(|region| texts.say(&region.message)).collect()
 }
 
 /// What may be behind an incident, in a few words.

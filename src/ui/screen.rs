@@ -176,7 +176,7 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
     let footed = layout.format == Format::Wide || model.tab != Tab::Dispatch;
     let kept = if footed { foot + layout.gap } else { 0.0 };
     let room = layout.right.with_max_y(layout.right.bottom() - kept);
-    let right = grown(ui, "right", room, layout, drawn, |ui| {
+    let open = |ui: &mut Ui| {
         let mut actions = tabs(ui, model.tab, &model.keys, texts, layout);
         actions.extend(match model.tab {
             Tab::Dispatch => panels::dispatch::panel(ui, model.dispatch.as_ref(), texts),
@@ -185,7 +185,13 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
             Tab::Log => panels::log::panel(ui, &model.log, texts),
         });
         actions
-    });
+    };
+    // The plan scrolls between its heads, where there is room for them.
+    let right = if model.tab == Tab::Plan && layout.format != Format::Folded {
+        bounded(ui, "right", room, layout, drawn, open)
+    } else {
+        grown(ui, "right", room, layout, drawn, open)
+    };
     let top = pos2(layout.right.left(), right.bottom() + layout.gap);
     let below = Rect::from_min_size(top, vec2(layout.right.width(), foot));
     if footed {
@@ -230,13 +236,16 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
 
 /// The ledger stands where the dial does, as wide, and as high as it needs; vote and act share the right column.
 fn council(ui: &mut Ui, model: &Council, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
-    if let Some(place) = layout.heading {
-        let rect = heading(ui, place, &model.heading, layout);
-        drawn.occupied.push(rect);
-    }
     let bottom = layout.timeline.bottom();
     let wide = layout.left.with_max_x(layout.left.left() + layout.left.width() * 1.45);
     let left = Rect::from_min_max(layout.dial.min, pos2(wide.right(), bottom));
+    if layout.heading.is_some() {
+        // Dial and resources are not there: it has all the room between the columns.
+        let between = layout.dial.with_min_x(left.right() + layout.gap);
+        let place = between.with_max_x(layout.right.left() - layout.gap);
+        let rect = heading(ui, place, &model.heading, layout);
+        drawn.occupied.push(rect);
+    }
     if let Some(selected) = &model.selected {
         grown(ui, "selected", left, layout, drawn, |ui| panels::selected::panel(ui, selected, texts));
     } else if let Some(log) = &model.log {
@@ -261,7 +270,7 @@ fn council(ui: &mut Ui, model: &Council, texts: &Texts, layout: &Layout, drawn: 
 fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
     fixed(ui, "clocks", layout.clocks, layout, drawn, |ui| panels::clocks::panel(ui, &model.clocks, texts));
     fixed(ui, "chain", layout.timeline, layout, drawn, |ui| panels::chain::panel(ui, &model.chain, texts));
-    grown(ui, "orders", layout.orders, layout, drawn, |ui| panels::orders::panel(ui, &model.orders, texts));
+    bounded(ui, "orders", layout.orders, layout, drawn, |ui| panels::orders::panel(ui, &model.orders, texts));
     let top = layout.clocks.bottom() + layout.gap;
     let room =
         Rect::from_min_max(pos2(layout.left.left(), top), pos2(layout.left.right(), layout.left.bottom()));
@@ -421,18 +430,39 @@ fn grown(
     drawn: &mut Drawn,
     mut contents: impl FnMut(&mut Ui) -> Vec<UiAction>,
 ) -> Rect {
+    raised(ui, name, room, layout, drawn, scrolled, &mut contents)
+}
+
+/// The same where the contents keep head and foot in sight and scroll between them.
+fn bounded(
+    ui: &mut Ui,
+    name: &str,
+    room: Rect,
+    layout: &Layout,
+    drawn: &mut Drawn,
+    mut contents: impl FnMut(&mut Ui) -> Vec<UiAction>,
+) -> Rect {
+    raised(ui, name, room, layout, drawn, plain, &mut contents)
+}
+
+type Hold = fn(&mut Ui, &str, Rect, Contents<'_>) -> (Rect, Vec<UiAction>);
+
+fn raised(
+    ui: &mut Ui,
+    name: &str,
+    room: Rect,
+    layout: &Layout,
+    drawn: &mut Drawn,
+    hold: Hold,
+    contents: Contents<'_>,
+) -> Rect {
     let id = Id::new(("panel", name));
     let last = ui.data(|data| data.get_temp::<Rect>(id)).unwrap_or(room);
     let inner = room.shrink(layout.pad * 0.85).round_ui();
     let (rect, actions) = area(ui, name, Order::Middle, room, |ui| {
         block(ui, name, last.intersect(room));
         let back = ui.painter().add(Shape::Noop);
-        // The orders keep head and foot in sight and scroll between them.
-        let (used, actions) = if name == "orders" {
-            plain(ui, name, inner, &mut contents)
-        } else {
-            scrolled(ui, name, inner, &mut contents)
-        };
+        let (used, actions) = hold(ui, name, inner, contents);
         let bottom = (used.bottom() + layout.pad * 0.85).min(room.bottom());
         let rect = Rect::from_min_max(room.min, pos2(room.right(), bottom));
         ui.painter().set(back, plate(rect, theme::PANEL));

@@ -87,8 +87,9 @@ pub fn install(ctx: &egui::Context, faces: &[(&str, &'static [u8])]) {
         visuals.selection.bg_fill = CARD_HOT;
         visuals.selection.stroke.color = NOW;
         style.spacing.item_spacing = egui::vec2(8.0, 4.0);
-        // A scroll bar stands beside what it scrolls.
+        // A scroll bar stands beside what it scrolls, and is seen wherever the pointer is.
         style.spacing.scroll.floating_allocated_width = 7.0;
+        style.spacing.scroll.dormant_handle_opacity = 0.5;
         style.interaction.selectable_labels = false;
         style.animation_time = 0.0;
         // Columns of thirds fall between pixels; text is snapped all the same.

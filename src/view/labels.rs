@@ -1,5 +1,5 @@
-//! Which names find a place: units' boxes are reserved first, then units' names, then towns by rank. A label that
-//! finds none is left out, never laid over another.
+//! Which names find a place: units' boxes are reserved first, then units' names, then towns by rank, then the names
+//! of the ground. A label that finds none is left out, never laid over another.
 
 use bevy::math::{Rect, Vec2};
 
@@ -47,24 +47,30 @@ impl Placer {
     /// Takes the first free place for a label of a size beside a thing; gives its upper left corner.
     pub fn place(&mut self, thing: Rect, size: Vec2, gap: f32, sides: &[Side], within: Rect) -> Option<Vec2> {
         let middle = thing.center();
-        for (keep_off, side) in
-            [true, false].into_iter().flat_map(|keep| sides.iter().map(move |side| (keep, side)))
-        {
-            let corner = match side {
-                Side::Right => Vec2::new(thing.max.x + gap, middle.y - 0.5 * size.y),
-                Side::Left => Vec2::new(thing.min.x - gap - size.x, middle.y - 0.5 * size.y),
-                Side::Above => Vec2::new(middle.x - 0.5 * size.x, thing.min.y - gap - size.y),
-                Side::Below => Vec2::new(middle.x - 0.5 * size.x, thing.max.y + gap),
-            };
-            let area = Rect::from_corners(corner, corner + size);
-            let inside = within.contains(area.min) && within.contains(area.max);
-            let clear = !keep_off || self.lines.iter().all(|line| apart(*line, area));
-            if inside && clear && self.is_free(area) {
-                self.taken.push(area);
-                return Some(corner);
-            }
-        }
-        None
+        let corners = sides.iter().map(|side| match side {
+            Side::Right => Vec2::new(thing.max.x + gap, middle.y - 0.5 * size.y),
+            Side::Left => Vec2::new(thing.min.x - gap - size.x, middle.y - 0.5 * size.y),
+            Side::Above => Vec2::new(middle.x - 0.5 * size.x, thing.min.y - gap - size.y),
+            Side::Below => Vec2::new(middle.x - 0.5 * size.x, thing.max.y + gap),
+        });
+        self.settle(corners, size, within)
+    }
+
+    /// Takes the first free of some places for a label of a size, one that keeps off the lines before all others;
+    /// places and what comes back are upper left corners.
+    pub fn settle(
+        &mut self,
+        corners: impl IntoIterator<Item = Vec2>,
+        size: Vec2,
+        within: Rect,
+    ) -> Option<Vec2> {
+        let areas = corners.into_iter().map(|corner| Rect::from_corners(corner, corner + size));
+        let inside = |area: &Rect| within.contains(area.min) && within.contains(area.max);
+        let free: Vec<Rect> = areas.filter(|area| inside(area) && self.is_free(*area)).collect();
+        let clear = |area: &&Rect| self.lines.iter().all(|line| apart(*line, **area));
+        let area = *free.iter().find(clear).or(free.first())?;
+        self.taken.push(area);
+        Some(area.min)
     }
 }
 

@@ -88,6 +88,8 @@ pub struct GroundMaterial {
     #[uniform(0)]
     land: Vec4,
     #[uniform(0)]
+    land_afar: Vec4,
+    #[uniform(0)]
     land_quiet: Vec4,
     #[uniform(0)]
     coast: Vec4,
@@ -157,6 +159,7 @@ pub(super) fn spawn(
         sea_deep: colour(palette::SEA_DEEP),
         sea_shore: colour(palette::SEA_SHORE),
         land: colour(palette::LAND),
+        land_afar: colour(palette::LAND_AFAR),
         land_quiet: colour(palette::LAND_QUIET),
         coast: colour(palette::COAST),
         hostile: colour(palette::HOSTILE),

@@ -21,6 +21,8 @@ pub struct Words {
     pub line: String,
     /// A contact that has no name yet, before its number.
     pub contact: String,
+    /// Countries and waters, in the order of the map's regions.
+    pub regions: Vec<String>,
 }
 
 /// Colour and width (points) of a link that carries a share of its traffic: the less, the paler and thinner.

@@ -6,6 +6,7 @@ use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
 use super::lens::{self, Legend, Words};
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
+use super::regions;
 use super::scene::{Advance, Line, Scene, Seen, Strand, Tie, Unit, plane};
 use super::stage::{Path, Placed, Stage, along};
 use crate::game::palette;
@@ -49,6 +50,11 @@ pub(super) fn paint(
         let points: Vec<Vec2> = path.points.iter().step_by(2).map(|point| camera.to_screen(*point)).collect();
         placer.avoid(&points, 5.0);
     }
+    let ways = scene.axes.iter().map(|axis| (&axis.way, 14.0));
+    for (way, reach) in ways.chain(scene.line.iter().map(|line| (&line.course, 7.0))) {
+        let points = (0..=40).map(|step| camera.to_screen(along(way, step as f32 / 40.0).0));
+        placer.avoid(&points.collect::<Vec<Vec2>>(), reach);
+    }
     if let Some(at) = scene.incident {
         incident(&over, at, &mut placer);
     }
@@ -77,6 +83,7 @@ pub(super) fn paint(
     goals(&over, &scene, &mut placer);
     names(&over, &scene, &stage, *lens, &words, &mut placer);
     towns(&over, &scene, &mut placer);
+    regions::paint(&over, &words.regions, &mut placer);
     if let Some(legend) = legend {
         legend.paint(&over);
     }

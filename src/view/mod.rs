@@ -16,6 +16,7 @@ mod marks;
 pub mod overlay;
 pub mod picking;
 mod reader;
+mod regions;
 pub mod scene;
 pub mod settings;
 pub mod stage;

@@ -4,6 +4,7 @@ use super::camera::MapCamera;
 use crate::game::palette::{self, Rgb};
 use bevy::math::Vec2;
 use bevy_egui::egui::epaint::TextShape;
+use bevy_egui::egui::text::{LayoutJob, TextFormat};
 use bevy_egui::egui::{self, Color32, FontFamily, FontId, Painter, Pos2, Shape, Stroke, pos2};
 use std::sync::Arc;
 
@@ -57,9 +58,26 @@ impl Overlay {
         self.painter.layout_no_wrap(text.to_owned(), font, colour(rgb))
     }
 
+    /// A line of spaced letters, measured; `spacing` is a share of their size.
+    pub fn measure_spaced(&self, text: &str, size: f32, spacing: f32, italics: bool) -> Arc<egui::Galley> {
+        let font = FontId::new(size, FontFamily::Name(MEDIUM.into()));
+        let plain = TextFormat::simple(font, colour(palette::TEXT_QUIET));
+        let format = TextFormat { extra_letter_spacing: spacing * size, italics, ..plain };
+        self.painter.layout_job(LayoutJob::single_section(text.to_owned(), format))
+    }
+
     /// A measured line with a dark halo; `at` is its upper left corner.
     pub fn text(&self, at: Vec2, galley: &Arc<egui::Galley>, rgb: Rgb) {
-        let halo = colour(palette::CASING);
+        self.haloed(at, galley, colour(rgb), colour(palette::CASING));
+    }
+
+    /// A measured line that steps back behind everything else.
+    pub fn quiet(&self, at: Vec2, galley: &Arc<egui::Galley>, rgb: Rgb, strength: f32) {
+        // The eight copies of the halo add up under the letters.
+        self.haloed(at, galley, faded(rgb, strength), faded(palette::CASING, 0.12 * strength));
+    }
+
+    fn haloed(&self, at: Vec2, galley: &Arc<egui::Galley>, ink: Color32, halo: Color32) {
         for (x, y) in [
             (-1.5, 0.0),
             (1.5, 0.0),
@@ -74,8 +92,7 @@ impl Overlay {
                 TextShape::new(pos2(at.x + x, at.y + y), galley.clone(), halo).with_override_text_color(halo);
             self.painter.add(shape);
         }
-        self.painter
-            .add(TextShape::new(pos(at), galley.clone(), colour(rgb)).with_override_text_color(colour(rgb)));
+        self.painter.add(TextShape::new(pos(at), galley.clone(), ink).with_override_text_color(ink));
     }
 
     /// A short text centred on a point.

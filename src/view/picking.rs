@@ -85,20 +85,10 @@ mod tests {
     #[test]
     fn a_symbol_is_picked_before_the_link_under_it_and_nothing_far_away() {
         let camera = MapCamera { km_per_point: 1.0, ..default() };
-        let half = Vec2::new(19.0, 13.0);
-        let at = Placed {
-            id: NodeId(4),
-            at: Vec2::ZERO,
-            offset: Vec2::ZERO,
-            half,
-            aside: false,
-            scale: 1.0,
-            behind: 0,
-        };
         let points = vec![Vec2::ZERO, Vec2::new(200.0, 0.0)];
         let path = Path { link: LinkId(2), bearer: BearerId(0), points, alone: true };
         let mut stage = Stage::default();
-        (stage.symbols, stage.strands) = (vec![at], vec![path]);
+        (stage.symbols, stage.strands) = (vec![Placed::sample(4)], vec![path]);
         let middle = 0.5 * camera.size;
         assert_eq!(thing_at(&stage, &camera, middle), Selection::Node(NodeId(4)));
         assert_eq!(thing_at(&stage, &camera, middle + Vec2::new(120.0, 8.0)), Selection::Link(LinkId(2)));

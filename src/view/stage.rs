@@ -298,25 +298,28 @@ fn size(camera: &MapCamera) -> f32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn symbol(id: u16) -> Placed {
-        let half = Vec2::new(19.0, 13.0);
-        Placed {
+impl Placed {
+    /// A symbol in the middle of the plane, for tests.
+    pub(super) fn sample(id: u16) -> Self {
+        Self {
             id: NodeId(id),
             at: Vec2::ZERO,
             offset: Vec2::ZERO,
-            half,
+            half: Vec2::new(19.0, 13.0),
             aside: false,
             scale: 1.0,
             behind: 0,
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
 
     #[test]
     fn symbols_on_one_spot_do_not_cover_each_other() {
-        let mut symbols = [symbol(0), symbol(1), symbol(2), symbol(3)];
+        let mut symbols = [0, 1, 2, 3].map(Placed::sample);
         spread(&mut symbols, &[Vec2::ZERO; 4], &[]);
         for a in 0..4 {
             for b in a + 1..4 {
@@ -328,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_symbol_at_an_objective_leaves_its_ring_free() {
-        let mut symbols = [symbol(0), symbol(1)];
+        let mut symbols = [0, 1].map(Placed::sample);
         let goal = Vec2::new(4.0, 1.0);
         spread(&mut symbols, &[Vec2::ZERO; 2], &[goal]);
         for symbol in symbols {

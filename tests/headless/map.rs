@@ -5,6 +5,7 @@ use assured_disruption::map::geodesic;
 use assured_disruption::map::outline::{ArcKind, DecodeError, Fault, Outline, Point, Polygon};
 use assured_disruption::map::places::Gazetteer;
 use assured_disruption::map::projection::{LonLat, Projection};
+use assured_disruption::map::regions::Region;
 use assured_disruption::map::symbols::{SymbolAtlas, SymbolError};
 use assured_disruption::map::theatre::{Detail, Theatre};
 use assured_disruption::map::triangulate::triangulate;
@@ -481,4 +482,21 @@ fn a_broken_index_of_symbols_is_refused() {
     assert_eq!(error(&good.replace("10031", "100")), SymbolError::Line { line: 1 });
     assert_eq!(error(&good.replace(" 40", "")), SymbolError::Line { line: 1 });
     assert!(matches!(SymbolAtlas::read(good, b"GIF89a"), Err(SymbolError::Picture)));
+}
+
+#[test]
+fn names_of_countries_stand_in_them_and_names_of_waters_on_water() {
+    let theatre = Theatre::embedded();
+    for region in Region::embedded() {
+        for spot in &region.spots {
+            let name = &region.message;
+            match &region.country {
+                Some(id) => {
+                    let found = theatre.country_at(spot.lonlat).map(|country| country.id.as_str());
+                    assert_eq!(found, Some(id.as_str()), "{name} at {:?}", spot.lonlat);
+                }
+                None => assert!(!theatre.is_land(spot.lonlat), "{name} at {:?}", spot.lonlat),
+            }
+        }
+    }
 }

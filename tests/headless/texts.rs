@@ -1,6 +1,7 @@
 //! The texts: every message is used and every use has a message, arguments match, every variant has its sentence.
 
 use super::fixture;
+use assured_disruption::map::regions::Region;
 use assured_disruption::sim::event::EventKind as E;
 use assured_disruption::sim::ledger::{Line, Term};
 use assured_disruption::sim::order::{Order, Refusal};
@@ -97,6 +98,11 @@ fn every_message_is_used_and_every_use_has_a_message() {
             assert!(messages.contains_key(&id), "{}: there is no message `{id}`", path.display());
             used.insert(id);
         }
+    }
+    // The map's regions carry the ids of their names.
+    for Region { message, .. } in Region::embedded() {
+        assert!(messages.contains_key(message), "regions.tsv: there is no message `{message}`");
+        used.insert(message.clone());
     }
     let unused: Vec<&String> = messages.keys().filter(|id| !used.contains(*id)).collect();
     assert!(unused.is_empty(), "nothing says {unused:?}");

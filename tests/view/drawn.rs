@@ -2,6 +2,7 @@
 
 use assured_disruption::game::{Clock, GamePlugin, Lens, Library, Selection};
 use assured_disruption::map::projection::{LonLat, Projection};
+use assured_disruption::text::{self, Texts};
 use assured_disruption::ui::theme;
 use assured_disruption::view::camera::{Canvas, MapCamera};
 use assured_disruption::view::scene::{Scene, plane};
@@ -123,6 +124,7 @@ impl Picture {
                 lens: subject.lens.1.to_owned(),
                 line: "the line".to_owned(),
                 contact: "Contact".to_owned(),
+                regions: text::name::regions(&Texts::english()),
             })
             .insert_resource(Motion { reduced: true })
             .add_systems(

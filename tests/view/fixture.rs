@@ -33,6 +33,7 @@ use assured_disruption::ui::models::*;
 use assured_disruption::ui::screen::{Council, Crisis, War};
 
 pub const NO_TEAM: &str = "Needs 2 free teams, you have 1: free one first.";
+pub const CHOSEN: &str = "Chosen: undo to choose another.";
 
 pub fn keys() -> Keys {
     let all = [
@@ -536,8 +537,12 @@ pub fn table() -> Council {
         |icon, title: &str, order| card(Badge::Picture(icon), title, "costs nothing", vec![], "", order);
     let mut probed = choice(Icon::Bolt, "They probe our network", Order::Act { act: Act::Probe });
     probed.chosen = true;
-    let mut late = choice(Icon::Hunt, "They hunt in their network", Order::Act { act: Act::Hunt });
-    late.refusal = Some("This week's act is done; the next one after the council.".to_owned());
+    let late = |icon, title: &str, act| {
+        let refusal = Some(CHOSEN.to_owned());
+        Card { refusal, ..choice(icon, title, Order::Act { act }) }
+    };
+    let hunted = late(Icon::Hunt, "They hunt in their network", Act::Hunt);
+    let shown = late(Icon::Eye, "They show more than they have", Act::Feint);
     Council {
         heading: (
             "Baltic flash, the council, week 4".to_owned(),
@@ -553,7 +558,7 @@ pub fn table() -> Council {
                 choice(Icon::Level, "Vote against it", vote(false, false)),
                 choice(Icon::Down, "Take a step down", vote(false, true)),
             ],
-            acts: vec![probed, late],
+            acts: vec![probed, hunted, shown],
             norms: Vec::new(),
             moves: None,
             foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },

@@ -3,13 +3,16 @@
 use super::fixture;
 use assured_disruption::sim::event::Subject;
 use assured_disruption::sim::state::Task;
-use assured_disruption::sim::{AccessId, AllyId, DispatchId, JammerId, Order};
+use assured_disruption::sim::{AccessId, AllyId, DispatchId, JammerId, LinkId, Order};
 use assured_disruption::text::Texts;
 use assured_disruption::ui::action::{Page, Speed, Tab, UiAction};
 use assured_disruption::ui::layout::pixels_per_point;
+use assured_disruption::ui::models::choices::Chip;
 use assured_disruption::ui::models::end::Scored;
+use assured_disruption::ui::models::plan::TaskRow;
+use assured_disruption::ui::models::{Card, Choices, Orders};
 use assured_disruption::ui::screen::{self, Drawn};
-use assured_disruption::ui::{Screen, theme};
+use assured_disruption::ui::{Screen, panels, theme};
 use bevy_egui::egui::{Rect, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
@@ -236,6 +239,86 @@ fn a_refused_choice_shows_its_reason_and_orders_nothing() {
     assert!(found.iter().any(|(words, _)| words == fixture::NO_TEAM), "the reason is on the screen");
     let label = format!("Gather proof – {}", fixture::NO_TEAM);
     assert_eq!(click(&desk, &label), []);
+}
+
+/// How often words stand on a screen, whole and in sight.
+fn sightings(harness: &Harness<'_, Drawn>, words: &str) -> usize {
+    let shapes = harness.output().shapes.iter();
+    let texts = shapes.filter_map(|clipped| match &clipped.shape {
+        Shape::Text(text) => Some((text, clipped.clip_rect.expand(1.0))),
+        _ => None,
+    });
+    let whole = texts.filter(|(text, clip)| {
+        let galley = &text.galley;
+        galley.text() == words
+            && !galley.elided
+            && galley.rows.iter().all(|row| clip.contains_rect(row.rect().translate(text.pos.to_vec2())))
+    });
+    whole.count()
+}
+
+#[test]
+fn what_all_that_is_left_is_refused_for_is_said_once_under_a_heading_that_is_whole() {
+    let (table, texts) = (fixture::table(), Texts::english());
+    let (title, state) = table.heading.clone();
+    let screen = Screen::Council(Box::new(table));
+    for (width, height) in SIZES {
+        let harness = harness(&screen, &texts, vec2(width, height), 1.0);
+        for words in [fixture::CHOSEN, &title, &state] {
+            assert_eq!(sightings(&harness, words), 1, "{words} at {width}x{height}");
+        }
+    }
+    // Those who hear the screen are told with each card.
+    let label = format!("They hunt in their network – {}", fixture::CHOSEN);
+    assert_eq!(click(&screen, &label), []);
+}
+
+#[test]
+fn the_heads_of_the_plan_stay_in_sight_however_many_tasks_there_are() {
+    let texts = Texts::english();
+    let mut crowded = fixture::crisis(&texts, Tab::Plan);
+    let row = crowded.plan.tasks[1].clone();
+    crowded.plan.tasks.extend((0..12).map(|index| TaskRow { label: format!("Mend {index}"), ..row.clone() }));
+    let screen = Screen::Crisis(Box::new(crowded));
+    for (width, height) in SIZES {
+        let harness = harness(&screen, &texts, vec2(width, height), 1.0);
+        for head in ["plan-teams", "plan-signals", "plan-acts", "plan-run"].map(|id| texts.say(id)) {
+            assert!(sightings(&harness, &head) > 0, "{head} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_open_stays_open_when_what_stood_before_it_goes() {
+    let texts = Texts::english();
+    let fold = |axis: &str, link| {
+        let card = Card { title: axis.to_owned(), ..fixture::war(&texts).orders.offers[0].clone() };
+        let label = format!("hold {axis}");
+        let order = Order::Shield { link: LinkId(link) };
+        let spoken = label.clone();
+        let chip = Chip { label, detail: String::new(), spoken, favours: None, refusal: None, order };
+        Choices { card, most: None, chips: vec![chip] }
+    };
+    let folded = vec![fold("Narva", 0), fold("Pskov", 1), fold("Suwalki", 2)];
+    let orders = Orders { offers: Vec::new(), folded, ..fixture::war(&texts).orders };
+    let mut ready = false;
+    let draw = |ui: &mut bevy_egui::egui::Ui, orders: &mut Orders| {
+        if !ready {
+            theme::install(ui.ctx(), theme::FACES);
+            ready = true;
+            return ui.ctx().request_repaint();
+        }
+        panels::orders::panel(ui, orders, &texts);
+    };
+    let mut harness = Harness::builder().with_size(vec2(400.0, 700.0)).build_ui_state(draw, orders);
+    harness.run_steps(3);
+    harness.get_by_label("Pskov").click();
+    harness.run_steps(3);
+    harness.get_by_label("hold Pskov");
+    harness.state_mut().folded.remove(0);
+    harness.run_steps(3);
+    harness.get_by_label("hold Pskov");
+    assert!(harness.query_by_label("hold Suwalki").is_none(), "what took its place stays folded");
 }
 
 #[test]

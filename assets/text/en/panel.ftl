@@ -227,6 +227,7 @@ table-waits = The council does not sit yet. Run to its hour.
 table-act = The week’s act
 table-vote = The vote
 table-norms = What they propose
+table-chosen = Chosen: undo to choose another.
 table-heading = { $title }, the council, week { $week }
 table-state = their weeks pass; we sit at the end of each
 ask-march = Column { $axis }

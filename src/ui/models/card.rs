@@ -94,6 +94,13 @@ impl Card {
     }
 }
 
+/// The one reason for which all of some cards are refused, if there is one.
+pub fn refused_alike<'a>(cards: impl IntoIterator<Item = &'a Card>) -> Option<&'a str> {
+    let mut reasons = cards.into_iter().map(|card| card.refusal.as_deref());
+    let first = reasons.next()??;
+    reasons.all(|reason| reason == Some(first)).then_some(first)
+}
+
 /// The price of an offer in words: "1 favour (DK), 1 team, the week's signal".
 pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     let mut parts = Vec::new();

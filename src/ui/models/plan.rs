@@ -17,7 +17,7 @@ use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
 
 /// A part of the plan: one stands open, the others tell in a line how far they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// What the teams do.
     Teams,

@@ -5,7 +5,7 @@ use super::council::Lines;
 use super::{Choices, Foot};
 use crate::sim::intel::CouncilPicture;
 use crate::sim::offer::Offer;
-use crate::sim::order::{Order, Refusal};
+use crate::sim::order::Order;
 use crate::sim::state::Chip;
 use crate::sim::{Ledger, Scenario};
 use crate::text::{self, Texts, number};
@@ -57,8 +57,7 @@ impl Table {
                 card.price.clear();
                 card.chosen = given.contains(&offer.order);
                 if settled {
-                    let done = || text::refusal(texts, scenario, Refusal::AlreadyActed);
-                    card.refusal = (!card.chosen).then(done);
+                    card.refusal = (!card.chosen).then(|| texts.say("table-chosen"));
                 }
                 Some(card)
             };

@@ -15,8 +15,13 @@ use bevy_egui::egui::{
 };
 use std::sync::Arc;
 
-/// Draws a card as wide as `ui`; returns what the pointer or a key did with it.
+/// Draws a card as wide as `ui`; what the pointer or a key did with it goes `out`.
 pub fn show(ui: &mut Ui, id: Id, card: &Card, out: &mut Vec<UiAction>) {
+    told(ui, id, card, None, out);
+}
+
+/// The same where the reason of a refusal may stand above already: it is not said again, only the card is quiet.
+pub fn told(ui: &mut Ui, id: Id, card: &Card, reason: Option<&str>, out: &mut Vec<UiAction>) {
     let layout = Layout::on(ui);
     let text = layout.text;
     let pad = layout.pad * 0.55;
@@ -36,7 +41,8 @@ pub fn show(ui: &mut Ui, id: Id, card: &Card, out: &mut Vec<UiAction>) {
     let terms = ui.painter().layout_job(terms(card, &layout, inner - curve));
     let refusal = card
         .refusal
-        .as_ref()
+        .as_deref()
+        .filter(|why| Some(*why) != reason)
         .map(|why| wrap(why, theme::font(BODY, text.least), theme::TEXT, inner - text.least * 1.4));
 
     let gap = 2.0;

@@ -16,21 +16,14 @@ use bevy_egui::egui::{
 };
 
 /// Draws the card as wide as `ui`, as one of a group: its head alone, or with terms and chips while it is open.
-pub fn show(
-    ui: &mut Ui,
-    group: &Group,
-    index: usize,
-    model: &Choices,
-    texts: &Texts,
-    out: &mut Vec<UiAction>,
-) {
+pub fn show(ui: &mut Ui, group: &Group, model: &Choices, texts: &Texts, out: &mut Vec<UiAction>) {
     let layout = Layout::on(ui);
     let text = layout.text;
     let pad = layout.pad * 0.55;
     let width = ui.available_width();
     let inner = width - 2.0 * pad;
     let card = &model.card;
-    let open = group.is_open(index);
+    let open = group.is_open(&card.title);
     let head = text.body * 1.75;
     let terms = ui.painter().layout_job(terms(card, &layout, inner));
     let chips = places(ui, &model.chips, inner, &layout);
@@ -43,7 +36,7 @@ pub fn show(
     let height = if open { head + terms.size().y + 4.0 + last + pad } else { head };
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let title = rect.with_max_y(rect.top() + head);
-    let response = group.head(ui, index, title, &card.title);
+    let response = group.head(ui, &card.title, title, &card.title);
     let hot = rests_on(&response);
     let edge = if hot { Stroke::new(2.0, theme::NOW) } else { Stroke::new(1.0, theme::EDGE) };
     let fill = if hot && !open { theme::CARD_HOT } else { theme::CARD };

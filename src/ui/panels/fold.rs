@@ -1,23 +1,35 @@
-//! Heads that open and fold what stands under them: of a group, one is open at a time.
+//! Heads that open and fold what stands under them: of a group, one is open at a time. Each is known by what it holds,
+//! so that it stays open wherever in the group it comes to stand.
 
 use crate::ui::layout::Layout;
 use crate::ui::theme::{self, BODY, FIGURES};
 use crate::ui::widget::{line, rests_on, twist};
-use bevy_egui::egui::{Align2, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2};
+use bevy_egui::egui::{
+    Align2, AsIdSalt, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2,
+};
 
 /// Which of a group is open.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
     id: Id,
-    question: Option<usize>,
-    open: Option<usize>,
+    question: Option<Id>,
+    open: Option<Id>,
 }
 
 impl Group {
+    /// The group of an id, all of it folded until somebody opens one.
+    pub fn of(ui: &Ui, id: Id) -> Self {
+        Self::kept(ui, id, None)
+    }
+
     /// The group of an id. What answers the question of now is open until somebody opens another; that holds as long
     /// as the question does.
-    pub fn of(ui: &Ui, id: Id, question: Option<usize>) -> Self {
-        let kept = ui.data(|data| data.get_temp::<(Option<usize>, Option<usize>)>(id));
+    pub fn asking(ui: &Ui, id: Id, question: impl AsIdSalt) -> Self {
+        Self::kept(ui, id, Some(id.with(question)))
+    }
+
+    fn kept(ui: &Ui, id: Id, question: Option<Id>) -> Self {
+        let kept = ui.data(|data| data.get_temp::<(Option<Id>, Option<Id>)>(id));
         let open = match kept {
             Some((asked, open)) if asked == question => open,
             _ => question,
@@ -25,30 +37,37 @@ impl Group {
         Self { id, question, open }
     }
 
-    /// Whether one of them is open.
-    pub fn is_open(&self, index: usize) -> bool {
-        self.open == Some(index)
+    /// Whether what holds this is open.
+    pub fn is_open(&self, holds: impl AsIdSalt) -> bool {
+        self.open == Some(self.id.with(holds))
     }
 
     /// The response of the head at a place; a click opens what it heads, or folds it.
-    pub fn head(&self, ui: &Ui, index: usize, place: Rect, label: &str) -> Response {
-        let response = ui.interact(place, self.id.with(index), Sense::click());
-        let open = self.is_open(index);
+    pub fn head(&self, ui: &Ui, holds: impl AsIdSalt, place: Rect, label: &str) -> Response {
+        let id = self.id.with(holds);
+        let response = ui.interact(place, id, Sense::click());
+        let open = self.open == Some(id);
         response.widget_info(|| WidgetInfo::selected(WidgetType::CollapsingHeader, true, open, label));
         if response.clicked() {
-            let next = (self.question, (!open).then_some(index));
+            let next = (self.question, (!open).then_some(id));
             ui.data_mut(|data| data.insert_temp(self.id, next));
         }
         response
     }
 
     /// A head across the panel, with a remark at its right; returns whether it is open.
-    pub fn section(&self, ui: &mut Ui, index: usize, title: &str, remark: &str, layout: &Layout) -> bool {
+    pub fn section(
+        &self,
+        ui: &mut Ui,
+        holds: impl AsIdSalt + Copy,
+        title: &str,
+        remark: &str,
+        layout: &Layout,
+    ) -> bool {
         let text = layout.text;
-        let (row, _) =
-            ui.allocate_exact_size(vec2(ui.available_width(), text.section * 1.35), Sense::hover());
-        let response = self.head(ui, index, row, title);
-        let open = self.is_open(index);
+        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height(layout)), Sense::hover());
+        let response = self.head(ui, holds, row, title);
+        let open = self.is_open(holds);
         let painter = ui.painter();
         let edge =
             if rests_on(&response) { Stroke::new(2.0, theme::NOW) } else { Stroke::new(1.0, theme::EDGE) };
@@ -64,4 +83,9 @@ impl Group {
         line(painter, row.right_center(), Align2::RIGHT_CENTER, remark, font, theme::SECOND, room);
         open
     }
+}
+
+/// Height of the head of a section.
+pub fn height(layout: &Layout) -> f32 {
+    layout.text.section * 1.35
 }

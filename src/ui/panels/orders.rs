@@ -50,9 +50,9 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
                 for offer in &model.offers {
                     card::show(ui, ui.id().with(("offer", &offer.title)), offer, &mut actions);
                 }
-                let group = Group::of(ui, ui.id().with("folded"), None);
-                for (index, folded) in model.folded.iter().enumerate() {
-                    choices::show(ui, &group, index, folded, texts, &mut actions);
+                let group = Group::of(ui, ui.id().with("folded"));
+                for folded in &model.folded {
+                    choices::show(ui, &group, folded, texts, &mut actions);
                 }
                 if model.offers.is_empty() && model.folded.is_empty() {
                     paragraph(ui, &texts.say("orders-none"), BODY, text.least, theme::SECOND);

@@ -1,17 +1,19 @@
 //! The plan of the week: the estimate, teams by task, one signal, one act.
 
-use super::fold::Group;
+use super::fold::{self, Group};
 use super::{card, choices, estimate};
 use crate::text::Texts;
 use crate::ui::action::UiAction;
-use crate::ui::layout::Layout;
+use crate::ui::layout::{Format, Layout};
+use crate::ui::models::card::refused_alike;
 use crate::ui::models::plan::{Part, TaskRow};
 use crate::ui::models::{Card, Choices, Plan};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, line, paragraph, rests_on};
-use bevy_egui::egui::{Align2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align2, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
-/// Draws the plan from the top of `ui`: the estimate, and of its three parts the one that is still to be decided.
+/// Draws the plan over the whole of `ui`: the estimate, and of its three parts the one that is still to be decided. That
+/// one scrolls; the heads of all three stay in sight.
 pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let mut actions = Vec::new();
@@ -19,25 +21,37 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     // The estimate comes first in a week, before the orders colour it.
     actions.extend(estimate::panel(ui, model.estimate, &model.forecast, texts));
     if let Some(profile) = &model.profile {
-        choices::show(ui, &Group::of(ui, ui.id().with("profile"), None), 0, profile, texts, &mut actions);
+        choices::show(ui, &Group::of(ui, ui.id().with("profile")), profile, texts, &mut actions);
     }
-    let group = Group::of(ui, ui.id().with("parts"), Some(model.question as usize));
+    let group = Group::asking(ui, ui.id().with("parts"), model.question);
     let (free, all) = model.free;
     let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
-    if group.section(ui, Part::Teams as usize, &texts.say("plan-teams"), &free, &layout) {
-        tasks(ui, model, texts, &layout, &mut actions);
+    if group.section(ui, Part::Teams, &texts.say("plan-teams"), &free, &layout) {
+        scrolled(ui, Part::Teams, &layout, |ui| tasks(ui, model, texts, &layout, &mut actions));
     }
     let state = |done: bool, id: &str| texts.say(if done { id } else { "plan-open" });
     let given = state(model.signalled, "plan-given");
-    if group.section(ui, Part::Signal as usize, &texts.say("plan-signals"), &given, &layout) {
+    if group.section(ui, Part::Signal, &texts.say("plan-signals"), &given, &layout) {
         let (cards, folded) = &model.signals;
-        choose(ui, "signals", cards, folded, texts, &layout, &mut actions);
+        scrolled(ui, Part::Signal, &layout, |ui| choose(ui, cards, folded, texts, &layout, &mut actions));
     }
     let done = state(model.acted, "plan-done");
-    if group.section(ui, Part::Act as usize, &texts.say("plan-acts"), &done, &layout) {
-        choose(ui, "acts", &[], &model.acts, texts, &layout, &mut actions);
+    if group.section(ui, Part::Act, &texts.say("plan-acts"), &done, &layout) {
+        scrolled(ui, Part::Act, &layout, |ui| choose(ui, &[], &model.acts, texts, &layout, &mut actions));
     }
     actions
+}
+
+/// What stands under the head of a part, in what the heads after it leave. On a folded screen that is too little: there
+/// the whole plan scrolls.
+fn scrolled(ui: &mut Ui, part: Part, layout: &Layout, contents: impl FnOnce(&mut Ui)) {
+    if layout.format == Format::Folded {
+        return contents(ui);
+    }
+    let after = Part::Act as usize - part as usize;
+    let heads = after as f32 * (fold::height(layout) + ui.spacing().item_spacing.y);
+    let room = ui.available_height() - heads;
+    ScrollArea::vertical().id_salt(part).max_height(room).auto_shrink([false, true]).show(ui, contents);
 }
 
 /// The tasks; neighbours with the same remark share it.
@@ -50,7 +64,7 @@ fn tasks(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mu
         }
     }
     if let Some(harden) = &model.harden {
-        choices::show(ui, &Group::of(ui, ui.id().with("harden"), None), 0, harden, texts, actions);
+        choices::show(ui, &Group::of(ui, ui.id().with("harden")), harden, texts, actions);
     }
     if let Some(bound) = &model.bound {
         paragraph(ui, bound, BODY, layout.text.least, theme::SECOND);
@@ -60,17 +74,13 @@ fn tasks(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mu
 /// The choices of a part; once the week's is made, only the reason stands there.
 fn choose(
     ui: &mut Ui,
-    part: &str,
     cards: &[Card],
     folded: &[Choices],
     texts: &Texts,
     layout: &Layout,
     actions: &mut Vec<UiAction>,
 ) {
-    let refusals = || cards.iter().chain(folded.iter().map(|one| &one.card)).map(|one| &one.refusal);
-    if let Some(Some(reason)) = refusals().next()
-        && refusals().all(|other| other.as_ref() == Some(reason))
-    {
+    if let Some(reason) = refused_alike(cards.iter().chain(folded.iter().map(|one| &one.card))) {
         paragraph(ui, reason, BODY, layout.text.least, theme::SECOND);
         return;
     }
@@ -78,18 +88,18 @@ fn choose(
         paragraph(ui, &texts.say("plan-empty"), BODY, layout.text.least, theme::SECOND);
     }
     for one in cards {
-        card::show(ui, ui.id().with((part, &one.title)), one, actions);
+        card::show(ui, ui.id().with(&one.title), one, actions);
     }
-    let group = Group::of(ui, ui.id().with(part), None);
-    for (index, one) in folded.iter().enumerate() {
-        choices::show(ui, &group, index, one, texts, actions);
+    let group = Group::of(ui, ui.id().with("folded"));
+    for one in folded {
+        choices::show(ui, &group, one, texts, actions);
     }
 }
 
 /// A task: what it is worth, how many teams are on it, one less, one more.
 fn task(ui: &mut Ui, row: &TaskRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
     let text = layout.text;
-    let height = text.least * 1.75;
+    let height = (text.least * 1.75).max(text.figure * 1.25);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let square = vec2(height, height - 2.0);
     let at = |index: f32| {

@@ -6,6 +6,7 @@ use crate::text::Texts;
 use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
 use crate::ui::models::Table;
+use crate::ui::models::card::refused_alike;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{paragraph, rule};
 use bevy_egui::egui::Ui;
@@ -39,12 +40,17 @@ pub fn choices(ui: &mut Ui, model: &Table, texts: &Texts) -> Vec<UiAction> {
     let parts = [("table-vote", &model.votes), ("table-act", &model.acts), ("table-norms", &model.norms)];
     for (title, cards) in parts.into_iter().filter(|(_, cards)| !cards.is_empty()) {
         paragraph(ui, &texts.say(title), FIGURES, text.section, theme::TEXT);
+        // Once one is chosen, all others are refused for that.
+        let reason = refused_alike(cards.iter().filter(|one| !one.chosen));
+        if let Some(reason) = reason {
+            paragraph(ui, reason, BODY, text.least, theme::SECOND);
+        }
         for one in cards {
-            card::show(ui, ui.id().with((title, &one.title)), one, &mut actions);
+            card::told(ui, ui.id().with((title, &one.title)), one, reason, &mut actions);
         }
     }
     if let Some(moves) = &model.moves {
-        choices::show(ui, &Group::of(ui, ui.id().with("moves"), None), 0, moves, texts, &mut actions);
+        choices::show(ui, &Group::of(ui, ui.id().with("moves")), moves, texts, &mut actions);
     }
     actions
 }
