@@ -171,9 +171,9 @@ ask-profile = Name their character
 ask-profile-named = Their character: { $name }
 ask-reinforce = Send a brigade
 ask-harden = Harden a link of ours
-ask-table = Call the voices to the table
+ask-table = At the allies' table
 ask-treaty = Agree on a norm
-ask-attribute = Name who did it: { $title }
+ask-attribute = Who did it: { $title }
 ask-declassify = Show the voices what we heard
 ask-consult = Consult an ally
 ask-off-ramp = Offer a way down
@@ -263,13 +263,13 @@ orders-none = Nothing can be ordered now.
 orders-full = Both orders are placed.
 orders-undo = Take back the last
 orders-objective = { $objective } in
-orders-against = against our
+orders-against = the line in
 orders-run = Run { $hours }
 chain-now = { $hour } now
 chain-column = the column
 chain-stands = stands: { $hours }
 chain-falls = { $objective } { $hour }
-chain-closes = us { $hour }
+chain-closes = line { $hour }
 
 # The end.
 end-again = Again

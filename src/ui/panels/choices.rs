@@ -62,6 +62,7 @@ pub fn show(ui: &mut Ui, group: &Group, model: &Choices, texts: &Texts, out: &mu
     if !open {
         return;
     }
+    group.reveal(ui, &card.title, rect);
     let at = pos2(start.x, title.bottom());
     let below = at.y + terms.size().y + 4.0;
     painter.galley(at, terms, theme::TEXT);

@@ -8,6 +8,10 @@ use bevy_egui::egui::{
     Align2, AsIdSalt, Id, Rect, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, vec2,
 };
 
+/// A mark on what has been opened and was not yet brought into sight.
+#[derive(Clone, Copy, Default)]
+struct Opened;
+
 /// Which of a group is open.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
@@ -50,9 +54,22 @@ impl Group {
         response.widget_info(|| WidgetInfo::selected(WidgetType::CollapsingHeader, true, open, label));
         if response.clicked() {
             let next = (self.question, (!open).then_some(id));
-            ui.data_mut(|data| data.insert_temp(self.id, next));
+            ui.data_mut(|data| {
+                data.insert_temp(self.id, next);
+                if !open {
+                    data.insert_temp(id, Opened);
+                }
+            });
         }
         response
+    }
+
+    /// Brings what has just been opened into sight, where it scrolls.
+    pub fn reveal(&self, ui: &Ui, holds: impl AsIdSalt, place: Rect) {
+        let id = self.id.with(holds);
+        if ui.data_mut(|data| data.remove_temp::<Opened>(id)).is_some() {
+            ui.scroll_to_rect(place, None);
+        }
     }
 
     /// A head across the panel, with a remark at its right; returns whether it is open.
