@@ -42,7 +42,8 @@ impl Step {
 
 /// "They stood down: belief 70 h against a bar of 66 h; your exercise of week 2 gave 9 h, your claim of week 1 2 h."
 ///
-/// `believed` and `bar` are hours; of the chips the two that weigh most are named.
+/// `believed` and `bar` are hours; of the chips the two that weigh most are named. Where the step is not what the hours
+/// say, that is said too: a mood nobody sees tips a council, and the hours are read through noise.
 pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[ChipPicture]) -> String {
     let verdict = step.verdict(texts);
     let hours =
@@ -59,13 +60,19 @@ pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[Chip
         let hours = number::hours(texts, c.hours);
         texts.tell("council-gave", &[("evidence", evidence(texts, &c.chip).into()), ("hours", hours.into())])
     };
-    match weighty[..] {
+    let sentence = match weighty[..] {
         [] => texts.tell("council-alone", &args(None)),
         [one] => texts.tell("council-evidence", &args(Some(gave(one)))),
         [first, second, ..] => {
             let both = [("first", gave(first).into()), ("second", gave(second).into())];
             texts.tell("council-evidence", &args(Some(texts.tell("council-both", &both))))
         }
+    };
+    let went = matches!(step, Step::Up | Step::Launch);
+    match (went, believed < bar) {
+        (true, true) | (false, false) => sentence,
+        (true, false) => texts.tell("council-driven", &[("sentence", sentence.into())]),
+        (false, true) => texts.tell("council-held-back", &[("sentence", sentence.into())]),
     }
 }
 
