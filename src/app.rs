@@ -3,8 +3,8 @@
 use crate::game::actions::ACTIONS;
 use crate::game::library::{Library, Setup};
 use crate::game::messages::Navigate;
-use crate::game::{self, Action, GamePlugin, Lens, Playback};
-use crate::level;
+use crate::game::{self, Action, GamePlugin, Lens, Playback, Saves};
+use crate::session::store;
 use crate::sim::Side;
 use crate::text;
 use crate::ui::UiPlugin;
@@ -25,7 +25,6 @@ use bevy::window::{ExitCondition, MonitorSelection, OnMonitor, PresentMode, Prim
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiPlugin, egui};
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// What the command line asks of the window.
@@ -88,17 +87,11 @@ fn adapter_is_software() -> Result<bool, CannotOpen> {
 fn prepare(options: &PlayOptions) -> (Library, Option<Setup>) {
     let mut library = Library::shipped(ASSUMPTIONS);
     let Some(named) = &options.level else { return (library, None) };
-    let mut id = named.clone();
-    if !library.levels.iter().any(|shelf| shelf.id == id)
-        && let Ok((name, text)) = level::find(named)
-        && let Some(assumptions) = level::assumptions::named(ASSUMPTIONS)
-        && let Ok((scenario, _)) = level::parse(&name, &text, &assumptions)
-    {
-        id = scenario.id.clone();
-        library.add_scenario(Arc::new(scenario));
-    }
+    let shipped = library.levels.iter().any(|shelf| shelf.id == *named);
+    let id = if shipped { Some(named.clone()) } else { library.add_file(PathBuf::from(named)) };
     let side = options.side.unwrap_or(Side::Alliance);
-    (library, Some(Setup::new(&id, options.seed.unwrap_or_else(drawn_seed), side)))
+    let setup = id.map(|id| Setup::new(&id, options.seed.unwrap_or_else(drawn_seed), side));
+    (library, setup)
 }
 
 /// The assumption set of a game that asks for none.
@@ -132,6 +125,7 @@ fn build(options: &PlayOptions, software: bool) -> App {
     }
     app.add_plugins(EguiPlugin::default())
         .insert_resource(library)
+        .insert_resource(Saves(store::folder()))
         .add_plugins((GamePlugin, ViewPlugin, UiPlugin))
         .insert_resource(Opening(setup))
         .add_systems(Startup, open)

@@ -82,11 +82,17 @@ impl Library {
             .collect();
         files.sort();
         for path in files {
-            if let Some(id) = path.file_stem().and_then(|stem| stem.to_str()).map(str::to_owned) {
-                self.add(id.trim_end_matches(".level"), Source::File(path));
-            }
+            self.add_file(path);
         }
         Ok(())
+    }
+
+    /// Adds the level of a file, under the name of the file, which is given; `None` for a file without one.
+    pub fn add_file(&mut self, path: PathBuf) -> Option<String> {
+        let stem = path.file_stem().and_then(|stem| stem.to_str())?;
+        let id = stem.trim_end_matches(".level").to_owned();
+        self.add(&id, Source::File(path));
+        Some(id)
     }
 
     /// Adds a level that has been built already, as by an editor.
