@@ -139,7 +139,10 @@ proptest! {
         let state = dark(&scenario, seed, 20);
         let mut other = state.clone();
         for (access, held) in other.desk.accesses.iter_mut().zip(held) {
-            access.life = if held { AccessLife::Hidden } else { AccessLife::Open };
+            // One that he has found he knows of.
+            if access.life != AccessLife::Found {
+                access.life = if held { AccessLife::Hidden } else { AccessLife::Open };
+            }
             (access.exposure, access.threshold, access.work) = (share, share + 1.0, share);
         }
         other.opening.horizon += weeks * 168;
