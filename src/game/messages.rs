@@ -74,7 +74,7 @@ pub struct StartRefused {
     pub report: String,
 }
 
-/// Out: the game that begins cannot be kept; it can be played all the same.
+/// Out: the game is not kept, or no longer; it can be played all the same.
 #[derive(Message, Clone, Debug, PartialEq, Eq)]
 pub struct SaveFailed {
     /// What the file system says.

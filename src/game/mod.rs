@@ -138,6 +138,7 @@ fn add_steps(app: &mut App) {
                 picture::update_axes,
                 picture::update_members,
                 wargame::begin,
+                saves::watch,
             )
                 .chain()
                 .in_set(Picture)

@@ -1,12 +1,14 @@
 //! Keeps the game that is played in a journal, and takes up one that was left.
 
 use super::library::{Library, Setup};
+use super::messages::SaveFailed;
 use super::table::Game;
 use crate::level;
 use crate::session::journal::{self, Journal, Record, Text};
-use crate::session::{Origin, load, open, store};
+use crate::session::store::{self, Written};
+use crate::session::{Origin, load, open};
 use crate::sim::{Hour, Order, Side};
-use bevy::prelude::Resource;
+use bevy::prelude::{Local, MessageWriter, Res, Resource};
 use std::path::{Path, PathBuf};
 
 /// The folder in which every game that is played is kept; `None` keeps none.
@@ -33,6 +35,18 @@ fn origin(library: &Library, level: &str) -> Option<Origin> {
     let assumptions = level::assumptions::named(&library.assumptions)?;
     let level = Text { name: level.to_owned(), text: library.text(level)? };
     Some(Origin { level, assumptions: open::figures(&assumptions) })
+}
+
+/// Tells once when the disk takes no more of the journal. The game goes on, unkept.
+pub(super) fn watch(game: Res<Game>, mut told: Local<bool>, mut unsaved: MessageWriter<SaveFailed>) {
+    let failed = match game.session().written() {
+        Some(Written::Failed(report)) => Some(report),
+        _ => None,
+    };
+    let before = std::mem::replace(&mut *told, failed.is_some());
+    if let Some(report) = failed.filter(|_| !before) {
+        unsaved.write(SaveFailed { report });
+    }
 }
 
 /// The game of a journal, at the hour at which it was left.

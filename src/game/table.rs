@@ -167,6 +167,13 @@ impl Game {
     }
 }
 
+impl Drop for Game {
+    /// Whoever comes back to the table finds it as he left it: the hour is noted, and all of the journal is on the disk.
+    fn drop(&mut self) {
+        self.session.pause();
+    }
+}
+
 /// What the viewer saw of the last hour.
 fn heard(session: &Session, viewer: Side) -> Vec<Event> {
     session.heard(viewer).cloned().collect()

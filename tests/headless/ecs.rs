@@ -483,6 +483,41 @@ fn a_score_is_counted_while_the_end_is_looked_at() {
 }
 
 #[test]
+fn a_game_is_kept_as_it_is_played_and_taken_up_at_the_hour_at_which_it_was_left() {
+    let folder = std::env::temp_dir().join(format!("assured-disruption-kept-{}", std::process::id()));
+    let app = || {
+        let mut app = App::new();
+        app.add_plugins(MinimalPlugins)
+            .insert_resource(Library::shipped("anchored"))
+            .insert_resource(Saves(Some(folder.clone())))
+            .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
+            .add_plugins(GamePlugin);
+        app
+    };
+    let mut played = app();
+    send(&mut played, Navigate::StartGame(Setup::new("minimal", SEED, sim::Side::Alliance)));
+    played.update();
+    let mut playback = played.world_mut().resource_mut::<Playback>();
+    playback.stops = Stops::NONE;
+    playback.choose(Factor::EveryStep);
+    send(&mut played, IssueOrder(Order::Claim));
+    played.update();
+    run(&mut played);
+    fly_to(&mut played, 30);
+    let digest = played.world().resource::<Game>().session().digest();
+    let file = played.world().resource::<Game>().session().file().expect("it is kept").to_path_buf();
+    drop(played);
+
+    let mut again = app();
+    send(&mut again, Navigate::Resume(file));
+    again.update();
+    let game = again.world().resource::<Game>();
+    assert_eq!((game.hour(), game.session().digest()), (30, digest));
+    drop(again);
+    std::fs::remove_dir_all(&folder).expect("it was written to");
+}
+
+#[test]
 fn a_team_on_the_map_table_reports_at_the_turn_of_the_week_and_for_one_week() {
     let mut app = flying(setup(), 1.0);
     let assign = |task| IssueOrder(Order::Assign { team: 0, task });
