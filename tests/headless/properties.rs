@@ -45,16 +45,19 @@ fn fewer(some: usize, other: usize, runs: usize) -> bool {
     b - a > 3.0 * (spread(a) + spread(b)).sqrt()
 }
 
-#[test]
-fn neither_showing_nothing_nor_showing_everything_at_once_deters_best() {
+/// Attacks where nothing is shown, where it is shown in time and where at once, and the games of each.
+fn attacks_by_showing(scenario: &Arc<Scenario>) -> ([usize; 3], usize) {
     const RUNS: u32 = 200;
-    let scenario = baltic();
     let attacks = |name: &str| {
-        let games = games(&scenario, named(name), None, RUNS);
+        let games = games(scenario, named(name), None, RUNS);
         games.iter().filter(|game| game.launched.is_some()).count()
     };
-    let [nothing, in_time, at_once] = ["never-reveal", "reveal-at-crisis", "reveal-at-once"].map(attacks);
-    let runs = RUNS as usize;
+    (["never-reveal", "reveal-at-crisis", "reveal-at-once"].map(attacks), RUNS as usize)
+}
+
+#[test]
+fn neither_showing_nothing_nor_showing_everything_at_once_deters_best() {
+    let ([nothing, in_time, at_once], runs) = attacks_by_showing(&baltic());
     assert!(fewer(in_time, nothing, runs), "{in_time} attacks against {nothing} of {runs}");
     assert!(fewer(in_time, at_once, runs), "{in_time} attacks against {at_once} of {runs}");
 }
@@ -62,16 +65,9 @@ fn neither_showing_nothing_nor_showing_everything_at_once_deters_best() {
 #[test]
 fn where_a_show_frightens_more_than_it_impresses_silence_deters_best() {
     // The other half of the same property: no way to reveal is the best in every level.
-    const RUNS: u32 = 200;
     let mut scenario = Scenario::clone(&baltic());
     scenario.dispositions.iter_mut().for_each(|there| (there.fearful, there.deed) = (2.0, 0.2));
-    let scenario = Arc::new(scenario);
-    let attacks = |name: &str| {
-        let games = games(&scenario, named(name), None, RUNS);
-        games.iter().filter(|game| game.launched.is_some()).count()
-    };
-    let [nothing, in_time, at_once] = ["never-reveal", "reveal-at-crisis", "reveal-at-once"].map(attacks);
-    let runs = RUNS as usize;
+    let ([nothing, in_time, at_once], runs) = attacks_by_showing(&Arc::new(scenario));
     assert!(fewer(nothing, in_time, runs), "{nothing} attacks against {in_time} of {runs}");
     assert!(fewer(nothing, at_once, runs), "{nothing} attacks against {at_once} of {runs}");
 }
