@@ -4,15 +4,16 @@ use super::lookahead;
 use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::{AccessPicture, DeskPicture};
-use crate::sim::norms::{NormState, Standing};
-use crate::sim::offer::{Offer, offer, reinforcement_links};
-use crate::sim::order::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
-use crate::sim::phase::orders::{
+use crate::sim::offer::{Offer, offer};
+use crate::sim::politics::{Reading, Room};
+use crate::sim::rules::prices::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
+use crate::sim::rules::prices::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
-use crate::sim::politics::{Reading, Room};
+use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
 use crate::sim::state::{AccessLife, Task};
+use crate::sim::state::{NormState, Standing};
 use crate::sim::units::WEEK;
 use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, NormId, Order};
 

@@ -5,9 +5,9 @@
 use crate::sim::capability;
 use crate::sim::imagine::tried;
 use crate::sim::intel::outlook;
-use crate::sim::phase::march::posture;
-use crate::sim::phase::week::held_weapons;
 use crate::sim::reckoning::reckon;
+use crate::sim::rules::combat::posture;
+use crate::sim::rules::weapons::held_weapons;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;
 use crate::sim::units::{Hour, WEEK};

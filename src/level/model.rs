@@ -55,25 +55,24 @@ macro_rules! equations {
 }
 
 equations![
-    "air.rs",
+    "rules/air.rs",
     "formula/belief.rs",
     "formula/combat.rs",
     "formula/decision.rs",
     "formula/normal.rs",
     "formula/tempo.rs",
-    "network.rs",
-    "norms.rs",
+    "rules/network.rs",
+    "rules/norms.rs",
     "phase/launch.rs",
     "phase/march.rs",
     "phase/operations.rs",
-    "phase/orders.rs",
     "phase/politics.rs",
     "phase/traffic.rs",
     "phase/week.rs",
-    "politics.rs",
-    "reckoning.rs",
-    "scenario.rs",
-    "whereabouts.rs",
+    "rules/politics.rs",
+    "rules/reckoning.rs",
+    "model/scenario/mod.rs",
+    "rules/whereabouts.rs",
 ];
 
 /// The whole page: `docs/model.md`.

@@ -3,8 +3,8 @@
 
 use crate::sim::intel::observe;
 use crate::sim::order::check;
-use crate::sim::phase::orders::apply;
-use crate::sim::step::Turn;
+use crate::sim::orders::effect::apply;
+use crate::sim::phase::Turn;
 use crate::sim::{Intel, Order, Refusal, Scenario, Side, State};
 use std::borrow::Cow;
 use std::sync::OnceLock;

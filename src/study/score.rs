@@ -8,8 +8,8 @@ use super::statistics::Rate;
 use crate::adversary;
 use crate::alliance;
 use crate::session::{Seat, Seats, Session};
-use crate::sim::norms::Standing;
 use crate::sim::scenario::Scenario;
+use crate::sim::state::Standing;
 use crate::sim::state::{Outcome, Setup, Stage, State};
 use crate::sim::{DispositionId, Hour, Order, Side};
 use rayon::prelude::*;
@@ -242,7 +242,7 @@ fn harm(state: &State) -> f64 {
 
 fn knowing(scenario: &Scenario, state: &State) -> Knowing {
     let politics = &state.desk.politics;
-    let right = |(incident, truth): (&crate::sim::politics::Incident, &usize)| match incident.blamed {
+    let right = |(incident, truth): (&crate::sim::state::Incident, &usize)| match incident.blamed {
         Some(blamed) => f64::from(u8::from(usize::from(blamed) == *truth)),
         None => incident.belief(scenario, true)[*truth],
     };

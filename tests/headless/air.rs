@@ -3,7 +3,7 @@
 
 use crate::bars::{happens, launched, shipped};
 use crate::fixture::pass;
-use assured_disruption::sim::air::{Air, slowed};
+use assured_disruption::sim::air::slowed;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::network::Condition;

@@ -6,12 +6,12 @@ use crate::fixture::pass;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
-use assured_disruption::sim::phase::march::exchange;
-use assured_disruption::sim::phase::relocation;
+use assured_disruption::sim::rules::relocation;
 use assured_disruption::sim::phase::traffic::send;
+use assured_disruption::sim::rules::combat::exchange;
 use assured_disruption::sim::scenario::{Doctrine, Medium, Scenario};
 use assured_disruption::sim::state::*;
-use assured_disruption::sim::step::Turn;
+use assured_disruption::sim::phase::Turn;
 use assured_disruption::sim::*;
 use std::sync::Arc;
 

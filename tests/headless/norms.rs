@@ -8,10 +8,11 @@ use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::ledger::Ledger;
-use assured_disruption::sim::norms::{NormState, Standing, spared};
+use assured_disruption::sim::norms::spared;
 use assured_disruption::sim::offer::{Offer, offer, offers};
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
+use assured_disruption::sim::state::{NormState, Standing};
 use assured_disruption::sim::*;
 use std::sync::Arc;
 

@@ -9,9 +9,10 @@ use assured_disruption::sim::habits::{Delegation, Habits};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::offer::offer;
 use assured_disruption::sim::phase::actors;
-use assured_disruption::sim::politics::{Clue, Incident, Politics, Reading};
+use assured_disruption::sim::politics::Reading;
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
 use assured_disruption::sim::state::*;
+use assured_disruption::sim::state::{Clue, Incident, Politics};
 use assured_disruption::sim::units::WEEK;
 use assured_disruption::sim::*;
 

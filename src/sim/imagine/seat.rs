@@ -1,16 +1,15 @@
 //! What a seat knows of itself is copied; what the other one is like is drawn and weighed.
 
-use crate::sim::capability;
 use crate::sim::formula::normal::density;
-use crate::sim::ids::*;
 use crate::sim::intel::{Band, CouncilPicture, DeskPicture, Intel, outlook};
-use crate::sim::luck::{Luck, Stream};
-use crate::sim::order::ACCESS_CAP;
-use crate::sim::phase::{intrusion, opening};
-use crate::sim::reckoning::reckon;
-use crate::sim::scenario::{Manner, Scenario};
-use crate::sim::state::*;
-use crate::sim::step::Turn;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::scenario::{Manner, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::phase::{Turn, intrusion, opening};
+use crate::sim::rules::capability;
+use crate::sim::rules::prices::ACCESS_CAP;
+use crate::sim::rules::reckoning::reckon;
 
 /// Beginnings of the other side that are weighed against what intelligence reads.
 const BEGINNINGS: u64 = 8;

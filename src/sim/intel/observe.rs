@@ -1,23 +1,22 @@
 //! The only place that turns the state into knowledge. Whatever is not written here, nobody outside the rules learns.
 
-use super::*;
-use crate::sim::air::{Air, slowed};
-use crate::sim::capability;
-use crate::sim::coefficients::Coefficients;
 use crate::sim::formula::belief::power;
-use crate::sim::luck::Stream;
-use crate::sim::network::{Condition, chain_qualities};
-use crate::sim::norms;
-use crate::sim::phase::ending;
-use crate::sim::phase::launch::pulse_hours;
-use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
-use crate::sim::phase::relocation::on_the_spot;
-use crate::sim::politics::Tally;
-use crate::sim::reckoning::{self, Outlook, reckon};
-use crate::sim::scenario::{AirDefence, Kind, Scenario};
-use crate::sim::state::{AccessState, Shot, Sighting, State, Transmission, War};
-use crate::sim::units::{DAY, WEEK};
-use crate::sim::whereabouts;
+use crate::sim::intel::*;
+use crate::sim::model::coefficients::Coefficients;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::{AirDefence, Kind, Scenario};
+use crate::sim::model::state::{AccessState, Air, Shot, Sighting, State, Transmission, War};
+use crate::sim::model::units::DAY;
+use crate::sim::rules::air::slowed;
+use crate::sim::rules::combat::{column_effectiveness, intent_factor, posture};
+use crate::sim::rules::ending;
+use crate::sim::rules::network::{Condition, chain_qualities};
+use crate::sim::rules::outlook::{nominal, outlook};
+use crate::sim::rules::pace::pulse_hours;
+use crate::sim::rules::politics::Tally;
+use crate::sim::rules::reckoning::reckon;
+use crate::sim::rules::relocation::on_the_spot;
+use crate::sim::rules::{capability, whereabouts};
 
 /// What a side knows now.
 pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
@@ -193,40 +192,6 @@ fn overheard(transmission: &Transmission) -> u32 {
     ends ^ transmission.departed.wrapping_mul(0x9e37_79b9)
 }
 
-/// What the council would reckon today: the truth of the needles, which intelligence reads with an error.
-pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
-    let figures = &scenario.coefficients;
-    let disposition = &scenario.dispositions[state.opening.disposition.index()];
-    let weights = reckoning::weights(figures, disposition, &state.desk.chips, state.hour);
-    let evidence = state.desk.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
-    let passing: f64 = state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
-    let moving = state.desk.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
-    let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
-    let calm = if reassured { figures.reassurance } else { 1.0 };
-    let loud =
-        state.council.loud.iter().filter(|at| reckoning::frightens(figures, **at, state.hour)).count() as f64;
-    Outlook {
-        evidence: evidence.collect(),
-        undisturbed: scenario.undisturbed().0,
-        posture: posture(scenario, &state.desk.brigades, state.hour),
-        intrusion: state.council.intrusion,
-        debate: tally.debate(),
-        optimism: state.opening.optimism,
-        predelegated: state.council.predelegated,
-        spared: norms::spared(scenario, &state.desk.politics.norms),
-        gain: state.opening.stakes - norms::trust(figures, &state.desk.politics.norms)
-            + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
-            + passing
-            + figures.fear * disposition.fearful * (loud + moving) * calm,
-        response: tally.response(state.council.heard),
-        // Backing down can be made free; it never becomes a gain.
-        audience: (state.council.audience
-            + figures.audience_step * f64::from(state.council.readiness)
-            + figures.closing_window * moving)
-            .max(0.0),
-    }
-}
-
 fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let figures = &scenario.coefficients;
     let own = &state.desk;
@@ -330,7 +295,7 @@ fn chips(state: &State, tally: &Tally) -> Vec<ChipPicture> {
     if given.is_empty() {
         return Vec::new();
     }
-    let outlook = crate::sim::offer::nominal(tally);
+    let outlook = nominal(tally);
     let figures = &tally.room.scenario.coefficients;
     let all = reckon(figures, &outlook).believed;
     let hours = |index: usize| {

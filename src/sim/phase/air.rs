@@ -1,14 +1,13 @@
 //! Batteries that are left alone fire by the book: at what their own radar sees and nobody has told them of. In the crisis
 //! that may be a civil aircraft, in war one of their own.
 
-use super::{dispatches, march};
-use crate::sim::air::by_the_book;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Stream, subject};
-use crate::sim::state::Stage;
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Stream, subject};
+use crate::sim::model::state::Stage;
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, dispatches, march};
+use crate::sim::rules::air::by_the_book;
 
 /// Looks which batteries have been left alone since the network last changed.
 pub fn pass(turn: &mut Turn) {

@@ -1,9 +1,9 @@
 //! Brigades set out when their order arrives, and arrive weeks later.
 
-use crate::sim::event::EventKind;
-use crate::sim::state::{BrigadeState, Post};
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::state::{BrigadeState, Post};
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::Turn;
 
 /// A brigade sets out. Allies on notice (a high estimate) move a week faster.
 pub fn depart(turn: &mut Turn, which: u8) {

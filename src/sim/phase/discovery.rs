@@ -1,12 +1,12 @@
 //! Hidden accesses are found, shown ones are patched: hazards against a threshold drawn when they began.
 
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Luck, Stream};
-use crate::sim::scenario::{AccessPlan, Act, Scenario};
-use crate::sim::state::{AccessLife, AccessState, State};
-use crate::sim::step::Turn;
-use crate::sim::units::WEEK;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::scenario::{AccessPlan, Act, Scenario};
+use crate::sim::model::state::{AccessLife, AccessState, State};
+use crate::sim::model::units::WEEK;
+use crate::sim::phase::Turn;
 
 /// Hidden accesses above this number are harder to keep quiet.
 pub const QUIET: usize = 3;

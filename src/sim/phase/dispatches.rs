@@ -1,14 +1,13 @@
 //! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes. Source: play.md 3.3.
 
-use super::orders::bind_teams;
-use super::{actors, effects, operations, politics};
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Luck, Stream};
-use crate::sim::scenario::{Dispatch, DispatchKind, Scenario};
-use crate::sim::state::{Cause, Echo, OpenDispatch, Stage, State, Task};
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::scenario::{Dispatch, DispatchKind, Scenario};
+use crate::sim::model::state::{Cause, Echo, OpenDispatch, Stage, State, Task};
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::desk::bind_teams;
+use crate::sim::phase::{Turn, actors, effects, operations, politics};
 
 /// Subjects of [`Stream::Dispatch`] that belong to no card.
 mod subject {

@@ -1,13 +1,12 @@
 //! The closed vocabulary of what a card can change, carried out.
 
-use super::orders::{lay_evidence, open_way_down};
-use super::{actors, intrusion, politics};
-use crate::sim::event::EventKind;
-use crate::sim::ids::{AccessId, DispatchId};
-use crate::sim::scenario::Effect;
-use crate::sim::state::{AccessLife, Passing};
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::{AccessId, DispatchId};
+use crate::sim::model::scenario::Effect;
+use crate::sim::model::state::{AccessLife, Passing};
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::desk::{lay_evidence, open_way_down};
+use crate::sim::phase::{Turn, actors, intrusion, politics};
 
 /// The most favours one ally and all allies can hold.
 pub const FAVOUR_CAP: u8 = 8;

@@ -2,15 +2,14 @@
 //! implant in a link that reinforcement depends on. Hunters throw him back, hardening shuts a link for him, indicators
 //! shared among the allies keep him from gaining. Source: play.md rule 19.
 
-use super::politics;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::offer::reinforcement_links;
-use crate::sim::scenario::Scenario;
-use crate::sim::state::{AccessLife, State, Task};
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::Scenario;
+use crate::sim::model::state::{AccessLife, State, Task};
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::{Turn, politics};
+use crate::sim::rules::reinforcement::reinforcement_links;
 
 /// Changes what he holds, and brings the implants in step.
 pub fn shift(turn: &mut Turn, by: f64) {

@@ -1,18 +1,18 @@
 //! The war hour by hour: columns march as fast as command allows, formations wear each other down, the adversary
 //! strikes at our network and answers what we do to his.
 
-use super::launch::{ORDERS, pulse_hours};
-use super::{jamming, norms, operations};
-use crate::sim::air::{slowed, support};
-use crate::sim::coefficients::Coefficients;
-use crate::sim::event::EventKind;
-use crate::sim::formula::{combat::square_law, tempo::effectiveness};
-use crate::sim::ids::*;
-use crate::sim::luck::{Stream, subject};
-use crate::sim::scenario::{Doctrine, Kind, Medium, Scenario};
-use crate::sim::state::*;
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Stream, subject};
+use crate::sim::model::scenario::{Doctrine, Kind, Medium, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, jamming, norms, operations};
+use crate::sim::rules::air::{slowed, support};
+use crate::sim::rules::combat::{
+    column_effectiveness, exchange, follows_doctrine, intensity, intent_factor, posture,
+};
+use crate::sim::rules::pace::{ORDERS, pulse_hours};
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
@@ -75,30 +75,6 @@ fn count_cut(turn: &mut Turn) {
     }
 }
 
-/// The posture factor g: 1 plus what each brigade in place adds. Source: play.md rule 7.
-pub fn posture(scenario: &Scenario, brigades: &[BrigadeState], now: Hour) -> f64 {
-    let there = brigades.iter().filter(|brigade| brigade.arrives <= now).count();
-    1.0 + scenario.coefficients.brigade_posture * there as f64
-}
-
-/// How much an intent slows an axis.
-pub fn intent_factor(scenario: &Scenario, intent: Intent) -> f64 {
-    match intent {
-        Intent::Delay => scenario.coefficients.delay_factor,
-        Intent::Hold => scenario.coefficients.hold_factor,
-        Intent::TradeGround => 1.0,
-    }
-}
-
-/// Share of a full fight that an intent brings about.
-pub fn intensity(figures: &Coefficients, intent: Intent) -> f64 {
-    match intent {
-        Intent::Delay => figures.delay_intensity,
-        Intent::Hold => 1.0,
-        Intent::TradeGround => figures.trade_intensity,
-    }
-}
-
 /// Kilometres an hour of an undisturbed column against a defence that slows it by a factor.
 fn speed(scenario: &Scenario, state: &State, war: &War, axis: AxisId, slowing: f64) -> f64 {
     let there = &scenario.axes[axis.index()];
@@ -111,34 +87,6 @@ fn under_fire(scenario: &Scenario, state: &State, war: &War) -> f64 {
     let open =
         if grounded(state, war, Side::Alliance) { 0.0 } else { state.network.air.open(Side::Adversary) };
     slowed(&scenario.coefficients, open)
-}
-
-/// Effectiveness of a column with command quality c that has been cut off for some hours: below zero where its doctrine
-/// lets it fall back.
-pub fn column_effectiveness(
-    scenario: &Scenario,
-    march: March,
-    doctrine: Doctrine,
-    quality: f64,
-    cut: Hour,
-) -> f64 {
-    let figures = &scenario.coefficients;
-    let blind = effectiveness(&figures.initiative, &quality);
-    match march {
-        March::OnOrders if !follows_doctrine(figures, cut) => blind,
-        March::OnOrders => match doctrine {
-            Doctrine::Hold => 0.0,
-            Doctrine::LastOrder | Doctrine::PreDelegated => blind,
-            Doctrine::Withdraw => -blind,
-        },
-        March::LayCable => 0.0,
-        March::PreDelegated => figures.predelegated_pace,
-    }
-}
-
-/// Whether a formation that has been cut off for some hours follows its doctrine.
-fn follows_doctrine(figures: &Coefficients, cut: Hour) -> bool {
-    f64::from(cut) >= figures.doctrine_hours
 }
 
 /// How an axis is defended.
@@ -250,20 +198,6 @@ fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
             }
         }
     }
-}
-
-/// Losses of column and defenders in one hour, Lanchester's square law between all that stands on an axis: the column's
-/// power and effectiveness, the defenders' power, command quality and what is left of their fire from the air, and the
-/// intensity of the fight.
-pub fn exchange(
-    figures: &Coefficients,
-    (red, attacker): (f64, f64),
-    (blue, quality, support): (f64, f64, f64),
-    share: f64,
-) -> (f64, f64) {
-    let defender = effectiveness(&figures.initiative_alliance, &quality) * support;
-    let (alpha, beta) = (figures.defender_attrition * attacker, figures.attacker_attrition * defender);
-    square_law(red, blue, alpha * share, beta * share, 1.0)
 }
 
 /// A column changes the way it marches.

@@ -1,9 +1,10 @@
-//! The phases of an hour, one file each, and what orders do when they are carried out.
+//! The phases of an hour, one file each.
 
 pub mod actors;
 pub mod air;
 pub mod approach;
 pub mod brigades;
+pub mod desk;
 pub mod discovery;
 pub mod dispatches;
 pub mod effects;
@@ -15,10 +16,12 @@ pub mod march;
 pub mod norms;
 pub mod opening;
 pub mod operations;
-pub mod orders;
 pub mod politics;
 pub mod relocation;
 pub mod repair;
 pub mod traffic;
+mod turn;
 pub mod watch;
 pub mod week;
+
+pub use turn::Turn;

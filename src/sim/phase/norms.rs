@@ -1,12 +1,11 @@
 //! Norms are proposed, signed, inspected, left and broken. Source: features.md a17.
 
-use super::{intrusion, politics};
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::norms::{Standing, forbidding};
-use crate::sim::state::{AccessLife, Stage};
-use crate::sim::step::Turn;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::state::{AccessLife, Stage, Standing};
+use crate::sim::phase::{Turn, intrusion, politics};
+use crate::sim::rules::norms::forbidding;
 
 /// Moves a norm to another standing.
 fn settle(turn: &mut Turn, norm: NormId, standing: Standing) {

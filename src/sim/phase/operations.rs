@@ -1,24 +1,26 @@
 //! What happens when an order arrives where it is carried out. If the truth differs from what its giver knew, it
 //! fails here.
 
-use super::orders::lay_evidence;
-use super::{approach, brigades, discovery, jamming, march, norms, relocation, watch};
-use crate::sim::event::EventKind;
 use crate::sim::formula::belief::power;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::scenario::Manner;
-use crate::sim::state::*;
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::Manner;
+use crate::sim::model::state::*;
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::desk::lay_evidence;
+use crate::sim::phase::{Turn, approach, brigades, discovery, jamming, march, norms, relocation, watch};
 
 /// Kind of the attempt at an access when it is demonstrated. Luck is keyed by it and by the number of the use, not by the
 /// hour, so that waiting never rolls again.
 const DEMONSTRATION: u64 = 0;
+
 /// Kind of the attempt when it is fired.
 const FIRING: u64 = 1;
+
 /// Tells the draw of an access's survival from the others of its subject.
 const SURVIVAL: u64 = 0x5;
+
 /// Gamma(1 + 1/4): mean of the repair time at shape 4, in units of its scale.
 const MEAN_OF_SHAPE_FOUR: f64 = 0.906_402_477_055_477;
 

@@ -1,15 +1,13 @@
 //! What passes between the desk, the allies and the adversary beside the signals: evidence, accusations, silence,
 //! and words that nobody else hears.
 
-use super::actors;
-use super::orders::ask;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::politics::{Clue, Incident};
-use crate::sim::state::{AccessLife, Stage, Task};
-use crate::sim::step::Turn;
-use crate::sim::units::after;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::state::{AccessLife, Clue, Incident, Stage, Task};
+use crate::sim::model::units::after;
+use crate::sim::phase::desk::ask;
+use crate::sim::phase::{Turn, actors};
 
 /// A dispatch that does harm opens an incident.
 pub fn open(turn: &mut Turn, dispatch: DispatchId, cause: usize) {

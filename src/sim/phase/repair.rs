@@ -1,12 +1,11 @@
 //! Outages end, and so do the moves of headquarters. Crews of ours bring the end nearer.
 
-use super::relocation;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::scenario::Scenario;
-use crate::sim::state::{Cause, NetworkState, State, Task, Wound};
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::state::{Cause, NetworkState, State, Task, Wound};
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, relocation};
+use crate::sim::rules::repair::mends;
 
 /// Brings back every bearer whose hour has come.
 pub fn pass(turn: &mut Turn) {
@@ -26,23 +25,6 @@ pub fn pass(turn: &mut Turn) {
     turn.state.network.refresh(turn.scenario);
     heal(turn);
     go_home(turn);
-}
-
-/// Whether a crew can mend what is dark for a reason: rolled-up field cable is nothing to mend, and a jammed band nothing to
-/// mend it with.
-fn mends(cause: Cause) -> bool {
-    !matches!(cause, Cause::March | Cause::Jammer(_))
-}
-
-/// What a crew sent to a link works at: its dark media, and what lies dark with them on the same infrastructure.
-pub fn mendable(
-    scenario: &Scenario,
-    link: LinkId,
-    cause: impl Fn(BearerId) -> Option<Cause>,
-) -> Vec<BearerId> {
-    let broken = |bearer: &&BearerId| cause(**bearer).is_some_and(mends);
-    let own = scenario.link(link).bearers.iter().filter(broken);
-    own.flat_map(|bearer| scenario.together(bearer)).filter(broken).copied().collect()
 }
 
 fn broken(network: &NetworkState, bearer: BearerId) -> bool {

@@ -1,16 +1,15 @@
 //! Orders and reports on their way: from staff to staff, hop by hop along the best links. An order that finds its link
 //! dead goes round, or by courier; a report waits and is overtaken by the next.
 
-use super::operations;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::network::route;
-use crate::sim::scenario::{Kind, Scenario};
-use crate::sim::state::{Course, NetworkState, Payload, Stage, State, Transmission};
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
-use crate::sim::whereabouts;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::{Kind, Scenario};
+use crate::sim::model::state::{Course, NetworkState, Payload, Stage, State, Transmission};
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, operations};
+use crate::sim::rules::network::route;
+use crate::sim::rules::whereabouts;
 
 /// Sends a payload from the summit of a side to a node, or carries it out at once where the two are one.
 pub fn send(turn: &mut Turn, side: Side, to: NodeId, payload: Payload) {

@@ -1,19 +1,20 @@
 //! The turn of the week, after the council: work is done, hunters report, indicators are read, signal and act are
 //! free again.
 
-use super::{actors, discovery, dispatches, intrusion, politics};
-use crate::sim::capability;
-use crate::sim::event::EventKind;
 use crate::sim::formula::belief::{expectation, posterior};
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::reckoning::{frightens, likelihood, weights};
-use crate::sim::scenario::{Act, Manner, Scenario};
-use crate::sim::state::*;
-use crate::sim::step::Turn;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::{Act, Manner, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::phase::{Turn, actors, discovery, dispatches, intrusion, politics};
+use crate::sim::rules::capability;
+use crate::sim::rules::reckoning::{frightens, likelihood, weights};
+use crate::sim::rules::weapons::held_weapons;
 
 /// Every how many councils the rung falls by one.
 const RUNG_EVERY: u32 = 4;
+
 /// Every how many councils the ally consulted last has a favour more.
 const FAVOUR_EVERY: u32 = 3;
 
@@ -113,13 +114,6 @@ fn leak(turn: &mut Turn) {
         turn.state.desk.credibility *= figures.called_credibility;
         turn.open(EventKind::BluffCalled);
     }
-}
-
-/// Weapons the alliance could fire: hidden accesses, unused jammers.
-pub fn held_weapons(state: &State) -> Vec<Weapon> {
-    let accesses = state.desk.accesses.iter().enumerate();
-    let hidden = accesses.filter(|(_, access)| access.life == AccessLife::Hidden);
-    hidden.map(|(index, _)| Weapon::Access(AccessId::from(index))).collect()
 }
 
 /// A high estimate that passes quietly for two weeks costs a favour; the estimate is kept for the score.

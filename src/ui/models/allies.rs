@@ -1,10 +1,11 @@
 //! The voices of the alliance: who would say yes, why the others would not, and what is known of who did us harm.
 
 use crate::sim::intel::DeskPicture;
-use crate::sim::norms::{NormState, Standing};
 use crate::sim::offer::Offer;
 use crate::sim::order::Order;
-use crate::sim::politics::{Incident, Reason, Room};
+use crate::sim::politics::{Reason, Room};
+use crate::sim::state::Incident;
+use crate::sim::state::{NormState, Standing};
 use crate::sim::units::Hour;
 use crate::sim::{AllyId, NormId, Scenario, Side};
 use crate::text::{self, Texts, name, number};

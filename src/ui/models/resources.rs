@@ -3,7 +3,7 @@
 use super::keys::Keys;
 use crate::sim::Scenario;
 use crate::sim::intel::DeskPicture;
-use crate::sim::order::ACCESS_CAP;
+use crate::sim::rules::prices::ACCESS_CAP;
 use crate::sim::state::{AccessLife, Task};
 use crate::sim::units::Hour;
 use crate::sim::{AccessId, NodeId};

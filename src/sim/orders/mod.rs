@@ -1,0 +1,5 @@
+//! What can be ordered.
+
+pub mod effect;
+pub mod offer;
+pub mod order;

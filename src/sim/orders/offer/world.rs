@@ -1,0 +1,114 @@
+//! What-if: the desk's world with one thing changed, and what that does to both needles of an average adversary.
+
+use crate::sim::formula::decision::quick_win;
+use crate::sim::intel::{DeskPicture, Intel};
+use crate::sim::model::scenario::{Manner, Scenario};
+use crate::sim::model::state::{BrigadeState, Chip, Politics};
+use crate::sim::model::units::Hour;
+use crate::sim::rules::outlook::{average, nominal, way_down, weakness};
+use crate::sim::rules::politics::Room;
+use crate::sim::rules::reckoning;
+use crate::sim::rules::reckoning::{Outlook, reaction, reckon};
+
+/// What the desk knows of all that moves the needles.
+#[derive(Clone, Debug)]
+pub(super) struct World<'a> {
+    scenario: &'a Scenario,
+    now: Hour,
+    credibility: f64,
+    /// What has passed with the allies.
+    pub politics: Politics,
+    /// Signals given.
+    pub chips: Vec<Chip>,
+    /// Brigades sent.
+    pub brigades: Vec<BrigadeState>,
+    /// Added to the gain of a quick win.
+    pub gain: f64,
+    /// Added to the cost of backing down.
+    pub audience: f64,
+    /// Added to what the adversary holds in our network.
+    pub intrusion: f64,
+    /// Added to the believed answer of the allies.
+    pub heard: f64,
+}
+
+/// Hours by which a change moves the needles.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Moved {
+    /// "They believe".
+    pub believed: f64,
+    /// "They go if under".
+    pub bar: f64,
+}
+
+impl<'a> World<'a> {
+    /// As it is.
+    pub fn of(scenario: &'a Scenario, intel: &Intel, desk: &DeskPicture) -> Self {
+        let mut world = Self {
+            scenario,
+            now: intel.hour,
+            credibility: desk.credibility,
+            politics: desk.politics.clone(),
+            chips: desk.signals(),
+            brigades: desk.brigades.clone(),
+            gain: 0.0,
+            audience: 0.0,
+            intrusion: 0.0,
+            heard: 0.0,
+        };
+        world.audience = world.unexplained(desk.bar.value);
+        world
+    }
+
+    /// What lifts the average adversary's bar to the one that intelligence reports, as a cost of backing down: nothing
+    /// while none is reported.
+    fn unexplained(&self, bar: f64) -> f64 {
+        if bar <= 0.0 {
+            return 0.0;
+        }
+        let (figures, outlook) = (&self.scenario.coefficients, self.outlook());
+        let stakes = reckoning::stakes(figures, &outlook);
+        let reported = quick_win(&reaction(figures, &outlook), &bar, &figures.reckoning_spread);
+        (stakes.threshold() - reported) * (stakes.gain + stakes.loss)
+    }
+
+    /// One more signal.
+    pub fn signal(&mut self, manner: Manner, weight: f64) {
+        let credibility = weight * self.credibility;
+        self.chips.push(Chip { manner, at: self.now, credibility });
+    }
+
+    /// A way down of a size, as an average adversary takes it.
+    pub fn way_down(&mut self, size: f64) {
+        let off_ramp = average(self.scenario).off_ramp;
+        let (audience, heard) =
+            way_down(&self.scenario.coefficients, size, off_ramp, weakness(self.scenario));
+        self.audience -= audience;
+        self.heard -= heard;
+    }
+
+    /// The room in which the voices sit.
+    pub fn room(&self) -> Room<'_> {
+        let Self { scenario, politics, chips, brigades, now, .. } = self;
+        Room { scenario, politics, chips, brigades, now: *now }
+    }
+
+    /// What an average adversary reckons with.
+    pub fn outlook(&self) -> Outlook {
+        let mut outlook = nominal(&self.room().tally());
+        outlook.gain += self.gain;
+        outlook.audience += self.audience;
+        outlook.intrusion += self.intrusion;
+        outlook.response = (outlook.response + self.heard).clamp(0.0, 1.0);
+        outlook
+    }
+
+    /// What one change does to the needles.
+    pub fn shift(&self, change: impl FnOnce(&mut Self)) -> Moved {
+        let mut changed = self.clone();
+        change(&mut changed);
+        let figures = &self.scenario.coefficients;
+        let (before, after) = (reckon(figures, &self.outlook()), reckon(figures, &changed.outlook()));
+        Moved { believed: after.believed - before.believed, bar: after.bar - before.bar }
+    }
+}
