@@ -39,6 +39,6 @@ fn needles(scenario: &Scenario, world: &State) -> f64 {
     let room = world.room(scenario);
     let read = reckon(&scenario.coefficients, &outlook(scenario, world, &room.tally()));
     let held = capability::hours(scenario, &held_weapons(world));
-    let truth = posture(scenario, &world.desk.brigades, world.hour) * (scenario.undisturbed().0 + held);
+    let truth = posture(scenario, &world.desk.book.brigades, world.hour) * (scenario.undisturbed().0 + held);
     read.believed - read.bar + truth
 }

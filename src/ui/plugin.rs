@@ -240,8 +240,8 @@ fn find_save(saves: Res<Saves>, mut last: ResMut<LastSave>) {
 fn remember(game: Option<Res<Game>>, mut desk: ResMut<Desk>) {
     let Some(game) = game.filter(|game| game.is_changed()) else { return };
     // A new dispatch is laid on top; an answered one gives way to the plan.
-    let dispatch = game.intel().desk().and_then(|desk| desk.dispatch);
-    let waiting = dispatch.and_then(|(id, _, answer)| answer.is_none().then_some(id));
+    let dispatch = game.intel().desk().and_then(|desk| desk.book.dispatch);
+    let waiting = dispatch.and_then(|open| open.answer.is_none().then_some(open.id));
     if waiting != desk.waiting {
         desk.waiting = waiting;
         desk.tab = if waiting.is_some() { Tab::Dispatch } else { Tab::Plan };

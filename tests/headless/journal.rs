@@ -268,7 +268,7 @@ fn an_order_taken_back_leaves_no_trace_but_its_record() {
         session.order(Side::Adversary, Order::Vote { yes: true, down: false }),
         Err(Refusal::NotYours)
     );
-    assert!(session.intel(Side::Alliance).desk().is_some_and(|desk| desk.signalled));
+    assert!(session.intel(Side::Alliance).desk().is_some_and(|desk| desk.book.signalled));
     let saved = session.journal().expect("a record is kept");
     assert_eq!(session.undo(Side::Alliance), Some(Order::Claim));
     assert_eq!(session.undo(Side::Alliance), None);

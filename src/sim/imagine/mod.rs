@@ -25,7 +25,7 @@ pub fn imagine(scenario: &Scenario, intel: &Intel, luck: Luck) -> State {
     let mut state = State::begin(scenario, luck, &Setup::default());
     (state.hour, state.stage) = (intel.hour, intel.stage);
     state.opening.horizon = opening::horizon(scenario, luck, intel.hour + 1);
-    state.desk.next_dispatch = Hour::MAX;
+    state.desk.secrets.next_dispatch = Hour::MAX;
     for (index, picture) in intel.nodes.iter().enumerate() {
         node(&mut state, index, picture);
     }

@@ -8,15 +8,13 @@ pub use observe::{observe, readiness_seen};
 
 use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;
-use crate::sim::model::scenario::{Act, Manner, Scenario};
+use crate::sim::model::scenario::{Act, Scenario};
 use crate::sim::model::state::{
-    AccessLife, BrigadeState, Cause, Chip, Intent, March, NormState, Payload, Politics, Stage, Task, Weapon,
-    Wound,
+    Cause, Chip, DeskBook, Intent, March, NormState, Payload, Stage, Weapon, Wound,
 };
 use crate::sim::model::units::Hour;
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::network::Condition;
-use crate::sim::rules::politics::Room;
 use crate::sim::rules::repair::mendable;
 
 /// What one side knows at one hour.
@@ -128,46 +126,12 @@ pub struct TransmissionPicture {
 /// The effects desk's own knowledge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DeskPicture {
-    /// What each team does.
-    pub tasks: Vec<Task>,
-    /// Favours of each ally.
-    pub favours: Vec<u8>,
-    /// Allies asked for a favour this week, and the one asked last.
-    pub asked: Vec<AllyId>,
-    /// The ally asked last week or before.
-    pub last_asked: Option<AllyId>,
-    /// Accesses, by `AccessId`.
-    pub accesses: Vec<AccessPicture>,
-    /// Evidence laid before the adversary, oldest first.
-    pub chips: Vec<ChipPicture>,
-    /// Credibility of the next signal.
-    pub credibility: f64,
-    /// Whether this week's signal has been given.
-    pub signalled: bool,
-    /// Whether this week's act has been done.
-    pub acted: bool,
-    /// Week of the last off-ramp.
-    pub last_off_ramp: Option<u32>,
-    /// Brigades under way or in place.
-    pub brigades: Vec<BrigadeState>,
-    /// Brigades whose order is on its way.
-    pub brigades_asked: Vec<u8>,
-    /// This week's estimate.
-    pub estimate: Option<f64>,
-    /// Estimates given so far.
-    pub estimates: Vec<(Hour, f64)>,
-    /// The adversary's character as the desk has named it.
-    pub profile: Option<DispositionId>,
-    /// Whether the staff has played the weeks to come in the last week, and reports in this one.
-    pub wargamed: bool,
-    /// The dispatch on the desk: which, since when, and the answer given.
-    pub dispatch: Option<(DispatchId, Hour, Option<u8>)>,
-    /// What has passed between the desk and the allies.
-    pub politics: Politics,
-    /// Links of ours being hardened, with the team-weeks done.
-    pub hardening: Vec<(LinkId, f64)>,
-    /// Hour until which shared indicators keep the adversary from gaining.
-    pub shared: Option<Hour>,
+    /// What it knows of itself.
+    pub book: DeskBook,
+    /// What each access is worth, by `AccessId`.
+    pub worth: Vec<AccessWorth>,
+    /// Hours that each chip of evidence adds to their estimate now, oldest first.
+    pub chip_hours: Vec<f64>,
     /// "They believe": hours to the objective as intelligence thinks the adversary reckons.
     pub believed: Band,
     /// "They go if under".
@@ -178,28 +142,20 @@ pub struct DeskPicture {
     pub readiness: u8,
     /// When that was.
     pub readiness_as_of: Hour,
-    /// Indicators seen this week, by `IndicatorId`.
-    pub indicators: Vec<bool>,
     /// The adversary's visible act of this week.
     pub act: Act,
     /// Hours the adversary is thought to hold in our network.
     pub intrusion: Band,
     /// When the next council is expected.
     pub next_council: Hour,
-    /// Person-hours without a service that our effects have cost civilians, as far as known.
-    pub harm: f64,
 }
 
-/// An access as its owner knows it.
+/// Hours an access is worth.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct AccessPicture {
-    /// Where it stands. A found access is known to be found: the ear falls silent.
-    pub life: AccessLife,
-    /// Team-weeks of work done.
-    pub work: f64,
-    /// Hours it is worth alone.
+pub struct AccessWorth {
+    /// Alone.
     pub alone: f64,
-    /// Hours all held accesses lose without it.
+    /// What all held accesses lose without it, or gain with it.
     pub marginal: f64,
 }
 
@@ -208,7 +164,7 @@ pub struct AccessPicture {
 pub struct ChipPicture {
     /// The chip.
     pub chip: Chip,
-    /// Hours it adds to what they believe, now.
+    /// Hours it adds to their estimate now.
     pub hours: f64,
 }
 
@@ -361,7 +317,7 @@ impl Intel {
 impl Intel {
     /// Weapons the desk could fire: hidden accesses and unused jammers.
     pub fn weapons(&self, scenario: &Scenario) -> Vec<Weapon> {
-        let hidden = self.desk().into_iter().flat_map(DeskPicture::hidden).map(Weapon::Access);
+        let hidden = self.desk().into_iter().flat_map(|desk| desk.book.hidden()).map(Weapon::Access);
         let free = |jammer: &JammerId| {
             let used = self.war.as_ref().map(|war| war.jammers_used[jammer.index()]);
             used.is_none_or(|used| !used && self.in_reach(scenario, *jammer))
@@ -396,37 +352,17 @@ impl Intel {
     }
 }
 
+impl DeskPicture {
+    /// Evidence laid before the adversary with the hours each chip adds now, oldest first.
+    pub fn chips(&self) -> Vec<ChipPicture> {
+        let pairs = self.book.chips.iter().zip(&self.chip_hours);
+        pairs.map(|(chip, hours)| ChipPicture { chip: *chip, hours: *hours }).collect()
+    }
+}
+
 impl WarPicture {
     /// The axes whose objectives have not fallen, by `AxisId`: what is worth slowing.
     pub fn standing(&self) -> Vec<bool> {
         self.columns.iter().map(|column| column.fell.is_none()).collect()
-    }
-}
-
-impl DeskPicture {
-    /// Teams without a task.
-    pub fn teams_free(&self) -> u8 {
-        self.tasks.iter().filter(|task| **task == Task::Idle).count() as u8
-    }
-
-    /// Accesses that are ours and hidden.
-    pub fn hidden(&self) -> impl Iterator<Item = AccessId> + '_ {
-        let hidden = self.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
-        hidden.map(|(index, _)| AccessId::from(index))
-    }
-
-    /// Signals given, oldest first.
-    pub fn signals(&self) -> Vec<Chip> {
-        self.chips.iter().map(|picture| picture.chip).collect()
-    }
-
-    /// The room in which the voices sit.
-    pub fn room<'a>(&'a self, scenario: &'a Scenario, chips: &'a [Chip], now: Hour) -> Room<'a> {
-        Room { scenario, politics: &self.politics, chips, brigades: &self.brigades, now }
-    }
-
-    /// Chips of one manner so far.
-    pub fn given(&self, manner: Manner) -> u32 {
-        self.chips.iter().filter(|c| c.chip.manner == manner).count() as u32
     }
 }

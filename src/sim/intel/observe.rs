@@ -5,7 +5,9 @@ use crate::sim::intel::*;
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::{AirDefence, Kind, Scenario};
-use crate::sim::model::state::{AccessState, Air, Shot, Sighting, State, Transmission, War};
+use crate::sim::model::state::{
+    AccessLife, AccessState, Air, DeskBook, Shot, Sighting, State, Transmission, War,
+};
 use crate::sim::model::units::DAY;
 use crate::sim::rules::air::slowed;
 use crate::sim::rules::combat::{column_effectiveness, intent_factor, posture};
@@ -194,7 +196,7 @@ fn overheard(transmission: &Transmission) -> u32 {
 
 fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let figures = &scenario.coefficients;
-    let own = &state.desk;
+    let own = &state.desk.book;
     let listening = ears.iter().filter(|ear| **ear).count() as f64;
     let half = (figures.band - figures.ear * listening).max(figures.band_least);
     let week = u64::from(state.week());
@@ -209,7 +211,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let (readiness, readiness_as_of) = readiness(figures, state, listening);
     let weapons = held(scenario, state);
     let held_hours = capability::hours(scenario, &weapons);
-    let accesses = own.accesses.iter().enumerate().map(|(index, access)| {
+    let worth = (0..own.accesses.len()).map(|index| {
         let weapon = Weapon::Access(AccessId::from(index));
         let rest: Vec<Weapon> = weapons.iter().copied().filter(|w| *w != weapon).collect();
         let marginal = if rest.len() == weapons.len() {
@@ -218,44 +220,20 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         } else {
             held_hours - capability::hours(scenario, &rest)
         };
-        AccessPicture {
-            life: access.life,
-            work: access.work,
-            alone: capability::hours(scenario, &[weapon]),
-            marginal,
-        }
+        AccessWorth { alone: capability::hours(scenario, &[weapon]), marginal }
     });
     DeskPicture {
-        tasks: own.tasks.clone(),
-        favours: own.favours.clone(),
-        asked: own.asked.clone(),
-        last_asked: own.last_asked,
-        accesses: accesses.collect(),
-        chips: chips(state, &tally),
-        credibility: own.credibility,
-        signalled: own.signalled,
-        acted: own.acted,
-        last_off_ramp: own.last_off_ramp,
-        brigades: own.brigades.clone(),
-        brigades_asked: own.brigades_asked.clone(),
-        estimate: own.estimate,
-        estimates: own.estimates.clone(),
-        profile: own.profile,
-        wargamed: own.wargamed,
-        dispatch: own.dispatch.map(|open| (open.id, open.since, open.answer)),
-        politics: own.politics.clone(),
-        hardening: own.hardening.clone(),
-        shared: own.shared,
+        book: own.clone(),
+        worth: worth.collect(),
+        chip_hours: chip_hours(own, &tally),
         believed: read(1, truth.believed.min(CLOCK_CEILING), half),
         bar: read(2, truth.bar.min(CLOCK_CEILING), half),
         truth: posture(scenario, &own.brigades, state.hour) * (scenario.undisturbed().0 + held_hours),
         readiness,
         readiness_as_of,
-        indicators: own.indicators.clone(),
         act: state.council.act,
         intrusion: read(3, state.council.intrusion, figures.ear),
         next_council: state.council.next,
-        harm: own.harm,
     }
 }
 
@@ -279,7 +257,7 @@ const CLOCK_CEILING: f64 = 240.0;
 
 /// Weapons the desk could fire: hidden accesses and unused jammers.
 fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
-    let hidden = state.desk.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
+    let hidden = state.desk.book.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
     let used = |jammer: usize| state.war.as_ref().is_some_and(|war| war.jammers_used[jammer]);
     let jammers = (0..scenario.jammers.len()).filter(|jammer| !used(*jammer));
     hidden
@@ -288,11 +266,10 @@ fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
         .collect()
 }
 
-/// Every chip with the hours it adds today, on the reckoning of an average adversary: the giver does not know which
-/// one he has before him.
-fn chips(state: &State, tally: &Tally) -> Vec<ChipPicture> {
-    let given = &state.desk.chips;
-    if given.is_empty() {
+/// Hours each chip adds today, on the reckoning of an average adversary: the giver does not know which one he has before
+/// him.
+fn chip_hours(own: &DeskBook, tally: &Tally) -> Vec<f64> {
+    if own.chips.is_empty() {
         return Vec::new();
     }
     let outlook = nominal(tally);
@@ -303,7 +280,7 @@ fn chips(state: &State, tally: &Tally) -> Vec<ChipPicture> {
         without.evidence.remove(index);
         all - reckon(figures, &without).believed
     };
-    given.iter().enumerate().map(|(index, chip)| ChipPicture { chip: *chip, hours: hours(index) }).collect()
+    (0..own.chips.len()).map(hours).collect()
 }
 
 fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
@@ -324,12 +301,13 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
         optimism: outlook.optimism,
         predelegated: outlook.predelegated,
         spared: outlook.spared,
-        norms: state.desk.politics.norms.clone(),
-        chips: state.desk.chips.iter().copied().zip(weights).collect(),
+        norms: state.desk.book.politics.norms.clone(),
+        chips: state.desk.book.chips.iter().copied().zip(weights).collect(),
         hardened: state.council.hardened.clone(),
         feared: feared(scenario, state),
         accesses_met: state
             .desk
+            .book
             .accesses
             .iter()
             .filter(|a| matches!(a.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched))
@@ -343,7 +321,7 @@ fn feared(scenario: &Scenario, state: &State) -> Vec<NodeId> {
         let known = matches!(access.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched);
         known.then_some((AccessId::from(index), access.since))
     };
-    let met: Vec<(AccessId, Hour)> = state.desk.accesses.iter().enumerate().filter_map(met).collect();
+    let met: Vec<(AccessId, Hour)> = state.desk.book.accesses.iter().enumerate().filter_map(met).collect();
     let fears = |node: &NodeId| {
         let there = scenario.node(*node);
         there.side == Side::Adversary
@@ -458,7 +436,7 @@ impl Sight<'_> {
         chain_qualities(scenario, self.link_quality, axis.command, chain);
         let quality = chain[axis.column[0].index()];
         let defence =
-            posture(scenario, &state.desk.brigades, state.hour) * intent_factor(scenario, column.intent);
+            posture(scenario, &state.desk.book.brigades, state.hour) * intent_factor(scenario, column.intent);
         let nominal = axis.length.0 / (axis.hours.0 * defence);
         // The fastest that has been seen is what he can do when nothing hinders him.
         let road = column.road[side.index()];

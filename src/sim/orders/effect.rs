@@ -35,8 +35,8 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
         Order::Denounce { norm } => norms::denounce(turn, norm),
         Order::Sign { norm, yes, keep } => norms::sign(turn, norm, yes, keep),
         Order::Answer { option } => dispatches::answer(turn, option, false),
-        Order::Estimate { chance } => turn.state.desk.estimate = Some(chance),
-        Order::Profile { disposition } => turn.state.desk.profile = Some(disposition),
+        Order::Estimate { chance } => turn.state.desk.book.estimate = Some(chance),
+        Order::Profile { disposition } => turn.state.desk.book.profile = Some(disposition),
         Order::Fire { access } => fire(turn, access),
         Order::Jam { jammer } => jam(turn, jammer),
         Order::Shield { link } => {
@@ -80,9 +80,9 @@ fn assign(turn: &mut Turn, team: u8, task: Task) {
         spend_order(turn);
     }
     let desk = &mut turn.state.desk;
-    desk.tasks[usize::from(team)] = task;
+    desk.book.tasks[usize::from(team)] = task;
     if let Task::Build(access) = task {
-        let plan = &mut desk.accesses[access.index()];
+        let plan = &mut desk.book.accesses[access.index()];
         if plan.life == AccessLife::Open {
             plan.life = AccessLife::Building;
         }
@@ -91,7 +91,7 @@ fn assign(turn: &mut Turn, team: u8, task: Task) {
 
 fn signal(turn: &mut Turn, teams: u8, manner: Manner) {
     bind_teams(turn, teams, Task::Signal);
-    turn.state.desk.signalled = true;
+    turn.state.desk.book.signalled = true;
     lay_evidence(turn, manner, 1.0);
     turn.open(EventKind::SignalGiven { manner, access: None });
 }
@@ -108,8 +108,8 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
     let seen = readiness_seen(turn.scenario, turn.state);
     let reading = turn.state.room(turn.scenario).reading(access, seen);
     ask(turn, owner, demonstration_favours(reading));
-    turn.state.desk.signalled = true;
-    turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
+    turn.state.desk.book.signalled = true;
+    turn.state.desk.book.accesses[access.index()].life = AccessLife::Committed;
     let cell = turn.scenario.accesses[access.index()].cell;
     traffic::send(turn, Side::Alliance, cell, Payload::Demonstrate(access));
 }
@@ -118,16 +118,16 @@ fn reinforce(turn: &mut Turn, which: u8) {
     let plan = &turn.scenario.reinforcements[usize::from(which)];
     let (lender, node) = (plan.lender, plan.node);
     ask(turn, lender, BRIGADE_FAVOURS);
-    turn.state.desk.acted = true;
-    turn.state.desk.brigades_asked.push(which);
+    turn.state.desk.book.acted = true;
+    turn.state.desk.book.brigades_asked.push(which);
     traffic::send(turn, Side::Alliance, node, Payload::Reinforce(which));
 }
 
 fn off_ramp(turn: &mut Turn, ally: AllyId) {
     ask(turn, ally, 1);
-    turn.state.desk.acted = true;
-    turn.state.desk.last_off_ramp = Some(turn.state.hour / WEEK);
-    let politics = &mut turn.state.desk.politics;
+    turn.state.desk.book.acted = true;
+    turn.state.desk.book.last_off_ramp = Some(turn.state.hour / WEEK);
+    let politics = &mut turn.state.desk.book.politics;
     politics.offers = politics.offers.saturating_add(1);
     open_way_down(turn, turn.scenario.coefficients.off_ramp);
     turn.open(EventKind::OffRampOffered { ally });
@@ -135,7 +135,7 @@ fn off_ramp(turn: &mut Turn, ally: AllyId) {
 
 fn fire(turn: &mut Turn, access: AccessId) {
     spend_order(turn);
-    turn.state.desk.accesses[access.index()].life = AccessLife::Committed;
+    turn.state.desk.book.accesses[access.index()].life = AccessLife::Committed;
     let cell = turn.scenario.accesses[access.index()].cell;
     traffic::send(turn, Side::Alliance, cell, Payload::Fire(access));
 }

@@ -5,11 +5,12 @@ mod council;
 mod world;
 
 use crate::sim::formula::decision::launch_chance;
-use crate::sim::intel::{ChipPicture, DeskPicture, Intel, Seat, WarPicture};
+use crate::sim::intel::{DeskPicture, Intel, Seat, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::{
-    AccessLife, Air, BrigadeState, Intent, NormState, Stage, Standing, Task, Weapon, Wound,
+    AccessLife, Air, BrigadeState, Chip, Intent, NormState, OpenDispatch, Stage, Standing, Task, Weapon,
+    Wound,
 };
 use crate::sim::model::units::WEEK;
 use crate::sim::orders::order::{Order, Refusal, check};
@@ -125,7 +126,7 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
     let accesses = || (0..scenario.accesses.len()).map(AccessId::from);
     let allies = || (0..scenario.allies.len()).map(AllyId::from);
     let lends = |id: &AllyId| scenario.allies[id.index()].cell.is_some();
-    let held = |id: &AccessId| desk.accesses[id.index()].life == AccessLife::Hidden;
+    let held = |id: &AccessId| desk.book.accesses[id.index()].life == AccessLife::Hidden;
     let mut orders = vec![Order::Claim, Order::Exercise];
     orders.extend(accesses().filter(held).map(|access| Order::Decoy { access }));
     orders.extend(accesses().filter(held).map(|access| Order::Demonstrate { access }));
@@ -138,7 +139,7 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
         orders.extend(characters.map(|disposition| Order::Profile { disposition }));
     }
     orders.extend([Order::ArticleFour, Order::Silence, Order::Share]);
-    for (norm, there) in desk.politics.norms.iter().enumerate() {
+    for (norm, there) in desk.book.politics.norms.iter().enumerate() {
         let norm = NormId::from(norm);
         match there.standing {
             Standing::Open | Standing::Proposed => orders.push(Order::Propose { norm }),
@@ -146,7 +147,7 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
             Standing::Broken(_) => {}
         }
     }
-    for incident in desk.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
+    for incident in desk.book.politics.incidents.iter().filter(|incident| incident.blamed.is_none()) {
         let dispatch = incident.dispatch;
         let causes = scenario.dispatches[dispatch.index()].causes.len() as u8;
         orders.extend((0..causes).map(|cause| Order::Attribute { dispatch, cause }));
@@ -154,7 +155,7 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
             orders.push(Order::Declassify { dispatch });
         }
     }
-    if let Some((id, _, None)) = desk.dispatch {
+    if let Some(OpenDispatch { id, answer: None, .. }) = desk.book.dispatch {
         let options = scenario.dispatches[id.index()].options.len() as u8;
         orders.extend((0..options).map(|option| Order::Answer { option }));
     }
@@ -163,7 +164,7 @@ fn crisis_orders(scenario: &Scenario, desk: &DeskPicture) -> Vec<Order> {
 
 fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
     let Some(desk) = intel.desk() else { return Vec::new() };
-    let hidden = desk.hidden().map(|access| Order::Fire { access });
+    let hidden = desk.book.hidden().map(|access| Order::Fire { access });
     let jammers = (0..scenario.jammers.len()).map(|j| Order::Jam { jammer: JammerId::from(j) });
     let shields = reinforcement_links(scenario).into_iter().map(|link| Order::Shield { link });
     let intents = (0..scenario.axes.len()).flat_map(|axis| {
@@ -178,7 +179,7 @@ fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
 
 /// A free team sent to each link of our own that is dark.
 pub fn crews(scenario: &Scenario, intel: &Intel, desk: &DeskPicture) -> Vec<Order> {
-    let Some(team) = desk.tasks.iter().position(|task| *task == Task::Idle) else { return Vec::new() };
+    let Some(team) = desk.book.tasks.iter().position(|task| *task == Task::Idle) else { return Vec::new() };
     let send = |link| Order::Assign { team: team as u8, task: Task::Repair(link) };
     broken_links(scenario, intel).into_iter().map(send).collect()
 }
@@ -209,7 +210,7 @@ fn seen(scenario: &Scenario, intel: &Intel, view: Option<&View>, order: Order) -
     let mut offer = Offer { refusal: check(scenario, intel, &order).err(), ..Offer::of(order) };
     let Some(view) = view else { return offer };
     let desk = view.desk;
-    let ask = |ally: AllyId, base: u8| vec![(ally, price(desk.last_asked, ally, base))];
+    let ask = |ally: AllyId, base: u8| vec![(ally, price(desk.book.last_asked, ally, base))];
     let figures = &scenario.coefficients;
     match order {
         Order::Claim => view.signal(&mut offer, Manner::Claim),
@@ -220,7 +221,7 @@ fn seen(scenario: &Scenario, intel: &Intel, view: Option<&View>, order: Order) -
         Order::Decoy { access } => {
             offer.teams = DEMONSTRATION_TEAMS;
             view.signal(&mut offer, Manner::Decoy);
-            offer.truth = -desk.accesses[access.index()].marginal;
+            offer.truth = -desk.worth[access.index()].marginal;
         }
         Order::Demonstrate { access } => {
             let plan = &scenario.accesses[access.index()];
@@ -253,7 +254,7 @@ fn seen(scenario: &Scenario, intel: &Intel, view: Option<&View>, order: Order) -
                 + offer.entangled.unwrap_or(0.0) * climbed.bar
                 + offer.stray * strayed.bar;
             offer.on_failure = view.world.shift(|world| world.signal(Manner::Failed, 1.0)).believed;
-            offer.truth = -desk.accesses[access.index()].marginal;
+            offer.truth = -desk.worth[access.index()].marginal;
         }
         Order::Reinforce { which } => {
             offer.favours = ask(scenario.reinforcements[usize::from(which)].lender, BRIGADE_FAVOURS);
@@ -300,7 +301,8 @@ fn seen(scenario: &Scenario, intel: &Intel, view: Option<&View>, order: Order) -
         }
         Order::Attribute { dispatch, cause } => {
             let card = &scenario.dispatches[dispatch.index()];
-            let belief = desk.politics.incident(dispatch).map(|incident| incident.belief(scenario, true));
+            let belief =
+                desk.book.politics.incident(dispatch).map(|incident| incident.belief(scenario, true));
             let chances = belief.unwrap_or_default();
             offer.chance = chances.get(usize::from(cause)).copied();
             let spared = card.causes.iter().zip(&chances).enumerate();
@@ -374,12 +376,12 @@ impl<'a> View<'a> {
     /// Loud signals of the last weeks and brigades on their way: what frightens the fearful.
     fn frightening(&self) -> f64 {
         let now = self.intel.hour;
-        let loud = |chip: &&ChipPicture| {
-            matches!(chip.chip.manner, Manner::Exercise | Manner::Live)
-                && reckoning::frightens(&self.scenario.coefficients, chip.chip.at, now)
+        let loud = |chip: &&Chip| {
+            matches!(chip.manner, Manner::Exercise | Manner::Live)
+                && reckoning::frightens(&self.scenario.coefficients, chip.at, now)
         };
-        let moving = self.desk.brigades.iter().filter(|b| b.arrives > now).count();
-        (self.desk.chips.iter().filter(loud).count() + moving) as f64
+        let moving = self.desk.book.brigades.iter().filter(|b| b.arrives > now).count();
+        (self.desk.book.chips.iter().filter(loud).count() + moving) as f64
     }
 
     fn signal(&self, offer: &mut Offer, manner: Manner) {
@@ -391,9 +393,9 @@ impl<'a> View<'a> {
 
     /// What an access would add to what is held, alone and with the best companion.
     fn build(&self, offer: &mut Offer, access: AccessId) {
-        let Some(picture) = self.desk.accesses.get(access.index()) else { return };
+        let Some(worth) = self.desk.worth.get(access.index()) else { return };
         offer.chance = Some(self.scenario.coefficients.build_success);
-        offer.truth = picture.marginal;
+        offer.truth = worth.marginal;
         if offer.refusal.is_none() {
             offer.companion =
                 capability::companion(self.scenario, &self.intel.weapons(self.scenario), access);
@@ -409,7 +411,7 @@ impl<'a> View<'a> {
             world.brigades.push(there);
             world.audience += figures.closing_window;
         }));
-        let mut brigades = self.desk.brigades.clone();
+        let mut brigades = self.desk.book.brigades.clone();
         brigades.push(there);
         let after = posture(self.scenario, &brigades, self.intel.hour);
         offer.truth = self.desk.truth * (after / before - 1.0);
@@ -418,7 +420,7 @@ impl<'a> View<'a> {
     }
 
     fn answer(&self, offer: &mut Offer, option: u8) {
-        let Some((id, _, _)) = self.desk.dispatch else { return };
+        let Some(OpenDispatch { id, .. }) = self.desk.book.dispatch else { return };
         let card = &self.scenario.dispatches[id.index()];
         let Some(chosen) = card.options.get(usize::from(option)) else { return };
         offer.teams = chosen.teams;
@@ -460,7 +462,7 @@ impl<'a> View<'a> {
     fn lost(&self, effect: Effect) -> f64 {
         match effect {
             Effect::LoseAccess => {
-                let worst = self.desk.hidden().next().map(|a| self.desk.accesses[a.index()].marginal);
+                let worst = self.desk.book.hidden().next().map(|a| self.desk.worth[a.index()].marginal);
                 worst.unwrap_or(0.0)
             }
             _ => 0.0,
@@ -519,7 +521,7 @@ impl<'a> View<'a> {
             (false, false) => None,
         };
         offer.entangled = warned.map(|chance| chance * self.scenario.coefficients.entanglement);
-        offer.breaks = norms::forbidding(self.scenario, &self.desk.politics.norms, &whole).next();
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &whole).next();
     }
 
     /// A norm put before his council: the chance that no voice of ours breaks silence and that he signs, over the
@@ -546,7 +548,7 @@ impl<'a> View<'a> {
         let now = self.intel.hour;
         offer.chance = Some(figures.inspection);
         offer.moved(self.world.shift(|world| world.politics.norms[norm.index()].verified = Some(now)));
-        let marginal = self.desk.hidden().map(|access| self.desk.accesses[access.index()].marginal);
+        let marginal = self.desk.book.hidden().map(|access| self.desk.worth[access.index()].marginal);
         offer.truth = -figures.inspection_exposes * marginal.sum::<f64>();
     }
 
@@ -569,7 +571,7 @@ impl<'a> View<'a> {
         let at = |node: NodeId| self.intel.nodes[node.index()].at;
         let hit: Vec<BearerId> = reached(self.scenario, jammer, at).collect();
         offer.stray = self.stray(&hit);
-        offer.breaks = norms::forbidding(self.scenario, &self.desk.politics.norms, &hit).next();
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &hit).next();
         offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);
     }
 
@@ -586,7 +588,7 @@ impl<'a> View<'a> {
         let dark = self.intel.mendable(self.scenario, link).into_iter();
         let until = dark.filter_map(|bearer| self.intel.bearers[bearer.index()].dark_until).min();
         let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(self.intel.hour)));
-        let crews = self.desk.tasks.iter().filter(|task| **task == Task::Repair(link)).count() as f64;
+        let crews = self.desk.book.tasks.iter().filter(|task| **task == Task::Repair(link)).count() as f64;
         let pace = |crews: f64| 1.0 + self.scenario.coefficients.crew * crews;
         let (before, after) = (left / pace(crews), left / pace(crews + 1.0));
         offer.sooner = before - after;

@@ -4,7 +4,7 @@
 use crate::sim::intel::{DeskPicture, Intel, Seat, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Act, Kind, Scenario};
-use crate::sim::model::state::{AccessLife, Intent, March, NormState, Stage, Standing, Task};
+use crate::sim::model::state::{AccessLife, Intent, March, NormState, OpenDispatch, Stage, Standing, Task};
 use crate::sim::model::units::{Hour, WEEK};
 use crate::sim::rules::jamming::has_fires;
 use crate::sim::rules::politics::Reading;
@@ -294,19 +294,19 @@ fn require(condition: bool, otherwise: Refusal) -> Result<(), Refusal> {
 fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Order) -> Result<(), Refusal> {
     let crisis = || require(intel.stage == Stage::Crisis, Refusal::OnlyInCrisis);
     let teams = |needed: u8| {
-        let free = desk.teams_free();
+        let free = desk.book.teams_free();
         require(free >= needed, Refusal::NoTeam { needed, free })
     };
-    let signal = || require(!desk.signalled, Refusal::AlreadySignalled);
-    let act = || require(!desk.acted, Refusal::AlreadyActed);
+    let signal = || require(!desk.book.signalled, Refusal::AlreadySignalled);
+    let act = || require(!desk.book.acted, Refusal::AlreadyActed);
     let favours = |ally: AllyId, base: u8| {
-        let left = *desk.favours.get(ally.index()).ok_or(Refusal::Unknown)?;
-        let needed = price(desk.last_asked, ally, base);
+        let left = *desk.book.favours.get(ally.index()).ok_or(Refusal::Unknown)?;
+        let needed = price(desk.book.last_asked, ally, base);
         require(left >= needed, Refusal::NoFavour { ally, needed, left })
     };
-    let access = |id: AccessId| desk.accesses.get(id.index()).ok_or(Refusal::Unknown);
+    let access = |id: AccessId| desk.book.accesses.get(id.index()).ok_or(Refusal::Unknown);
     let incident = |id: DispatchId| {
-        let open = desk.politics.incident(id).filter(|incident| incident.blamed.is_none());
+        let open = desk.book.politics.incident(id).filter(|incident| incident.blamed.is_none());
         open.ok_or(Refusal::NoIncident)
     };
     match *order {
@@ -317,7 +317,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
                 Task::Idle if intel.war.is_some() => {}
                 _ => crisis()?,
             }
-            let now = *desk.tasks.get(usize::from(team)).ok_or(Refusal::Unknown)?;
+            let now = *desk.book.tasks.get(usize::from(team)).ok_or(Refusal::Unknown)?;
             require(!matches!(now, Task::Signal | Task::Dispatch), Refusal::TeamBound)?;
             require(now != task, Refusal::NoChange)?;
             match task {
@@ -325,7 +325,8 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
                 Task::Idle | Task::Hunt | Task::Wargame => Ok(()),
                 Task::Harden(link) => {
                     let whole = scenario.coefficients.harden_work;
-                    let done = desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole);
+                    let done =
+                        desk.book.hardening.iter().any(|(there, work)| *there == link && *work >= whole);
                     require(reinforcement_links(scenario).contains(&link), Refusal::NotOurLink)?;
                     require(!done, Refusal::NoChange)
                 }
@@ -338,7 +339,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
                 Task::Build(id) => {
                     let life = access(id)?.life;
                     require(matches!(life, AccessLife::Open | AccessLife::Building), Refusal::NoAccess)?;
-                    require(desk.hidden().count() < ACCESS_CAP, Refusal::TooManyAccesses)
+                    require(desk.book.hidden().count() < ACCESS_CAP, Refusal::TooManyAccesses)
                 }
             }
         }
@@ -359,8 +360,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             signal()?;
             require(access(id)?.life == AccessLife::Hidden, Refusal::NoAccess)?;
             let ally = scenario.accesses[id.index()].owner;
-            let signals = desk.signals();
-            let reading = desk.room(scenario, &signals, intel.hour).reading(id, desk.readiness);
+            let reading = desk.book.room(scenario, intel.hour).reading(id, desk.readiness);
             require(reading != Reading::Refused, Refusal::Unlawful { ally })?;
             teams(DEMONSTRATION_TEAMS)?;
             favours(ally, demonstration_favours(reading))
@@ -369,10 +369,11 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             crisis()?;
             act()?;
             let plan = scenario.reinforcements.get(usize::from(which)).ok_or(Refusal::Unknown)?;
-            let sent = desk.brigades.iter().any(|b| b.which == which) || desk.brigades_asked.contains(&which);
+            let sent = desk.book.brigades.iter().any(|b| b.which == which)
+                || desk.book.brigades_asked.contains(&which);
             require(!sent, Refusal::AlreadySent)?;
-            let moving = desk.brigades.iter().filter(|b| b.arrives > intel.hour).count();
-            require(moving + desk.brigades_asked.len() < ROADS, Refusal::RoadsFull)?;
+            let moving = desk.book.brigades.iter().filter(|b| b.arrives > intel.hour).count();
+            require(moving + desk.book.brigades_asked.len() < ROADS, Refusal::RoadsFull)?;
             favours(plan.lender, BRIGADE_FAVOURS)
         }
         Order::Consult { ally } => {
@@ -384,7 +385,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             crisis()?;
             act()?;
             let week = intel.hour / WEEK;
-            let rested = desk.last_off_ramp.is_none_or(|last| week >= last + OFF_RAMP_WEEKS);
+            let rested = desk.book.last_off_ramp.is_none_or(|last| week >= last + OFF_RAMP_WEEKS);
             require(rested, Refusal::TooSoon)?;
             favours(ally, 1)
         }
@@ -396,21 +397,21 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::ArticleFour => {
             crisis()?;
             act()?;
-            require(!desk.politics.article_four, Refusal::Once)?;
-            let reason = desk.readiness > 0 || !desk.politics.incidents.is_empty();
+            require(!desk.book.politics.article_four, Refusal::Once)?;
+            let reason = desk.readiness > 0 || !desk.book.politics.incidents.is_empty();
             require(reason, Refusal::NoReason)
         }
         Order::Silence => {
             crisis()?;
             act()?;
             let lasts = |until: Option<Hour>| until.is_some_and(|until| until > intel.hour);
-            require(!lasts(desk.politics.broken.map(|(until, _)| until)), Refusal::BrokenSilence)?;
-            require(!desk.politics.silence && !lasts(desk.politics.guarantee), Refusal::NoChange)
+            require(!lasts(desk.book.politics.broken.map(|(until, _)| until)), Refusal::BrokenSilence)?;
+            require(!desk.book.politics.silence && !lasts(desk.book.politics.guarantee), Refusal::NoChange)
         }
         Order::Share => {
             crisis()?;
             act()?;
-            require(desk.shared.is_none_or(|until| until <= intel.hour), Refusal::NoChange)
+            require(desk.book.shared.is_none_or(|until| until <= intel.hour), Refusal::NoChange)
         }
         Order::Attribute { dispatch, cause } => {
             crisis()?;
@@ -428,7 +429,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::Propose { norm } => {
             crisis()?;
             act()?;
-            match standing(&desk.politics.norms, norm)? {
+            match standing(&desk.book.politics.norms, norm)? {
                 Standing::Open => Ok(()),
                 Standing::Proposed => Err(Refusal::OnTheTable),
                 Standing::Signed => Err(Refusal::NoChange),
@@ -438,19 +439,21 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::Verify { norm } => {
             crisis()?;
             act()?;
-            require(standing(&desk.politics.norms, norm)? == Standing::Signed, Refusal::NotSigned)
+            require(standing(&desk.book.politics.norms, norm)? == Standing::Signed, Refusal::NotSigned)
         }
         Order::Denounce { norm } => {
             crisis()?;
-            require(standing(&desk.politics.norms, norm)? == Standing::Signed, Refusal::NotSigned)
+            require(standing(&desk.book.politics.norms, norm)? == Standing::Signed, Refusal::NotSigned)
         }
         Order::Answer { option } => {
-            let Some((id, _, None)) = desk.dispatch else { return Err(Refusal::NoDispatch) };
+            let Some(OpenDispatch { id, answer: None, .. }) = desk.book.dispatch else {
+                return Err(Refusal::NoDispatch);
+            };
             let card = &scenario.dispatches[id.index()];
             let chosen = card.options.get(usize::from(option)).ok_or(Refusal::NoSuchAnswer)?;
             teams(chosen.teams)?;
             for (ally, needed) in &chosen.favours {
-                let left = desk.favours[ally.index()];
+                let left = desk.book.favours[ally.index()];
                 require(left >= *needed, Refusal::NoFavour { ally: *ally, needed: *needed, left })?;
             }
             Ok(())
@@ -463,7 +466,7 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
             crisis()?;
             require(disposition.index() < scenario.dispositions.len(), Refusal::Unknown)?;
             require(intel.hour / WEEK + 1 >= PROFILE_WEEK, Refusal::TooEarly)?;
-            require(desk.profile != Some(disposition), Refusal::NoChange)
+            require(desk.book.profile != Some(disposition), Refusal::NoChange)
         }
         Order::Fire { access: id } => {
             war_order(intel)?;

@@ -12,7 +12,7 @@ const MOST: f64 = 4.0;
 
 /// How active somebody is today: by itself, and drawn in by the ladder of escalation.
 pub fn activity(scenario: &Scenario, state: &State, id: ActorId) -> f64 {
-    let drawn = scenario.actors[id.index()].drawn * f64::from(state.desk.politics.rung);
+    let drawn = scenario.actors[id.index()].drawn * f64::from(state.desk.book.politics.rung);
     (state.actors[id.index()] + drawn).clamp(0.0, MOST)
 }
 

@@ -52,7 +52,7 @@ fn fire(turn: &mut Turn, battery: NodeId) {
         march::ground(turn, side, until);
         return;
     }
-    turn.state.desk.politics.climb(1);
+    turn.state.desk.book.politics.climb(1);
     // A state that has shot at an airliner stands with its back to the wall, whoever cut the wire.
     if side == Side::Adversary {
         turn.state.council.audience += figures.stray_audience;

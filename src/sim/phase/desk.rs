@@ -10,7 +10,7 @@ use crate::sim::rules::prices::price;
 
 /// Binds idle teams for this week.
 pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
-    let idle = turn.state.desk.tasks.iter_mut().filter(|t| **t == Task::Idle);
+    let idle = turn.state.desk.book.tasks.iter_mut().filter(|t| **t == Task::Idle);
     for slot in idle.take(usize::from(count)) {
         *slot = task;
     }
@@ -19,8 +19,8 @@ pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
 /// Lays a chip of evidence before the adversary. Loud ones frighten the fearful.
 pub fn lay_evidence(turn: &mut Turn, manner: Manner, weight: f64) {
     let at = turn.state.hour;
-    let credibility = weight * turn.state.desk.credibility;
-    turn.state.desk.chips.push(Chip { manner, at, credibility });
+    let credibility = weight * turn.state.desk.book.credibility;
+    turn.state.desk.book.chips.push(Chip { manner, at, credibility });
     if matches!(manner, Manner::Exercise | Manner::Live) {
         turn.state.council.loud.push(at);
     }
@@ -29,10 +29,10 @@ pub fn lay_evidence(turn: &mut Turn, manner: Manner, weight: f64) {
 /// Asks an ally for favours.
 pub fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
     let desk = &mut turn.state.desk;
-    let cost = price(desk.last_asked, ally, base);
-    let left = &mut desk.favours[ally.index()];
+    let cost = price(desk.book.last_asked, ally, base);
+    let left = &mut desk.book.favours[ally.index()];
     *left = left.saturating_sub(cost);
-    desk.asked.push(ally);
+    desk.book.asked.push(ally);
     turn.open(EventKind::FavourChanged { ally, by: -(cost as i8) });
 }
 

@@ -36,7 +36,7 @@ pub fn pass(turn: &mut Turn) {
 
 fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
     let quorum = QUORUM.min(scenario.allies.len());
-    let politics = &state.desk.politics;
+    let politics = &state.desk.book.politics;
     if politics.rung >= LAST_RUNG || state.room(scenario).standing() < quorum {
         return Some(Outcome::Lost);
     }

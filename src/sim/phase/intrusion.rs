@@ -29,7 +29,7 @@ fn open_links(scenario: &Scenario, state: &State) -> Vec<LinkId> {
 /// Whether a link of ours has been hardened.
 pub fn is_hard(scenario: &Scenario, state: &State, link: LinkId) -> bool {
     let whole = scenario.coefficients.harden_work;
-    state.desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole)
+    state.desk.book.hardening.iter().any(|(there, work)| *there == link && *work >= whole)
 }
 
 /// One implant for every full measure of hours; the oldest goes first, and whoever throws it out learns where it sat.
@@ -58,10 +58,10 @@ pub fn begin(turn: &mut Turn) {
 /// The turn of the week: he works his way deeper, hunters throw him back, teams harden links.
 pub fn turn_of_the_week(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    let kept_out = turn.state.desk.shared.is_some_and(|until| until > turn.state.hour)
+    let kept_out = turn.state.desk.book.shared.is_some_and(|until| until > turn.state.hour)
         || open_links(turn.scenario, turn.state).is_empty();
     let grown = if kept_out { 0.0 } else { figures.intrusion_weekly };
-    let hunters = turn.state.desk.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
+    let hunters = turn.state.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
     let before = (turn.state.council.intrusion + grown).min(figures.intrusion_cap);
     shift(turn, grown);
     shift(turn, -hunters * figures.hunt);
@@ -74,10 +74,10 @@ pub fn turn_of_the_week(turn: &mut Turn) {
 
 fn harden(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    let tasks = turn.state.desk.tasks.clone();
+    let tasks = turn.state.desk.book.tasks.clone();
     for task in tasks {
         let Task::Harden(link) = task else { continue };
-        let hardening = &mut turn.state.desk.hardening;
+        let hardening = &mut turn.state.desk.book.hardening;
         let index = hardening.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
             hardening.push((link, 0.0));
             hardening.len() - 1
@@ -86,7 +86,7 @@ fn harden(turn: &mut Turn) {
         if hardening[index].1 < figures.harden_work {
             continue;
         }
-        for task in &mut turn.state.desk.tasks {
+        for task in &mut turn.state.desk.book.tasks {
             if *task == Task::Harden(link) {
                 *task = Task::Idle;
             }
@@ -106,10 +106,10 @@ fn harden(turn: &mut Turn) {
 /// Shares indicators with the allies: for some weeks he gains nothing, and the ear they came from may be lost.
 pub fn share(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    turn.state.desk.acted = true;
-    turn.state.desk.shared = Some(turn.state.hour + (figures.sharing_weeks * f64::from(WEEK)) as Hour);
+    turn.state.desk.book.acted = true;
+    turn.state.desk.book.shared = Some(turn.state.hour + (figures.sharing_weeks * f64::from(WEEK)) as Hour);
     turn.open(EventKind::IndicatorsShared);
-    let hidden = turn.state.desk.accesses.iter().position(|access| access.life == AccessLife::Hidden);
+    let hidden = turn.state.desk.book.accesses.iter().position(|access| access.life == AccessLife::Hidden);
     if let Some(index) = hidden {
         let subject = turn.scenario.accesses[index].subject;
         let week = u64::from(turn.state.week());

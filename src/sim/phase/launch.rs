@@ -42,7 +42,7 @@ pub fn launch(turn: &mut Turn) {
     turn.state.stage = Stage::War;
     // In war the teams do nothing but mend.
     let mends = |task: &Task| matches!(task, Task::Repair(_));
-    turn.state.desk.tasks.iter_mut().filter(|task| !mends(task)).for_each(|task| *task = Task::Idle);
+    turn.state.desk.book.tasks.iter_mut().filter(|task| !mends(task)).for_each(|task| *task = Task::Idle);
     turn.state.war = Some(War {
         since,
         pace,

@@ -78,7 +78,7 @@ fn count_cut(turn: &mut Turn) {
 /// Kilometres an hour of an undisturbed column against a defence that slows it by a factor.
 fn speed(scenario: &Scenario, state: &State, war: &War, axis: AxisId, slowing: f64) -> f64 {
     let there = &scenario.axes[axis.index()];
-    let g = posture(scenario, &state.desk.brigades, state.hour);
+    let g = posture(scenario, &state.desk.book.brigades, state.hour);
     there.length.0 / (there.hours.0 * war.pace * g * slowing)
 }
 
@@ -324,7 +324,7 @@ fn confirm(turn: &mut Turn) {
         .map(|shot| (shot.weapon, shot.worked, shot.harm))
         .collect();
     for (weapon, worked, harm) in due {
-        turn.state.desk.harm += harm;
+        turn.state.desk.book.harm += harm;
         turn.only(Side::Alliance, EventKind::DamageConfirmed { weapon, worked });
     }
 }

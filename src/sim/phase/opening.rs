@@ -43,6 +43,8 @@ impl State {
             work: 0.0,
             attempts: 0,
             uses: 0,
+        });
+        let hazards = scenario.accesses.iter().map(|plan| Hazard {
             exposure: 0.0,
             threshold: luck.threshold(Stream::Discovery, plan.subject, 0),
         });
@@ -60,37 +62,43 @@ impl State {
             traffic: Vec::new(),
             next_transmission: [0; 2],
             desk: Desk {
-                tasks: vec![Task::Idle; usize::from(scenario.teams)],
-                favours: scenario.allies.iter().map(|ally| ally.favours).collect(),
-                last_asked: None,
-                asked: Vec::new(),
-                politics: Politics::begin(scenario),
-                hardening: Vec::new(),
-                mending: Vec::new(),
-                shared: None,
-                culprits: Vec::new(),
-                reckonings: Vec::new(),
-                accesses: accesses.collect(),
-                chips: Vec::new(),
-                credibility: 1.0,
-                signalled: false,
-                acted: false,
-                last_off_ramp: None,
-                brigades: Vec::new(),
-                brigades_asked: Vec::new(),
-                estimate: None,
-                estimates: Vec::new(),
-                profile: None,
-                wargamed: false,
-                quiet_alarms: 0,
-                dispatch: None,
-                next_dispatch: Hour::MAX,
-                called: Vec::new(),
-                seen_dispatches: Vec::new(),
-                remembered: vec![1.0; scenario.dispatches.len()],
-                echoes: Vec::new(),
-                indicators: vec![false; scenario.indicators.len()],
-                harm: 0.0,
+                book: DeskBook {
+                    tasks: vec![Task::Idle; usize::from(scenario.teams)],
+                    favours: scenario.allies.iter().map(|ally| ally.favours).collect(),
+                    last_asked: None,
+                    asked: Vec::new(),
+                    politics: Politics::begin(scenario),
+                    hardening: Vec::new(),
+                    shared: None,
+                    accesses: accesses.collect(),
+                    chips: Vec::new(),
+                    credibility: 1.0,
+                    signalled: false,
+                    acted: false,
+                    last_off_ramp: None,
+                    brigades: Vec::new(),
+                    brigades_asked: Vec::new(),
+                    estimate: None,
+                    estimates: Vec::new(),
+                    profile: None,
+                    wargamed: false,
+                    dispatch: None,
+                    indicators: vec![false; scenario.indicators.len()],
+                    harm: 0.0,
+                },
+                secrets: DeskSecrets {
+                    cause: 0,
+                    hazards: hazards.collect(),
+                    mending: Vec::new(),
+                    culprits: Vec::new(),
+                    reckonings: Vec::new(),
+                    quiet_alarms: 0,
+                    next_dispatch: Hour::MAX,
+                    called: Vec::new(),
+                    seen_dispatches: Vec::new(),
+                    remembered: vec![1.0; scenario.dispatches.len()],
+                    echoes: Vec::new(),
+                },
             },
             alone: Alone {
                 version: 0,
@@ -122,7 +130,7 @@ impl State {
         let yes: Vec<bool> = (0..scenario.allies.len())
             .map(|ally| state.room(scenario).chance(AllyId::from(ally)) > 0.5)
             .collect();
-        for (voice, yes) in state.desk.politics.voices.iter_mut().zip(yes) {
+        for (voice, yes) in state.desk.book.politics.voices.iter_mut().zip(yes) {
             voice.yes = yes;
         }
         let nodes = || (0..scenario.nodes.len()).map(NodeId::from);

@@ -49,7 +49,7 @@ pub fn take_back(turn: &mut Turn, payload: Payload) {
     let desk = &mut turn.state.desk;
     match payload {
         Payload::Demonstrate(access) | Payload::Fire(access) => {
-            let there = &mut desk.accesses[access.index()];
+            let there = &mut desk.book.accesses[access.index()];
             if there.life == AccessLife::Committed {
                 there.life = AccessLife::Hidden;
             }
@@ -59,7 +59,7 @@ pub fn take_back(turn: &mut Turn, payload: Payload) {
                 war.jammers_used[jammer.index()] = false;
             }
         }
-        Payload::Reinforce(which) => desk.brigades_asked.retain(|asked| *asked != which),
+        Payload::Reinforce(which) => desk.book.brigades_asked.retain(|asked| *asked != which),
         Payload::Report | Payload::Intent(..) | Payload::Ready(_) | Payload::March(..) => {}
         Payload::Relocate(_) => {}
     }
@@ -67,12 +67,12 @@ pub fn take_back(turn: &mut Turn, payload: Payload) {
 
 /// Whether a committed access still works when its hour comes; if it was found on the way, the order comes to nothing.
 fn still_ours(turn: &mut Turn, access: AccessId) -> bool {
-    turn.state.desk.accesses[access.index()].life == AccessLife::Committed
+    turn.state.desk.book.accesses[access.index()].life == AccessLife::Committed
 }
 
 /// Number of an attempt of a kind at an access.
 fn attempt(turn: &Turn, access: AccessId, kind: u64) -> u64 {
-    2 * u64::from(turn.state.desk.accesses[access.index()].uses) + kind
+    2 * u64::from(turn.state.desk.book.accesses[access.index()].uses) + kind
 }
 
 /// Whether an access survives a use unseen: S of model.md 1.1.
@@ -89,16 +89,15 @@ fn works(turn: &Turn, access: AccessId, attempt: u64) -> bool {
 
 fn settle(turn: &mut Turn, access: AccessId, life: AccessLife) {
     let hour = turn.state.hour;
-    let (plan, luck) = (&turn.scenario.accesses[access.index()], turn.state.luck);
-    let state = &mut turn.state.desk.accesses[access.index()];
-    (state.life, state.since, state.exposure) = (life, hour, 0.0);
-    state.threshold = discovery::threshold(luck, plan, state);
+    let state = &mut turn.state.desk.book.accesses[access.index()];
+    (state.life, state.since) = (life, hour);
+    discovery::begin(turn, access);
 }
 
 /// An access becomes a shown one: patched sooner or later, at a factor of the usual hazard.
 pub fn show(turn: &mut Turn, access: AccessId, patching: f64) {
     settle(turn, access, AccessLife::Shown);
-    turn.state.desk.accesses[access.index()].threshold /= patching;
+    turn.state.desk.secrets.hazards[access.index()].threshold /= patching;
 }
 
 fn demonstrate(turn: &mut Turn, access: AccessId) {
@@ -116,11 +115,11 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
         } else {
             show(turn, access, 1.0);
         }
-        turn.state.desk.harm +=
+        turn.state.desk.book.harm +=
             darken_access(turn, access, attempt, turn.scenario.coefficients.demonstration_outage);
         lay_evidence(turn, Manner::Live, 1.0);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
-        turn.state.desk.politics.climb(1);
+        turn.state.desk.book.politics.climb(1);
         provoke(turn);
     } else {
         settle(turn, access, AccessLife::Found);
@@ -137,11 +136,11 @@ fn provoke(turn: &mut Turn) {
     }
     let until = turn.state.hour + (figures.provocation_weeks * f64::from(WEEK)) as Hour;
     turn.state.council.stakes.push(Passing { amount: figures.provocation * figures.cyber, until });
-    turn.state.desk.politics.climb(1);
+    turn.state.desk.book.politics.climb(1);
     turn.open(EventKind::Provoked);
     for index in 0..turn.scenario.allies.len() {
-        if turn.scenario.allies[index].cautious && turn.state.desk.favours[index] > 0 {
-            turn.state.desk.favours[index] -= 1;
+        if turn.scenario.allies[index].cautious && turn.state.desk.book.favours[index] > 0 {
+            turn.state.desk.book.favours[index] -= 1;
             turn.open(EventKind::FavourChanged { ally: AllyId::from(index), by: -1 });
         }
     }
@@ -186,7 +185,7 @@ pub fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool, harm: f64) {
 /// Takes down what an access reaches, and what it may reach beyond; gives the person-hours this costs civilians.
 fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) -> f64 {
     let plan = &turn.scenario.accesses[access.index()];
-    turn.state.desk.accesses[access.index()].uses += 1;
+    turn.state.desk.book.accesses[access.index()].uses += 1;
     let hours = repair_hours(turn, plan.subject, attempt, plan.outage.0 * share);
     let (until, cause) = (turn.state.hour + hours, Cause::Access(access));
     darken(turn, &plan.targets, until, cause);
@@ -217,7 +216,7 @@ fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) ->
 pub fn entangle(turn: &mut Turn, weapon: Weapon, subject: u64, attempt: u64) {
     let chance = turn.scenario.coefficients.entanglement;
     if turn.state.luck.chance(Stream::Entanglement, subject, attempt, chance) {
-        turn.state.desk.politics.climb(1);
+        turn.state.desk.book.politics.climb(1);
         turn.open(EventKind::Entangled { weapon });
     }
 }
@@ -229,7 +228,7 @@ fn spread_told(turn: &mut Turn, access: AccessId) {
         turn.only(Side::Adversary, EventKind::SoftwareSpread { access });
     } else {
         turn.open(EventKind::SoftwareSpread { access });
-        turn.state.desk.politics.climb(1);
+        turn.state.desk.book.politics.climb(1);
     }
 }
 

@@ -71,7 +71,7 @@ fn settle(turn: &mut Turn, headquarters: NodeId) {
 
 fn void(turn: &mut Turn, access: AccessId) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
-    let there = &mut turn.state.desk.accesses[access.index()];
+    let there = &mut turn.state.desk.book.accesses[access.index()];
     if matches!(there.life, AccessLife::Building | AccessLife::Hidden | AccessLife::Committed) {
         (there.life, there.since, there.work) = (AccessLife::Open, hour, 0.0);
         turn.only(Side::Alliance, EventKind::AccessVoid { access });

@@ -35,16 +35,16 @@ fn broken(network: &NetworkState, bearer: BearerId) -> bool {
 fn crews(turn: &mut Turn) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
     let State { desk, network, .. } = &mut *turn.state;
-    desk.mending.retain(|(link, _)| desk.tasks.contains(&Task::Repair(*link)));
-    for task in &desk.tasks {
+    desk.secrets.mending.retain(|(link, _)| desk.book.tasks.contains(&Task::Repair(*link)));
+    for task in &desk.book.tasks {
         let Task::Repair(link) = *task else { continue };
-        let index = desk.mending.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
-            desk.mending.push((link, 0.0));
-            desk.mending.len() - 1
+        let index = desk.secrets.mending.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
+            desk.secrets.mending.push((link, 0.0));
+            desk.secrets.mending.len() - 1
         });
-        let done = desk.mending[index].1 + scenario.coefficients.crew;
+        let done = desk.secrets.mending[index].1 + scenario.coefficients.crew;
         let whole = libm::floor(done);
-        desk.mending[index].1 = done - whole;
+        desk.secrets.mending[index].1 = done - whole;
         for own in &scenario.link(link).bearers {
             if broken(network, *own) {
                 scenario.together(own).iter().for_each(|bearer| mend(network, *bearer, whole as Hour, hour));
@@ -82,11 +82,11 @@ fn heal(turn: &mut Turn) {
 
 /// Crews whose link works are free.
 fn go_home(turn: &mut Turn) {
-    for index in 0..turn.state.desk.tasks.len() {
-        let Task::Repair(link) = turn.state.desk.tasks[index] else { continue };
+    for index in 0..turn.state.desk.book.tasks.len() {
+        let Task::Repair(link) = turn.state.desk.book.tasks[index] else { continue };
         let network = &turn.state.network;
         if !turn.scenario.link(link).bearers.iter().any(|bearer| broken(network, *bearer)) {
-            turn.state.desk.tasks[index] = Task::Idle;
+            turn.state.desk.book.tasks[index] = Task::Idle;
             turn.only(Side::Alliance, EventKind::CrewHome { link });
         }
     }

@@ -61,7 +61,7 @@ pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
     }
     let column = &mut war.columns[axis.index()];
     let defence =
-        posture(scenario, &state.desk.brigades, state.hour) * intent_factor(scenario, column.intent);
+        posture(scenario, &state.desk.book.brigades, state.hour) * intent_factor(scenario, column.intent);
     let pace = (seen.km - before.km) / f64::from(seen.hour - before.hour);
     let road = &mut column.road[side.index()];
     *road = road.max(pace * defence);

@@ -62,10 +62,10 @@ pub fn weakness(scenario: &Scenario) -> f64 {
 pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
     let figures = &scenario.coefficients;
     let disposition = &scenario.dispositions[state.opening.disposition.index()];
-    let weights = reckoning::weights(figures, disposition, &state.desk.chips, state.hour);
-    let evidence = state.desk.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
+    let weights = reckoning::weights(figures, disposition, &state.desk.book.chips, state.hour);
+    let evidence = state.desk.book.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
     let passing: f64 = state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
-    let moving = state.desk.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
+    let moving = state.desk.book.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
     let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
     let calm = if reassured { figures.reassurance } else { 1.0 };
     let loud =
@@ -73,13 +73,13 @@ pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
     Outlook {
         evidence: evidence.collect(),
         undisturbed: scenario.undisturbed().0,
-        posture: posture(scenario, &state.desk.brigades, state.hour),
+        posture: posture(scenario, &state.desk.book.brigades, state.hour),
         intrusion: state.council.intrusion,
         debate: tally.debate(),
         optimism: state.opening.optimism,
         predelegated: state.council.predelegated,
-        spared: norms::spared(scenario, &state.desk.politics.norms),
-        gain: state.opening.stakes - norms::trust(figures, &state.desk.politics.norms)
+        spared: norms::spared(scenario, &state.desk.book.politics.norms),
+        gain: state.opening.stakes - norms::trust(figures, &state.desk.book.politics.norms)
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
             + figures.fear * disposition.fearful * (loud + moving) * calm,

@@ -10,8 +10,7 @@ use crate::sim::formula::normal::cumulative;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Luck, Stream};
 use crate::sim::model::scenario::{Ally, Fear, Manner, Scenario};
-use crate::sim::model::state::State;
-use crate::sim::model::state::{BrigadeState, Chip, Incident, Politics};
+use crate::sim::model::state::{BrigadeState, Chip, DeskBook, Incident, Politics, State};
 use crate::sim::model::units::{Hour, weeks};
 use crate::sim::rules::reckoning::frightens;
 
@@ -257,16 +256,16 @@ pub enum Reading {
     Lawful,
 }
 
+impl DeskBook {
+    /// The room in which the voices of the alliance sit.
+    pub fn room<'a>(&'a self, scenario: &'a Scenario, now: Hour) -> Room<'a> {
+        Room { scenario, politics: &self.politics, chips: &self.chips, brigades: &self.brigades, now }
+    }
+}
+
 impl State {
     /// The room in which the voices of the alliance sit.
     pub fn room<'a>(&'a self, scenario: &'a Scenario) -> Room<'a> {
-        let desk = &self.desk;
-        Room {
-            scenario,
-            politics: &desk.politics,
-            chips: &desk.chips,
-            brigades: &desk.brigades,
-            now: self.hour,
-        }
+        self.desk.book.room(scenario, self.hour)
     }
 }

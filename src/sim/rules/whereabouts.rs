@@ -37,7 +37,7 @@ pub fn report(scenario: &Scenario, state: &State, id: NodeId) -> Report {
 
 /// Whether a side listens at a node: every hidden access is an ear of the alliance. Play.md rule 10.
 pub fn listens(scenario: &Scenario, state: &State, side: Side, node: NodeId) -> bool {
-    let mut accesses = scenario.accesses.iter().zip(&state.desk.accesses);
+    let mut accesses = scenario.accesses.iter().zip(&state.desk.book.accesses);
     side == Side::Alliance
         && scenario.coefficients.cyber > 0.0
         && accesses.any(|(plan, access)| access.life == AccessLife::Hidden && plan.ear == node)

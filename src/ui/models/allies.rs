@@ -60,16 +60,16 @@ pub struct IncidentRow {
 impl Allies {
     /// The page of a desk at an hour.
     pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, now: Hour, offers: &[Offer]) -> Self {
-        let signals = desk.signals();
-        let room = desk.room(scenario, &signals, now);
+        let room = desk.book.room(scenario, now);
         let voices = (0..scenario.allies.len()).map(|index| voice(texts, &room, AllyId::from(index), offers));
-        let incidents = desk.politics.incidents.iter().rev();
+        let incidents = desk.book.politics.incidents.iter().rev();
         Self {
             yes: (room.yes(), scenario.allies.len()),
-            rung: desk.politics.rung,
-            harm: (desk.harm >= 1.0)
-                .then(|| texts.tell("allies-harm", &[("hours", number::rough(desk.harm).into())])),
+            rung: desk.book.politics.rung,
+            harm: (desk.book.harm >= 1.0)
+                .then(|| texts.tell("allies-harm", &[("hours", number::rough(desk.book.harm).into())])),
             norms: desk
+                .book
                 .politics
                 .norms
                 .iter()

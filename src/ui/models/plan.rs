@@ -110,15 +110,15 @@ impl Plan {
             offers.iter().filter_map(|offer| Some(card(offer, wanted(&offer.order)?))).collect()
         };
         let open = |access: &AccessId| {
-            matches!(desk.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
+            matches!(desk.book.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
         };
         let open_incident = |incident: &&Incident| incident.blamed.is_none();
-        let incidents = desk.politics.incidents.iter().filter(open_incident);
+        let incidents = desk.book.politics.incidents.iter().filter(open_incident);
         let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
-        let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
+        let to_build = (0..desk.book.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
         let begun = |link: &LinkId| {
-            let worked = desk.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
-            worked || desk.tasks.contains(&Task::Harden(*link))
+            let worked = desk.book.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
+            worked || desk.book.tasks.contains(&Task::Harden(*link))
         };
         let links = reinforcement_links(scenario);
         let hardening = links.iter().copied().filter(begun).map(Task::Harden);
@@ -129,9 +129,9 @@ impl Plan {
             .chain(hardening)
             .chain(evidence)
             .chain(to_build);
-        let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
+        let free = desk.book.tasks.iter().filter(|task| **task == Task::Idle).count();
         let wanted: Vec<Task> = tasks.collect();
-        let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
+        let bound = match desk.book.tasks.iter().position(|task| *task == Task::Idle) {
             None => Some(Refusal::NoTeam { needed: 1, free: 0 }),
             Some(team) => wanted.iter().find_map(|task| {
                 check(scenario, intel, &Order::Assign { team: team as u8, task: *task }).err()
@@ -147,7 +147,7 @@ impl Plan {
             ask("ask-decoy", Icon::Eye, |order| matches!(order, Order::Decoy { .. })),
             ask("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
         ];
-        let named = desk.politics.incidents.iter().map(|incident| incident.dispatch).map(|accused| {
+        let named = desk.book.politics.incidents.iter().map(|incident| incident.dispatch).map(|accused| {
             let title = scenario.dispatches[accused.index()].title.as_str();
             let title = texts.tell("ask-attribute", &[("title", title.into())]);
             fold(
@@ -172,14 +172,14 @@ impl Plan {
         let mut acts: Vec<Choices> = asks.into_iter().chain(named).flatten().collect();
         for chip in acts.iter_mut().flat_map(|choices| &mut choices.chips) {
             chip.favours =
-                asked(scenario, &chip.order).and_then(|ally| desk.favours.get(ally.index()).copied());
+                asked(scenario, &chip.order).and_then(|ally| desk.book.favours.get(ally.index()).copied());
         }
         let signals = (cards(signal), shows.into_iter().flatten().collect::<Vec<Choices>>());
         let mut tasks: Vec<TaskRow> =
             wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect();
         // What needs a remark comes last, so that one does for neighbours.
         tasks.sort_by_key(|row| !row.remark.is_empty());
-        let idle = desk.tasks.iter().position(|task| *task == Task::Idle);
+        let idle = desk.book.tasks.iter().position(|task| *task == Task::Idle);
         let to_harden =
             |link: LinkId| Order::Assign { team: idle.unwrap_or(0) as u8, task: Task::Harden(link) };
         let fresh = links.iter().copied().filter(|link| !begun(link)).map(to_harden);
@@ -187,7 +187,7 @@ impl Plan {
         let title = texts.say("ask-harden");
         let fresh: Vec<&Offer> = fresh.iter().filter(|_| idle.is_some()).collect();
         let harden = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &fresh, false);
-        let called = desk.profile.map(|id| scenario.dispositions[id.index()].name.as_str());
+        let called = desk.book.profile.map(|id| scenario.dispositions[id.index()].name.as_str());
         let title = match called {
             Some(name) => texts.tell("ask-profile-named", &[("name", name.into())]),
             None => texts.say("ask-profile"),
@@ -196,24 +196,24 @@ impl Plan {
         let able = |refusal: &Option<String>| refusal.is_none();
         let question = if free > 0 && tasks.iter().any(|row| row.more.is_some()) {
             Part::Teams
-        } else if !desk.signalled && signals.0.iter().any(|card| able(&card.refusal)) {
+        } else if !desk.book.signalled && signals.0.iter().any(|card| able(&card.refusal)) {
             Part::Signal
-        } else if !desk.acted && acts.iter().any(|choices| able(&choices.card.refusal)) {
+        } else if !desk.book.acted && acts.iter().any(|choices| able(&choices.card.refusal)) {
             Part::Act
         } else {
             Part::Teams
         };
         Self {
-            free: (free, desk.tasks.len()),
+            free: (free, desk.book.tasks.len()),
             tasks,
             harden,
             bound,
             signals,
-            signalled: desk.signalled,
+            signalled: desk.book.signalled,
             acts,
-            acted: desk.acted,
+            acted: desk.book.acted,
             question,
-            estimate: desk.estimate,
+            estimate: desk.book.estimate,
             forecast,
             profile,
         }
@@ -239,22 +239,21 @@ fn signal(order: &Order) -> Option<Icon> {
 
 fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, task: Task) -> TaskRow {
     let order = |team: usize, task| Order::Assign { team: team as u8, task };
-    let idle = desk.tasks.iter().position(|t| *t == Task::Idle);
+    let idle = desk.book.tasks.iter().position(|t| *t == Task::Idle);
     let more = idle.map(|team| order(team, task));
     let more = more.filter(|order| check(scenario, intel, order).is_ok());
     let (label, hours, remark) = match task {
         Task::Build(id) => {
-            let (plan, picture) = (&scenario.accesses[id.index()], &desk.accesses[id.index()]);
+            let (plan, picture) = (&scenario.accesses[id.index()], &desk.book.accesses[id.index()]);
+            let alone = desk.worth[id.index()].alone;
             let build = order(idle.unwrap_or(0), task);
             let remark = match offer(scenario, intel, build).companion {
-                Some((with, hours)) if picture.alone < SLIGHT => {
+                Some((with, hours)) if alone < SLIGHT => {
                     let access = scenario.accesses[with.index()].name.as_str();
                     let args = [("access", access.into()), ("hours", number::shift(texts, hours).into())];
                     texts.tell("task-companion", &args)
                 }
-                None if picture.alone < 0.5 => {
-                    worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false)
-                }
+                None if alone < 0.5 => worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false),
                 _ => String::new(),
             };
             let done = [
@@ -262,12 +261,13 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
                 ("all", number::whole(scenario.coefficients.build_work).into()),
             ];
             let done = (picture.work > 0.0).then(|| texts.tell("access-building", &done));
-            let hours = number::shift(texts, picture.alone);
+            let hours = number::shift(texts, alone);
             let hours = done.map_or(hours.clone(), |done| format!("{hours}, {done}"));
             (plan.name.clone(), hours, remark)
         }
         Task::Harden(link) => {
-            let work = desk.hardening.iter().find(|(there, _)| *there == link).map_or(0.0, |(_, work)| *work);
+            let work =
+                desk.book.hardening.iter().find(|(there, _)| *there == link).map_or(0.0, |(_, work)| *work);
             let done = [
                 ("done", number::whole(work.floor()).into()),
                 ("all", number::whole(scenario.coefficients.harden_work).into()),
@@ -300,8 +300,8 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
         label,
         worth: hours,
         remark,
-        teams: desk.tasks.iter().filter(|t| **t == task).count(),
+        teams: desk.book.tasks.iter().filter(|t| **t == task).count(),
         more,
-        less: desk.tasks.iter().rposition(|t| *t == task).map(|team| order(team, Task::Idle)),
+        less: desk.book.tasks.iter().rposition(|t| *t == task).map(|team| order(team, Task::Idle)),
     }
 }

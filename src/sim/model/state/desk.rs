@@ -50,7 +50,7 @@ pub enum AccessLife {
     Patched,
 }
 
-/// State of an access.
+/// State of an access, as its owner knows it: one that is found falls silent.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AccessState {
     /// Where it stands.
@@ -63,7 +63,12 @@ pub struct AccessState {
     pub attempts: u32,
     /// How often it has been used.
     pub uses: u32,
-    /// Hazard lived through since it became hidden or shown.
+}
+
+/// How near an access is to being found or patched.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Hazard {
+    /// Hazard lived through since the access became hidden or shown.
     pub exposure: f64,
     /// Hazard at which it is found or patched.
     pub threshold: f64,
@@ -91,13 +96,11 @@ pub struct BrigadeState {
     pub arrives: Hour,
 }
 
-/// A dispatch on the desk.
+/// A dispatch on the desk. What is behind it stands in [`DeskSecrets::cause`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OpenDispatch {
     /// Which.
     pub id: DispatchId,
-    /// What is behind it, by position in its causes.
-    pub cause: usize,
     /// When it came.
     pub since: Hour,
     /// The answer given, if any.
@@ -117,9 +120,18 @@ pub struct Echo {
     pub cause: usize,
 }
 
-/// The alliance's effects desk.
+/// The alliance's effects desk: what it knows of itself, and what it may not know.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Desk {
+    /// What whoever sits there knows: state and [`Intel`](crate::sim::Intel) hold the same.
+    pub book: DeskBook,
+    /// What nobody there knows.
+    pub secrets: DeskSecrets,
+}
+
+/// What the desk knows of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskBook {
     /// What each team does.
     pub tasks: Vec<Task>,
     /// Favours of each ally.
@@ -134,12 +146,6 @@ pub struct Desk {
     pub hardening: Vec<(LinkId, f64)>,
     /// Hour until which indicators shared with the allies keep the adversary from gaining.
     pub shared: Option<Hour>,
-    /// Links of ours that crews mend, with the part of an hour they have gained beyond whole ones.
-    pub mending: Vec<(LinkId, f64)>,
-    /// What is behind the incidents, in step with those of `politics`: hidden.
-    pub culprits: Vec<usize>,
-    /// Accusations whose truth may come out: when, and of which dispatch.
-    pub reckonings: Vec<(Hour, DispatchId)>,
     /// Accesses, by `AccessId`.
     pub accesses: Vec<AccessState>,
     /// Evidence laid before the adversary.
@@ -164,10 +170,29 @@ pub struct Desk {
     pub profile: Option<DispositionId>,
     /// Whether the staff has played the weeks to come in the last week, and reports in this one.
     pub wargamed: bool,
-    /// Councils in a row that passed quietly under a high estimate.
-    pub quiet_alarms: u8,
     /// The dispatch on the desk.
     pub dispatch: Option<OpenDispatch>,
+    /// Indicators seen this week, by `IndicatorId`.
+    pub indicators: Vec<bool>,
+    /// Person-hours without a service that our effects have cost civilians, as far as confirmed.
+    pub harm: f64,
+}
+
+/// What happens to the desk and what it may not know before it shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeskSecrets {
+    /// What is behind the dispatch on the desk, by position in its causes.
+    pub cause: usize,
+    /// How near each access is to being found or patched, by `AccessId`.
+    pub hazards: Vec<Hazard>,
+    /// Links of ours that crews mend, with the part of an hour they have gained beyond whole ones.
+    pub mending: Vec<(LinkId, f64)>,
+    /// What is behind the incidents, in step with those of `politics`: hidden.
+    pub culprits: Vec<usize>,
+    /// Accusations whose truth may come out: when, and of which dispatch.
+    pub reckonings: Vec<(Hour, DispatchId)>,
+    /// Councils in a row that passed quietly under a high estimate.
+    pub quiet_alarms: u8,
     /// Hour of this week's dispatch; `Hour::MAX` for none.
     pub next_dispatch: Hour,
     /// Cards that something has called for, the next one first.
@@ -178,8 +203,22 @@ pub struct Desk {
     pub remembered: Vec<f64>,
     /// Echoes to come.
     pub echoes: Vec<Echo>,
-    /// Indicators seen this week, by `IndicatorId`.
-    pub indicators: Vec<bool>,
-    /// Person-hours without a service that our effects have cost civilians, as far as confirmed.
-    pub harm: f64,
+}
+
+impl DeskBook {
+    /// Teams without a task.
+    pub fn teams_free(&self) -> u8 {
+        self.tasks.iter().filter(|task| **task == Task::Idle).count().min(usize::from(u8::MAX)) as u8
+    }
+
+    /// Accesses that are ours and hidden.
+    pub fn hidden(&self) -> impl Iterator<Item = AccessId> + '_ {
+        let hidden = self.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
+        hidden.map(|(index, _)| AccessId::from(index))
+    }
+
+    /// How often something has been signalled in a manner.
+    pub fn given(&self, manner: Manner) -> u32 {
+        self.chips.iter().filter(|chip| chip.manner == manner).count() as u32
+    }
 }
