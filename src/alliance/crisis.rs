@@ -4,7 +4,7 @@ use super::lookahead;
 use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::DeskPicture;
-use crate::sim::offer::{Offer, offer};
+use crate::sim::orders::{Offer, offer};
 use crate::sim::politics::{Reading, Room};
 use crate::sim::rules::prices::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
 use crate::sim::rules::prices::{

@@ -4,7 +4,7 @@
 use crate::session::Session;
 use crate::sim::event::EventKind;
 use crate::sim::ledger::{Ledger, Term};
-use crate::sim::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::scenario::{Act, Manner};
 use crate::sim::state::{Chip, Outcome, State};
 use crate::sim::units::{DAY, WEEK};

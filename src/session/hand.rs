@@ -2,8 +2,8 @@
 //! team is bound in a draft of the hour, so that the next order is checked on what is left.
 
 use crate::sim::intel::observe;
-use crate::sim::order::check;
-use crate::sim::orders::effect::apply;
+use crate::sim::orders::apply;
+use crate::sim::orders::check;
 use crate::sim::phase::Turn;
 use crate::sim::{Intel, Order, Refusal, Scenario, Side, State};
 use std::borrow::Cow;

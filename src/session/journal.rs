@@ -6,7 +6,7 @@
 
 use super::Origin;
 use crate::sim::ledger::Ledger;
-use crate::sim::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::state::Outcome;
 use crate::sim::{Hour, Side};
 use serde::{Deserialize, Serialize};

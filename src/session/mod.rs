@@ -18,7 +18,7 @@ pub use council::CouncilReport;
 pub use seat::{Seat, Seats};
 
 use crate::sim::digest::{self, Digest};
-use crate::sim::offer::{Offer, offers};
+use crate::sim::orders::{Offer, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
 use crate::sim::units::{DAY, WEEK};
 use crate::sim::{

@@ -41,8 +41,7 @@ pub use model::units::{Hour, Hours, Km};
 pub use model::{
     coefficients, digest, event, figures, habits, ids, ledger, luck, parameter, scenario, state, units,
 };
-pub use orders::order::{Order, Refusal};
-pub use orders::{offer, order};
+pub use orders::{Order, Refusal};
 pub use rules::{air, capability, network, norms, politics, reckoning, whereabouts};
 pub use step::{give, step};
 

@@ -4,15 +4,15 @@ use crate::sim::model::event::Event;
 use crate::sim::model::ids::Side;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::State;
-use crate::sim::orders::order::Order;
+use crate::sim::orders::{self, Order};
 use crate::sim::phase;
 use crate::sim::phase::Turn;
 
-/// Carries out one order now. It has been checked by [`order::check`](super::order::check) on what its giver knows;
+/// Carries out one order now. It has been checked by [`orders::check`] on what its giver knows;
 /// one that the truth forbids does nothing.
 pub fn give(scenario: &Scenario, state: &mut State, side: Side, order: Order, events: &mut Vec<Event>) {
     if state.over().is_none() {
-        super::orders::effect::apply(&mut Turn { scenario, state, events }, side, order);
+        orders::apply(&mut Turn { scenario, state, events }, side, order);
     }
 }
 

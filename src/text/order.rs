@@ -1,7 +1,7 @@
 //! Orders as short imperatives.
 
 use super::{Texts, name, number};
-use crate::sim::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::scenario::Act;
 use crate::sim::state::Task;
 use crate::sim::{DispatchId, Scenario};

@@ -13,7 +13,7 @@ use crate::game::log::Entry;
 use crate::game::{Background, Scoring, Selection, Wargame};
 use crate::session::Session;
 use crate::sim::event::Subject;
-use crate::sim::offer::Offer;
+use crate::sim::orders::Offer;
 use crate::sim::state::{Chip, Outcome};
 use crate::sim::units::Hour;
 use crate::sim::{Intel, Ledger, Order, Scenario};

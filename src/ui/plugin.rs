@@ -18,7 +18,7 @@ use crate::game::{
     self, Council, EventLog, Game, Library, Playback, Preview, Saves, Scoring, Selection, Setup, Wargame,
 };
 use crate::session::store::{self, Glance};
-use crate::sim::offer::Offer;
+use crate::sim::orders::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{DispatchId, Order, Side};
 use crate::text::{self, BUILT_IN, Texts, number};

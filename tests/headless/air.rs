@@ -7,7 +7,7 @@ use assured_disruption::sim::air::slowed;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::network::Condition;
-use assured_disruption::sim::offer::{Offer, offer};
+use assured_disruption::sim::orders::{Offer, offer};
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;

@@ -5,7 +5,7 @@ use crate::bars::{launched, shipped};
 use crate::fixture::{pass, unseen};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::offer;
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::phase::Turn;
 use assured_disruption::sim::phase::traffic::send;
 use assured_disruption::sim::rules::combat::exchange;
@@ -225,7 +225,7 @@ fn the_adversary_moves_a_staff_in_whose_machines_we_were_met() {
     let order = Order::Relocate { headquarters: node(&scenario, "R.6A") };
     assert_eq!(ordered(&state), Some(order));
     let intel = observe(&scenario, &state, Side::Adversary);
-    assert_eq!(order::check(&scenario, &intel, &order), Ok(()));
+    assert_eq!(orders::check(&scenario, &intel, &order), Ok(()));
 }
 
 fn adversary_policy() -> assured_disruption::adversary::Policy {
@@ -245,7 +245,7 @@ fn our_headquarters_shakes_off_what_sits_in_its_links_by_moving() {
     assert!(offered.bar < 0.0 && offered.silent == scenario.coefficients.relocation_hours, "{offered:?}");
     give(&scenario, &mut state, Side::Alliance, order, &mut Vec::new());
     pass(&scenario, &mut state, 1);
-    let again = order::check(&scenario, &observe(&scenario, &state, Side::Alliance), &order);
+    let again = orders::check(&scenario, &observe(&scenario, &state, Side::Alliance), &order);
     assert!(again.is_ok() || again == Err(Refusal::OnTheMove));
     while state.network.silent[corps.index()] == 0 {
         pass(&scenario, &mut state, 1);
@@ -253,7 +253,7 @@ fn our_headquarters_shakes_off_what_sits_in_its_links_by_moving() {
     pass(&scenario, &mut state, scenario.coefficients.relocation_hours as Hour);
     assert!(state.war.as_ref().expect("launched").implants.is_empty());
     let summit = Order::Relocate { headquarters: scenario.summit(Side::Alliance) };
-    assert_eq!(order::check(&scenario, &intel, &summit), Err(Refusal::NotYours));
+    assert_eq!(orders::check(&scenario, &intel, &summit), Err(Refusal::NotYours));
 }
 
 /// The level with another doctrine of one node.

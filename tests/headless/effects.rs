@@ -7,7 +7,7 @@ use assured_disruption::adversary;
 use assured_disruption::level;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::offer;
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::scenario::{Scenario, Spread};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::units::WEEK;
@@ -81,7 +81,7 @@ fn an_access_survives_its_use_at_its_stealth_and_can_be_used_again() {
         let hidden = state.desk.book.accesses[access.index()].life == AccessLife::Hidden;
         kept += usize::from(hidden);
         let intel = observe(&scenario, &state, Side::Alliance);
-        let again = order::check(&scenario, &intel, &Order::Fire { access });
+        let again = orders::check(&scenario, &intel, &Order::Fire { access });
         assert_eq!(again.is_ok(), hidden, "{again:?}");
         if hidden {
             state.network.outages.fill(None);
@@ -158,7 +158,7 @@ fn a_jammer_reaches_what_is_near_and_lets_go_what_drives_away() {
     }
     pass(&scenario, &mut late, 7);
     let intel = observe(&scenario, &late, Side::Alliance);
-    assert_eq!(order::check(&scenario, &intel, &Order::Jam { jammer }), Err(Refusal::NothingInReach));
+    assert_eq!(orders::check(&scenario, &intel, &Order::Jam { jammer }), Err(Refusal::NothingInReach));
     assert!(!intel.weapons(&scenario).contains(&Weapon::Jammer(jammer)));
 }
 
@@ -177,7 +177,7 @@ fn a_jammer_betrays_its_crew_and_is_shelled_by_guns_that_are_in_command() {
         let decided = adversary::decide(&scenario, &intel, &policy, state.luck);
         let shell = Order::Shell { jammer };
         assert!(decided.orders.contains(&shell));
-        assert_eq!(order::check(&scenario, &intel, &shell), Ok(()));
+        assert_eq!(orders::check(&scenario, &intel, &shell), Ok(()));
         let before = state.strength[crew.index()];
         give(&scenario, &mut state, Side::Adversary, shell, &mut Vec::new());
         let events = pass(&scenario, &mut state, 1);
@@ -193,6 +193,6 @@ fn a_jammer_betrays_its_crew_and_is_shelled_by_guns_that_are_in_command() {
     for node in &mut intel.nodes {
         node.quality = 0.0;
     }
-    let refused = order::check(&scenario, &intel, &Order::Shell { jammer });
+    let refused = orders::check(&scenario, &intel, &Order::Shell { jammer });
     assert_eq!(refused, Err(Refusal::NothingInReach));
 }

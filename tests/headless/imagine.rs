@@ -250,7 +250,7 @@ fn an_answer_that_is_tried_in_imagined_worlds_looks_behind_no_card() {
             let state = session.truth().expect("nobody holds a seat");
             let card =
                 state.desk.book.dispatch.filter(|open| open.answer.is_none() && open.since + 1 == state.hour);
-            if card.is_some() {
+            if let Some(open) = card {
                 let decided = |cause: usize| {
                     let mut state = state.clone();
                     state.desk.secrets.cause = cause;

@@ -8,7 +8,7 @@
 use crate::bars::{launched, shipped};
 use crate::norms::{signed, small_room};
 use assured_disruption::sim::intel::{Band, Seat, observe};
-use assured_disruption::sim::offer::{Offer, offers};
+use assured_disruption::sim::orders::{Offer, offers};
 use assured_disruption::sim::scenario::{Kind, Medium, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::state::{Clue, Incident};

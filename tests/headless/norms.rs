@@ -9,7 +9,7 @@ use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::ledger::Ledger;
 use assured_disruption::sim::norms::spared;
-use assured_disruption::sim::offer::{Offer, offer, offers};
+use assured_disruption::sim::orders::{Offer, offer, offers};
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::state::{NormState, Standing};
@@ -47,7 +47,7 @@ fn desk(scenario: &Scenario, state: &State) -> Intel {
 }
 
 fn order(scenario: &Scenario, state: &mut State, order: Order) -> Result<Vec<Event>, Refusal> {
-    order::check(scenario, &desk(scenario, state), &order)?;
+    orders::check(scenario, &desk(scenario, state), &order)?;
     let mut events = Vec::new();
     give(scenario, state, Side::Alliance, order, &mut events);
     Ok(events)
@@ -106,7 +106,7 @@ fn the_council_answers_by_a_ledger_that_adds_up_at_the_chance_it_states() {
         let order = Order::Sign { norm: EXCHANGE, yes: signs, keep: answer.keep };
         assert!(orders.contains(&order));
         let intel = observe(&scenario, &state, Side::Adversary);
-        assert_eq!(order::check(&scenario, &intel, &order), Ok(()));
+        assert_eq!(orders::check(&scenario, &intel, &order), Ok(()));
         yes += usize::from(signs);
         stated += answer.chance / RUNS as f64;
     }

@@ -7,7 +7,7 @@ use assured_disruption::level::habits;
 use assured_disruption::sim::event::{Event, EventKind};
 use assured_disruption::sim::habits::{Delegation, Habits};
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::offer;
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::phase::actors;
 use assured_disruption::sim::politics::Reading;
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
@@ -160,7 +160,7 @@ fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
         state.room(&scenario).tally().response(0.0) - nobody.room(&scenario).tally().response(0.0)
     };
     let refused =
-        |state: &State| order::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
+        |state: &State| orders::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
     assert!((response(&state) - stated).abs() < 1e-6, "one that is broken by fewer costs less");
     assert_eq!(refused(&state), Err(Refusal::BrokenSilence));
     state.hour = until;

@@ -4,7 +4,7 @@ use crate::bars::{happens, launched, shipped};
 use crate::fixture::pass;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::{broken_links, offer, offers};
+use assured_disruption::sim::orders::{broken_links, offer, offers};
 use assured_disruption::sim::scenario::{Medium, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
@@ -25,7 +25,7 @@ fn bearer(scenario: &Scenario, link: LinkId, medium: Medium) -> BearerId {
 
 fn assign(scenario: &Scenario, state: &mut State, team: u8, task: Task) -> Result<(), Refusal> {
     let order = Order::Assign { team, task };
-    order::check(scenario, &observe(scenario, state, Side::Alliance), &order)?;
+    orders::check(scenario, &observe(scenario, state, Side::Alliance), &order)?;
     give(scenario, state, Side::Alliance, order, &mut Vec::new());
     Ok(())
 }

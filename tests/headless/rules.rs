@@ -4,7 +4,7 @@ use crate::bars::{launched, shipped};
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::ledger::Term;
-use assured_disruption::sim::offer::offer;
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::reckoning::{fade, reckon, weights};
 use assured_disruption::sim::rules::outlook::nominal;
 use assured_disruption::sim::scenario::{Manner, Scenario};

@@ -12,7 +12,7 @@ use crate::sim::model::luck::Luck;
 use crate::sim::model::scenario::{Kind, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::model::units::Hour;
-use crate::sim::orders::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::phase::opening;
 use crate::sim::rules::network::route;
 use crate::sim::step::step;

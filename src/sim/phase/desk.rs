@@ -1,12 +1,9 @@
 //! What the desk spends: teams, favours, evidence, orders of a pulse.
 
-use crate::sim::model::event::EventKind;
-use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Manner;
 use crate::sim::model::state::*;
 use crate::sim::phase::Turn;
 use crate::sim::rules::outlook::way_down;
-use crate::sim::rules::prices::price;
 
 /// Binds idle teams for this week.
 pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
@@ -18,22 +15,15 @@ pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
 
 /// Lays a chip of evidence before the adversary. Loud ones frighten the fearful.
 pub fn lay_evidence(turn: &mut Turn, manner: Manner, weight: f64) {
-    let at = turn.state.hour;
-    let credibility = weight * turn.state.desk.book.credibility;
-    turn.state.desk.book.chips.push(Chip { manner, at, credibility });
-    if matches!(manner, Manner::Exercise | Manner::Live) {
-        turn.state.council.loud.push(at);
-    }
+    turn.state.desk.book.lay(manner, weight, turn.state.hour);
+    frighten(turn, manner);
 }
 
-/// Asks an ally for favours.
-pub fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
-    let desk = &mut turn.state.desk;
-    let cost = price(desk.book.last_asked, ally, base);
-    let left = &mut desk.book.favours[ally.index()];
-    *left = left.saturating_sub(cost);
-    desk.book.asked.push(ally);
-    turn.open(EventKind::FavourChanged { ally, by: -(cost as i8) });
+/// Whoever fears a loud signal remembers it.
+pub fn frighten(turn: &mut Turn, manner: Manner) {
+    if manner.loud() {
+        turn.state.council.loud.push(turn.state.hour);
+    }
 }
 
 /// Opens a way down of a size before the council.

@@ -4,9 +4,8 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Luck, Stream};
 use crate::sim::model::scenario::{Dispatch, DispatchKind, Scenario};
-use crate::sim::model::state::{Cause, Echo, OpenDispatch, Stage, State, Task};
+use crate::sim::model::state::{Cause, Echo, OpenDispatch, Stage, State};
 use crate::sim::model::units::{Hour, WEEK};
-use crate::sim::phase::desk::bind_teams;
 use crate::sim::phase::{Turn, actors, effects, operations, politics};
 
 /// Subjects of [`Stream::Dispatch`] that belong to no card.
@@ -142,19 +141,12 @@ fn card<'a>(turn: &Turn<'a>, id: DispatchId) -> &'a Dispatch {
     &turn.scenario.dispatches[id.index()]
 }
 
-/// Answers the dispatch on the desk.
+/// Answers the dispatch on the desk; whoever answers has paid.
 pub fn answer(turn: &mut Turn, option: u8, by_default: bool) {
     let Some(open) = &mut turn.state.desk.book.dispatch else { return };
     open.answer = Some(option);
     let (open, behind) = (*open, turn.state.desk.secrets.cause);
     let chosen = &card(turn, open.id).options[usize::from(option)];
-    bind_teams(turn, chosen.teams, Task::Dispatch);
-    for (ally, count) in &chosen.favours {
-        let left = &mut turn.state.desk.book.favours[ally.index()];
-        *left = left.saturating_sub(*count);
-        turn.state.desk.book.asked.push(*ally);
-        turn.open(EventKind::FavourChanged { ally: *ally, by: -(*count as i8) });
-    }
     let caused = chosen.by_cause.iter().filter(|(cause, _)| *cause == behind).flat_map(|(_, e)| e);
     for effect in chosen.effects.iter().chain(caused) {
         effects::apply(turn, *effect, Some(open.id));

@@ -6,9 +6,8 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{AccessLife, State, Task};
-use crate::sim::model::units::{Hour, WEEK};
-use crate::sim::phase::{Turn, politics};
+use crate::sim::model::state::{State, Task};
+use crate::sim::phase::Turn;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
 /// Changes what he holds, and brings the implants in step.
@@ -99,22 +98,6 @@ fn harden(turn: &mut Turn) {
         turn.open(EventKind::LinkHardened { link });
         for _ in 0..thrown_out {
             turn.only(Side::Alliance, EventKind::ImplantFound { link });
-        }
-    }
-}
-
-/// Shares indicators with the allies: for some weeks he gains nothing, and the ear they came from may be lost.
-pub fn share(turn: &mut Turn) {
-    let figures = &turn.scenario.coefficients;
-    turn.state.desk.book.acted = true;
-    turn.state.desk.book.shared = Some(turn.state.hour + (figures.sharing_weeks * f64::from(WEEK)) as Hour);
-    turn.open(EventKind::IndicatorsShared);
-    let hidden = turn.state.desk.book.accesses.iter().position(|access| access.life == AccessLife::Hidden);
-    if let Some(index) = hidden {
-        let subject = turn.scenario.accesses[index].subject;
-        let week = u64::from(turn.state.week());
-        if turn.state.luck.chance(Stream::Implant, subject, week, figures.sharing_leak) {
-            politics::lose(turn, AccessId::from(index));
         }
     }
 }

@@ -230,25 +230,6 @@ fn lay_cable(turn: &mut Turn, axis: AxisId) {
     turn.state.network.refresh(scenario);
 }
 
-/// In peace: cable to the headquarters on the main axis whose link depends most on what software can touch.
-pub fn harden(turn: &mut Turn) {
-    let scenario = turn.scenario;
-    let lead = scenario.axes[scenario.main_axis().index()].column[0];
-    let immune = |link: LinkId| -> f64 {
-        let bearers = scenario.link(link).bearers.iter().map(|b| scenario.bearer(*b).medium);
-        bearers.filter(|medium| !medium.malware()).map(|m| m.capacity(&scenario.coefficients)).sum()
-    };
-    let open = scenario.routes[lead.index()].iter().copied().filter(|link| {
-        let headquarters = scenario.node(scenario.link(*link).child).kind == Kind::Headquarters;
-        headquarters && !turn.state.council.hardened.contains(link)
-    });
-    let Some(link) = open.min_by(|a, b| immune(*a).total_cmp(&immune(*b)).then(a.cmp(b))) else { return };
-    turn.state.council.hardened.push(link);
-    turn.state.network.cabled[link.index()] = true;
-    turn.open(EventKind::CableLaid { link });
-    turn.state.network.refresh(scenario);
-}
-
 /// The defence of an axis is ordered otherwise.
 pub fn set_intent(turn: &mut Turn, axis: AxisId, intent: Intent) {
     let Some(war) = &mut turn.state.war else { return };

@@ -9,6 +9,7 @@ pub mod discovery;
 pub mod dispatches;
 pub mod effects;
 pub mod ending;
+pub mod hardening;
 pub mod intrusion;
 pub mod jamming;
 pub mod launch;

@@ -10,6 +10,7 @@ use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, WEEK};
 use crate::sim::phase::desk::lay_evidence;
 use crate::sim::phase::{Turn, approach, brigades, discovery, jamming, march, norms, relocation, watch};
+use crate::sim::rules::provocation;
 
 /// Kind of the attempt at an access when it is demonstrated. Luck is keyed by it and by the number of the use, not by the
 /// hour, so that waiting never rolls again.
@@ -131,12 +132,10 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
 /// A demonstration against an adversary in garrison is an unprovoked attack. Play.md rule 9.
 fn provoke(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    if turn.state.council.readiness > 0 || figures.cyber <= 0.0 {
-        return;
-    }
+    let Some(provoked) = provocation::of(figures, turn.state.council.readiness) else { return };
     let until = turn.state.hour + (figures.provocation_weeks * f64::from(WEEK)) as Hour;
-    turn.state.council.stakes.push(Passing { amount: figures.provocation * figures.cyber, until });
-    turn.state.desk.book.politics.climb(1);
+    turn.state.council.stakes.push(Passing { amount: provoked.stakes, until });
+    turn.state.desk.book.politics.climb(provoked.rungs);
     turn.open(EventKind::Provoked);
     for index in 0..turn.scenario.allies.len() {
         if turn.scenario.allies[index].cautious && turn.state.desk.book.favours[index] > 0 {

@@ -6,7 +6,6 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::state::{AccessLife, Clue, Incident, Stage, Task};
 use crate::sim::model::units::after;
-use crate::sim::phase::desk::ask;
 use crate::sim::phase::{Turn, actors};
 
 /// A dispatch that does harm opens an incident.
@@ -54,80 +53,14 @@ pub fn find_clue(turn: &mut Turn, dispatch: DispatchId, by_ear: bool) {
     turn.only(Side::Alliance, EventKind::ClueFound { dispatch, points, heard: ear.is_some() });
 }
 
-/// Consults one ally.
-pub fn consult(turn: &mut Turn, ally: AllyId) {
-    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
-    let desk = &mut turn.state.desk;
-    desk.book.acted = true;
-    desk.book.asked.push(ally);
-    desk.book.politics.voices[ally.index()].consult(figures, hour);
-    turn.open(EventKind::Consulted { ally });
-}
-
-/// Invokes Article 4: every voice is consulted at once.
-pub fn article_four(turn: &mut Turn) {
-    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
-    let desk = &mut turn.state.desk;
-    desk.book.acted = true;
-    desk.book.politics.article_four = true;
-    desk.book.politics.voices.iter_mut().for_each(|voice| voice.consult(figures, hour));
-    turn.open(EventKind::ArticleFourInvoked);
-}
-
-/// Puts a commitment under silence.
-pub fn silence(turn: &mut Turn) {
-    turn.state.desk.book.acted = true;
-    turn.state.desk.book.politics.silence = true;
-    turn.only(Side::Alliance, EventKind::SilenceTabled);
-}
-
-/// Names a cause in public.
-pub fn attribute(turn: &mut Turn, dispatch: DispatchId, cause: u8) {
-    let figures = &turn.scenario.coefficients;
-    let due = after(turn.state.hour, figures.truth_weeks);
-    let desk = &mut turn.state.desk;
-    desk.book.acted = true;
-    desk.secrets.reckonings.push((due, dispatch));
-    if let Some(incident) = desk.book.politics.incident_mut(dispatch) {
-        incident.blamed = Some(cause);
-    }
-    for task in &mut desk.book.tasks {
-        if *task == Task::Evidence(dispatch) {
-            *task = Task::Idle;
-        }
-    }
-    if turn.scenario.dispatches[dispatch.index()].causes[usize::from(cause)].adversary {
-        desk.book.politics.accusations += 1;
-        turn.state.council.audience += figures.accused;
-    }
-    embolden(turn, dispatch, cause);
-    turn.open(EventKind::Attributed { dispatch, cause });
-}
-
 /// Whoever of neither side did it hears who is named for it: shy if it is he, and bolder if it is somebody else. Source:
 /// Baliga, Bueno de Mesquita and Wolitzky 2020, strategic complementarity; see `published::attribution`.
-fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
+pub fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
     let Some(culprit) = culprit(turn, dispatch) else { return };
     let figures = &turn.scenario.coefficients;
     let by = if usize::from(named) == culprit { -figures.exposed } else { figures.unsuspected };
     if let Some(actor) = turn.scenario.dispatches[dispatch.index()].causes[culprit].actor {
         actors::stir(turn.state, actor, by);
-    }
-}
-
-/// Shows all voices what was heard of an incident; the ear may not survive it.
-pub fn declassify(turn: &mut Turn, dispatch: DispatchId) {
-    let chance = turn.scenario.coefficients.declassified;
-    let Some(incident) = turn.state.desk.book.politics.incident_mut(dispatch) else { return };
-    incident.declassified = true;
-    let ears: Vec<AccessId> = incident.clues.iter().filter_map(|clue| clue.ear).collect();
-    turn.open(EventKind::Declassified { dispatch });
-    for access in ears {
-        let subject = turn.scenario.accesses[access.index()].subject;
-        let found = turn.state.luck.chance(Stream::Evidence, subject, u64::from(dispatch.0), chance);
-        if found {
-            lose(turn, access);
-        }
     }
 }
 
@@ -138,21 +71,6 @@ pub fn lose(turn: &mut Turn, access: AccessId) {
     if there.life == AccessLife::Hidden {
         (there.life, there.since) = (AccessLife::Found, hour);
         turn.open(EventKind::AccessFound { access });
-    }
-}
-
-/// Sends a word that nobody else hears: for some weeks loud signals and brigades frighten less.
-pub fn backchannel(turn: &mut Turn, ally: AllyId) {
-    ask(turn, ally, 1);
-    let figures = &turn.scenario.coefficients;
-    let week = u64::from(turn.state.week());
-    turn.state.desk.book.acted = true;
-    turn.state.council.reassured = Some(after(turn.state.hour, figures.reassurance_weeks));
-    turn.only(Side::Alliance, EventKind::BackchannelUsed { ally });
-    let subject = turn.scenario.allies[ally.index()].subject;
-    if turn.state.luck.chance(Stream::Accident, subject, week, figures.channel_leak) {
-        turn.state.desk.book.politics.offers = turn.state.desk.book.politics.offers.saturating_add(1);
-        turn.only(Side::Alliance, EventKind::ChannelLeaked);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod outlook;
 pub mod pace;
 pub mod politics;
 pub mod prices;
+pub mod provocation;
 pub mod reckoning;
 pub mod reinforcement;
 pub mod relocation;

@@ -4,7 +4,7 @@
 use crate::adversary;
 use crate::alliance::{self, Policy};
 use crate::session::{Seat, Seats, Session};
-use crate::sim::offer::Offer;
+use crate::sim::orders::Offer;
 use crate::sim::state::{OpenDispatch, Setup, Stage, Task};
 use crate::sim::{DispatchId, Luck, Order, Scenario, Side};
 use std::sync::Arc;

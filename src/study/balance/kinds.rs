@@ -2,8 +2,8 @@
 
 use super::chair::{Call, Chair, Desk};
 use crate::alliance::Policy;
-use crate::sim::offer::Offer;
-use crate::sim::order::Refusal;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Refusal;
 use crate::sim::state::Setup;
 use crate::sim::{Order, Scenario};
 use serde::Serialize;

@@ -1,8 +1,8 @@
 //! The voices of the alliance: who would say yes, why the others would not, and what is known of who did us harm.
 
 use crate::sim::intel::DeskPicture;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::politics::{Reason, Room};
 use crate::sim::state::Incident;
 use crate::sim::state::{NormState, Standing};

@@ -2,8 +2,8 @@
 
 use super::risk::risks;
 use crate::sim::Scenario;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::text::{self, Texts, number};
 use crate::ui::icon::Icon;
 

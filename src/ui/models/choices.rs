@@ -3,8 +3,8 @@
 use super::card::{self, Badge, Card, Shift, Tone};
 use super::risk::risks;
 use crate::sim::Scenario;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::state::Task;
 use crate::text::{self, Texts, number};
 

@@ -3,8 +3,8 @@
 use super::card::{Badge, Card};
 use super::keys::{Deed, Keys};
 use crate::sim::intel::DeskPicture;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::scenario::DispatchOption;
 use crate::sim::state::OpenDispatch;
 use crate::sim::{DispatchId, Scenario};

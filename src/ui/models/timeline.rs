@@ -3,8 +3,8 @@
 use crate::game::log::Entry as Happening;
 use crate::sim::event::{EventKind, Subject};
 use crate::sim::intel::DeskPicture;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::reckoning;
 use crate::sim::scenario::{Act, Manner, Medium};
 use crate::sim::units::{Hour, WEEK};

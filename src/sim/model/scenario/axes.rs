@@ -44,6 +44,11 @@ pub struct Reinforcement {
 }
 
 impl Axis {
+    /// The formation that leads the column: the reader refuses an axis without one.
+    pub fn lead(&self) -> NodeId {
+        self.column[0]
+    }
+
     /// The place so many kilometres from the line of departure.
     pub fn place(&self, km: f64) -> LonLat {
         let total: f64 = self.legs.iter().sum();

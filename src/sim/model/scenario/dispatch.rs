@@ -201,6 +201,11 @@ impl Manner {
     /// All of them.
     pub const ALL: [Manner; 5] =
         [Manner::Claim, Manner::Exercise, Manner::Decoy, Manner::Live, Manner::Failed];
+
+    /// Whether it frightens the fearful.
+    pub fn loud(self) -> bool {
+        matches!(self, Manner::Exercise | Manner::Live)
+    }
 }
 
 impl Dispatch {

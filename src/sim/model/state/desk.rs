@@ -217,6 +217,11 @@ impl DeskBook {
         hidden.map(|(index, _)| AccessId::from(index))
     }
 
+    /// Lays a chip of evidence before the adversary, of a weight that the desk's credibility scales.
+    pub fn lay(&mut self, manner: Manner, weight: f64, at: Hour) {
+        self.chips.push(Chip { manner, at, credibility: weight * self.credibility });
+    }
+
     /// How often something has been signalled in a manner.
     pub fn given(&self, manner: Manner) -> u32 {
         self.chips.iter().filter(|chip| chip.manner == manner).count() as u32

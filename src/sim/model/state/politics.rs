@@ -87,6 +87,21 @@ impl Voice {
 }
 
 impl Politics {
+    /// Incidents nobody has been named for.
+    pub fn unattributed(&self) -> impl Iterator<Item = &Incident> {
+        self.incidents.iter().filter(|incident| incident.blamed.is_none())
+    }
+
+    /// Moves the support of every ally.
+    pub fn move_all(&mut self, by: f64) {
+        self.voices.iter_mut().for_each(|voice| voice.moved += by);
+    }
+
+    /// Consults every ally.
+    pub fn consult_all(&mut self, figures: &Coefficients, now: Hour) {
+        self.voices.iter_mut().for_each(|voice| voice.consult(figures, now));
+    }
+
     /// Before anybody has said anything.
     pub fn begin(scenario: &Scenario) -> Self {
         Self {
@@ -122,6 +137,11 @@ impl Politics {
 }
 
 impl Incident {
+    /// Whether something secret is known of it that not every ally has been shown.
+    pub fn secret(&self) -> bool {
+        self.clues.iter().any(|clue| clue.ear.is_some()) && !self.declassified
+    }
+
     /// Chance of each cause on the clues that an eye may see: Bayes over the odds of the level, taking every clue to
     /// point at the true cause with its stated chance and at any other alike.
     pub fn belief(&self, scenario: &Scenario, cleared: bool) -> Vec<f64> {

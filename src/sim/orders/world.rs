@@ -1,27 +1,22 @@
 //! What-if: the desk's world with one thing changed, and what that does to both needles of an average adversary.
 
+use super::pressure::Pressure;
 use crate::sim::formula::decision::quick_win;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::model::scenario::{Manner, Scenario};
-use crate::sim::model::state::{BrigadeState, Chip, Politics};
+use crate::sim::model::scenario::Scenario;
+use crate::sim::model::state::DeskBook;
 use crate::sim::model::units::Hour;
-use crate::sim::rules::outlook::{average, nominal, way_down, weakness};
+use crate::sim::rules::outlook::nominal;
 use crate::sim::rules::politics::Room;
-use crate::sim::rules::reckoning;
-use crate::sim::rules::reckoning::{Outlook, reaction, reckon};
+use crate::sim::rules::reckoning::{self, Outlook, reaction, reckon};
 
 /// What the desk knows of all that moves the needles.
 #[derive(Clone, Debug)]
 pub(super) struct World<'a> {
     scenario: &'a Scenario,
     now: Hour,
-    credibility: f64,
-    /// What has passed with the allies.
-    pub politics: Politics,
-    /// Signals given.
-    pub chips: Vec<Chip>,
-    /// Brigades sent.
-    pub brigades: Vec<BrigadeState>,
+    /// What the desk knows of itself.
+    pub book: DeskBook,
     /// Added to the gain of a quick win.
     pub gain: f64,
     /// Added to the cost of backing down.
@@ -47,10 +42,7 @@ impl<'a> World<'a> {
         let mut world = Self {
             scenario,
             now: intel.hour,
-            credibility: desk.book.credibility,
-            politics: desk.book.politics.clone(),
-            chips: desk.book.chips.clone(),
-            brigades: desk.book.brigades.clone(),
+            book: desk.book.clone(),
             gain: 0.0,
             audience: 0.0,
             intrusion: 0.0,
@@ -72,25 +64,15 @@ impl<'a> World<'a> {
         (stakes.threshold() - reported) * (stakes.gain + stakes.loss)
     }
 
-    /// One more signal.
-    pub fn signal(&mut self, manner: Manner, weight: f64) {
-        let credibility = weight * self.credibility;
-        self.chips.push(Chip { manner, at: self.now, credibility });
-    }
-
-    /// A way down of a size, as an average adversary takes it.
-    pub fn way_down(&mut self, size: f64) {
-        let off_ramp = average(self.scenario).off_ramp;
-        let (audience, heard) =
-            way_down(&self.scenario.coefficients, size, off_ramp, weakness(self.scenario));
-        self.audience -= audience;
-        self.heard -= heard;
+    /// What words of ours do to an average adversary.
+    pub fn press(&mut self, pressure: Pressure) {
+        self.audience += pressure.audience;
+        self.heard += pressure.heard;
     }
 
     /// The room in which the voices sit.
     pub fn room(&self) -> Room<'_> {
-        let Self { scenario, politics, chips, brigades, now, .. } = self;
-        Room { scenario, politics, chips, brigades, now: *now }
+        self.book.room(self.scenario, self.now)
     }
 
     /// What an average adversary reckons with.
