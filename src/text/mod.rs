@@ -15,7 +15,7 @@ pub mod score;
 pub mod study;
 
 pub use event::event;
-pub use order::order;
+pub use order::{named, order};
 pub use refusal::refusal;
 
 use fluent::concurrent::FluentBundle;

@@ -107,19 +107,9 @@ impl<'a> Desk<'a> {
         self.0.order(OURS, order).is_ok()
     }
 
-    /// The same game in a copy of it, to try something.
-    pub fn copy(&self) -> Session {
-        self.0.fork()
-    }
-
     /// Everything that can be ordered, with prices.
     pub fn offers(&self) -> Vec<Offer> {
         self.0.offers(OURS)
-    }
-
-    /// Whether this week's signal and this week's act have been given.
-    pub fn taken(&self) -> (bool, bool) {
-        self.0.intel(OURS).desk().map_or((false, false), |desk| (desk.book.signalled, desk.book.acted))
     }
 
     /// Frees as many teams as an order needs, the last ones first.

@@ -7,7 +7,7 @@ use super::keys::Keys;
 use super::worth;
 use crate::game::wargame::GAMES;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::orders::{Offer, broken_links, offer};
+use crate::sim::orders::{KINDS, Kind, Name, Offer, Slot, broken_links, offer};
 use crate::sim::orders::{Order, Refusal, check};
 use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::state::Incident;
@@ -142,11 +142,25 @@ impl Plan {
             let folded: Vec<&Offer> = offers.iter().filter(|offer| wanted(&offer.order)).collect();
             Choices::of(texts, scenario, title, Badge::Picture(icon), &folded, false)
         };
-        let ask = |id: &str, icon, wanted: fn(&Order) -> bool| fold(texts.say(id), icon, &wanted);
-        let shows = [
-            ask("ask-decoy", Icon::Eye, |order| matches!(order, Order::Decoy { .. })),
-            ask("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
-        ];
+        // What the table folds under one question is one fold; accusations have one for each incident.
+        let folded = |acts: bool| -> Vec<Choices> {
+            let mut asks: Vec<&Kind> = Vec::new();
+            for kind in KINDS.iter().filter(|kind| !kind.ask.is_empty() && kind.ask != "ask-profile") {
+                let fits = match kind.slot {
+                    Slot::Signal => !acts,
+                    Slot::Act | Slot::Nothing => acts,
+                    _ => false,
+                };
+                if fits && kind.ask != "ask-attribute" && asks.iter().all(|known| known.ask != kind.ask) {
+                    asks.push(kind);
+                }
+            }
+            let of_kind = |kind: &&Kind| {
+                let ask = kind.ask;
+                fold(texts.say(ask), Icon::named(kind.icon), &move |order| order.kind().ask == ask)
+            };
+            asks.iter().filter_map(of_kind).collect()
+        };
         let named = desk.book.politics.incidents.iter().map(|incident| incident.dispatch).map(|accused| {
             let title = scenario.dispatches[accused.index()].title.as_str();
             let title = texts.tell("ask-attribute", &[("title", title.into())]);
@@ -156,25 +170,12 @@ impl Plan {
                 &|order| matches!(order, Order::Attribute { dispatch, .. } if *dispatch == accused),
             )
         });
-        let asks = [
-            ask("ask-reinforce", Icon::Flag, |order| matches!(order, Order::Reinforce { .. })),
-            ask("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
-            ask("ask-table", Icon::Shield, |order| {
-                matches!(order, Order::ArticleFour | Order::Silence | Order::Share)
-            }),
-            ask("ask-treaty", Icon::Letter, |order| {
-                matches!(order, Order::Propose { .. } | Order::Verify { .. } | Order::Denounce { .. })
-            }),
-            ask("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
-            ask("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
-            ask("ask-declassify", Icon::Eye, |order| matches!(order, Order::Declassify { .. })),
-        ];
-        let mut acts: Vec<Choices> = asks.into_iter().chain(named).flatten().collect();
+        let mut acts: Vec<Choices> = folded(true).into_iter().chain(named.flatten()).collect();
         for chip in acts.iter_mut().flat_map(|choices| &mut choices.chips) {
             chip.favours =
                 asked(scenario, &chip.order).and_then(|ally| desk.book.favours.get(ally.index()).copied());
         }
-        let signals = (cards(signal), shows.into_iter().flatten().collect::<Vec<Choices>>());
+        let signals = (cards(alone), folded(false));
         let mut tasks: Vec<TaskRow> =
             wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect();
         // What needs a remark comes last, so that one does for neighbours.
@@ -222,19 +223,17 @@ impl Plan {
 
 /// The ally who would be asked a favour.
 fn asked(scenario: &Scenario, order: &Order) -> Option<AllyId> {
-    match *order {
-        Order::Consult { ally } | Order::OffRamp { ally } | Order::Backchannel { ally } => Some(ally),
-        Order::Reinforce { which } => Some(scenario.reinforcements[usize::from(which)].lender),
+    order.names().into_iter().find_map(|(_, name)| match name {
+        Name::Ally(ally) => Some(ally),
+        Name::Brigade(which) => Some(scenario.reinforcements[usize::from(which)].lender),
         _ => None,
-    }
+    })
 }
 
-fn signal(order: &Order) -> Option<Icon> {
-    match order {
-        Order::Claim => Some(Icon::Signal),
-        Order::Exercise => Some(Icon::Eye),
-        _ => None,
-    }
+/// The icon of a signal that needs no choice.
+fn alone(order: &Order) -> Option<Icon> {
+    let kind = order.kind();
+    (kind.slot == Slot::Signal && kind.ask.is_empty()).then(|| Icon::named(kind.icon))
 }
 
 fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, task: Task) -> TaskRow {
