@@ -55,23 +55,25 @@ macro_rules! equations {
 }
 
 equations![
-    "rules/air.rs",
     "formula/belief.rs",
     "formula/combat.rs",
     "formula/decision.rs",
     "formula/normal.rs",
     "formula/tempo.rs",
-    "rules/network.rs",
-    "rules/norms.rs",
-    "phase/launch.rs",
-    "phase/march.rs",
-    "phase/operations.rs",
+    "model/scenario/network.rs",
+    "model/state/politics.rs",
+    "phase/cyber.rs",
     "phase/politics.rs",
     "phase/traffic.rs",
     "phase/week.rs",
+    "rules/air.rs",
+    "rules/combat.rs",
+    "rules/network.rs",
+    "rules/norms.rs",
+    "rules/outlook.rs",
+    "rules/pace.rs",
     "rules/politics.rs",
     "rules/reckoning.rs",
-    "model/scenario/mod.rs",
     "rules/whereabouts.rs",
 ];
 

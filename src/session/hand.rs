@@ -57,7 +57,7 @@ impl Hand {
         check(scenario, self.intel(scenario, state, side), &order)?;
         let draft = self.draft.get_or_insert_with(|| Box::new(state.clone()));
         // What happens in a draft has not happened: its events are told when the hour passes.
-        apply(&mut Turn { scenario, state: draft, events: &mut Vec::new() }, side, order);
+        apply(&mut Turn::new(scenario, draft, &mut Vec::new()), side, order);
         self.orders.push(order);
         self.intel = OnceLock::new();
         Ok(())

@@ -12,7 +12,7 @@ use crate::sim::phase::Turn;
 /// one that the truth forbids does nothing.
 pub fn give(scenario: &Scenario, state: &mut State, side: Side, order: Order, events: &mut Vec<Event>) {
     if state.over().is_none() {
-        orders::apply(&mut Turn { scenario, state, events }, side, order);
+        orders::apply(&mut Turn::new(scenario, state, events), side, order);
     }
 }
 
@@ -24,7 +24,7 @@ pub fn step(scenario: &Scenario, state: &mut State, orders: &[(Side, Order)], ev
     if state.over().is_some() {
         return;
     }
-    let mut turn = Turn { scenario, state, events };
+    let mut turn = Turn::new(scenario, state, events);
     for phase in PHASES {
         phase(&mut turn);
     }
@@ -32,16 +32,26 @@ pub fn step(scenario: &Scenario, state: &mut State, orders: &[(Side, Order)], ev
 }
 
 /// The phases of an hour. Each looks first whether it is due.
-const PHASES: [fn(&mut Turn); 11] = [
+const PHASES: [fn(&mut Turn); 16] = [
+    // The week turns after the council, or a war begins.
     phase::week::pass,
     phase::launch::pass,
+    // Orders and reports travel; what has arrived is carried out.
     phase::traffic::pass,
+    phase::arrivals::pass,
+    // Cyber operations break links, accesses are found and patched, links come back.
+    phase::cyber::pass,
     phase::discovery::pass,
     phase::repair::pass,
     phase::air::pass,
+    // Dispatches come, brigades arrive.
     phase::dispatches::pass,
     phase::brigades::pass,
+    // The adversary strikes, jammers work, columns advance and fight; both sides look; the clocks of the war run on.
+    phase::strikes::pass,
+    phase::jamming::pass,
     phase::march::pass,
+    phase::pulse::pass,
     phase::watch::pass,
     phase::ending::pass,
 ];

@@ -51,7 +51,7 @@ fn links_of(scenario: &Scenario, node: NodeId) -> Vec<LinkId> {
 }
 
 fn give_to(scenario: &Scenario, state: &mut State, to: NodeId, payload: Payload) {
-    send(&mut Turn { scenario, state, events: &mut Vec::new() }, scenario.node(to).side, to, payload);
+    send(&mut Turn::new(scenario, state, &mut Vec::new()), scenario.node(to).side, to, payload);
 }
 
 fn on_its_way(state: &State, payload: Payload) -> Option<&Transmission> {

@@ -77,7 +77,7 @@ fn read(luck: Luck, of: u64, band: Band) -> f64 {
 /// The adversary holds so many hours in our network, and sits where he then may.
 fn hold(scenario: &Scenario, state: &mut State, hours: f64) {
     state.council.intrusion = hours;
-    intrusion::shift(&mut Turn { scenario, state, events: &mut Vec::new() }, 0.0);
+    intrusion::shift(&mut Turn::new(scenario, state, &mut Vec::new()), 0.0);
 }
 
 /// Draws beginnings of the adversary and keeps one, in proportion to how likely it makes what is read of his needles.

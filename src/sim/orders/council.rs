@@ -10,7 +10,7 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::{AxisId, JammerId, LinkId, NormId, Side};
 use crate::sim::model::scenario::Act;
 use crate::sim::model::state::{March, Payload, Stage, Standing};
-use crate::sim::phase::{Turn, hardening, intrusion, launch, march, norms, traffic};
+use crate::sim::phase::{Turn, hardening, intrusion, launch, march, norms, strikes, traffic};
 use crate::sim::rules::jamming::has_fires;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
@@ -226,7 +226,7 @@ impl Rule for Strike {
     }
 
     fn apply(&self, turn: &mut Turn, _: Side) {
-        march::aim(turn, self.link);
+        strikes::aim(turn, self.link);
     }
 }
 

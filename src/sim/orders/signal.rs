@@ -11,7 +11,7 @@ use crate::sim::model::ids::{AccessId, Side};
 use crate::sim::model::scenario::{Manner, Scenario};
 use crate::sim::model::state::{AccessLife, DeskBook, Payload};
 use crate::sim::model::units::Hour;
-use crate::sim::phase::{Turn, desk, operations, traffic};
+use crate::sim::phase::{Turn, cyber, desk, traffic};
 use crate::sim::rules::politics::Reading;
 use crate::sim::rules::prices::{DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours};
 use crate::sim::rules::provocation;
@@ -117,7 +117,7 @@ impl Rule for Decoy {
 
     fn apply(&self, turn: &mut Turn, _: Side) {
         give(turn, Manner::Decoy);
-        operations::show(turn, self.access, turn.scenario.coefficients.decoy_patched);
+        cyber::show(turn, self.access, turn.scenario.coefficients.decoy_patched);
     }
 }
 

@@ -6,7 +6,7 @@ use crate::sim::model::luck::{Luck, Stream};
 use crate::sim::model::scenario::{Dispatch, DispatchKind, Scenario};
 use crate::sim::model::state::{Cause, Echo, OpenDispatch, Stage, State};
 use crate::sim::model::units::{Hour, WEEK};
-use crate::sim::phase::{Turn, actors, effects, operations, politics};
+use crate::sim::phase::{Turn, actors, disruption, effects, politics};
 
 /// Subjects of [`Stream::Dispatch`] that belong to no card.
 mod subject {
@@ -134,7 +134,7 @@ fn arrive(turn: &mut Turn, id: DispatchId) {
     politics::open(turn, id, cause);
     turn.only(Side::Alliance, EventKind::DispatchArrived { dispatch: id });
     let until = turn.state.hour + WEEK;
-    operations::darken(turn, &card.dark, until, Cause::Dispatch(id));
+    disruption::disrupt(turn, &card.dark, until, Cause::Dispatch(id));
 }
 
 fn card<'a>(turn: &Turn<'a>, id: DispatchId) -> &'a Dispatch {

@@ -6,7 +6,8 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::state::*;
 use crate::sim::model::units::Hour;
-use crate::sim::phase::operations::{darken, entangle, record_shot};
+use crate::sim::phase::cyber::{entangle, record_shot};
+use crate::sim::phase::disruption::disrupt;
 use crate::sim::phase::{Turn, norms};
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::whereabouts;
@@ -18,7 +19,7 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
     let hit: Vec<BearerId> =
         reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
     let until = hour + plan.hours.0 as Hour;
-    darken(turn, &hit, until, Cause::Jammer(jammer));
+    disrupt(turn, &hit, until, Cause::Jammer(jammer));
     record_shot(turn, Weapon::Jammer(jammer), !hit.is_empty(), 0.0);
     if scenario.entangled(&hit) {
         entangle(turn, Weapon::Jammer(jammer), plan.subject, 0);
@@ -32,6 +33,9 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
 
 /// Targets drive out of reach, jammers stop, and those that are shelled fall silent.
 pub fn pass(turn: &mut Turn) {
+    if !turn.at_war() {
+        return;
+    }
     let (scenario, hour) = (turn.scenario, turn.state.hour);
     let Some(war) = turn.state.war.as_mut().filter(|war| !war.jamming.is_empty()) else { return };
     war.jamming.retain(|(_, until)| *until > hour);

@@ -5,7 +5,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::state::*;
 use crate::sim::model::units::Hour;
-use crate::sim::phase::{Turn, operations};
+use crate::sim::phase::{Turn, disruption};
 use crate::sim::rules::network::rolled_up;
 use crate::sim::rules::pace::{ORDERS, march_pace, pulse_hours, subject};
 
@@ -79,6 +79,6 @@ pub fn launch(turn: &mut Turn) {
         })
         .map(BearerId::from)
         .collect();
-    operations::darken(turn, &rolled, Hour::MAX, Cause::March);
+    disruption::disrupt(turn, &rolled, Hour::MAX, Cause::March);
     turn.state.network.refresh(scenario);
 }

@@ -3,37 +3,28 @@
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
-use crate::sim::model::luck::{Stream, subject};
-use crate::sim::model::scenario::{Doctrine, Kind, Medium, Scenario};
+use crate::sim::model::scenario::{Doctrine, Kind, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::model::units::Hour;
-use crate::sim::phase::{Turn, jamming, norms, operations};
+use crate::sim::phase::Turn;
 use crate::sim::rules::air::{slowed, support};
 use crate::sim::rules::combat::{
     column_effectiveness, exchange, follows_doctrine, intensity, intent_factor, posture,
 };
-use crate::sim::rules::pace::{ORDERS, pulse_hours};
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
-    let Some(war) = &turn.state.war else { return };
-    if turn.state.hour == war.since {
+    if !turn.at_war() {
         return;
     }
-    confirm(turn);
-    strike(turn);
-    jamming::pass(turn);
     count_cut(turn);
     for axis in 0..turn.scenario.axes.len() {
         advance(turn, AxisId::from(axis));
     }
-    bomb(turn);
-    close_line(turn);
-    next_pulse(turn);
 }
 
 /// Whether a side keeps its aircraft on the ground in this hour.
-fn grounded(state: &State, war: &War, side: Side) -> bool {
+pub fn grounded(state: &State, war: &War, side: Side) -> bool {
     war.grounded[side.index()] > state.hour
 }
 
@@ -42,16 +33,6 @@ pub fn ground(turn: &mut Turn, side: Side, until: Hour) {
     if let Some(war) = &mut turn.state.war {
         let there = &mut war.grounded[side.index()];
         *there = until.max(*there);
-    }
-}
-
-/// His aircraft delay our line as far as our sky lies open.
-fn bomb(turn: &mut Turn) {
-    let delay = turn.scenario.coefficients.air_delay * turn.state.network.air.open(Side::Alliance);
-    let state = &mut *turn.state;
-    let flies = state.war.as_ref().is_some_and(|war| !grounded(state, war, Side::Adversary));
-    if let Some(war) = state.war.as_mut().filter(|war| flies && war.closed.is_none()) {
-        war.line += delay;
     }
 }
 
@@ -235,100 +216,4 @@ pub fn set_intent(turn: &mut Turn, axis: AxisId, intent: Intent) {
     let Some(war) = &mut turn.state.war else { return };
     war.columns[axis.index()].intent = intent;
     turn.only(Side::Alliance, EventKind::IntentSet { axis, intent });
-}
-
-/// The adversary's strikes of this hour take effect, or do not: at links of ours, with what he has prepared there.
-fn strike(turn: &mut Turn) {
-    let struck = turn.state.war.as_mut().map_or_else(Vec::new, |war| std::mem::take(&mut war.struck));
-    for (link, used) in struck {
-        strike_at(turn, link, f64::from(used));
-    }
-}
-
-/// Aims all implants that sit in a link of ours: they are used up, and take effect when the hour passes.
-pub fn aim(turn: &mut Turn, link: LinkId) {
-    let Some(war) = &mut turn.state.war else { return };
-    let before = war.implants.len();
-    war.implants.retain(|there| *there != link);
-    let used = before - war.implants.len();
-    if used > 0 {
-        war.struck.push((link, used as u8));
-    }
-}
-
-fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
-    let figures = &turn.scenario.coefficients;
-    let chance = figures.strike * figures.cyber;
-    let there = turn.scenario.link(link);
-    let Some(war) = turn.state.war.as_mut().filter(|war| war.closed.is_none()) else { return };
-    let shielded = war.shield == Some(link);
-    let n = u64::from(war.pulse);
-    let worked = turn.state.luck.chance(Stream::Strike, subject(&there.id), n, chance) && !shielded;
-    let hours = if worked { used * war.strike_hours } else { 0.0 };
-    war.line += hours;
-    let tenths = libm::round(hours * 10.0) as u16;
-    turn.only(Side::Alliance, EventKind::StruckAtUs { link, worked, shielded, tenths });
-    if worked {
-        let (since, hit) = (turn.state.hour, fixed(turn.scenario, turn.state, link));
-        let until = since + figures.strike_outage as Hour;
-        if let Some(war) = turn.state.war.as_mut().filter(|_| !hit.is_empty()) {
-            war.wounds.push(Wound { link, since, until, hours });
-        }
-        operations::darken(turn, &hit, until, Cause::Strike);
-        norms::hit(turn, &hit, Side::Adversary);
-    }
-}
-
-/// What a strike at a link of ours hits: of its media with a fixed site the one that carries most today, and all that rides
-/// on the same infrastructure.
-fn fixed(scenario: &Scenario, state: &State, link: LinkId) -> Vec<BearerId> {
-    let figures = &scenario.coefficients;
-    let stands = |bearer: &&BearerId| {
-        let there = scenario.bearer(**bearer);
-        let site = there.carrier.is_some() || there.medium == Medium::Fibre;
-        site && state.network.outages[bearer.index()].is_none()
-    };
-    let carries = |bearer: &BearerId| scenario.bearer(*bearer).medium.capacity(figures);
-    let sites = scenario.link(link).bearers.iter().filter(stands);
-    let best = sites.max_by(|a, b| carries(a).total_cmp(&carries(b)).then(b.cmp(a)));
-    best.map_or_else(Vec::new, |best| scenario.together(best).to_vec())
-}
-
-/// The next pulse corrects the first reports of battle damage.
-fn confirm(turn: &mut Turn) {
-    let hour = turn.state.hour;
-    let Some(war) = &turn.state.war else { return };
-    let due: Vec<(Weapon, bool, f64)> = war
-        .shots
-        .iter()
-        .filter(|shot| shot.confirmed_at == hour)
-        .map(|shot| (shot.weapon, shot.worked, shot.harm))
-        .collect();
-    for (weapon, worked, harm) in due {
-        turn.state.desk.book.harm += harm;
-        turn.only(Side::Alliance, EventKind::DamageConfirmed { weapon, worked });
-    }
-}
-
-fn close_line(turn: &mut Turn) {
-    let hour = turn.state.hour;
-    let Some(war) = &mut turn.state.war else { return };
-    if war.closed.is_none() && f64::from(hour - war.since) >= war.line {
-        war.closed = Some(hour);
-        turn.open(EventKind::LineClosed);
-    }
-}
-
-fn next_pulse(turn: &mut Turn) {
-    let hour = turn.state.hour;
-    let Some(war) = &mut turn.state.war else { return };
-    if war.next_pulse != hour + 1 {
-        return;
-    }
-    war.pulse += 1;
-    war.pulse_began = hour + 1;
-    war.next_pulse = hour + 1 + pulse_hours(hour + 1 - war.since);
-    (war.orders, war.shield) = (ORDERS, None);
-    let pulse = war.pulse;
-    turn.open(EventKind::PulseBegan { pulse });
 }

@@ -136,7 +136,7 @@ impl State {
         let nodes = || (0..scenario.nodes.len()).map(NodeId::from);
         state.reports = nodes().map(|node| whereabouts::report(scenario, &state, node)).collect();
         state.contacts = nodes().map(|node| whereabouts::seen(scenario, &state, node)).collect();
-        super::intrusion::begin(&mut Turn { scenario, state: &mut state, events: &mut Vec::new() });
+        super::intrusion::begin(&mut Turn::new(scenario, &mut state, &mut Vec::new()));
         super::dispatches::schedule(scenario, &mut state);
         super::week::read_indicators(scenario, &mut state);
         state

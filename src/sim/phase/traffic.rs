@@ -7,7 +7,7 @@ use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::{Kind, Scenario};
 use crate::sim::model::state::{Course, NetworkState, Payload, Stage, State, Transmission};
 use crate::sim::model::units::Hour;
-use crate::sim::phase::{Turn, operations};
+use crate::sim::phase::{Turn, arrivals, watch};
 use crate::sim::rules::network::route;
 use crate::sim::rules::whereabouts;
 
@@ -131,7 +131,7 @@ pub fn pass(turn: &mut Turn) {
             continue;
         }
         let done = state.traffic.remove(index);
-        arrive(turn, &done);
+        arrive(turn, done);
     }
 }
 
@@ -175,17 +175,23 @@ fn lose(turn: &mut Turn, lost: &Transmission) {
     let Transmission { id, side, payload, .. } = *lost;
     if payload != Payload::Report {
         turn.only(side, EventKind::TransmissionLost { id, side, payload });
-        operations::take_back(turn, payload);
+        arrivals::take_back(turn, payload);
     }
 }
 
-fn arrive(turn: &mut Turn, done: &Transmission) {
-    let Transmission { id, side, payload, to, .. } = *done;
-    match payload {
-        Payload::Report => {}
-        _ => turn.only(side, EventKind::TransmissionArrived { id, side, payload, at: to }),
+/// A report is read at its summit; an order waits for its own phase of this hour.
+fn arrive(turn: &mut Turn, done: Transmission) {
+    let Transmission { id, side, payload, from, to, .. } = done;
+    match done.report {
+        Some(report) => {
+            turn.state.reports[from.index()] = report;
+            watch::note_pace(turn, side, from, &report.seen);
+        }
+        None => {
+            turn.only(side, EventKind::TransmissionArrived { id, side, payload, at: to });
+            turn.arrived.push(done);
+        }
     }
-    operations::carry_out(turn, done);
 }
 
 /// Formations report to their summit: more often in war, each at its own hour.

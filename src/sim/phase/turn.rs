@@ -3,7 +3,7 @@
 use crate::sim::model::event::{Event, EventKind};
 use crate::sim::model::ids::{BearerId, Side};
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{Cause, State};
+use crate::sim::model::state::{Cause, State, Transmission};
 
 /// The hour at work: what a phase may read and change.
 pub struct Turn<'a> {
@@ -13,9 +13,21 @@ pub struct Turn<'a> {
     pub state: &'a mut State,
     /// What has happened in this call.
     pub events: &'a mut Vec<Event>,
+    /// Orders that have come to where they are carried out, and wait for that in this hour.
+    pub arrived: Vec<Transmission>,
 }
 
-impl Turn<'_> {
+impl<'a> Turn<'a> {
+    /// An hour of a game.
+    pub fn new(scenario: &'a Scenario, state: &'a mut State, events: &'a mut Vec<Event>) -> Self {
+        Self { scenario, state, events, arrived: Vec::new() }
+    }
+
+    /// Whether it is an hour of war after that of the launch.
+    pub fn at_war(&self) -> bool {
+        self.state.war.as_ref().is_some_and(|war| war.since != self.state.hour)
+    }
+
     /// Something both sides see.
     pub fn open(&mut self, kind: EventKind) {
         self.events.push(Event::open(self.state.hour, kind));

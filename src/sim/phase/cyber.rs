@@ -1,5 +1,5 @@
-//! What happens when an order arrives where it is carried out. If the truth differs from what its giver knew, it
-//! fails here.
+//! Cyber operations: orders to show or fire an access are carried out, and links break. If the truth differs from what the
+//! giver knew, they fail here.
 
 use crate::sim::formula::belief::power;
 use crate::sim::model::event::EventKind;
@@ -9,8 +9,21 @@ use crate::sim::model::scenario::Manner;
 use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, WEEK};
 use crate::sim::phase::desk::lay_evidence;
-use crate::sim::phase::{Turn, approach, brigades, discovery, jamming, march, norms, relocation, watch};
+use crate::sim::phase::disruption::disrupt;
+use crate::sim::phase::{Turn, discovery, jamming, norms};
 use crate::sim::rules::provocation;
+
+/// Carries out the operations whose orders have come in this hour; jammers are the other physics of disruption.
+pub fn pass(turn: &mut Turn) {
+    for order in std::mem::take(&mut turn.arrived) {
+        match order.payload {
+            Payload::Demonstrate(access) => demonstrate(turn, access),
+            Payload::Fire(access) => fire(turn, access),
+            Payload::Jam(jammer) => jamming::begin(turn, jammer),
+            _ => turn.arrived.push(order),
+        }
+    }
+}
 
 /// Kind of the attempt at an access when it is demonstrated. Luck is keyed by it and by the number of the use, not by the
 /// hour, so that waiting never rolls again.
@@ -24,47 +37,6 @@ const SURVIVAL: u64 = 0x5;
 
 /// Gamma(1 + 1/4): mean of the repair time at shape 4, in units of its scale.
 const MEAN_OF_SHAPE_FOUR: f64 = 0.906_402_477_055_477;
-
-/// Carries out what a transmission brought.
-pub fn carry_out(turn: &mut Turn, done: &Transmission) {
-    match done.payload {
-        Payload::Report => {
-            if let Some(report) = done.report {
-                turn.state.reports[done.from.index()] = report;
-                watch::note_pace(turn, done.side, done.from, &report.seen);
-            }
-        }
-        Payload::Demonstrate(access) => demonstrate(turn, access),
-        Payload::Fire(access) => fire(turn, access),
-        Payload::Jam(jammer) => jamming::begin(turn, jammer),
-        Payload::Reinforce(which) => brigades::depart(turn, which),
-        Payload::Intent(axis, intent) => march::set_intent(turn, axis, intent),
-        Payload::Ready(step) => approach::march(turn, done.to, step),
-        Payload::Relocate(headquarters) => relocation::begin(turn, headquarters),
-        Payload::March(axis, march) => march::answer(turn, axis, march),
-    }
-}
-
-/// Takes back what an order that was lost had bound.
-pub fn take_back(turn: &mut Turn, payload: Payload) {
-    let desk = &mut turn.state.desk;
-    match payload {
-        Payload::Demonstrate(access) | Payload::Fire(access) => {
-            let there = &mut desk.book.accesses[access.index()];
-            if there.life == AccessLife::Committed {
-                there.life = AccessLife::Hidden;
-            }
-        }
-        Payload::Jam(jammer) => {
-            if let Some(war) = &mut turn.state.war {
-                war.jammers_used[jammer.index()] = false;
-            }
-        }
-        Payload::Reinforce(which) => desk.book.brigades_asked.retain(|asked| *asked != which),
-        Payload::Report | Payload::Intent(..) | Payload::Ready(_) | Payload::March(..) => {}
-        Payload::Relocate(_) => {}
-    }
-}
 
 /// Whether a committed access still works when its hour comes; if it was found on the way, the order comes to nothing.
 fn still_ours(turn: &mut Turn, access: AccessId) -> bool {
@@ -117,7 +89,7 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
             show(turn, access, 1.0);
         }
         turn.state.desk.book.harm +=
-            darken_access(turn, access, attempt, turn.scenario.coefficients.demonstration_outage);
+            disrupt_network(turn, access, attempt, turn.scenario.coefficients.demonstration_outage);
         lay_evidence(turn, Manner::Live, 1.0);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
         turn.state.desk.book.politics.climb(1);
@@ -153,7 +125,7 @@ fn fire(turn: &mut Turn, access: AccessId) {
         let after = if survives(turn, access, attempt) { AccessLife::Hidden } else { AccessLife::Fired };
         settle(turn, access, after);
     }
-    let harm = if worked { darken_access(turn, access, attempt, 1.0) } else { 0.0 };
+    let harm = if worked { disrupt_network(turn, access, attempt, 1.0) } else { 0.0 };
     record_shot(turn, Weapon::Access(access), worked, harm);
 }
 
@@ -182,12 +154,12 @@ pub fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool, harm: f64) {
 }
 
 /// Takes down what an access reaches, and what it may reach beyond; gives the person-hours this costs civilians.
-fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) -> f64 {
+fn disrupt_network(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) -> f64 {
     let plan = &turn.scenario.accesses[access.index()];
     turn.state.desk.book.accesses[access.index()].uses += 1;
     let hours = repair_hours(turn, plan.subject, attempt, plan.outage.0 * share);
     let (until, cause) = (turn.state.hour + hours, Cause::Access(access));
-    darken(turn, &plan.targets, until, cause);
+    disrupt(turn, &plan.targets, until, cause);
     let mut persons = turn.scenario.persons(&plan.targets);
     let mut entangled = turn.scenario.entangled(&plan.targets);
     let cyber = turn.scenario.coefficients.cyber;
@@ -195,7 +167,7 @@ fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) ->
         turn.state.luck.chance(Stream::Spread, plan.subject, attempt, spread.chance * cyber)
     });
     if let Some(spread) = beyond {
-        darken(turn, &spread.targets, until, cause);
+        disrupt(turn, &spread.targets, until, cause);
         persons += turn.scenario.persons(&spread.targets);
         entangled |= turn.scenario.entangled(&spread.targets);
         spread_told(turn, access);
@@ -237,19 +209,4 @@ fn repair_hours(turn: &Turn, subject: u64, attempt: u64, mean: f64) -> Hour {
     let threshold = turn.state.luck.threshold(Stream::Repair, subject, attempt);
     let mean_of_shape = if shape == 4.0 { MEAN_OF_SHAPE_FOUR } else { libm::tgamma(1.0 + 1.0 / shape) };
     libm::round(mean / mean_of_shape * power(threshold, 1.0 / shape)).max(1.0) as Hour
-}
-
-/// Takes bearers down until an hour.
-pub fn darken(turn: &mut Turn, bearers: &[BearerId], until: Hour, cause: Cause) {
-    let since = turn.state.hour;
-    let mut changed = false;
-    for bearer in bearers {
-        if turn.state.network.disrupt(*bearer, Outage { since, until, cause }) {
-            changed = true;
-            turn.on_link(*bearer, cause, EventKind::LinkDisrupted { bearer: *bearer, until, cause });
-        }
-    }
-    if changed {
-        turn.state.network.refresh(turn.scenario);
-    }
 }
