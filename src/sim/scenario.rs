@@ -839,11 +839,10 @@ impl Scenario {
     /// Fills what follows from the tables.
     pub fn derive(&mut self) {
         let network = super::state::NetworkState::begin(self);
-        let route = |node: usize| {
-            let to = NodeId::from(node);
-            super::network::route(self, &network.link_quality, self.summit(self.node(to).side), to)
-        };
-        self.routes = (0..self.nodes.len()).map(route).collect();
+        let routes = |side| super::network::routes(self, &network.link_quality, self.summit(side));
+        let mut routes = Side::BOTH.map(routes);
+        let of = |(index, node): (usize, &Node)| std::mem::take(&mut routes[node.side.index()][index]);
+        self.routes = self.nodes.iter().enumerate().map(of).collect();
         for axis in &mut self.axes {
             let legs = axis.way.windows(2);
             axis.legs = legs.map(|ends| geodesic::distance_km(ends[0], ends[1])).collect();
