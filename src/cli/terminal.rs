@@ -1,6 +1,8 @@
 //! Results go to standard output, talk to standard error. A reader who closes the pipe is no fault of ours.
 
 use super::fault::Fault;
+use crate::level::Report;
+use crate::level::printable::printable;
 use crate::session::store;
 use crate::study::job::{Failure, Job};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -8,11 +10,24 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// Writes a result to standard output.
+/// Writes a result to standard output. Control characters that a file's text may have brought into it are shown as signs:
+/// a terminal would obey them.
 ///
 /// # Errors
 /// [`Fault::ReaderGone`] when the pipe was closed, [`Fault::File`] otherwise.
 pub fn print(text: &str) -> Result<(), Fault> {
+    raw(&printable(text))
+}
+
+/// Writes a report to standard output, in colours where those are wanted: the only control characters that are ours.
+///
+/// # Errors
+/// As [`print`].
+pub fn report(report: &Report) -> Result<(), Fault> {
+    raw(&report.text(colour()))
+}
+
+fn raw(text: &str) -> Result<(), Fault> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Fault::ReaderGone,
@@ -26,14 +41,14 @@ pub fn print(text: &str) -> Result<(), Fault> {
 /// When it cannot be written.
 pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Fault> {
     match file {
-        Some(path) => store::create(path, text).map_err(|error| Fault::file(path, &error)),
+        Some(path) => store::create(path, &printable(text)).map_err(|error| Fault::file(path, &error)),
         None => print(text),
     }
 }
 
 /// Says something beside the result. Where nobody listens, nothing is lost.
 pub fn say(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", printable(text));
 }
 
 /// Whether standard output takes colours.

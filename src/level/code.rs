@@ -28,6 +28,10 @@ codes! {
     RANGE = "L017", "A range such as `1..2` stands where a value should.";
     DUPLICATE_FIELD = "L018", "A field is given twice.";
     DUPLICATE_KEY = "L019", "A key of a map is given twice.";
+    QUOTES = "L020", "A text stands in curly quotes, or a name in quotes.";
+    CONTROL = "L021", "A text holds a control character.";
+    NO_GLYPH = "L022", "A text is written in letters that no font of the game has.";
+    LEFT_OUT = "L023", "A file was not read.";
     WRONG_TYPE = "L101", "A value is of another type than its field.";
     WRONG_LENGTH = "L102", "A tuple has too few or too many values.";
     OUT_OF_RANGE = "L103", "A number is outside the range of its field.";
@@ -58,7 +62,7 @@ codes! {
     UNREACHED = "L234", "Orders of an axis do not reach a formation of its column.";
     UNCUTTABLE = "L235", "No three media cut a column off from its headquarters.";
     EMPTY_TABLE = "L236", "A table that must hold something is empty.";
-    TOO_MANY = "L237", "A table holds more than the rules can number.";
+    TOO_MANY = "L237", "A list holds more than the most of its type.";
     UNTOUCHABLE = "L241", "A weapon aims at a medium it cannot touch.";
     NOT_ON_LINK = "L242", "A link does not have this medium.";
     NO_TARGET = "L243", "A weapon has nothing to take down.";

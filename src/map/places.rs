@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+use super::geodesic;
 use super::projection::LonLat;
 
 /// A town.
@@ -30,11 +31,23 @@ impl Place {
     }
 }
 
+/// Towns of one name nearer to each other than this are taken for one, in kilometres.
+const SAME_TOWN_KM: f64 = 25.0;
+
 /// All towns, the most important first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gazetteer {
     places: Vec<Place>,
-    by_name: BTreeMap<String, usize>,
+    by_name: BTreeMap<String, Named>,
+}
+
+/// Who bears a name: positions among all towns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Named {
+    /// The most important one.
+    first: usize,
+    /// The most important other one that has the same local name and lies elsewhere.
+    other: Option<usize>,
 }
 
 /// Why a line is no town.
@@ -74,17 +87,26 @@ impl Gazetteer {
         let mut by_name = BTreeMap::new();
         // The first to claim a name keeps it: a local name before an English one, an important town before a small one.
         for (i, place) in places.iter().enumerate() {
-            by_name.entry(folded(&place.name)).or_insert(i);
+            let named = by_name.entry(folded(&place.name)).or_insert(Named { first: i, other: None });
+            let is_far = |first: &Place| geodesic::distance_km(first.lonlat, place.lonlat) > SAME_TOWN_KM;
+            if named.first != i && named.other.is_none() && is_far(&places[named.first]) {
+                named.other = Some(i);
+            }
         }
         for (i, place) in places.iter().enumerate() {
-            by_name.entry(folded(place.english_name())).or_insert(i);
+            by_name.entry(folded(place.english_name())).or_insert(Named { first: i, other: None });
         }
         Ok(Self { places, by_name })
     }
 
     /// The most important town of this local or English name; accents, case and hyphens do not matter.
     pub fn find(&self, name: &str) -> Option<&Place> {
-        self.by_name.get(&folded(name)).map(|i| &self.places[*i])
+        self.by_name.get(&folded(name)).map(|named| &self.places[named.first])
+    }
+
+    /// The most important other town of this local name that lies elsewhere.
+    pub fn namesake(&self, name: &str) -> Option<&Place> {
+        self.by_name.get(&folded(name))?.other.map(|i| &self.places[i])
     }
 
     /// All towns, by rank, then by population.
@@ -143,8 +165,8 @@ pub fn folded(name: &str) -> String {
             'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => plain.push('u'),
             'ý' | 'ÿ' => plain.push('y'),
             'ź' | 'ż' | 'ž' => plain.push('z'),
-            // What is left of a dotted capital I in lower case, and marks that stand in front of a letter.
-            '\u{307}' | '\'' | '’' => {}
+            // Accents written apart from their letter, as some systems write them, and marks that stand in front of one.
+            '\u{300}'..='\u{36f}' | '\'' | '’' => {}
             '-' | '‐' | '–' => plain.push(' '),
             other => plain.push(other),
         }

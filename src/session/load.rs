@@ -6,6 +6,7 @@ use super::journal::{Header, Journal, Record};
 use super::recording::Recording;
 use super::replay::{Divergence, Minds, Replay};
 use super::seat::{Seat, Seats};
+use crate::level::{habits, policies};
 use crate::sim::state::Setup;
 use crate::sim::{DispositionId, Hour, RULES_VERSION, Scenario, Side};
 use std::fmt;
@@ -154,6 +155,21 @@ pub fn begin(header: &Header, scenario: Arc<Scenario>) -> Result<Session, Header
         alliance: Seat::of(&header.alliance).map_err(|error| policy(Side::Alliance, error))?,
         adversary: Seat::of(&header.adversary).map_err(|error| policy(Side::Adversary, error))?,
     };
+    bounded(&seats)?;
     let setup = Setup { launch_at: header.launch_at, disposition };
     Ok(Session::with_setup(scenario, header.seed, seats, setup))
+}
+
+/// Whether every number of the minds lies where one from a file may lie.
+fn bounded(seats: &Seats) -> Result<(), HeaderFault> {
+    if let Seat::Mind(policy) = &seats.alliance
+        && let Some(what) = policies::refusal(policy)
+    {
+        return Err(HeaderFault::Policy(Side::Alliance, what));
+    }
+    let Seat::Mind(policy) = &seats.adversary else { return Ok(()) };
+    match policy.minds().iter().find_map(habits::refusal) {
+        Some(what) => Err(HeaderFault::Policy(Side::Adversary, what)),
+        None => Ok(()),
+    }
 }

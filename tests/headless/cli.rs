@@ -13,27 +13,27 @@ fn program() -> Command {
     command
 }
 
-fn run(arguments: &[&str]) -> Output {
+pub fn run(arguments: &[&str]) -> Output {
     program().args(arguments).output().expect("the program can be started")
 }
 
-fn code(output: &Output) -> Option<i32> {
+pub fn code(output: &Output) -> Option<i32> {
     output.status.code()
 }
 
-fn out(output: &Output) -> &str {
+pub fn out(output: &Output) -> &str {
     str::from_utf8(&output.stdout).expect("text")
 }
 
-fn err(output: &Output) -> &str {
+pub fn err(output: &Output) -> &str {
     str::from_utf8(&output.stderr).expect("text")
 }
 
-fn json(text: &str) -> serde_json::Value {
+pub fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).expect("valid JSON")
 }
 
-fn path(path: &Path) -> &str {
+pub fn path(path: &Path) -> &str {
     path.to_str().expect("a plain path")
 }
 

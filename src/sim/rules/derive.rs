@@ -1,8 +1,8 @@
 //! What follows from the tables of a scenario.
 
 use crate::map::geodesic;
-use crate::sim::model::ids::NodeId;
-use crate::sim::model::scenario::{Scenario, Worth};
+use crate::sim::model::ids::Side;
+use crate::sim::model::scenario::{Node, Scenario, Worth};
 use crate::sim::model::state::NetworkState;
 use crate::sim::rules::network;
 
@@ -10,11 +10,10 @@ impl Scenario {
     /// Fills what follows from the tables.
     pub fn derive(&mut self) {
         let whole = NetworkState::begin(self);
-        let route = |node: usize| {
-            let to = NodeId::from(node);
-            network::route(self, &whole.link_quality, self.summit(self.node(to).side), to)
-        };
-        self.routes = (0..self.nodes.len()).map(route).collect();
+        let routes = |side| network::routes(self, &whole.link_quality, self.summit(side));
+        let mut routes = Side::BOTH.map(routes);
+        let of = |(index, node): (usize, &Node)| std::mem::take(&mut routes[node.side.index()][index]);
+        self.routes = self.nodes.iter().enumerate().map(of).collect();
         for axis in &mut self.axes {
             let legs = axis.way.windows(2);
             axis.legs = legs.map(|ends| geodesic::distance_km(ends[0], ends[1])).collect();

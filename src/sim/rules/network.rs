@@ -152,6 +152,36 @@ pub fn route(scenario: &Scenario, link_quality: &[f64], from: NodeId, to: NodeId
     path
 }
 
+/// What [`route`] gives from one node to every node, by `NodeId`, for little more than one of them costs.
+pub fn routes(scenario: &Scenario, link_quality: &[f64], from: NodeId) -> Vec<Vec<LinkId>> {
+    let mut chain = vec![0.0; scenario.nodes.len()];
+    chain_qualities(scenario, link_quality, from, &mut chain);
+    let mut before: Vec<Option<(LinkId, NodeId, f64)>> = vec![None; scenario.nodes.len()];
+    for (index, link) in scenario.links.iter().enumerate() {
+        for (at, other) in [(link.child, link.parent), (link.parent, link.child)] {
+            let through = chain[other.index()] * link_quality[index];
+            let best = &mut before[at.index()];
+            if through > best.map_or(0.0, |(.., quality)| quality) {
+                *best = Some((LinkId::from(index), other, through));
+            }
+        }
+    }
+    let route = |to: usize| {
+        let (mut path, mut at) = (Vec::new(), NodeId::from(to));
+        while at != from {
+            let Some((link, other, _)) = before[at.index()].filter(|_| path.len() < scenario.links.len())
+            else {
+                return Vec::new();
+            };
+            path.push(link);
+            at = other;
+        }
+        path.reverse();
+        path
+    };
+    (0..scenario.nodes.len()).map(route).collect()
+}
+
 /// The smallest sets of bearers whose loss cuts `to` off from `from` (chain quality below `cut_off`), of at most
 /// `most` bearers. Bearers on one carrier fall together and count once, named by the first of them.
 pub fn cut_sets(condition: &Condition, from: NodeId, to: NodeId, most: usize) -> Vec<Vec<BearerId>> {
