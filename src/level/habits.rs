@@ -1,6 +1,7 @@
 //! Habits of adversaries, from the game's own files or anybody's: read like levels, so a mistake in one is reported like a
 //! level's.
 
+use super::checks::records;
 use super::format;
 use super::read;
 use super::report::Report;
@@ -35,7 +36,9 @@ pub fn usual() -> Habits {
 /// # Errors
 /// A report of every mistake.
 pub fn parse(name: &str, text: &str) -> Result<Habits, Box<Report>> {
-    let (habits, findings) = read::read::<format::Habits>(&Tree::parse(text));
+    let tree = Tree::parse(text);
+    let (habits, mut findings) = read::read::<format::Habits>(&tree);
+    records::check(&tree, format::Habits::record(), &mut findings);
     let report = Report::new(name, text, findings);
     match habits {
         Some(habits) if !report.has_errors() => Ok(habits.built()),

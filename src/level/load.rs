@@ -83,7 +83,7 @@ pub fn parse_turned(
 ) -> Result<(Scenario, Report), Report> {
     let tree = Tree::parse(text);
     let (level, mut findings) = read::read::<Level>(&tree);
-    let scenario = level.and_then(|level| build(&level, set, turned, &mut findings));
+    let scenario = level.and_then(|level| build(&tree, &level, set, turned, &mut findings));
     let report = Report::new(name, text, findings);
     match scenario {
         Some(scenario) => Ok((scenario, report)),
@@ -92,6 +92,7 @@ pub fn parse_turned(
 }
 
 fn build(
+    tree: &Tree,
     level: &Level,
     set: &Assumptions,
     turned: &[(Knob, f64)],
@@ -103,11 +104,12 @@ fn build(
     let mut draft = build::draft(level, &figures);
     draft.complete &= was_readable;
     findings.extend(std::mem::take(&mut draft.findings));
+    checks::records::check(tree, Level::record(), findings);
     checks::run(level, &draft, findings);
     if findings.has_errors() || !draft.complete {
         return None;
     }
-    checks::advise(&draft, findings);
+    checks::advise(level, &draft, findings);
     if findings.has_errors() {
         return None;
     }

@@ -34,7 +34,8 @@ impl Place {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gazetteer {
     places: Vec<Place>,
-    by_name: BTreeMap<String, usize>,
+    /// By local and English name, the one a name is taken for first.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 /// Why a line is no town.
@@ -72,19 +73,27 @@ impl Gazetteer {
             places.push(place(line).map_err(|column| GazetteerError { line: i + 1, column })?);
         }
         let mut by_name = BTreeMap::new();
-        // The first to claim a name keeps it: a local name before an English one, an important town before a small one.
+        // A local name comes before an English one, an important town before a small one.
         for (i, place) in places.iter().enumerate() {
-            by_name.entry(folded(&place.name)).or_insert(i);
+            by_name.entry(folded(&place.name)).or_insert_with(Vec::new).push(i);
         }
         for (i, place) in places.iter().enumerate() {
-            by_name.entry(folded(place.english_name())).or_insert(i);
+            let named: &mut Vec<usize> = by_name.entry(folded(place.english_name())).or_default();
+            if !named.contains(&i) {
+                named.push(i);
+            }
         }
         Ok(Self { places, by_name })
     }
 
     /// The most important town of this local or English name; accents, case and hyphens do not matter.
     pub fn find(&self, name: &str) -> Option<&Place> {
-        self.by_name.get(&folded(name)).map(|i| &self.places[*i])
+        self.named(name).next()
+    }
+
+    /// All towns of this local or English name, the one that it is taken for first.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = &Place> {
+        self.by_name.get(&folded(name)).into_iter().flatten().map(|i| &self.places[*i])
     }
 
     /// All towns, by rank, then by population.

@@ -118,7 +118,7 @@ pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
         advantage,
         chance: launch_chance(&figures.steepness, &advantage),
         believed: needle(reaction, figures.reckoning_spread, win),
-        bar: needle(reaction, figures.reckoning_spread, stakes.threshold()),
+        bar: needle(reaction, figures.reckoning_spread, least_chance(&stakes)),
     }
 }
 
@@ -141,6 +141,15 @@ pub fn win_chance<N: Number>(
         .each_ref()
         .map(|hours| quick_win(reaction, &hours_to_objective(posture, undisturbed, hours), spread));
     expectation(belief, &chances).called("chance of a quick win, over the belief", "", "model.md 5.3: E_b[p]")
+}
+
+/// The chance of a quick win above which an attack pays: 1 where none does, 0 where any does. Where a quick win is worth
+/// no more than a failed attempt, the chance of it decides nothing.
+fn least_chance(stakes: &Stakes<f64>) -> f64 {
+    if stakes.gain + stakes.loss > 0.0 {
+        return stakes.threshold();
+    }
+    if stakes.advantage(&0.0) > 0.0 { 0.0 } else { 1.0 }
 }
 
 /// The stakes of an outlook.

@@ -4,6 +4,7 @@ use crate::level::build::Draft;
 use crate::level::code;
 use crate::level::format::Level;
 use crate::level::report::{Finding, Findings};
+use crate::sim::scenario::Kind;
 
 pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     // Rows and tables run in step only if nothing was left out.
@@ -12,7 +13,13 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     }
     let scenario = &draft.scenario;
     for (row, defence) in level.air_defences.iter().zip(&scenario.air_defences) {
-        let side = scenario.node(defence.centre).side;
+        let centre = scenario.node(defence.centre);
+        let side = centre.side;
+        if centre.kind == Kind::Formation {
+            let message =
+                format!("`{}` is a formation: a headquarters or a site tells the batteries", centre.id);
+            findings.push(Finding::error(code::WRONG_NODE, row.centre.span.clone(), message));
+        }
         let named =
             row.radars.iter().zip(&defence.radars).chain(row.batteries.iter().zip(&defence.batteries));
         for (name, node) in named.filter(|(_, node)| scenario.node(**node).side != side) {

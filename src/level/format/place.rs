@@ -55,7 +55,7 @@ fn town(reader: &mut Reader, node: &Node, name: &str) -> Option<Place> {
         return None;
     };
     let plain = folded(name);
-    let twin = gazetteer.places().iter().find(|other| {
+    let twin = gazetteer.named(name).find(|other| {
         folded(&other.name) == plain && geodesic::distance_km(other.lonlat, place.lonlat) > SAME_TOWN_KM
     });
     if let Some(twin) = twin {
