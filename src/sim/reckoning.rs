@@ -8,7 +8,7 @@ use super::formula::tempo::hours_to_objective;
 use super::number::Number;
 use super::scenario::{Disposition, Manner};
 use super::state::Chip;
-use super::units::{Hour, after, weeks};
+use super::units::{ENDLESS, Hour, after, weeks};
 
 /// Everything the reckoning depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,13 +112,14 @@ pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
         win_chance(&belief, &lost, &outlook.posture, &undisturbed, &reaction, &figures.reckoning_spread);
     let stakes = stakes(figures, outlook);
     let advantage = stakes.advantage(&win);
+    let hours = |chance| needle(reaction, figures.reckoning_spread, chance).min(ENDLESS);
     Reckoning {
         belief,
         win,
         advantage,
         chance: launch_chance(&figures.steepness, &advantage),
-        believed: needle(reaction, figures.reckoning_spread, win),
-        bar: needle(reaction, figures.reckoning_spread, least_chance(&stakes)),
+        believed: hours(win),
+        bar: hours(least_chance(&stakes)),
     }
 }
 

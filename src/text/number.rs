@@ -1,7 +1,7 @@
 //! Numbers as people read them: hours, signs, percents, days and weeks.
 
 use super::Texts;
-use crate::sim::units::{DAY, Hour, WEEK};
+use crate::sim::units::{DAY, ENDLESS, Hour, WEEK};
 
 /// What stands for a number that is none: nobody is shown an infinity.
 const NO_NUMBER: &str = "\u{2013}";
@@ -54,7 +54,7 @@ pub fn figure(value: f64) -> String {
 
 /// "61 h", or what is said of something for which no time is long enough.
 pub fn hours(texts: &Texts, value: f64) -> String {
-    if value == f64::INFINITY {
+    if value >= ENDLESS {
         return texts.say("number-never");
     }
     texts.tell("number-hours", &[("n", whole(value).into())])
@@ -67,7 +67,7 @@ pub fn no_bar(hours: f64) -> bool {
 
 /// Whether a bar, in hours, says that a launch pays however long it takes.
 pub fn any_bar(hours: f64) -> bool {
-    hours == f64::INFINITY
+    hours >= ENDLESS
 }
 
 /// A bar, "73 h", or what is said where no launch pays or any does.
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn nobody_is_shown_an_infinity() {
         let texts = Texts::english();
-        let (bars, endless) = ([0.0, 73.2, f64::INFINITY], hours(&texts, f64::INFINITY));
+        let (bars, endless) = ([0.0, 73.2, ENDLESS], hours(&texts, ENDLESS));
         assert_eq!(bars.map(|value| bar(&texts, value)), ["none", "73 h", "any"]);
         assert_eq!(endless, "never");
         for value in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {

@@ -41,8 +41,85 @@ enum Mutation {
 }
 use Mutation::*;
 
-/// Why a mutant of a field is legal though the mutation is blind, `*` being any field of that kind.
-const LEGAL: &[(Mutation, &str, &str)] = &[];
+/// Why a mutant may pass unnoticed: a mutation, the fields, the reason. `Record.*` are all fields of a record.
+const LEGAL: &[(Mutation, &str, &str)] = &[
+    (
+        Unknown,
+        "Access.id Actor.id AirDefence.id Ally.id Axis.id Carrier.id Dispatch.id Disposition.id Formation.id \
+         Headquarters.id Indicator.id Jammer.id Level.id Link.id Norm.id Site.id",
+        "any name is a good id where nothing refers to the old one",
+    ),
+    (
+        Swap,
+        "Level.* Forces.* Dispatch.causes Dispatch.options DispatchOption.* CauseEffects.effects Echo.effects \
+         Access.targets Jammer.targets Norm.spares LinkTarget.media Link.media Deck.beats AirDefence.* \
+         Axis.defenders Actor.deeds",
+        "the order is that in which they are shown or offered, and any will do",
+    ),
+    (Swap, "Axis.column", "another formation leads"),
+    (
+        Swap,
+        "Crisis.stakes Crisis.weeks Dispatch.weeks Deck.hours Dispatch.readiness",
+        "both bounds may be equal or wide",
+    ),
+    (
+        Swap,
+        "Headquarters.at Formation.at Site.at Carrier.at Camera.at Dispatch.at Jammer.at Reinforcement.to",
+        "east of the theatre there is land on the map too",
+    ),
+    (
+        Flip,
+        "Headquarters.at Formation.at Site.at Carrier.at Camera.at Dispatch.at",
+        "the map reaches west of Greenwich; facilities, dispatches and the camera may be at sea",
+    ),
+    (
+        Flip,
+        "ActorShift.by FavourShift.count IntrusionShift.hours RungShift.by Shift.by StakesShift.by VoiceShift.by \
+         WorkDone.team_weeks Tension.by Disposition.stakes Ally.bar",
+        "it may go up or down: either is meant at times",
+    ),
+    (
+        Twice,
+        "DispatchOption.effects CauseEffects.effects Echo.effects Actor.deeds",
+        "effects add up: two clues, two rungs",
+    ),
+    (
+        Clear,
+        "Level.accesses Level.actors Level.acts Level.air_defences Level.dispatches Level.indicators Level.jammers \
+         Level.overrides Level.reinforcements Axis.defenders Crisis.tension Deck.beats Dispatch.dark \
+         DispatchOption.by_cause DispatchOption.effects DispatchOption.favours DispatchOption.tags Echo.effects \
+         Actor.deeds LinkTarget.media",
+        "a level may do without, as if the field were left out",
+    ),
+    (
+        Exchange,
+        "Access.* Actor.* Disposition.* Jammer.* Link.load QuietWeek.* StakesShift.* Tension.* Indicator.hit \
+         WarHabits.* Formation.*",
+        "both numbers are in range, and nothing says which should be larger",
+    ),
+    (
+        Other,
+        "Access.ear Access.owner Access.targets Ally.cell Axis.column Axis.command Axis.defenders AirDefence.batteries \
+         AirDefence.radars AirDefence.incident Dispatch.actor Dispatch.dark Cause.actor Cause.looks_like \
+         CauseEffects.cause CardShift.dispatch ActorShift.actor VoiceShift.ally FavourShift.ally FavourPrice.ally \
+         Jammer.crew Jammer.targets Link.child Link.parent LinkTarget.link Norm.spares Spread.to Reinforcement.formation \
+         Reinforcement.lender Level.best_policy Disposition.habits Override.coefficient",
+        "a designer may mean the other one: it is of the side and kind that the field asks for",
+    ),
+    (
+        Other,
+        "Headquarters.at Formation.at Site.at Carrier.at Jammer.at Reinforcement.to",
+        "an alliance reaches far: brigades come from Spain",
+    ),
+    (
+        Other,
+        "Access.held Ally.cautious Ally.cleared Ally.fear Carrier.entangled Site.entangled Link.entangled \
+         Disposition.reads_weakness Cause.adversary Habits.* WarHabits.* Formation.* Headquarters.* Site.* \
+         Dispatch.kind Beat.kind ActSight.act Evidence.manner Link.kind Link.media LinkTarget.media Carrier.medium \
+         DispatchOption.effects Echo.effects CauseEffects.effects Actor.deeds",
+        "each of the choices is a level of its own",
+    ),
+];
 
 /// The reason for which a mutant of a field may pass.
 fn reason(site: &str, given: Given, mutation: Mutation) -> Option<&'static str> {
@@ -276,8 +353,11 @@ fn start_of(node: &Node, byte: usize) -> usize {
     inner.map_or(node.span.start, |inner| start_of(inner, byte))
 }
 
-/// Mutants that nobody noticed, by field and mutation, of at most `most` places each.
-fn unnoticed(levels: &[&str], most: usize) -> (usize, BTreeMap<(String, Mutation), (Given, String)>) {
+/// Mutants that nobody noticed, by field and mutation, each with an example; and how many were tried.
+type Unnoticed = (usize, BTreeMap<(String, Mutation), (Given, String)>);
+
+/// Spoils levels at `most` places at most for each field and mutation.
+fn unnoticed(levels: &[&str], most: usize) -> Unnoticed {
     let (mut tried, mut passed) = (0, BTreeMap::new());
     for text in levels {
         assert_eq!(report(text).text(false), "");
@@ -285,23 +365,41 @@ fn unnoticed(levels: &[&str], most: usize) -> (usize, BTreeMap<(String, Mutation
         for mutant in mutants(text) {
             groups.entry((mutant.site.0.clone(), mutant.mutation)).or_default().push(mutant);
         }
-        for (key, group) in groups {
-            // Some of each group, spread over all of it, always the same.
+        // Some of each group, spread over all of it, always the same.
+        let chosen = groups.into_values().flat_map(|group| {
             let every = group.len().div_ceil(most);
-            for mutant in group.iter().skip(every / 2).step_by(every.max(1)) {
-                let mut spoilt = (*text).to_owned();
-                spoilt.replace_range(mutant.range.clone(), &mutant.text);
-                tried += 1;
-                if report(&spoilt).findings().is_empty() {
-                    let line = text[..mutant.range.start].matches('\n').count() + 1;
-                    let was = text[mutant.range.clone()].chars().take(60).collect::<String>();
-                    let told = format!("line {line}: `{was}` -> `{}`", mutant.text);
-                    passed.entry(key.clone()).or_insert((mutant.site.1, told));
-                }
+            group.into_iter().skip(every / 2).step_by(every)
+        });
+        let chosen: Vec<Mutant> = chosen.collect();
+        tried += chosen.len();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+        let share = chosen.len().div_ceil(threads).max(1);
+        std::thread::scope(|scope| {
+            let looked: Vec<_> = chosen
+                .chunks(share)
+                .map(|part| {
+                    scope.spawn(|| part.iter().filter(|mutant| passes(text, mutant)).collect::<Vec<_>>())
+                })
+                .collect();
+            for mutant in looked.into_iter().flat_map(|part| part.join().expect("no mutant panics")) {
+                let key = (mutant.site.0.clone(), mutant.mutation);
+                passed.entry(key).or_insert_with(|| (mutant.site.1, told(text, mutant)));
             }
-        }
+        });
     }
     (tried, passed)
+}
+
+fn passes(text: &str, mutant: &Mutant) -> bool {
+    let mut spoilt = text.to_owned();
+    spoilt.replace_range(mutant.range.clone(), &mutant.text);
+    report(&spoilt).findings().is_empty()
+}
+
+fn told(text: &str, mutant: &Mutant) -> String {
+    let line = text[..mutant.range.start].matches('\n').count() + 1;
+    let short = |text: &str| text.chars().take(60).collect::<String>();
+    format!("line {line}: `{}` -> `{}`", short(&text[mutant.range.clone()]), short(&mutant.text))
 }
 
 fn all_are_explained(levels: &[&str], most: usize) {

@@ -21,6 +21,7 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     if level.crisis.sound().is_some() {
         ordered("weeks", &level.crisis.weeks, findings);
         ordered("optimism", &level.crisis.optimism, findings);
+        wide(&level.crisis.stakes, findings);
         rising(&level.crisis.tension, findings);
         passed(&level.crisis, findings);
     }
@@ -53,6 +54,16 @@ fn ordered<T: PartialOrd + Display>(name: &str, pair: &Spanned<Pair<T>>, finding
         let message = format!("`{name}` runs from {first} to {last}");
         let help = format!("write ({last}, {first})");
         findings.push(Finding::error(code::REVERSED, pair.span.clone(), message).help(help));
+    }
+}
+
+/// Stakes are drawn round a mean; below nothing there is nothing to gain.
+fn wide(stakes: &Spanned<Pair<f64>>, findings: &mut Findings) {
+    let (Some(mean), Some(half)) = (stakes.0.sound(), stakes.1.sound()) else { return };
+    if stakes.sound().is_some() && half > mean {
+        let message = format!("stakes of {mean}, drawn up to {half} to either side, may be below nothing");
+        let found = Finding::warning(code::REVERSED, stakes.span.clone(), message);
+        findings.push(found.help("the mean comes first, half the width of the draw second"));
     }
 }
 

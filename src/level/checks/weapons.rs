@@ -34,6 +34,12 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
             let message = format!("what `{}` spreads to is nothing", access.id);
             let found = Finding::error(code::NO_TARGET, written.to.span.clone(), message);
             check.findings.push(found.help("name what it takes down as well, or leave `spread` out"));
+        } else if let (Some(written), Some(spread)) = (&row.spread.value, &access.spread)
+            && spread.targets.iter().all(|bearer| access.targets.contains(bearer))
+        {
+            let message = format!("`{}` takes all of this down anyway", access.id);
+            let found = Finding::warning(code::NO_EFFECT, written.to.span.clone(), message);
+            check.findings.push(found.help("name what lies beyond its targets"));
         }
     }
     for (row, jammer) in level.jammers.iter().zip(&scenario.jammers) {
