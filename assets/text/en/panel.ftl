@@ -222,6 +222,7 @@ selected-close = Close
 table-ledger = The council’s ledger
 table-believe = We believe { $hours } to the objective
 table-no-bar = No launch would pay
+table-any-bar = A launch pays however long it takes
 table-bar = We go if under { $hours }
 table-waits = The council does not sit yet. Run to its hour.
 table-act = The week’s act

@@ -8,6 +8,8 @@ pub type Hour = u32;
 
 /// Hours in a week.
 pub const WEEK: Hour = 168;
+/// Hours that stand for no end of hours: more than a year, and finite, so that two of them can be compared.
+pub const ENDLESS: f64 = 10_000.0;
 
 /// Hours in a day.
 pub const DAY: Hour = 24;

@@ -16,7 +16,7 @@ use crate::sim::rules::weapons::held_weapons;
 const RUNG_EVERY: u32 = 4;
 
 /// Every how many councils the ally consulted last has a favour more.
-const FAVOUR_EVERY: u32 = 3;
+pub const FAVOUR_EVERY: u32 = 3;
 
 /// Turns the week over at the hour of the council.
 pub fn pass(turn: &mut Turn) {

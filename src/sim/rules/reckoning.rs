@@ -8,7 +8,7 @@ use crate::sim::formula::tempo::hours_to_objective;
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::scenario::{Disposition, Manner};
 use crate::sim::model::state::Chip;
-use crate::sim::model::units::{Hour, after, weeks};
+use crate::sim::model::units::{ENDLESS, Hour, after, weeks};
 
 /// Everything the reckoning depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -112,13 +112,14 @@ pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
         win_chance(&belief, &lost, &outlook.posture, &undisturbed, &reaction, &figures.reckoning_spread);
     let stakes = stakes(figures, outlook);
     let advantage = stakes.advantage(&win);
+    let hours = |chance| needle(reaction, figures.reckoning_spread, chance).min(ENDLESS);
     Reckoning {
         belief,
         win,
         advantage,
         chance: launch_chance(&figures.steepness, &advantage),
-        believed: needle(reaction, figures.reckoning_spread, win),
-        bar: needle(reaction, figures.reckoning_spread, stakes.threshold()),
+        believed: hours(win),
+        bar: hours(least_chance(&stakes)),
     }
 }
 
@@ -141,6 +142,15 @@ pub fn win_chance<N: Number>(
         .each_ref()
         .map(|hours| quick_win(reaction, &hours_to_objective(posture, undisturbed, hours), spread));
     expectation(belief, &chances).called("chance of a quick win, over the belief", "", "model.md 5.3: E_b[p]")
+}
+
+/// The chance of a quick win above which an attack pays: 1 where none does, 0 where any does. Where a quick win is worth
+/// no more than a failed attempt, the chance of it decides nothing.
+fn least_chance(stakes: &Stakes<f64>) -> f64 {
+    if stakes.gain + stakes.loss > 0.0 {
+        return stakes.threshold();
+    }
+    if stakes.advantage(&0.0) > 0.0 { 0.0 } else { 1.0 }
 }
 
 /// The stakes of an outlook.
