@@ -101,9 +101,16 @@ impl Plugin for GamePlugin {
             .init_resource::<Wargame>()
             .init_resource::<wargame::Reported>()
             .init_resource::<Bindings>();
-        app.add_systems(PreUpdate, (act::act, screen::navigate, screen::follow_stage).chain())
+        let wishes = (
+            act::act,
+            games::take,
+            games::delete,
+            saves::move_elsewhere,
+            screen::navigate,
+            screen::follow_stage,
+        );
+        app.add_systems(PreUpdate, wishes.chain())
             .add_systems(OnEnter(Screen::Menu), games::begin)
-            .add_systems(PreUpdate, (games::take, games::delete, saves::move_elsewhere).chain())
             .add_systems(OnEnter(Screen::End), scoring::begin)
             .add_systems(PreUpdate, (background::take::<Score>, background::take::<Estimate>))
             .add_systems(OnExit(Screen::End), scoring::forget)
@@ -119,10 +126,18 @@ fn add_steps(app: &mut App) {
         .configure_sets(FixedUpdate, (Cyber, Picture).chain().after(Rules).run_if(playing))
         .add_systems(FixedUpdate, (rules::take_orders, playback::set_playback).chain().in_set(Orders))
         .add_systems(FixedUpdate, rules::convene_council.in_set(Council))
-        .add_systems(FixedUpdate, (saves::note_stops, saves::watch).chain().in_set(Picture))
         .add_systems(
             FixedUpdate,
-            (rules::advance_rules, rules::seek, rules::announce, log::write_log).chain().in_set(Rules),
+            (
+                rules::advance_rules,
+                rules::seek,
+                rules::announce,
+                log::write_log,
+                saves::note_stops,
+                saves::watch,
+            )
+                .chain()
+                .in_set(Rules),
         )
         .add_systems(
             FixedUpdate,

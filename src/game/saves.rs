@@ -38,8 +38,12 @@ impl Saves {
 
     /// Every folder in which there may be games, each once.
     pub fn folders(&self) -> Vec<PathBuf> {
-        let mut folders: Vec<PathBuf> = self.folder.iter().chain(&self.others).cloned().collect();
-        folders.dedup();
+        let mut folders: Vec<PathBuf> = Vec::new();
+        for folder in self.folder.iter().chain(&self.others) {
+            if !folders.contains(folder) {
+                folders.push(folder.clone());
+            }
+        }
         folders
     }
 

@@ -44,7 +44,7 @@ pub fn missing_digests(texts: &Texts, missing: &[Hour]) -> Option<String> {
 pub fn stopped(texts: &Texts, signal: &str, game: Option<Written>) -> String {
     let args = [("signal", signal.into())];
     let report = match game {
-        None => return texts.tell("stopped", &args),
+        None => return texts.tell("stopped-plain", &args),
         Some(Written::All) => return texts.tell("stopped-kept", &args),
         Some(Written::Unbegun) => return texts.tell("stopped-unbegun", &args),
         Some(Written::Waiting) => texts.say("stopped-unanswered"),

@@ -1,8 +1,8 @@
 //! What menu, list and pause page say of games that are kept, and of one that cannot be.
 
 use super::models::menu::{GameDeed, GameRow};
-use crate::game::{Game, Games};
-use crate::session::store::{Save, Written};
+use crate::game::{Game, Games, Saves};
+use crate::session::store::{self, Save, Written};
 use crate::text::{Texts, file};
 use std::path::{Path, PathBuf};
 
@@ -62,4 +62,10 @@ pub fn suggestion() -> String {
 pub fn folder(words: &str) -> Option<PathBuf> {
     let words = words.trim();
     (!words.is_empty()).then(|| Path::new(words).to_owned())
+}
+
+/// The folders with games that the next session would not look into by itself.
+pub fn other_folders(saves: &Saves) -> Vec<PathBuf> {
+    let usual = store::folder();
+    saves.folders().into_iter().filter(|folder| Some(folder) != usual.as_ref()).collect()
 }

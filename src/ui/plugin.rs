@@ -17,8 +17,8 @@ use crate::game::messages::{
 };
 use crate::game::playback::{self, Factor};
 use crate::game::{
-    self, Council, EventLog, Game, Games, Library, Loading, Playback, Preview, Scoring, Selection, Setup,
-    Wargame,
+    self, Council, EventLog, Game, Games, Library, Loading, Playback, Preview, Saves, Scoring, Selection,
+    Setup, Wargame,
 };
 use crate::sim::offer::Offer;
 use crate::sim::units::Hour;
@@ -120,6 +120,7 @@ impl Plugin for UiPlugin {
             app.add_plugins(EguiPlugin::default());
         }
         let kept = Kept::load();
+        app.init_resource::<Saves>().world_mut().resource_mut::<Saves>().others.extend(kept.games);
         // A language that is no longer there leaves English.
         let texts = Texts::load(&kept.language, None).unwrap_or_else(|_| Texts::english());
         app.insert_resource(UiSettings { scale: kept.scale, reduced_motion: kept.reduced_motion })
@@ -189,6 +190,7 @@ fn hear_keys(
 fn keep_settings(
     settings: Res<UiSettings>,
     language: Res<Language>,
+    saves: Res<Saves>,
     mut desk: ResMut<Desk>,
     mut last: Local<Option<Kept>>,
 ) {
@@ -196,6 +198,7 @@ fn keep_settings(
         scale: settings.scale,
         reduced_motion: settings.reduced_motion,
         language: language.0.language().to_owned(),
+        games: keeping::other_folders(&saves),
     };
     if last.as_ref() == Some(&now) {
         return;

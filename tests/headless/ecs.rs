@@ -589,7 +589,7 @@ fn a_level_of_a_file_is_known_by_its_text() {
     let folder = tempfile::tempdir().expect("a folder");
     let level = folder.path().join("minimal.ron");
     let (_, shipped) = level::shipped().iter().find(|(id, _)| *id == "minimal").expect("it is shipped");
-    let text = shipped.replace("title: \"Minimal\"", "title: \"Mine\"");
+    let text = shipped.replace("title: \"One road\"", "title: \"Mine\"");
     assert_ne!(text, **shipped);
     std::fs::write(&level, &text).expect("the folder can be written");
     let mut app = keeping(folder.path());

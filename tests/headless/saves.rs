@@ -196,7 +196,7 @@ fn the_list_hides_nothing_and_shows_what_is_whole() {
     };
     let whole = find("whole.journal");
     assert!(whole.open());
-    assert_eq!(whole.game.as_ref().map(|game| (game.title.as_str(), game.hour)), Some(("Minimal", 80)));
+    assert_eq!(whole.game.as_ref().map(|game| (game.title.as_str(), game.hour)), Some(("One road", 80)));
     assert!(matches!(find("empty.journal").damage, Some(Damage::Line { line: 1, fault: Fault::Empty })));
     assert!(matches!(find("noise.journal").damage, Some(Damage::Line { line: 1, .. })));
     let broken = find("broken.journal");
@@ -213,9 +213,9 @@ fn the_list_hides_nothing_and_shows_what_is_whole() {
 fn what_a_dead_process_left_half_made_is_swept_and_nothing_else() {
     let folder = folder();
     let put = |name: &str| std::fs::write(folder.path().join(name), "half").expect("it can be written");
-    ["minimal-7.journal.4711.new", "new.journal.4711-0.new"].map(put);
+    ["minimal-7.journal.4711.new", "new.journal.4711-0.new"].into_iter().for_each(put);
     let mine = ["mine.new", "a.journal.new", "b.journal.notes.new", "c.journal"];
-    mine.map(put);
+    mine.into_iter().for_each(put);
     put("d.journal.5.new");
     let held = Held::take(&folder.path().join("d.journal.5.new")).expect("nobody else has it");
     store::sweep(folder.path());

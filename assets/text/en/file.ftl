@@ -7,7 +7,7 @@ journal-missing = { $count ->
     [one] the digest of one hour is missing, hour { $first }: nothing of it was compared
    *[other] the digests of { $count } hours are missing, the first of hour { $first }: nothing of them was compared
 }
-stopped = Stopped by { $signal }.
+stopped-plain = Stopped by { $signal }.
 stopped-kept = Stopped by { $signal }. The game is kept at the hour at which it stood.
 stopped-unkept = Stopped by { $signal }. The last hours of the game could not be kept: { $report }
 stopped-unbegun = Stopped by { $signal }. Nothing had been ordered yet, so there is no game to keep.

@@ -64,6 +64,8 @@ struct Desk {
     place: (PathBuf, String),
     /// The folder in which a new file is to be created, even if there is one.
     moves: Option<PathBuf>,
+    /// The same while that attempt is under way.
+    moving: Option<PathBuf>,
     /// Why that could not be done.
     refused: Option<String>,
     /// The file, once there is one.
@@ -84,7 +86,8 @@ struct Desk {
 
 impl Desk {
     fn settled(&self) -> bool {
-        !self.begun || (self.synced == self.text.len() && self.moves.is_none() && self.path.is_some())
+        let there = self.synced == self.text.len() && self.path.is_some();
+        !self.begun || (there && self.moves.is_none() && self.moving.is_none())
     }
 
     fn append(&mut self, record: &Record) {
@@ -210,7 +213,7 @@ impl Writer {
         desk.moves = Some(folder.to_owned());
         desk.refused = None;
         self.shared.called.notify_all();
-        let waiting = |desk: &mut Desk| desk.moves.is_some() && !desk.closed;
+        let waiting = |desk: &mut Desk| (desk.moves.is_some() || desk.moving.is_some()) && !desk.closed;
         let waited = self.shared.done.wait_timeout_while(desk, PATIENCE, waiting);
         let mut desk = waited.unwrap_or_else(PoisonError::into_inner).0;
         desk.refused.take().map_or(Ok(()), Err)
@@ -250,7 +253,7 @@ impl Desk {
     /// Takes what came of an attempt after which so many bytes are to be on the disk.
     fn take(&mut self, length: usize, done: io::Result<()>, held: Option<&Held>) {
         self.attempts += 1;
-        let moved = self.moves.take();
+        let moved = self.moving.take();
         match (done, moved) {
             (Ok(()), moved) => {
                 (self.synced, self.failure) = (length, None);
@@ -274,6 +277,7 @@ impl Desk {
             begun: false,
             place,
             moves: None,
+            moving: None,
             refused: None,
             path: None,
             failure: None,
@@ -302,14 +306,15 @@ fn work(mut held: Option<Held>, shared: &Shared) {
                 (text.len(), Held::create(&folder, &stem, &text).map(|created| held = Some(created)))
             }
             Task::Append(after, text) => {
-                let held = held.as_mut().expect("only a file that is there is appended to");
-                (after + text.len(), held.append(after as u64, &text))
+                let file = held.as_mut().expect("only a file that is there is appended to");
+                let done = file.append(after as u64, &text);
+                // A file that was removed is created anew.
+                if done.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
+                    held = None;
+                }
+                (after + text.len(), done)
             }
         };
-        // A file that was removed is created anew.
-        if done.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
-            held = None;
-        }
         shared.desk().take(length, done, held.as_ref());
         shared.done.notify_all();
     }
@@ -337,8 +342,9 @@ fn next(there: bool, shared: &Shared) -> Option<Task> {
         }
     }
     (desk.asked, desk.parting) = (false, desk.closing);
+    desk.moving = desk.moves.take();
     let (folder, stem) = desk.place.clone();
-    Some(match &desk.moves {
+    Some(match &desk.moving {
         Some(other) => Task::Create(other.clone(), stem, desk.text.clone()),
         None if !there => Task::Create(folder, stem, desk.text.clone()),
         None => Task::Append(desk.synced, desk.text[desk.synced..].to_vec()),
