@@ -23,7 +23,7 @@ use crate::game::{
 use crate::sim::offer::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{DispatchId, Order, Side};
-use crate::text::{self, BUILT_IN, Texts, number};
+use crate::text::{self, BUILT_IN, Texts};
 use bevy::app::{App, AppExit, Plugin, PostUpdate, Update};
 use bevy::asset::AssetEventSystems;
 use bevy::ecs::system::SystemParam;
