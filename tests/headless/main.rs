@@ -34,6 +34,7 @@ mod properties;
 mod published;
 mod repair;
 mod rules;
+mod saves;
 mod score;
 mod seat;
 mod sensitivity;
