@@ -81,6 +81,10 @@ pub struct SaveFailed {
     pub report: String,
 }
 
+/// Out: a picture of the window was kept in a file, or why not, for people.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct PictureTaken(pub Result<PathBuf, String>);
+
 /// Out: something happened that the viewer saw.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub struct Happened(pub Event);
@@ -245,6 +249,7 @@ pub(super) fn add_messages(app: &mut App) {
         .add_message::<OrderRefused>()
         .add_message::<StartRefused>()
         .add_message::<SaveFailed>()
+        .add_message::<PictureTaken>()
         .add_message::<Happened>()
         .add_message::<OperationResolved>()
         .add_message::<LinkDisrupted>()

@@ -30,7 +30,7 @@ mod spawn;
 mod table;
 pub mod wargame;
 
-pub use actions::{Action, Bindings};
+pub use actions::{Action, Bindings, Held};
 pub use atlas::Atlas;
 pub use background::Background;
 pub use lens::Lens;
@@ -95,7 +95,8 @@ impl Plugin for GamePlugin {
             .init_resource::<Scoring>()
             .init_resource::<Wargame>()
             .init_resource::<wargame::Reported>()
-            .init_resource::<Bindings>();
+            .init_resource::<Bindings>()
+            .init_resource::<Held>();
         app.add_systems(PreUpdate, (act::act, screen::navigate, screen::follow_stage).chain())
             .add_systems(OnEnter(Screen::End), scoring::begin)
             .add_systems(PreUpdate, (background::take::<Score>, background::take::<Estimate>))

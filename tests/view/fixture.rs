@@ -38,12 +38,12 @@ pub const CHOSEN: &str = "Chosen: undo to choose another.";
 pub fn keys() -> Keys {
     let all = [
         (Deed::Pause, "Space"),
-        (Deed::Normal, "1"),
-        (Deed::Double, "2"),
-        (Deed::Fourfold, "4"),
+        (Deed::Normal, "Q"),
+        (Deed::Double, "E"),
+        (Deed::Fourfold, "R"),
         (Deed::Run, "Enter"),
         (Deed::Undo, "Z"),
-        (Deed::Dispatch, "D"),
+        (Deed::Dispatch, "F"),
         (Deed::Plan, "P"),
         (Deed::Allies, "V"),
         (Deed::Log, "L"),
@@ -70,6 +70,7 @@ fn card(badge: Badge, title: &str, price: &str, shifts: Vec<Shift>, remark: &str
         chosen: false,
         order,
         key: None,
+        again: None,
     }
 }
 
@@ -122,6 +123,7 @@ pub fn dispatch(texts: &Texts) -> DispatchCard {
             ),
         ],
         note: texts.tell("dispatch-default", &[("letter", "B".into())]),
+        by_key: Some(texts.tell("dispatch-by-key", &[("key", "F".into())])),
     }
 }
 
@@ -636,6 +638,7 @@ pub fn settings() -> Settings {
     let language = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     Settings {
         scale: 1.0,
+        chosen: true,
         reduced_motion: false,
         language: "en".to_owned(),
         languages: vec![language("en", "English"), language("qps", "Ƥšéûðô")],
