@@ -1,17 +1,20 @@
 //! The window: checks that there can be one, builds the app, runs it.
 
+mod display;
+mod pace;
+mod picture;
+
 use crate::game::actions::ACTIONS;
 use crate::game::library::{Library, Setup};
 use crate::game::messages::Navigate;
-use crate::game::{self, Action, GamePlugin, Leaving, Lens, Playback, Saves};
+use crate::game::{self, Action, GamePlugin, Leaving, Lens, Saves};
 use crate::session::store::{self, Departure};
 use crate::sim::Side;
 use crate::text;
 use crate::ui::UiPlugin;
 use crate::ui::layout::Layout;
 use crate::ui::plugin::{Language, Occupied, UiSettings};
-use crate::view::camera::{CameraGoal, MapCamera};
-use crate::view::effects::Breaks;
+use crate::view::camera::MapCamera;
 use crate::view::settings::Motion;
 use crate::view::{Covered, ViewPlugin, ViewSystems, Words};
 use bevy::app::TerminalCtrlCHandlerPlugin;
@@ -20,11 +23,15 @@ use bevy::render::RenderPlugin;
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
 use bevy::render::renderer::initialize_renderer;
 use bevy::render::settings::WgpuSettings;
-use bevy::render::view::screenshot::{Screenshot, save_to_disk};
 use bevy::window::{ExitCondition, MonitorSelection, OnMonitor, PresentMode, PrimaryWindow, WindowMode};
-use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::{EguiPlugin, egui};
+use display::{Display, NoDisplay};
+use picture::PictureAt;
+use std::any::Any;
+use std::io;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 /// What the command line asks of the window.
@@ -44,44 +51,91 @@ pub struct PlayOptions {
     pub departure: Departure,
 }
 
-/// Why no window can be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum CannotOpen {
-    /// No display answers.
+/// Why the window did not do what was asked of it.
+#[derive(Debug)]
+pub enum NotPlayed {
+    /// The environment names no display.
     NoDisplay,
+    /// Displays are named and none can be used; what came of asking them.
+    DisplayRefuses(String),
+    /// The Wayland display that is named does not answer and an X11 one does: play again without the first.
+    OnlyX11,
     /// No usable graphics adapter; what the driver said.
     NoAdapter(String),
+    /// The window would be larger than what the adapter draws: pixels each way.
+    TooLarge(u32),
+    /// The picture was not kept.
+    NoPicture(io::Error),
+    /// Something failed that ended the game; what the engine said stands on the terminal.
+    Failed,
 }
 
 /// Opens the window and plays until it is closed.
-pub fn play(options: PlayOptions) -> Result<(), CannotOpen> {
-    if !display::answers() {
-        return Err(CannotOpen::NoDisplay);
+///
+/// # Errors
+/// Why it could not be opened, or did not end well.
+pub fn play(options: PlayOptions) -> Result<(), NotPlayed> {
+    match display::find() {
+        Ok(Display::Chosen) => {}
+        Ok(Display::OnlyX11) => return Err(NotPlayed::OnlyX11),
+        Err(NoDisplay::Unnamed) => return Err(NotPlayed::NoDisplay),
+        Err(NoDisplay::Silent(why)) => return Err(NotPlayed::DisplayRefuses(why)),
     }
-    let software = adapter_is_software()?;
-    build(&options, software).run();
-    Ok(())
+    let adapter = Adapter::find()?;
+    if options.size.is_some_and(|(width, height)| width.max(height) > adapter.largest) {
+        return Err(NotPlayed::TooLarge(adapter.largest));
+    }
+    let pictured = Arc::new(Mutex::new(None));
+    let build = || build(&options, adapter.software, Arc::clone(&pictured));
+    // The display answers; what may still fail is a library that the system lacks, and that is a panic of the engine's.
+    let mut app = quietly(build).map_err(NotPlayed::DisplayRefuses)?;
+    let exit = app.run();
+    let pictured = pictured.lock().ok().and_then(|mut result| result.take());
+    match (options.picture, pictured) {
+        (Some(_), Some(Err(error))) => Err(NotPlayed::NoPicture(error)),
+        (Some(_), None) => Err(NotPlayed::NoPicture(io::ErrorKind::TimedOut.into())),
+        _ if exit.is_error() => Err(NotPlayed::Failed),
+        _ => Ok(()),
+    }
 }
 
-/// Asks for an adapter before the app does, so that its absence is a sentence and no panic.
-fn adapter_is_software() -> Result<bool, CannotOpen> {
-    let settings = WgpuSettings::default();
-    let Some(backends) = settings.backends else {
-        return Err(CannotOpen::NoAdapter(String::from("no backend is switched on")));
-    };
+/// Does something that tells of a failure by a panic; what it said instead.
+fn quietly<T>(does: impl FnOnce() -> T) -> Result<T, String> {
     let hook = std::panic::take_hook();
     std::panic::set_hook(Box::new(|_| {}));
-    let found =
-        std::panic::catch_unwind(|| bevy::tasks::block_on(initialize_renderer(backends, None, &settings)));
+    let done = std::panic::catch_unwind(AssertUnwindSafe(does));
     std::panic::set_hook(hook);
-    match found {
-        // The renderer does not hand on the type itself.
-        Ok(resources) => Ok(format!("{:?}", resources.2.device_type) == "Cpu"),
-        Err(panic) => {
-            let said = panic.downcast_ref::<String>().cloned();
-            let said = said.or_else(|| panic.downcast_ref::<&str>().map(|text| text.to_string()));
-            Err(CannotOpen::NoAdapter(said.unwrap_or_default()))
-        }
+    done.map_err(|panic| said(panic.as_ref()))
+}
+
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied());
+    text.unwrap_or_default().to_owned()
+}
+
+/// What the picture will be drawn with.
+struct Adapter {
+    /// Whether the processor draws.
+    software: bool,
+    /// Most pixels of a picture each way.
+    largest: u32,
+}
+
+impl Adapter {
+    /// Asks for an adapter before the app does, so that its absence is a sentence and no panic.
+    fn find() -> Result<Self, NotPlayed> {
+        let settings = WgpuSettings::default();
+        let Some(backends) = settings.backends else {
+            return Err(NotPlayed::NoAdapter(String::from("no backend is switched on")));
+        };
+        let ask = || bevy::tasks::block_on(initialize_renderer(backends, None, &settings));
+        let found = quietly(ask).map_err(NotPlayed::NoAdapter)?;
+        Ok(Self {
+            // The renderer does not hand on the type itself.
+            software: format!("{:?}", found.2.device_type) == "Cpu",
+            largest: found.0.limits().max_texture_dimension_2d,
+        })
     }
 }
 
@@ -100,7 +154,7 @@ fn prepare(options: &PlayOptions) -> (Library, Option<Setup>) {
 const ASSUMPTIONS: &str = "anchored";
 
 /// The app, ready to run.
-fn build(options: &PlayOptions, software: bool) -> App {
+fn build(options: &PlayOptions, software: bool, pictured: Arc<Mutex<Option<io::Result<()>>>>) -> App {
     let (library, setup) = prepare(options);
     let (width, height) = options.size.unwrap_or((1600, 900));
     let window = Window {
@@ -125,24 +179,37 @@ fn build(options: &PlayOptions, software: bool) -> App {
     } else {
         app.add_plugins(plugins);
     }
+    // A picture that is taken by itself is no game that somebody would go on with.
+    let saves = store::folder().filter(|_| options.picture.is_none());
     app.add_plugins(EguiPlugin::default())
         .insert_resource(library)
-        // Whoever takes a picture does not play.
-        .insert_resource(Saves::in_folder(store::folder().filter(|_| options.picture.is_none())))
+        .insert_resource(Saves::in_folder(saves))
         .insert_resource(Leaving(options.departure.clone()))
         .add_plugins((GamePlugin, ViewPlugin, UiPlugin))
+        .add_plugins(DesktopPlugin { moving: Duration::from_millis(if software { 40 } else { 16 }) })
         .insert_resource(Opening(setup))
-        .add_systems(Startup, open)
-        .insert_resource(Pace { moving: Duration::from_millis(if software { 40 } else { 16 }) })
-        .add_systems(PostUpdate, keep_pace)
-        .add_systems(Update, hand_over.before(ViewSystems::Steer))
-        .add_observer(forget_monitor)
-        .add_systems(Update, (toggle_fullscreen, take_picture));
+        .add_systems(Startup, open);
     if let Some(path) = &options.picture {
-        app.insert_resource(PictureAt { path: path.clone(), frame: 0 })
-            .add_systems(Update, picture_and_leave);
+        app.insert_resource(PictureAt { path: path.clone(), frame: 0, result: pictured })
+            .add_systems(Update, picture::take_and_leave);
     }
     app
+}
+
+/// What holds game, map and panels together in a window: when it draws, what they tell each other, what the window
+/// itself is asked.
+pub struct DesktopPlugin {
+    /// How long a frame lasts while something moves.
+    pub moving: Duration,
+}
+
+impl Plugin for DesktopPlugin {
+    fn build(&self, app: &mut App) {
+        app.add_plugins(pace::PacePlugin { moving: self.moving })
+            .add_systems(Update, hand_over.before(ViewSystems::Steer))
+            .add_systems(Update, (toggle_fullscreen, picture::take))
+            .add_observer(forget_monitor);
+    }
 }
 
 /// The game that was asked for on the command line.
@@ -175,7 +242,10 @@ fn hand_over(
     let heading = (*screen.get() == game::Screen::Crisis)
         .then(|| egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(camera.size.x, camera.size.y)))
         .and_then(|whole| Layout::of(whole).heading);
-    covered.set_if_neq(Covered(occupied.0.iter().chain(&heading).map(place).collect()));
+    covered.set_if_neq(Covered {
+        panels: occupied.0.iter().map(place).collect(),
+        bare: heading.iter().map(place).collect(),
+    });
     motion.set_if_neq(Motion { reduced: settings.reduced_motion });
     if (lens.is_changed() || language.is_changed())
         && let Some(line) = ACTIONS.iter().find(|line| line.action == Action::Look(*lens))
@@ -196,45 +266,16 @@ fn drawn_seed() -> u64 {
     now.duration_since(std::time::UNIX_EPOCH).map_or(1, |since| since.as_secs() % 1_000_000)
 }
 
-/// How long a frame lasts while something moves.
-#[derive(Resource)]
-struct Pace {
-    moving: Duration,
-}
-
-/// How long a frame lasts while nothing does. Short, because in this mode a click that wakes the window may be lost
-/// (vladbat00/bevy_egui#352).
-const STILL: Duration = Duration::from_millis(150);
-
-/// Draws often while time runs or the map moves, else only now and then and when something is done to the window.
-fn keep_pace(
-    pace: Res<Pace>,
-    playback: Res<Playback>,
-    goal: Res<CameraGoal>,
-    breaks: Res<Breaks>,
-    buttons: Res<ButtonInput<MouseButton>>,
-    keys: Res<ButtonInput<KeyCode>>,
-    mut settings: ResMut<WinitSettings>,
-) {
-    let held = buttons.get_pressed().next().is_some() || keys.get_pressed().next().is_some();
-    let moving = !playback.paused() || goal.0.is_some() || breaks.moving() || held;
-    let wait = if moving { pace.moving } else { STILL };
-    let focused_mode = UpdateMode::reactive(wait);
-    if settings.focused_mode != focused_mode {
-        *settings = WinitSettings {
-            focused_mode,
-            unfocused_mode: UpdateMode::reactive_low_power(wait.max(pace.moving * 2)),
-        };
-    }
-}
-
 /// Bevy 0.19.1 closes a window whose monitor goes away (bevyengine/bevy#24867); nothing of ours needs the relation.
 fn forget_monitor(added: On<Insert, OnMonitor>, mut commands: Commands) {
     commands.entity(added.entity).remove::<OnMonitor>();
 }
 
-fn toggle_fullscreen(keys: Res<ButtonInput<KeyCode>>, mut windows: Query<&mut Window, With<PrimaryWindow>>) {
-    if !keys.just_pressed(KeyCode::F11) {
+fn toggle_fullscreen(
+    mut actions: MessageReader<Action>,
+    mut windows: Query<&mut Window, With<PrimaryWindow>>,
+) {
+    if !actions.read().any(|action| *action == Action::Fullscreen) {
         return;
     }
     for mut window in &mut windows {
@@ -242,93 +283,5 @@ fn toggle_fullscreen(keys: Res<ButtonInput<KeyCode>>, mut windows: Query<&mut Wi
             WindowMode::Windowed => WindowMode::BorderlessFullscreen(MonitorSelection::Current),
             _ => WindowMode::Windowed,
         };
-    }
-}
-
-fn take_picture(keys: Res<ButtonInput<KeyCode>>, mut commands: Commands, mut taken: Local<u32>) {
-    if keys.just_pressed(KeyCode::F12) {
-        *taken += 1;
-        let name = format!("assured-disruption-{:03}.png", *taken);
-        commands.spawn(Screenshot::primary_window()).observe(save_to_disk(name));
-    }
-}
-
-/// A picture to be taken by itself.
-#[derive(Resource)]
-struct PictureAt {
-    path: PathBuf,
-    frame: u32,
-}
-
-/// Frame at which the briefing is closed, so that the picture shows the map.
-const BRIEFED: u32 = 6;
-/// Frames until everything has been compiled and drawn.
-const SETTLED: u32 = 26;
-/// Frames the picture is given to reach the disk.
-const WRITTEN: u32 = 12;
-
-fn picture_and_leave(
-    mut at: ResMut<PictureAt>,
-    screen: Res<State<game::Screen>>,
-    mut commands: Commands,
-    mut wishes: MessageWriter<Navigate>,
-    mut exit: MessageWriter<AppExit>,
-) {
-    at.frame += 1;
-    if at.frame >= BRIEFED && *screen.get() == game::Screen::Briefing {
-        wishes.write(Navigate::Continue);
-    }
-    if at.frame == SETTLED {
-        commands.spawn(Screenshot::primary_window()).observe(save_to_disk(at.path.clone()));
-    }
-    if at.frame > SETTLED + WRITTEN {
-        exit.write(AppExit::Success);
-    }
-}
-
-mod display {
-    //! Whether a display answers: a variable may point to one that is gone.
-
-    /// Whether a window could be opened, as far as the system tells.
-    #[cfg(all(unix, not(target_os = "macos")))]
-    pub(super) fn answers() -> bool {
-        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        set("WAYLAND_DISPLAY").is_some_and(|name| wayland(&name))
-            || set("DISPLAY").is_some_and(|name| x11(&name))
-    }
-
-    #[cfg(not(all(unix, not(target_os = "macos"))))]
-    pub(super) fn answers() -> bool {
-        true
-    }
-
-    #[cfg(all(unix, not(target_os = "macos")))]
-    fn wayland(name: &str) -> bool {
-        let base = std::env::var_os("XDG_RUNTIME_DIR").unwrap_or_default();
-        std::os::unix::net::UnixStream::connect(std::path::Path::new(&base).join(name)).is_ok()
-    }
-
-    #[cfg(all(unix, not(target_os = "macos")))]
-    fn x11(name: &str) -> bool {
-        use std::net::{TcpStream, ToSocketAddrs};
-        let Some((host, screen)) = name.rsplit_once(':') else { return false };
-        let Ok(number) = screen.split('.').next().unwrap_or_default().parse::<u16>() else { return false };
-        if host.is_empty() || host == "unix" {
-            return std::os::unix::net::UnixStream::connect(format!("/tmp/.X11-unix/X{number}")).is_ok();
-        }
-        let patience = std::time::Duration::from_secs(2);
-        let Some(port) = 6000_u16.checked_add(number) else { return false };
-        let Ok(addresses) = (host, port).to_socket_addrs() else { return false };
-        addresses.into_iter().any(|address| TcpStream::connect_timeout(&address, patience).is_ok())
-    }
-
-    #[cfg(all(test, unix, not(target_os = "macos")))]
-    mod tests {
-        #[test]
-        fn a_display_that_is_gone_does_not_answer() {
-            assert!(!super::x11(":4999"));
-            assert!(!super::x11("nonsense"));
-            assert!(!super::wayland("wayland-of-yesterday"));
-        }
     }
 }

@@ -55,12 +55,15 @@ pub struct Play {
     pub picture: Option<PathBuf>,
 }
 
+/// Most points of a window each way: no display has more, and no adapter draws them.
+const LARGEST: u32 = 16384;
+
 /// Width and height with an `x` between them.
 fn size(text: &str) -> Result<(u32, u32), String> {
     let parts = text.split_once('x').map(|(width, height)| (width.parse(), height.parse()));
     match parts {
-        Some((Ok(width), Ok(height))) if width > 0 && height > 0 => Ok((width, height)),
-        _ => Err("a width and a height, as in 1280x720".to_owned()),
+        Some((Ok(width @ 1..=LARGEST), Ok(height @ 1..=LARGEST))) => Ok((width, height)),
+        _ => Err(format!("a width and a height of at most {LARGEST}, as in 1280x720")),
     }
 }
 

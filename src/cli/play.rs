@@ -9,6 +9,10 @@ use super::{explain, terminal};
 use crate::alliance;
 use crate::session::store::Departure;
 use crate::session::{Seats, Session};
+#[cfg(feature = "view")]
+use crate::text::Texts;
+#[cfg(feature = "view")]
+use std::path::Path;
 
 /// Seed of a game that nobody chose, when it is told and not played.
 const TOLD_SEED: u64 = 1;
@@ -16,7 +20,7 @@ const TOLD_SEED: u64 = 1;
 /// Opens the window; without one, says why and tells the game of two minds.
 #[cfg(feature = "view")]
 pub fn run(options: &Play, departure: Departure) -> Result<(), Fault> {
-    use crate::app::{self, CannotOpen, PlayOptions};
+    use crate::app::{self, NotPlayed, PlayOptions};
     let inputs: Vec<&str> = options.level.iter().map(String::as_str).collect();
     output::check(&[("--picture", options.picture.as_deref())], &inputs)?;
     if let Some(level) = &options.level {
@@ -32,17 +36,59 @@ pub fn run(options: &Play, departure: Departure) -> Result<(), Fault> {
         picture: picture.clone(),
         departure,
     };
-    match app::play(window) {
-        Ok(()) => Ok(()),
-        Err(CannotOpen::NoDisplay) => {
-            terminal::say("no display: the level is played by itself with the default policy");
+    let texts = Texts::english();
+    let Err(why) = app::play(window) else { return Ok(()) };
+    match why {
+        NotPlayed::OnlyX11 => {
+            terminal::say(&texts.say("play-only-x11"));
+            play_on_x11()
+        }
+        NotPlayed::NoDisplay => {
+            terminal::say(&texts.say("play-no-display"));
             tell(options)
         }
-        Err(CannotOpen::NoAdapter(why)) => Err(Fault::File(format!(
-            "no graphics adapter can be used ({why}); install a Vulkan driver, a software one will do \
-             (package mesa-vulkan-drivers on many systems)"
-        ))),
+        NotPlayed::DisplayRefuses(why) => {
+            terminal::say(&texts.tell("play-display-refuses", &[("why", one_line(&why).into())]));
+            tell(options)
+        }
+        NotPlayed::NoAdapter(why) => {
+            Err(Fault::File(texts.tell("play-no-adapter", &[("why", one_line(&why).into())])))
+        }
+        NotPlayed::TooLarge(most) => {
+            Err(Fault::Usage(texts.tell("play-too-large", &[("most", most.to_string().into())])))
+        }
+        NotPlayed::NoPicture(error) => {
+            let path = picture.as_deref().unwrap_or(Path::new(""));
+            Err(Fault::file(path, &error))
+        }
+        NotPlayed::Failed => Err(Fault::File(texts.say("play-failed"))),
     }
+}
+
+/// What an engine says, on one line of the terminal.
+#[cfg(feature = "view")]
+fn one_line(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Begins again in an environment that names only the display that answers; that is the only way to choose it.
+#[cfg(all(feature = "view", unix))]
+fn play_on_x11() -> Result<(), Fault> {
+    use std::os::unix::process::CommandExt;
+    let program = std::env::current_exe();
+    let again = |program| {
+        let mut command = std::process::Command::new(program);
+        command.args(std::env::args_os().skip(1));
+        command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").exec()
+    };
+    // Only a failure comes back.
+    let error = program.map_or_else(|error| error, again);
+    Err(Fault::File(error.to_string()))
+}
+
+#[cfg(all(feature = "view", not(unix)))]
+fn play_on_x11() -> Result<(), Fault> {
+    Ok(())
 }
 
 /// Says how to get a window and tells the game of two minds.

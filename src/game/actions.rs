@@ -16,7 +16,7 @@ pub enum Action {
     RunWeek,
     /// Close the report of the council.
     CloseCouncil,
-    /// Answer the dispatch, by position of the option.
+    /// Answer the dispatch, by position of the option. For good, so a key does it with its second press only.
     Answer(u8),
     /// Take back the last order of this hour.
     Undo,
@@ -58,6 +58,8 @@ pub enum Action {
     ScaleReset,
     /// The whole monitor, or a window.
     Fullscreen,
+    /// Keep a picture of the window.
+    Picture,
     /// Leave.
     Quit,
 }
@@ -84,6 +86,8 @@ pub enum Context {
     Briefing,
     /// In the crisis, with nothing over it.
     Crisis,
+    /// The same while an answer of the dispatch has the focus: the letters are the card's and not the map's.
+    Answers,
     /// Over the report of a council.
     Council,
     /// In war.
@@ -138,18 +142,19 @@ const ANYWHERE: &[Context] =
 const MAP: &[Context] = &[Context::Briefing, Context::Crisis, Context::Council, Context::War, Context::End];
 const PLAY: &[Context] = &[Context::Crisis, Context::War];
 const CRISIS: &[Context] = &[Context::Crisis];
+const ANSWERS: &[Context] = &[Context::Answers];
 
 /// Every action, in the order of a list of keys.
 pub const ACTIONS: &[ActionInfo] = &[
     line(Action::TogglePause, "action-pause", &[key("Space")], PLAY),
     line(Action::Speed(Factor::One), "action-speed-1", &[key("Q")], PLAY),
-    line(Action::Speed(Factor::Two), "action-speed-2", &[key("W")], PLAY),
-    line(Action::Speed(Factor::Four), "action-speed-4", &[key("E")], PLAY),
+    line(Action::Speed(Factor::Two), "action-speed-2", &[key("E")], PLAY),
+    line(Action::Speed(Factor::Four), "action-speed-4", &[key("R")], PLAY),
     line(Action::RunWeek, "action-run-week", &[key("Enter")], PLAY),
     line(Action::CloseCouncil, "action-close-council", &[key("Enter"), key("Space")], &[Context::Council]),
-    line(Action::Answer(0), "action-answer-a", &[key("A")], CRISIS),
-    line(Action::Answer(1), "action-answer-b", &[key("B")], CRISIS),
-    line(Action::Answer(2), "action-answer-c", &[key("C")], CRISIS),
+    line(Action::Answer(0), "action-answer-a", &[key("A")], ANSWERS),
+    line(Action::Answer(1), "action-answer-b", &[key("B")], ANSWERS),
+    line(Action::Answer(2), "action-answer-c", &[key("C")], ANSWERS),
     line(Action::Undo, "action-undo", &[ctrl("Z"), key("Backspace")], PLAY),
     line(Action::Next, "action-next", &[key("Period")], MAP),
     line(Action::Previous, "action-previous", &[key("Comma")], MAP),
@@ -159,13 +164,13 @@ pub const ACTIONS: &[ActionInfo] = &[
     line(Action::Look(Lens::BeliefAge), "lens-belief-age", &[key("3")], MAP),
     line(Action::ZoomIn, "action-zoom-in", &[key("Plus"), key("Equals"), key("PageUp")], MAP),
     line(Action::ZoomOut, "action-zoom-out", &[key("Minus"), key("PageDown")], MAP),
-    line(Action::Pan(Direction::North), "action-pan-north", &[key("Up")], MAP),
-    line(Action::Pan(Direction::East), "action-pan-east", &[key("Right")], MAP),
-    line(Action::Pan(Direction::South), "action-pan-south", &[key("Down")], MAP),
-    line(Action::Pan(Direction::West), "action-pan-west", &[key("Left")], MAP),
+    line(Action::Pan(Direction::North), "action-pan-north", &[key("W"), key("Up")], MAP),
+    line(Action::Pan(Direction::East), "action-pan-east", &[key("D"), key("Right")], MAP),
+    line(Action::Pan(Direction::South), "action-pan-south", &[key("S"), key("Down")], MAP),
+    line(Action::Pan(Direction::West), "action-pan-west", &[key("A"), key("Left")], MAP),
     line(Action::Recentre, "action-recentre", &[key("Home")], MAP),
     line(Action::ToggleKey, "action-key", &[key("K")], MAP),
-    line(Action::ShowDispatch, "action-dispatch", &[key("D")], CRISIS),
+    line(Action::ShowDispatch, "action-dispatch", &[key("F")], CRISIS),
     line(Action::ShowPlan, "action-plan", &[key("P")], CRISIS),
     line(Action::ShowAllies, "action-allies", &[key("V")], CRISIS),
     line(Action::ToggleLog, "action-log", &[key("L")], MAP),
@@ -175,6 +180,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     line(Action::ScaleDown, "action-scale-down", &[ctrl("Minus")], ANYWHERE),
     line(Action::ScaleReset, "action-scale-reset", &[ctrl("0")], ANYWHERE),
     line(Action::Fullscreen, "action-fullscreen", &[key("F11")], ANYWHERE),
+    line(Action::Picture, "action-picture", &[key("F12")], ANYWHERE),
     line(Action::Quit, "action-quit", &[ctrl("Q")], ANYWHERE),
 ];
 
@@ -210,11 +216,15 @@ impl Default for Bindings {
 }
 
 impl Bindings {
-    /// What a key does in a context.
+    /// What a key does in a context. What means nothing to an answer that has the focus means what it does in the crisis.
     pub fn action(&self, key: &str, ctrl: bool, shift: bool, context: Context) -> Option<Action> {
         let fits = |bound: &&Binding| bound.key == key && bound.ctrl == ctrl && bound.shift == shift;
         let mut actions = self.0.iter().filter(fits).map(|bound| bound.action);
-        actions.find(|action| action.info().contexts.contains(&context))
+        let found = actions.find(|action| action.info().contexts.contains(&context));
+        match context {
+            Context::Answers => found.or_else(|| self.action(key, ctrl, shift, Context::Crisis)),
+            _ => found,
+        }
     }
 
     /// The first key of an action, for a button's hint: `Ctrl+Z`.
@@ -225,7 +235,23 @@ impl Bindings {
     }
 }
 
+/// The actions whose keys are held down now: what lasts as long as a key does reads them.
+#[derive(Resource, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Held(pub Vec<Action>);
+
+impl Held {
+    /// Whether a key of an action is held.
+    pub fn has(&self, action: Action) -> bool {
+        self.0.contains(&action)
+    }
+}
+
 impl Action {
+    /// Whether it goes on as long as its key is held.
+    pub fn lasts(self) -> bool {
+        matches!(self, Action::ZoomIn | Action::ZoomOut | Action::Pan(_))
+    }
+
     /// Its line of the table.
     pub fn info(self) -> &'static ActionInfo {
         ACTIONS.iter().find(|info| info.action == self).expect("a test holds every action against the table")

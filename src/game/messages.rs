@@ -117,6 +117,10 @@ pub struct TakenUp {
     pub notes: Vec<Note>,
 }
 
+/// Out: a picture of the window was kept in a file, or why not, for people.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct PictureTaken(pub Result<PathBuf, String>);
+
 /// Out: something happened that the viewer saw.
 #[derive(Message, Clone, Debug, PartialEq)]
 pub struct Happened(pub Event);
@@ -286,6 +290,7 @@ pub(super) fn add_messages(app: &mut App) {
         .add_message::<KeepElsewhere>()
         .add_message::<KeptElsewhere>()
         .add_message::<TakenUp>()
+        .add_message::<PictureTaken>()
         .add_message::<Happened>()
         .add_message::<OperationResolved>()
         .add_message::<LinkDisrupted>()

@@ -31,7 +31,7 @@ mod spawn;
 mod table;
 pub mod wargame;
 
-pub use actions::{Action, Bindings};
+pub use actions::{Action, Bindings, Held};
 pub use atlas::Atlas;
 pub use background::Background;
 pub use games::Games;
@@ -100,7 +100,8 @@ impl Plugin for GamePlugin {
             .init_resource::<Scoring>()
             .init_resource::<Wargame>()
             .init_resource::<wargame::Reported>()
-            .init_resource::<Bindings>();
+            .init_resource::<Bindings>()
+            .init_resource::<Held>();
         let wishes = (
             act::act,
             games::take,

@@ -101,8 +101,8 @@ pub enum UiAction {
     ShowPage(Page),
     /// The seed field changed.
     EditSeed(String),
-    /// Scale of type and panels, 0.75 to 3.
-    SetScale(f32),
+    /// Scale of type and panels, 0.75 to 3; the system's when `None`.
+    SetScale(Option<f32>),
     /// Whether things jump instead of gliding.
     SetReducedMotion(bool),
     /// Language, as `Texts::load` names it.

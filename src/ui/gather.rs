@@ -52,6 +52,8 @@ pub struct Look<'a> {
     pub speed: Speed,
     /// Labels of keys.
     pub keys: Keys,
+    /// The answer of a dispatch whose key was pressed once.
+    pub armed: Option<u8>,
     /// Page of the right column.
     pub tab: Tab,
     /// Whether the key is open.
@@ -116,7 +118,7 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         ladder: Ladder::of(scenario, desk, look.hour),
         resources: Resources::of(scenario, desk, look.hour, look.speed, &look.keys),
         tab: look.tab,
-        dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys),
+        dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys, look.armed),
         plan: Plan::of(texts, scenario, look.intel, desk, look.offers, forecast(look)),
         allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),

@@ -1,45 +1,137 @@
 //! Keys become actions by the one table of the game: what a button shows beside its label is what works.
+//!
+//! They are read from the window's own messages, one by one in their order, so that a letter has the modifiers that were
+//! down when it was pressed, and not those at the end of the frame; egui's copies of them say neither that nor whether a
+//! key repeats.
 
 use super::action::Page;
+use super::panels::dispatch::{answer_id, focused_answer};
 use super::plugin::Desk;
-use crate::game::actions::{Action, Bindings, Context};
+use crate::game::actions::{Action, Bindings, Context, Held};
 use crate::game::{Council, Screen, screen};
+use bevy::input::ButtonState;
+use bevy::input::keyboard::{KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
 use bevy_egui::EguiContexts;
-use bevy_egui::egui::{Event, Key};
+use bevy_egui::egui::{self, Key};
+use bevy_egui::helpers::{bevy_to_egui_key, bevy_to_egui_physical_key};
+
+/// The keys that are down, and the lasting actions that some of them do.
+#[derive(Debug, Default)]
+pub struct Keyboard {
+    down: Vec<KeyCode>,
+    doing: Vec<(KeyCode, Action)>,
+}
+
+impl Keyboard {
+    fn any(&self, keys: [KeyCode; 2]) -> bool {
+        keys.iter().any(|key| self.down.contains(key))
+    }
+
+    /// Whether the modifier of commands is down: Ctrl, or Command.
+    fn command(&self) -> bool {
+        self.any(if cfg!(target_os = "macos") { SUPER } else { CONTROL })
+    }
+
+    /// Whether a modifier is down that belongs to the system or to another letter: such a key says nothing to the game.
+    fn foreign(&self) -> bool {
+        self.any([KeyCode::AltLeft, KeyCode::AltRight])
+            || self.any(if cfg!(target_os = "macos") { CONTROL } else { SUPER })
+    }
+
+    fn shift(&self) -> bool {
+        self.any([KeyCode::ShiftLeft, KeyCode::ShiftRight])
+    }
+
+    /// Takes a key over; whether it has just gone down.
+    fn pressed(&mut self, input: &KeyboardInput) -> bool {
+        if input.state == ButtonState::Released {
+            self.down.retain(|key| *key != input.key_code);
+            self.doing.retain(|(key, _)| *key != input.key_code);
+        } else if !self.down.contains(&input.key_code) {
+            self.down.push(input.key_code);
+            return !input.repeat;
+        }
+        false
+    }
+}
+
+const CONTROL: [KeyCode; 2] = [KeyCode::ControlLeft, KeyCode::ControlRight];
+const SUPER: [KeyCode; 2] = [KeyCode::SuperLeft, KeyCode::SuperRight];
 
 /// Reads the keys of this frame. What has the focus keeps the keys that work it.
 pub fn read(
     mut contexts: EguiContexts,
+    mut inputs: MessageReader<KeyboardInput>,
+    mut lost: MessageReader<KeyboardFocusLost>,
     bindings: Res<Bindings>,
     screen: Res<State<Screen>>,
     council: Option<Res<State<Council>>>,
-    desk: Res<Desk>,
+    mut desk: ResMut<Desk>,
+    mut held: ResMut<Held>,
     mut actions: MessageWriter<Action>,
+    mut keyboard: Local<Keyboard>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
     let covered = desk.page() != Page::Menu || desk.troubled();
     let context =
         if covered { Context::Menu } else { screen::context(*screen.get(), council.map(|c| *c.get())) };
-    let focused = ctx.memory(|memory| memory.focused().is_some());
-    let found: Vec<Action> = ctx.input(|input| {
-        let pressed = input.events.iter().filter_map(|event| match event {
-            Event::Key { key, pressed: true, repeat: false, modifiers, .. } => Some((*key, *modifiers)),
-            _ => None,
-        });
-        let free = pressed.filter(|(key, modifiers)| !focused || modifiers.command || !works_a_widget(*key));
-        // On most keyboards the plus sign is itself a shifted key.
-        let known = free.filter_map(|(key, m)| {
-            bindings.action(key.name(), m.command, m.shift && key != Key::Plus, context)
-        });
-        // The key that runs the last pulse must not lead past what the end has to tell.
-        known.filter(|action| (*action, context) != (Action::Continue, Context::End)).collect()
-    });
-    if !found.is_empty() {
-        ctx.request_repaint();
-        actions.write_batch(found);
+    for input in inputs.read() {
+        if !keyboard.pressed(input) {
+            continue;
+        }
+        let Some(action) = meant(ctx, input, &keyboard, &bindings, context) else { continue };
+        match action {
+            // The key that runs the last pulse must not lead past what the end has to tell.
+            Action::Continue if context == Context::End => continue,
+            // An answer is for good: the first press turns to it, the second gives it.
+            Action::Answer(option) if desk.armed != Some(option) => {
+                desk.armed = Some(option);
+                ctx.memory_mut(|memory| memory.request_focus(answer_id(option)));
+                continue;
+            }
+            Action::ShowDispatch => desk.turn_to_answers = true,
+            _ => {}
+        }
+        if action.lasts() {
+            keyboard.doing.push((input.key_code, action));
+            // Whoever moves the map has left the card.
+            if let Some(option) = focused_answer(ctx) {
+                ctx.memory_mut(|memory| memory.surrender_focus(answer_id(option)));
+            }
+        }
+        actions.write(action);
     }
+    // Releases are lost with the focus of the window.
+    if lost.read().count() > 0 {
+        *keyboard = Keyboard::default();
+    }
+    let doing = keyboard.doing.iter().map(|(_, action)| *action);
+    held.set_if_neq(Held(doing.filter(|action| action.info().contexts.contains(&context)).collect()));
     Ok(())
+}
+
+/// What a key that has gone down asks for.
+fn meant(
+    ctx: &egui::Context,
+    input: &KeyboardInput,
+    keyboard: &Keyboard,
+    bindings: &Bindings,
+    context: Context,
+) -> Option<Action> {
+    // A keyboard without Latin letters has them where others do.
+    let key = bevy_to_egui_key(&input.logical_key).or_else(|| bevy_to_egui_physical_key(&input.key_code))?;
+    let (ctrl, focused) = (keyboard.command(), ctx.memory(|memory| memory.focused().is_some()));
+    let taken = (focused && works_a_widget(key)) || (ctx.text_edit_focused() && input.text.is_some());
+    if keyboard.foreign() || (taken && !ctrl) {
+        return None;
+    }
+    let context = match context {
+        Context::Crisis if focused_answer(ctx).is_some() => Context::Answers,
+        _ => context,
+    };
+    // On most keyboards the plus sign is itself a shifted key.
+    bindings.action(key.name(), ctrl, keyboard.shift() && key != Key::Plus, context)
 }
 
 /// Keys that press, move or leave the widget that has the focus.

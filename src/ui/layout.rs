@@ -1,6 +1,8 @@
 //! Where the panels stand. Three formats: wide (1080p), compact (720p), and folded, one panel at a time, for small
 //! windows and large type. All lengths in points.
 
+use super::fit;
+use super::settings::{LEAST_SCALE, MOST_SCALE};
 use super::theme::Type;
 use bevy_egui::egui::{self, Rect, Vec2, pos2, vec2};
 
@@ -36,12 +38,22 @@ impl Format {
 /// Smallest screen, in points, in which the folded format still holds.
 pub const LEAST: Vec2 = vec2(640.0, 360.0);
 
+/// How much larger than the 1080p pictures a screen of some pixels shows them of itself.
+fn growth(pixels: Vec2) -> f32 {
+    (pixels.x / 1920.0).min(pixels.y / 1080.0).max(1.0)
+}
+
+/// The user's scale that comes to as many pixels a point as the system asks for, or to what the screen gives of itself
+/// where that is more.
+pub fn system_scale(pixels: Vec2, system: f32) -> f32 {
+    (system / growth(pixels)).max(1.0)
+}
+
 /// Pixels a point takes: the 1080p pictures grow with the screen, the user's scale multiplies, and nothing grows
 /// beyond what still fits.
 pub fn pixels_per_point(pixels: Vec2, user: f32) -> f32 {
-    let screen = (pixels.x / 1920.0).min(pixels.y / 1080.0).max(1.0);
     let most = (pixels.x / LEAST.x).min(pixels.y / LEAST.y);
-    (screen * user.clamp(0.75, 3.0)).min(most).max(0.25)
+    (growth(pixels) * fit::between(user, LEAST_SCALE, MOST_SCALE)).min(most).max(0.25)
 }
 
 /// The places of the panels. A column is the most room its panels may take from the top.
@@ -215,5 +227,18 @@ mod tests {
         assert_eq!(pixels_per_point(vec2(3840.0, 2160.0), 1.0), 2.0);
         assert_eq!(pixels_per_point(vec2(1280.0, 720.0), 1.5), 1.5);
         assert_eq!(pixels_per_point(vec2(1280.0, 720.0), 3.0), 2.0);
+    }
+
+    #[test]
+    fn the_system_s_scale_holds_unless_the_screen_gives_more_of_itself() {
+        let asked = |x: f32, y: f32, system: f32| {
+            let pixels = vec2(x, y);
+            pixels_per_point(pixels, system_scale(pixels, system))
+        };
+        assert_eq!(asked(1920.0, 1080.0, 1.0), 1.0);
+        assert_eq!(asked(1920.0, 1080.0, 1.5), 1.5);
+        assert_eq!(asked(2560.0, 1440.0, 2.0), 2.0);
+        assert_eq!(asked(3840.0, 2160.0, 2.0), 2.0);
+        assert_eq!(asked(3840.0, 2160.0, 1.0), 2.0);
     }
 }

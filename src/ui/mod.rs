@@ -2,6 +2,7 @@
 //! [`UiAction`]s; neither panels nor models know the engine. Only [`plugin`] does.
 
 pub mod action;
+mod fit;
 pub mod gather;
 pub mod hotkeys;
 pub mod icon;

@@ -2,18 +2,19 @@
 
 use super::action::{Page, Speed, Tab, UiAction};
 use super::gather::{self, Look};
-use super::layout::pixels_per_point;
+use super::layout::{pixels_per_point, system_scale};
 use super::models::keys::{Deed, Keys};
 use super::models::menu::LevelItem;
 use super::models::{self, Briefing, Menu, Opening, Pause, Settings, Trouble};
+use super::panels::dispatch::{answer_id, focused_answer};
 use super::screen::{self, Screen};
-use super::settings::Kept;
+use super::settings::{self, Kept, LEAST_SCALE, MOST_SCALE};
 use super::widget::REFRESH;
-use super::{hotkeys, keeping, theme};
+use super::{fit, hotkeys, keeping, theme};
 use crate::game::actions::{Action, Bindings};
 use crate::game::messages::{
     DeleteGame, DeleteRefused, IssueOrder, KeepElsewhere, KeptElsewhere, LookAt, Navigate, OrderRefused,
-    SetPlayback, StartRefused, TakenUp, WithdrawOrder,
+    PictureTaken, SetPlayback, StartRefused, TakenUp, WithdrawOrder,
 };
 use crate::game::playback::{self, Factor};
 use crate::game::{
@@ -43,10 +44,34 @@ pub struct Language(pub Texts);
 /// What a player set; whoever keeps settings reads and writes it.
 #[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct UiSettings {
-    /// Scale of type and panels, 0.75 to 3.
-    pub scale: f32,
+    /// Scale of type and panels that was chosen, 0.75 to 3; the system's when `None`.
+    pub chosen: Option<f32>,
+    /// Scale that the system asks for.
+    pub system: f32,
     /// Whether things jump instead of gliding.
     pub reduced_motion: bool,
+}
+
+impl UiSettings {
+    /// Scale in force.
+    pub fn scale(&self) -> f32 {
+        self.chosen.unwrap_or(self.system)
+    }
+
+    /// Chooses the next scale, larger or smaller.
+    fn step(&mut self, by: f32) {
+        self.chosen = Some(fit::between(self.scale() + by, LEAST_SCALE, MOST_SCALE));
+    }
+}
+
+/// The file in which settings are kept. Insert another before the plugin to keep them elsewhere.
+#[derive(Resource, Clone, Debug)]
+pub struct SettingsFile(pub Option<PathBuf>);
+
+impl Default for SettingsFile {
+    fn default() -> Self {
+        Self(settings::file())
+    }
 }
 
 /// Where panels stand, in points of egui: the map under them is not touched.
@@ -75,6 +100,12 @@ pub struct Desk {
     trouble: Option<Trouble>,
     /// What went wrong last, in one sentence, until the next wish.
     note: Option<String>,
+    /// What was done that cannot be seen, in one sentence, until the next wish.
+    told: Option<String>,
+    /// The answer of the dispatch whose key was pressed once.
+    pub(super) armed: Option<u8>,
+    /// Whether the answers are to have the focus as soon as they are there.
+    pub(super) turn_to_answers: bool,
     /// The dispatch that waited for an answer when last looked at.
     waiting: Option<DispatchId>,
     /// Offers behind the orders of this hour, as they stood before the click.
@@ -95,6 +126,9 @@ impl Default for Desk {
             asked: None,
             trouble: None,
             note: None,
+            told: None,
+            armed: None,
+            turn_to_answers: false,
             waiting: None,
             placed: Vec::new(),
             thought: Vec::new(),
@@ -119,18 +153,23 @@ impl Plugin for UiPlugin {
         if !app.is_plugin_added::<EguiPlugin>() {
             app.add_plugins(EguiPlugin::default());
         }
-        let kept = Kept::load();
+        app.init_resource::<SettingsFile>();
+        let kept = Kept::load(app.world().resource::<SettingsFile>().0.as_deref());
         app.init_resource::<Saves>().world_mut().resource_mut::<Saves>().others.extend(kept.games);
         // A language that is no longer there leaves English.
         let texts = Texts::load(&kept.language, None).unwrap_or_else(|_| Texts::english());
-        app.insert_resource(UiSettings { scale: kept.scale, reduced_motion: kept.reduced_motion })
-            .insert_resource(Language(texts))
-            .init_resource::<Occupied>()
-            .init_resource::<Desk>()
-            .add_systems(Update, ((hear_keys, hear_trouble, hear_keeping).chain(), remember, keep_settings))
-            .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain())
-            // Letters drawn for the first time would else reach the screen a frame late, and frames are rare here.
-            .configure_sets(PostUpdate, AssetEventSystems.after(EguiPostUpdateSet::PostProcessOutput));
+        app.insert_resource(UiSettings {
+            chosen: kept.scale,
+            system: 1.0,
+            reduced_motion: kept.reduced_motion,
+        })
+        .insert_resource(Language(texts))
+        .init_resource::<Occupied>()
+        .init_resource::<Desk>()
+        .add_systems(Update, ((hear_keys, hear_trouble, hear_keeping).chain(), remember, keep_settings))
+        .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain())
+        // Letters drawn for the first time would else reach the screen a frame late, and frames are rare here.
+        .configure_sets(PostUpdate, AssetEventSystems.after(EguiPostUpdateSet::PostProcessOutput));
     }
 }
 
@@ -141,10 +180,12 @@ fn hear_keys(
     mut settings: ResMut<UiSettings>,
     mut selection: ResMut<Selection>,
     screen: Res<State<game::Screen>>,
+    playback: Res<Playback>,
+    language: Res<Language>,
     mut sinks: Sinks,
 ) {
     for action in actions.read() {
-        desk.note = None;
+        (desk.note, desk.told, desk.armed) = (None, None, None);
         match action {
             Action::ToggleKey => desk.key_open = !desk.key_open,
             Action::ShowDispatch => desk.tab = Tab::Dispatch,
@@ -154,9 +195,9 @@ fn hear_keys(
                 desk.war_log = !desk.war_log;
                 desk.tab = if desk.tab == Tab::Log { Tab::Plan } else { Tab::Log };
             }
-            // A speed that is asked for is wanted now.
-            Action::Speed(_) => {
-                sinks.playback.write(SetPlayback::Run);
+            // A key lets no time pass: it says how fast it will.
+            Action::Speed(factor) if playback.paused() => {
+                desk.told = Some(language.0.tell("told-pace", &[("pace", pace(*factor).into())]));
             }
             Action::Menu => match screen.get() {
                 _ if desk.trouble.take().is_some() => {
@@ -178,9 +219,9 @@ fn hear_keys(
             Action::Quit => {
                 sinks.exit.write(AppExit::Success);
             }
-            Action::ScaleUp => settings.scale = (settings.scale + 0.25).min(3.0),
-            Action::ScaleDown => settings.scale = (settings.scale - 0.25).max(0.75),
-            Action::ScaleReset => settings.scale = 1.0,
+            Action::ScaleUp => settings.step(0.25),
+            Action::ScaleDown => settings.step(-0.25),
+            Action::ScaleReset => settings.chosen = None,
             _ => {}
         }
     }
@@ -191,11 +232,12 @@ fn keep_settings(
     settings: Res<UiSettings>,
     language: Res<Language>,
     saves: Res<Saves>,
+    file: Res<SettingsFile>,
     mut desk: ResMut<Desk>,
     mut last: Local<Option<Kept>>,
 ) {
     let now = Kept {
-        scale: settings.scale,
+        scale: settings.chosen,
         reduced_motion: settings.reduced_motion,
         language: language.0.language().to_owned(),
         games: keeping::other_folders(&saves),
@@ -204,7 +246,7 @@ fn keep_settings(
         return;
     }
     let first = last.replace(now.clone()).is_none();
-    if !first && let Err(error) = now.save() {
+    if !first && let Err(error) = now.save(file.0.as_deref()) {
         let args = [("report", error.to_string().into())];
         desk.note = Some(language.0.tell("note-settings", &args));
     }
@@ -213,12 +255,24 @@ fn keep_settings(
 fn hear_trouble(
     mut starts: MessageReader<StartRefused>,
     mut orders: MessageReader<OrderRefused>,
+    mut pictures: MessageReader<PictureTaken>,
     game: Option<Res<Game>>,
     language: Res<Language>,
     mut desk: ResMut<Desk>,
 ) {
     for StartRefused { name, report } in starts.read() {
         desk.trouble = Some(Trouble { title: name.clone(), report: report.clone() });
+    }
+    for PictureTaken(taken) in pictures.read() {
+        match taken {
+            Ok(path) => {
+                let args = [("path", path.display().to_string().into())];
+                desk.told = Some(language.0.tell("told-picture", &args));
+            }
+            Err(report) => {
+                desk.note = Some(language.0.tell("note-picture", &[("report", report.as_str().into())]));
+            }
+        }
     }
     if let Some(game) = game {
         for OrderRefused { refusal, .. } in orders.read() {
@@ -338,8 +392,12 @@ fn draw(
     }
     if let Some(window) = windows.iter().next() {
         let pixels = vec2(window.physical_width() as f32, window.physical_height() as f32);
+        let system = system_scale(pixels, window.scale_factor());
+        if settings.system != system {
+            settings.system = system;
+        }
         let native = ctx.native_pixels_per_point().unwrap_or(1.0);
-        ctx.set_zoom_factor(pixels_per_point(pixels, settings.scale) / native);
+        ctx.set_zoom_factor(pixels_per_point(pixels, settings.scale()) / native);
     }
     match &sources.game {
         // In the first frame there was nothing to draw with yet, so a change may have gone by.
@@ -360,7 +418,15 @@ fn draw(
     }
     let place = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.content_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "panels".into(), place);
+    turn_to_answers(&ctx, &model, &mut desk);
     let drawn = screen::show(&mut ui, &model, &language.0);
+    if let Some(words) = &desk.told {
+        screen::tell(&ui, words);
+    }
+    // Whoever has turned to something else must press twice again.
+    if desk.armed.is_some_and(|armed| focused_answer(&ctx) != Some(armed)) {
+        desk.armed = None;
+    }
     occupied.set_if_neq(Occupied(drawn.occupied));
     let mut pointed = None;
     for action in drawn.actions {
@@ -383,6 +449,19 @@ fn draw(
         selection.insert_resource(Preview(pointed));
     }
     Ok(())
+}
+
+/// Gives the focus to the first answer that is not refused, once the dispatch lies open.
+fn turn_to_answers(ctx: &egui::Context, model: &Screen, desk: &mut ResMut<Desk>) {
+    if !desk.turn_to_answers {
+        return;
+    }
+    let Screen::Crisis(crisis) = model else { return };
+    if let (Tab::Dispatch, Some(dispatch)) = (crisis.tab, &crisis.dispatch) {
+        let usable = dispatch.options.iter().position(|option| option.refusal.is_none()).unwrap_or(0);
+        ctx.memory_mut(|memory| memory.request_focus(answer_id(usable as u8)));
+        desk.turn_to_answers = false;
+    }
 }
 
 /// What is on the screen now.
@@ -412,7 +491,8 @@ fn model(
             Page::Pause => Screen::Pause(pause(sources, desk, texts)),
             Page::Settings => Screen::Settings(Settings {
                 note: desk.note.clone(),
-                scale: settings.scale,
+                scale: settings.scale(),
+                chosen: settings.chosen.is_some(),
                 reduced_motion: settings.reduced_motion,
                 language: texts.language().to_owned(),
                 languages: BUILT_IN.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
@@ -436,6 +516,7 @@ fn model(
         picked: *sources.selection,
         speed: speed(&sources.playback),
         keys: keys(&sources.bindings),
+        armed: desk.armed,
         tab: desk.tab,
         key_open: desk.key_open,
         war_log: desk.war_log,
@@ -502,6 +583,15 @@ fn speed(playback: &Playback) -> Speed {
     }
 }
 
+/// A factor of time as its button says it.
+fn pace(factor: Factor) -> &'static str {
+    match factor {
+        Factor::One => "1×",
+        Factor::Two => "2×",
+        Factor::Four | Factor::EveryStep => "4×",
+    }
+}
+
 /// The labels of the keys, from the one table of actions.
 fn keys(bindings: &Bindings) -> Keys {
     let deeds = [
@@ -535,7 +625,7 @@ fn carry_out(
     language: &mut Language,
     commands: &mut Commands,
 ) {
-    desk.note = None;
+    (desk.note, desk.told, desk.armed) = (None, None, None);
     match action {
         UiAction::Preview(_) => {}
         UiAction::Order(order) => {
@@ -628,7 +718,7 @@ fn carry_out(
         }
         UiAction::ShowPage(page) => (desk.page, desk.asked) = (page, None),
         UiAction::EditSeed(seed) => desk.seed = seed,
-        UiAction::SetScale(scale) => settings.scale = scale,
+        UiAction::SetScale(scale) => settings.chosen = scale,
         UiAction::SetReducedMotion(reduced) => settings.reduced_motion = reduced,
         UiAction::SetLanguage(name) => {
             if let Ok(texts) = Texts::load(&name, None) {

@@ -9,12 +9,12 @@ use super::models::{
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
-use super::widget::{cap_width, fitted, key_cap, rests_on};
+use super::widget::{cap_width, fitted, key_cap, note_cut, rests_on, tell_cut};
 use crate::text::Texts;
 use bevy_egui::egui::emath::GuiRounding;
 use bevy_egui::egui::{
-    Align2, Area, Color32, CornerRadius, Id, Order, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
-    UiBuilder, WidgetInfo, WidgetType, epaint::RectShape, pos2, vec2,
+    Align2, Area, Color32, CornerRadius, Id, LayerId, Order, Rect, ScrollArea, Sense, Shape, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, epaint::RectShape, pos2, vec2,
 };
 
 /// What is on the screen.
@@ -164,6 +164,7 @@ pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
         Screen::Council(model) => council(ui, model, texts, &layout, &mut drawn),
         Screen::War(model) => war(ui, model, texts, &layout, &mut drawn),
     }
+    tell_cut(ui.ctx(), layout.text.body);
     drawn
 }
 
@@ -180,7 +181,7 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         panels::timeline::panel(ui, &model.timeline, texts)
     });
     left(ui, model, texts, layout, drawn);
-    // What leads on keeps its place under the column, however long that grows.
+    // What leads on keeps its place under the column, however long that grows: a second click does the same again.
     let foot = panels::foot::height(layout) + 1.7 * layout.pad;
     // On a small screen a dispatch needs the whole column: it is answered first, and that leads to the plan.
     let footed = layout.format == Format::Wide || model.tab != Tab::Dispatch;
@@ -197,14 +198,13 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         actions
     };
     // The plan scrolls between its heads, where there is room for them.
-    let right = if model.tab == Tab::Plan && layout.format != Format::Folded {
-        bounded(ui, "right", room, layout, drawn, open)
+    if model.tab == Tab::Plan && layout.format != Format::Folded {
+        bounded(ui, "right", room, layout, drawn, open);
     } else {
-        grown(ui, "right", room, layout, drawn, open)
-    };
-    let top = pos2(layout.right.left(), right.bottom() + layout.gap);
-    let below = Rect::from_min_size(top, vec2(layout.right.width(), foot));
+        grown(ui, "right", room, layout, drawn, open);
+    }
     if footed {
+        let below = layout.right.with_min_y(layout.right.bottom() - foot);
         grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.foot, texts));
     }
     notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
@@ -268,11 +268,9 @@ fn council(ui: &mut Ui, model: &Council, texts: &Texts, layout: &Layout, drawn: 
         pos2(layout.right.left(), layout.dial.top()),
         pos2(layout.right.right(), bottom - foot - layout.gap),
     );
-    let right = grown(ui, "right", room, layout, drawn, |ui| panels::table::choices(ui, &model.table, texts));
-    let below = Rect::from_min_size(
-        pos2(layout.right.left(), right.bottom() + layout.gap),
-        vec2(layout.right.width(), foot),
-    );
+    grown(ui, "right", room, layout, drawn, |ui| panels::table::choices(ui, &model.table, texts));
+    let below =
+        Rect::from_min_max(pos2(layout.right.left(), bottom - foot), pos2(layout.right.right(), bottom));
     grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.table.foot, texts));
     notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
 }
@@ -316,6 +314,20 @@ fn notice(ui: &mut Ui, note: Option<&str>, right: f32, layout: &Layout, drawn: &
     ui.data_mut(|data| data.insert_temp(id, wanted));
 }
 
+/// One sentence above the bottom panel, over everything: what was done that cannot be seen.
+pub fn tell(ui: &Ui, words: &str) {
+    let layout = Layout::on(ui);
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::new("told")));
+    let font = theme::font(BODY, layout.text.body);
+    let room = (layout.screen.width() - 2.0 * layout.gap - 2.0 * layout.pad).min(640.0);
+    let galley = painter.layout(words.to_owned(), font, theme::TEXT, room.max(40.0));
+    let size = galley.size() + vec2(2.0 * layout.pad, layout.pad);
+    let lowest = pos2(layout.screen.center().x, layout.timeline.top() - layout.gap);
+    let rect = Align2::CENTER_BOTTOM.anchor_size(lowest, size).round_ui();
+    painter.add(plate(rect, theme::CARD_HOT));
+    painter.galley(rect.min + vec2(layout.pad, layout.pad * 0.5), galley, theme::TEXT);
+}
+
 /// Title and state on a plate of their own: the names of the map run under them.
 fn heading(ui: &Ui, place: Rect, (title, state): &(String, String), layout: &Layout) -> Rect {
     let text = layout.text;
@@ -331,7 +343,11 @@ fn heading(ui: &Ui, place: Rect, (title, state): &(String, String), layout: &Lay
     let mut y = rect.top() + layout.pad * 0.5;
     for galley in lines {
         let size = galley.size();
-        painter.galley(pos2(rect.center().x - size.x * 0.5, y), galley, theme::TEXT);
+        let at = pos2(rect.center().x - size.x * 0.5, y);
+        if galley.elided {
+            note_cut(painter, Rect::from_min_size(at, size), galley.text());
+        }
+        painter.galley(at, galley, theme::TEXT);
         y += size.y;
     }
     rect

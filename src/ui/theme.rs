@@ -86,6 +86,8 @@ pub fn install(ctx: &egui::Context, faces: &[(&str, &'static [u8])]) {
         visuals.extreme_bg_color = INK;
         visuals.selection.bg_fill = CARD_HOT;
         visuals.selection.stroke.color = NOW;
+        // A cursor that blinks would keep the whole window drawing.
+        visuals.text_cursor.blink = false;
         style.spacing.item_spacing = egui::vec2(8.0, 4.0);
         // A scroll bar stands beside what it scrolls, and is seen wherever the pointer is.
         style.spacing.scroll.floating_allocated_width = 7.0;

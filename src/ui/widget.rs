@@ -1,17 +1,14 @@
 //! What several panels draw alike: fitted text, buttons with their key, hatches, dashes, fading curves.
 
+use super::fit;
 use super::icon::Icon;
 use super::theme::{self, BODY, STRONG};
 use bevy_egui::egui::{
-    self, Align2, Color32, CornerRadius, FontId, Galley, Label, Painter, Pos2, Rect, Response, RichText,
-    Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, text::LayoutJob, text::TextWrapping,
-    vec2,
+    self, Align2, Color32, Context, CornerRadius, FontId, Galley, Id, Label, LayerId, Order, Painter, Pos2,
+    Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,
+    text::LayoutJob, text::TextWrapping, vec2,
 };
 use std::sync::Arc;
-use std::time::Duration;
-
-/// How often games that are played in the background are looked at.
-pub const REFRESH: Duration = Duration::from_millis(100);
 
 /// How far a line is made smaller before it is cut.
 pub const LEAST_SHRINK: f32 = 0.82;
@@ -44,8 +41,48 @@ pub fn line(
 ) -> Rect {
     let galley = fitted(painter, text, font, colour, width);
     let rect = anchor.anchor_size(at, galley.size());
+    if galley.elided {
+        note_cut(painter, rect, text);
+    }
     painter.galley(rect.min, galley, colour);
     rect
+}
+
+/// A line that had no room: where it stands, on which layer, and all of its words.
+type Cut = (LayerId, Rect, String);
+
+/// Remembers a line that was cut, so that [`tell_cut`] can say it whole.
+pub fn note_cut(painter: &Painter, rect: Rect, words: &str) {
+    let cut: Cut = (painter.layer_id(), rect.intersect(painter.clip_rect()), words.to_owned());
+    painter.ctx().data_mut(|data| data.get_temp_mut_or_default::<Vec<Cut>>(Id::new("cut lines")).push(cut));
+}
+
+/// Says whole the cut line that the pointer or the focus rests on. To be called when all of a screen is drawn.
+pub fn tell_cut(ctx: &Context, size: f32) {
+    let cut = ctx.data_mut(|data| data.remove_temp::<Vec<Cut>>(Id::new("cut lines"))).unwrap_or_default();
+    let pointer = ctx.pointer_hover_pos();
+    let top = pointer.and_then(|at| ctx.layer_id_at(at));
+    let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+    let pointed = cut
+        .iter()
+        .rev()
+        .find(|(layer, rect, _)| top == Some(*layer) && pointer.is_some_and(|at| rect.contains(at)));
+    let rests = |(layer, rect, _): &&Cut| {
+        focused.as_ref().is_some_and(|one| one.layer_id == *layer && one.rect.contains(rect.center()))
+    };
+    let Some((_, rect, words)) = pointed.or_else(|| cut.iter().rev().find(rests)) else { return };
+    let screen = ctx.content_rect().shrink(4.0);
+    let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::new("cut line")));
+    let room = (screen.width() - 16.0).min(420.0).max(40.0);
+    let galley = painter.layout(words.clone(), theme::font(BODY, size), theme::TEXT, room);
+    let box_size = galley.size() + vec2(16.0, 10.0);
+    // Below the line, or above it where the screen ends; never over it.
+    let below = rect.bottom() + 3.0 + box_size.y <= screen.bottom();
+    let top = if below { rect.bottom() + 3.0 } else { rect.top() - 3.0 - box_size.y };
+    let left = fit::between(rect.left() - 8.0, screen.left(), screen.right() - box_size.x);
+    let plate = Rect::from_min_size(pos2(left, top), box_size);
+    painter.rect(plate, 5.0, theme::CARD_HOT, Stroke::new(1.0, theme::NOW), StrokeKind::Inside);
+    painter.galley(plate.min + vec2(8.0, 5.0), galley, theme::TEXT);
 }
 
 /// A paragraph that wraps.

@@ -1,6 +1,8 @@
 //! The camera over the map: a plane of kilometres, north up at the middle, pan, zoom to the pointer, flights.
 
+use super::marks::Covered;
 use super::settings::Motion;
+use crate::game::actions::{Action, Direction, Held};
 use bevy::camera::RenderTarget;
 use bevy::input::mouse::{AccumulatedMouseScroll, MouseScrollUnit};
 use bevy::prelude::*;
@@ -146,14 +148,20 @@ pub(super) fn spawn(mut commands: Commands, canvas: Res<Canvas>) {
     }
 }
 
-/// Keys and mouse.
+/// Points that a key moves the map at once, so that a tap is seen, and in each second it is held.
+const TAP: f32 = 60.0;
+const GLIDE: f32 = 700.0;
+/// What a key zooms at once, and in each second it is held: powers of e.
+const STEP: f32 = 0.2;
+const CLIMB: f32 = 1.4;
+
+/// Drags and wheels, where no panel takes them.
 pub(super) fn steer(
-    keys: Res<ButtonInput<KeyCode>>,
     buttons: Res<ButtonInput<MouseButton>>,
     scroll: Res<AccumulatedMouseScroll>,
     wants: Res<EguiWantsInput>,
+    covered: Res<Covered>,
     windows: Query<&Window, With<PrimaryWindow>>,
-    time: Res<Time<Real>>,
     mut camera: ResMut<MapCamera>,
     mut goal: ResMut<CameraGoal>,
     mut drag: Local<Drag>,
@@ -163,7 +171,9 @@ pub(super) fn steer(
     let mut view = *camera;
     let to_points = window.scale_factor() / view.dpr;
     let pointer = window.cursor_position().map(|at| at * to_points);
-    let free = !wants.wants_any_pointer_input();
+    // What the interface wants it says for the pointer of the frame before; the panels' places hold for this one.
+    let panel = pointer.is_some_and(|at| covered.panels.iter().any(|panel| panel.contains(at)));
+    let free = !panel && !wants.wants_any_pointer_input();
     let pressed = [MouseButton::Left, MouseButton::Middle];
     if buttons.any_just_pressed(pressed) && free {
         *drag = Drag { last: pointer, moved: 0.0 };
@@ -188,20 +198,48 @@ pub(super) fn steer(
         };
         view = view.zoomed(0.82_f32.powf(notches), pointer.unwrap_or(0.5 * view.size));
     }
-    if !wants.wants_any_keyboard_input() {
-        let axis = |low: KeyCode, high: KeyCode| f32::from(keys.pressed(high)) - f32::from(keys.pressed(low));
-        let way = Vec2::new(
-            axis(KeyCode::ArrowLeft, KeyCode::ArrowRight),
-            axis(KeyCode::ArrowDown, KeyCode::ArrowUp),
-        );
-        let seconds = time.delta_secs().min(0.1);
-        view.centre += Vec2::from_angle(view.turn).rotate(way) * (700.0 * seconds * view.km_per_point);
-        let zoom =
-            axis(KeyCode::PageUp, KeyCode::PageDown) + axis(KeyCode::NumpadAdd, KeyCode::NumpadSubtract);
-        if zoom != 0.0 {
-            view = view.zoomed((1.4 * seconds * zoom).exp(), 0.5 * view.size);
+    go(&mut camera, &mut goal, view);
+}
+
+/// Keys that move the map: a step at once, and on as long as one is held.
+pub(super) fn follow_keys(
+    mut actions: MessageReader<Action>,
+    held: Res<Held>,
+    time: Res<Time<Real>>,
+    mut camera: ResMut<MapCamera>,
+    mut goal: ResMut<CameraGoal>,
+) {
+    let seconds = time.delta_secs().min(0.1);
+    let (mut way, mut zoom) = (Vec2::ZERO, 0.0_f32);
+    let taps = actions.read().map(|action| (*action, TAP, STEP));
+    for (action, points, power) in taps.chain(held.0.iter().map(|a| (*a, GLIDE * seconds, CLIMB * seconds))) {
+        match action {
+            Action::Pan(direction) => way += points * towards(direction),
+            Action::ZoomIn => zoom -= power,
+            Action::ZoomOut => zoom += power,
+            _ => {}
         }
     }
+    if way == Vec2::ZERO && zoom == 0.0 {
+        return;
+    }
+    let mut view = *camera;
+    view.centre += Vec2::from_angle(view.turn).rotate(way) * view.km_per_point;
+    go(&mut camera, &mut goal, view.zoomed(zoom.exp(), 0.5 * view.size));
+}
+
+/// A step on the picture, up being up.
+fn towards(direction: Direction) -> Vec2 {
+    match direction {
+        Direction::North => Vec2::Y,
+        Direction::East => Vec2::X,
+        Direction::South => Vec2::NEG_Y,
+        Direction::West => Vec2::NEG_X,
+    }
+}
+
+/// Takes a view as far as the frame allows; whoever steers ends a flight.
+fn go(camera: &mut ResMut<MapCamera>, goal: &mut CameraGoal, view: MapCamera) {
     let view = view.clamped();
     if view != camera.clamped() {
         goal.0 = None;

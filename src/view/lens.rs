@@ -139,7 +139,7 @@ impl Legend {
             let beside = panel.max.x < left || panel.min.x > left + width;
             if below && !beside { bottom.min(panel.min.y) } else { bottom }
         };
-        let bottom = covered.0.iter().fold(over.camera.size.y, lowest) - 10.0;
+        let bottom = covered.all().fold(over.camera.size.y, lowest) - 10.0;
         let area = Rect::new(left, bottom - height, left + width, bottom);
         placer.reserve(area);
         Some(Self { area, title, entries, swatch, gap })

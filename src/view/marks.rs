@@ -16,9 +16,21 @@ use bevy::prelude::*;
 use bevy_egui::egui::{CornerRadius, Stroke, StrokeKind, Vec2 as EguiVec2, pos2};
 use bevy_egui::{EguiContexts, egui};
 
-/// Parts of the screen that panels cover; labels stay out of them. Set by whoever lays out the panels, in points.
+/// Parts of the screen that are taken, in points. Set by whoever lays out the panels.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Covered(pub Vec<Rect>);
+pub struct Covered {
+    /// Panels: neither labels nor pointer and wheel reach the map under them.
+    pub panels: Vec<Rect>,
+    /// Parts that lie on the bare map: labels stay out of them.
+    pub bare: Vec<Rect>,
+}
+
+impl Covered {
+    /// All of it.
+    pub fn all(&self) -> impl Iterator<Item = &Rect> {
+        self.panels.iter().chain(&self.bare)
+    }
+}
 
 /// Paints all of it.
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads")]
@@ -37,7 +49,7 @@ pub(super) fn paint(
 ) -> Result {
     let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
     let mut placer = Placer::default();
-    covered.0.iter().for_each(|area| placer.reserve(*area));
+    covered.all().for_each(|area| placer.reserve(*area));
     let legend = Legend::lay(&over, *lens, &words, &covered, &mut placer);
     for placed in &stage.symbols {
         let room = Vec2::new(2.0, 3.0);

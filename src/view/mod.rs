@@ -75,7 +75,9 @@ impl Plugin for ViewPlugin {
         .add_systems(Startup, (camera::spawn, backdrop::spawn, land::spawn, links::spawn, zones::spawn))
         .add_systems(
             Update,
-            (camera::steer, camera::fly, camera::apply, backdrop::draw).chain().in_set(ViewSystems::Steer),
+            (camera::steer, camera::follow_keys, camera::fly, camera::apply, backdrop::draw)
+                .chain()
+                .in_set(ViewSystems::Steer),
         )
         .add_systems(Update, reader::open_level.before(ViewSystems::Steer))
         .add_systems(
@@ -83,7 +85,7 @@ impl Plugin for ViewPlugin {
             (
                 reader::read_scene,
                 reader::read_moment,
-                reader::look_at,
+                (reader::look_at, reader::recentre).chain(),
                 reader::open_war,
                 reader::preview_jamming,
             )

@@ -6,7 +6,7 @@ use super::marks::Covered;
 use super::scene::{Jamming, Scene, plane};
 use super::zones::JammingPreview;
 use crate::game::messages::LookAt;
-use crate::game::{Clock, Game, Preview};
+use crate::game::{Action, Clock, Game, Preview};
 use crate::map::projection::Projection;
 use crate::sim::Order;
 use bevy::prelude::*;
@@ -43,18 +43,36 @@ pub(super) fn open_level(
     }
     *shown = now;
     let Some(game) = game else { return };
-    let wanted = game.scenario().camera;
     // The camera itself has not yet seen the size of a window that has just opened.
     let size = pixels.as_vec2().max(Vec2::ONE) / camera.dpr;
-    let view = MapCamera {
-        centre: plane(wanted.at),
-        km_per_point: wanted.height.0 as f32 / size.y,
-        turn: Projection::europe().convergence(wanted.at).to_radians() as f32,
-        size,
-        ..*camera
-    };
     goal.0 = None;
-    camera.set_if_neq(view.clamped());
+    camera.set_if_neq(opening(&game, MapCamera { size, ..*camera }));
+}
+
+/// The view that a level begins with, for a picture of the size of another.
+fn opening(game: &Game, view: MapCamera) -> MapCamera {
+    let wanted = game.scenario().camera;
+    let opening = MapCamera {
+        centre: plane(wanted.at),
+        km_per_point: wanted.height.0 as f32 / view.size.y,
+        turn: Projection::europe().convergence(wanted.at).to_radians() as f32,
+        ..view
+    };
+    opening.clamped()
+}
+
+/// Back to where the level's picture begins.
+pub(super) fn recentre(
+    mut actions: MessageReader<Action>,
+    game: Option<Res<Game>>,
+    camera: Res<MapCamera>,
+    mut goal: ResMut<CameraGoal>,
+) {
+    let asked = actions.read().any(|action| *action == Action::Recentre);
+    if let Some(game) = game.filter(|_| asked) {
+        let home = opening(&game, *camera);
+        goal.0 = Some(Goal { centre: home.centre, km_per_point: Some(home.km_per_point) });
+    }
 }
 
 /// Frames after which the panels of the war stand.
@@ -80,14 +98,14 @@ pub(super) fn open_war(
     if *frames == PANELS_STAND {
         let line = scene.line.iter().flat_map(|line| line.course.iter().copied());
         let ground: Vec<Vec2> = ground.into_iter().chain(line).collect();
-        let room = free(Rect::from_corners(Vec2::ZERO, camera.size), &covered.0).inflate(-MARGIN);
+        let room = free(Rect::from_corners(Vec2::ZERO, camera.size), covered.all()).inflate(-MARGIN);
         goal.0 = Some(camera.showing(&ground, room));
     }
 }
 
 /// What panels leave of the screen, each of them standing at an edge.
-fn free(screen: Rect, covered: &[Rect]) -> Rect {
-    covered.iter().fold(screen, |mut left, panel| {
+fn free<'a>(screen: Rect, covered: impl Iterator<Item = &'a Rect>) -> Rect {
+    covered.fold(screen, |mut left, panel| {
         let middle = screen.center();
         match (panel.width() > panel.height(), panel.center().cmpgt(middle)) {
             (true, below) if below.y => left.max.y = left.max.y.min(panel.min.y),

@@ -60,9 +60,11 @@ fn sources() -> Vec<(PathBuf, String)> {
     for folder in ["text", "ui"] {
         walk(&root.join(folder), &mut found);
     }
-    let table = root.join("game/actions.rs");
-    let text = std::fs::read_to_string(&table).expect("the table of actions");
-    found.push((table, text));
+    for file in ["game/actions.rs", "cli/play.rs"] {
+        let path = root.join(file);
+        let text = std::fs::read_to_string(&path).expect("a file of the house");
+        found.push((path, text));
+    }
     found
 }
 

@@ -39,12 +39,12 @@ pub const CHOSEN: &str = "Chosen: undo to choose another.";
 pub fn keys() -> Keys {
     let all = [
         (Deed::Pause, "Space"),
-        (Deed::Normal, "1"),
-        (Deed::Double, "2"),
-        (Deed::Fourfold, "4"),
+        (Deed::Normal, "Q"),
+        (Deed::Double, "E"),
+        (Deed::Fourfold, "R"),
         (Deed::Run, "Enter"),
         (Deed::Undo, "Z"),
-        (Deed::Dispatch, "D"),
+        (Deed::Dispatch, "F"),
         (Deed::Plan, "P"),
         (Deed::Allies, "V"),
         (Deed::Log, "L"),
@@ -71,6 +71,7 @@ fn card(badge: Badge, title: &str, price: &str, shifts: Vec<Shift>, remark: &str
         chosen: false,
         order,
         key: None,
+        again: None,
     }
 }
 
@@ -123,6 +124,7 @@ pub fn dispatch(texts: &Texts) -> DispatchCard {
             ),
         ],
         note: texts.tell("dispatch-default", &[("letter", "B".into())]),
+        by_key: Some(texts.tell("dispatch-by-key", &[("key", "F".into())])),
     }
 }
 
@@ -639,6 +641,7 @@ pub fn settings() -> Settings {
     let language = |id: &str, name: &str| (id.to_owned(), name.to_owned());
     Settings {
         scale: 1.0,
+        chosen: true,
         reduced_motion: false,
         language: "en".to_owned(),
         languages: vec![language("en", "English"), language("qps", "Ƥšéûðô")],

@@ -20,7 +20,11 @@ use std::path::PathBuf;
 
 /// A screen on a window of some pixels, at a scale of the user's.
 pub fn harness<'a>(screen: &'a Screen, texts: &'a Texts, pixels: Vec2, scale: f32) -> Harness<'a, Drawn> {
-    let density = pixels_per_point(pixels, scale);
+    harness_at(screen, texts, pixels, pixels_per_point(pixels, scale))
+}
+
+/// The same at a number of pixels a point.
+fn harness_at<'a>(screen: &'a Screen, texts: &'a Texts, pixels: Vec2, density: f32) -> Harness<'a, Drawn> {
     let mut ready = false;
     let draw = move |ui: &mut bevy_egui::egui::Ui, drawn: &mut Drawn| {
         if !ready {
@@ -237,7 +241,7 @@ fn a_game_of_the_list_is_deleted_only_when_that_is_confirmed() {
 #[test]
 fn settings_and_end_ask_for_what_their_labels_say() {
     let settings = Screen::Settings(fixture::settings());
-    assert_eq!(click(&settings, "150 %"), [UiAction::SetScale(1.5)]);
+    assert_eq!(click(&settings, "150 %"), [UiAction::SetScale(Some(1.5))]);
     assert_eq!(click(&settings, "Reduced"), [UiAction::SetReducedMotion(true)]);
     assert_eq!(click(&settings, "English"), []);
     let pause = Screen::Pause(fixture::pause());
@@ -372,6 +376,103 @@ fn the_keyboard_reaches_every_choice_of_a_dispatch() {
     }
     for option in [0, 2] {
         assert!(reached.contains(&UiAction::Preview(Order::Answer { option })), "option {option}");
+    }
+}
+
+#[test]
+fn no_room_is_too_small_for_a_panel() {
+    for texts in [Texts::english(), Texts::pseudo()] {
+        for (name, screen) in fixture::screens(&texts) {
+            for (width, height) in [
+                (0.5, 0.5),
+                (10.0, 10.0),
+                (40.0, 400.0),
+                (100.0, 100.0),
+                (200.0, 150.0),
+                (400.0, 60.0),
+                (9000.0, 40.0),
+            ] {
+                for density in [1.0, 3.0] {
+                    let harness = harness_at(&screen, &texts, vec2(width, height), density);
+                    drop(harness);
+                }
+            }
+            for scale in [0.75, 1.0, 3.0] {
+                for (width, height) in [(1.0, 1.0), (100.0, 100.0), (200.0, 200.0), (16384.0, 16384.0)] {
+                    harness(&screen, &texts, vec2(width, height), scale);
+                }
+            }
+            assert!(!name.is_empty());
+        }
+    }
+}
+
+/// Where what carries a label stands.
+fn place_of(harness: &Harness<'_, Drawn>, label: &str) -> Rect {
+    harness.get_all_by_label(label).last().expect("a label on the screen").rect()
+}
+
+#[test]
+fn what_takes_back_keeps_its_place_whatever_is_placed() {
+    let texts = Texts::english();
+    let full = fixture::crisis(&texts, Tab::Plan);
+    let mut less = full.clone();
+    less.plan.tasks.truncate(1);
+    less.plan.bound = None;
+    (less.plan.estimate, less.plan.profile) = (None, None);
+    let war = fixture::war(&texts);
+    let mut fewer = war.clone();
+    fewer.orders.placed.truncate(1);
+    let screens = [
+        (Screen::Crisis(Box::new(full)), Screen::Crisis(Box::new(less)), "Undo"),
+        (Screen::War(Box::new(war)), Screen::War(Box::new(fewer)), "Take back the last"),
+    ];
+    for (before, after, label) in &screens {
+        for (width, height) in SIZES {
+            let places = [before, after]
+                .map(|screen| place_of(&harness(screen, &texts, vec2(width, height), 1.0), label));
+            assert_eq!(places[0], places[1], "{label} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
+fn a_line_that_is_cut_is_said_whole_to_pointer_and_keyboard() {
+    let texts = Texts::english();
+    let mut crowded = fixture::crisis(&texts, Tab::Plan);
+    let long = "mend Cyber Operations Centre to the Second Division of the North by satellite";
+    crowded.plan.tasks[0].label = long.to_owned();
+    let screen = Screen::Crisis(Box::new(crowded));
+    let mut harness = harness(&screen, &texts, vec2(1280.0, 720.0), 1.0);
+    assert_eq!(sightings(&harness, long), 0, "there is no room for it");
+    let cut = harness.output().shapes.iter().find_map(|clipped| match &clipped.shape {
+        Shape::Text(text) if text.galley.text() == long => Some(text.visual_bounding_rect()),
+        _ => None,
+    });
+    harness.hover_at(cut.expect("it stands there, cut").center());
+    harness.run_steps(2);
+    assert_eq!(sightings(&harness, long), 1, "the pointer rests on it");
+    harness.hover_at(bevy_egui::egui::pos2(640.0, 300.0));
+    harness.run_steps(2);
+    assert_eq!(sightings(&harness, long), 0);
+}
+
+#[test]
+fn a_brigade_that_was_ordered_is_on_the_timeline_before_it_sets_out() {
+    use assured_disruption::ui::models::timeline::{Mark, MarkKind};
+    let texts = Texts::english();
+    let mut crisis = fixture::crisis(&texts, Tab::Plan);
+    let label = "7 Bde ordered".to_owned();
+    let at = crisis.timeline.now;
+    crisis.timeline.rows[0].push(Mark {
+        at,
+        label: label.clone(),
+        kind: MarkKind::Asked,
+        subject: Subject::Nowhere,
+    });
+    let screen = Screen::Crisis(Box::new(crisis));
+    for (width, height) in SIZES {
+        assert_eq!(sightings(&harness(&screen, &texts, vec2(width, height), 1.0), &label), 1);
     }
 }
 

@@ -44,6 +44,7 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         picked,
         speed: Speed::Paused,
         keys: super::fixture::keys(),
+        armed: None,
         tab,
         key_open: true,
         war_log: true,

@@ -16,6 +16,7 @@ action-pan-north = Move up
 action-pan-south = Move down
 action-pan-west = Move left
 action-pause = Pause or run
+action-picture = Keep a picture of the window
 action-plan = Plan
 action-allies = Allies
 action-previous = Previous thing

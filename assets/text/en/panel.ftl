@@ -47,6 +47,7 @@ plan-wargame = Wargame
 plan-wargame-worth = { $games } games
 alone-go-by = alone: orders go by { $medium }
 alone-no-column = alone: no column waits for it
+timeline-asked = { $brigade } ordered
 timeline-way = { $brigade } on its way
 timeline-preview = { $name }: { $hours }
 timeline-found = access found
@@ -295,6 +296,7 @@ menu-settings = Settings
 menu-quit = Quit
 settings-title = Settings
 settings-scale = Size of type and panels: { $percent }
+settings-scale-system = System
 settings-motion = Motion
 settings-motion-full = Full
 settings-motion-reduced = Reduced
@@ -382,3 +384,18 @@ incident-secret = { $open ->
    *[other] { $open } open clues
 }, { $secret } that not every voice may see
 incident-named = named in public: { $cause }
+
+# Said once, at the lower edge of the window, until the next wish.
+told-pace = When time runs, it runs at { $pace }.
+told-picture = The picture is kept: { $path }
+note-picture = The picture cannot be kept: { $report }
+card-again = { $key } again to choose
+dispatch-by-key = By key: { $key }, then its letter twice.
+
+# Said on the terminal when the window does not open, or does not end well.
+play-only-x11 = The Wayland display does not answer: the window opens on the X11 display.
+play-no-display = No display: the level is played by itself with the default policy.
+play-display-refuses = No display ({ $why }): the level is played by itself with the default policy.
+play-no-adapter = No graphics adapter can be used ({ $why }). Install a Vulkan driver; a software one will do (package mesa-vulkan-drivers on many systems).
+play-too-large = This graphics adapter draws at most { $most } pixels each way; choose a smaller --size.
+play-failed = The window was closed by an error; it is told above. The game is kept up to its last order.

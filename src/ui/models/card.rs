@@ -63,6 +63,8 @@ pub struct Card {
     pub order: Order,
     /// Label of its key.
     pub key: Option<String>,
+    /// What the key does with its second press, once it has been pressed.
+    pub again: Option<String>,
 }
 
 impl Card {
@@ -90,6 +92,7 @@ impl Card {
             chosen: false,
             order: offer.order,
             key: None,
+            again: None,
         }
     }
 }

@@ -28,19 +28,23 @@ pub struct DispatchCard {
     pub options: Vec<Card>,
     /// What counts when nobody answers, or what was answered.
     pub note: String,
+    /// How it is answered by key, while it waits.
+    pub by_key: Option<String>,
 }
 
 impl DispatchCard {
-    /// The card on a desk, if one lies there.
+    /// The card on a desk, if one lies there; `armed` is the answer whose key was pressed once.
     pub fn of(
         texts: &Texts,
         scenario: &Scenario,
         desk: &DeskPicture,
         offers: &[Offer],
         keys: &Keys,
+        armed: Option<u8>,
     ) -> Option<Self> {
         let OpenDispatch { id, answer, .. } = desk.book.dispatch?;
         let dispatch = &scenario.dispatches[id.index()];
+        let again = |key: &str| texts.tell("card-again", &[("key", key.into())]);
         let options = dispatch.options.iter().enumerate().map(|(index, option)| {
             let order = Order::Answer { option: index as u8 };
             let offer =
@@ -50,6 +54,7 @@ impl DispatchCard {
             card.remark = option.remark.clone();
             card.chosen = answer == Some(index as u8);
             card.key = keys.of(Deed::Choose(index as u8)).map(str::to_owned);
+            card.again = card.key.as_deref().filter(|_| armed == Some(index as u8)).map(again);
             if answer.is_some() {
                 card.refusal = None;
             }
@@ -60,7 +65,9 @@ impl DispatchCard {
             Some(option) => texts.tell("dispatch-answered", &[("letter", letter(option).into())]),
             None => texts.tell("dispatch-default", &[("letter", letter(dispatch.default as u8).into())]),
         };
+        let turn = keys.of(Deed::Dispatch).filter(|_| answer.is_none());
         Some(Self {
+            by_key: turn.map(|key| texts.tell("dispatch-by-key", &[("key", key.into())])),
             id,
             placed: dispatch.at.is_some(),
             heading: name::kind(texts, dispatch.kind),

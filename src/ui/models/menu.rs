@@ -85,8 +85,10 @@ pub struct Opening {
 /// The settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// Scale of type and panels.
+    /// Scale of type and panels in force.
     pub scale: f32,
+    /// Whether it was chosen here; else it is the system's.
+    pub chosen: bool,
     /// Whether things jump instead of gliding.
     pub reduced_motion: bool,
     /// Language in force.

@@ -62,6 +62,8 @@ pub enum MarkKind {
         /// Shares.
         fading: Vec<f64>,
     },
+    /// It was ordered and has not begun: the order is on its way.
+    Asked,
     /// Something on its way until an hour.
     Way(Hour),
     /// What the choice under the pointer would add.
@@ -94,6 +96,12 @@ impl Timeline {
             let fading = fading(&scenario.coefficients, manner);
             let kind = MarkKind::Chip { hours: picture.hours, fading };
             rows[row_of(manner)].push(Mark { at, label, kind, subject: Subject::Nowhere });
+        }
+        for which in &desk.book.brigades_asked {
+            let brigade = [("brigade", name::brigade(scenario, *which).into())];
+            let label = texts.tell("timeline-asked", &brigade);
+            let subject = Subject::Node(scenario.reinforcements[usize::from(*which)].node);
+            rows[LAND].push(Mark { at: now, label, kind: MarkKind::Asked, subject });
         }
         for brigade in &desk.book.brigades {
             let label =

@@ -6,7 +6,7 @@ use crate::ui::layout::Layout;
 use crate::ui::models::Card;
 use crate::ui::models::card::{Badge, Tone};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
-use crate::ui::widget::{fading, key_cap, rests_on};
+use crate::ui::widget::{fading, fitted, key_cap, rests_on};
 use bevy_egui::egui::{
     Align, Color32, FontId, Galley, Id, Pos2, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
     pos2,
@@ -53,7 +53,7 @@ pub fn told(ui: &mut Ui, id: Id, card: &Card, reason: Option<&str>, out: &mut Ve
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     // A refused card keeps the focus, so that its reason can be reached and read aloud.
     let response = ui.interact(rect, id, Sense::click());
-    let spoken = match &card.refusal {
+    let spoken = match card.refusal.as_ref().or(card.again.as_ref()) {
         Some(why) => format!("{} – {why}", card.title),
         None => card.title.clone(),
     };
@@ -80,7 +80,14 @@ pub fn told(ui: &mut Ui, id: Id, card: &Card, reason: Option<&str>, out: &mut Ve
     let mut at = rect.min + vec2(pad, pad);
     paint_badge(ui, pos2(at.x + badge * 0.36, at.y + head * 0.5), badge * 0.72, &card.badge, title_ink);
     painter.galley(pos2(at.x + badge, at.y + (head - title.size().y) * 0.5), title, title_ink);
-    if let Some(key) = &card.key {
+    if let Some(again) = &card.again {
+        // Over the end of the title: nothing moves under the eye that reads it.
+        let galley = fitted(painter, again, theme::font(STRONG, text.least), theme::INK, inner - badge);
+        let size = galley.size() + vec2(12.0, 4.0);
+        let plate = Rect::from_min_size(pos2(rect.right() - pad - size.x, at.y), size);
+        painter.rect_filled(plate, 4.0, theme::NOW);
+        painter.galley(plate.min + vec2(6.0, 2.0), galley, theme::INK);
+    } else if let Some(key) = &card.key {
         key_cap(painter, pos2(rect.right() - pad, at.y + head * 0.5), key, theme::SECOND, text.least);
     }
     at.y += head + gap;

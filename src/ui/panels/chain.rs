@@ -4,6 +4,7 @@ use super::legend::coloured;
 use crate::sim::event::Subject;
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
+use crate::ui::fit;
 use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Chain;
 use crate::ui::models::chain::{Bar, BarKind, Row};
@@ -225,7 +226,7 @@ fn column(
     let theirs_first = falls <= closes;
     let place_of = |first: bool, mark: f32, width: f32| {
         let wanted = if first { before(mark, width) } else { after(mark, width) };
-        wanted.clamp(place.left(), place.right() - width)
+        fit::between(wanted, place.left(), place.right() - width)
     };
     for (galley, first, mark) in [(theirs, theirs_first, falls), (ours, !theirs_first, closes)] {
         let at = pos2(place_of(first, mark, galley.size().x), y - galley.size().y * 0.5);

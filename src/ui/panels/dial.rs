@@ -2,6 +2,7 @@
 
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
+use crate::ui::fit;
 use crate::ui::icon::Icon;
 use crate::ui::layout::{Format, Layout};
 use crate::ui::models::Dial;
@@ -53,7 +54,7 @@ fn heads(
     let text = layout.text;
     let believe_left = model.believed.value <= model.bar.value;
     let width = rect.width();
-    let split = x(model.bar.value).clamp(rect.left() + width * 0.42, rect.left() + width * 0.58);
+    let split = fit::between(x(model.bar.value), rect.left() + width * 0.42, rect.left() + width * 0.58);
     let left = Rect::from_min_max(rect.left_top(), pos2(split - 7.0, gauge.top()));
     let right = Rect::from_min_max(pos2(split + 8.0, rect.top()), pos2(rect.right(), gauge.top()));
     let (believe, bar) = if believe_left { (left, right) } else { (right, left) };
@@ -178,7 +179,7 @@ fn ticks(
         let words = preview_words(texts, id, &hours, &preview.name);
         let galley = fitted(painter, &words, font.clone(), theme::TEXT, gauge.width() * 0.6);
         let half = galley.size().x * 0.5;
-        let centre = at.clamp(gauge.left() + half, gauge.right() - half);
+        let centre = fit::between(at, gauge.left() + half, gauge.right() - half);
         taken = Some((centre - half, centre + half));
         painter.galley(pos2(centre - half, tip.y + side * 1.3 + 1.0), galley, theme::TEXT);
     }
@@ -188,7 +189,7 @@ fn ticks(
         painter.vline(at, gauge.bottom()..=(gauge.bottom() + 5.0), Stroke::new(1.0, theme::EDGE));
         let galley = fitted(painter, &number::whole(hours), font.clone(), theme::SECOND, 60.0);
         let half = galley.size().x * 0.5;
-        let centre = at.clamp(gauge.left() + half, gauge.right() - half);
+        let centre = fit::between(at, gauge.left() + half, gauge.right() - half);
         let clear = taken.is_none_or(|(from, to)| centre + half + 8.0 < from || centre - half - 8.0 > to);
         let off_truth = (centre - x(model.truth)).abs() > half + 4.0;
         if clear && off_truth {

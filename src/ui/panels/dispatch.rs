@@ -5,10 +5,10 @@ use crate::sim::event::Subject;
 use crate::text::Texts;
 use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
-use crate::ui::models::DispatchCard;
+use crate::ui::models::{Card, DispatchCard};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, line, paragraph};
-use bevy_egui::egui::{Align2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Align2, Context, Id, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Draws the card from the top of `ui`, or the empty desk.
 pub fn panel(ui: &mut Ui, model: Option<&DispatchCard>, texts: &Texts) -> Vec<UiAction> {
@@ -24,11 +24,31 @@ pub fn panel(ui: &mut Ui, model: Option<&DispatchCard>, texts: &Texts) -> Vec<Ui
     heading(ui, model, texts, &layout, &mut actions);
     paragraph(ui, &model.title, FIGURES, text.title, theme::TEXT);
     paragraph(ui, &model.text, BODY, text.body, theme::TEXT);
-    for option in &model.options {
-        card::show(ui, ui.id().with(&option.title), option, &mut actions);
+    // The letters are the card's while one of its answers has the focus, and only then do they stand there.
+    let listens = focused_answer(ui.ctx()).is_some();
+    for (option, answer) in (0..).zip(&model.options) {
+        let answer = Card { key: answer.key.clone().filter(|_| listens), ..answer.clone() };
+        card::show(ui, answer_id(option), &answer, &mut actions);
     }
     paragraph(ui, &model.note, BODY, text.least, theme::SECOND);
+    if let Some(by_key) = &model.by_key {
+        paragraph(ui, by_key, BODY, text.least, theme::SECOND);
+    }
     actions
+}
+
+/// The widget of an answer, by its position.
+pub fn answer_id(option: u8) -> Id {
+    Id::new(("answer", option))
+}
+
+/// Most answers that a dispatch can have.
+const ANSWERS: u8 = 8;
+
+/// The answer that has the focus.
+pub fn focused_answer(ctx: &Context) -> Option<u8> {
+    let focused = ctx.memory(|memory| memory.focused())?;
+    (0..ANSWERS).find(|option| answer_id(*option) == focused)
 }
 
 /// The kind of card, and the way to its place.

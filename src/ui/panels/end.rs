@@ -9,7 +9,7 @@ use crate::ui::layout::Layout;
 use crate::ui::models::End;
 use crate::ui::models::end::{CouncilRow, ScoreBoard, Scored};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
-use crate::ui::widget::{Look, REFRESH, button, line, paragraph, rule};
+use crate::ui::widget::{Look, button, line, paragraph, rule};
 use bevy_egui::egui::{Align2, CollapsingHeader, Rect, RichText, ScrollArea, Sense, Stroke, Ui, pos2, vec2};
 
 /// Draws the end over the whole of `ui`: score and councils between head and foot scroll.
@@ -81,7 +81,6 @@ fn score(ui: &mut Ui, scored: &Scored, texts: &Texts, layout: &Layout) {
             paragraph(ui, words, BODY, text.least, theme::SECOND);
             let (bar, _) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
             gauge(ui, bar, *share);
-            ui.ctx().request_repaint_after(REFRESH);
         }
         Scored::Counted(board) => {
             let right = row.right_center();

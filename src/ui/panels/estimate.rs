@@ -6,7 +6,7 @@ use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
 use crate::ui::models::Forecast;
 use crate::ui::theme::{self, BODY, FIGURES};
-use crate::ui::widget::{Look, REFRESH, button, line, paragraph, rests_on};
+use crate::ui::widget::{Look, button, line, paragraph, rests_on};
 use bevy_egui::egui::{
     Align2, Id, Key, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
@@ -55,7 +55,6 @@ pub fn panel(ui: &mut Ui, given: Option<f64>, forecast: &Forecast, texts: &Texts
         Forecast::None => {}
         Forecast::Playing(words) => {
             paragraph(ui, words, BODY, text.least, theme::SECOND);
-            ui.ctx().request_repaint_after(REFRESH);
         }
         Forecast::Found { words, .. } => drop(paragraph(ui, words, BODY, text.least, theme::OWN_TEXT)),
         Forecast::Failed(words) => drop(paragraph(ui, words, BODY, text.least, theme::TEXT)),

@@ -130,10 +130,12 @@ pub fn settings(ui: &mut Ui, model: &Settings, texts: &Texts) -> Vec<UiAction> {
         theme::TEXT,
     );
     let scales = [0.75, 1.0, 1.25, 1.5, 2.0, 3.0];
-    let labels: Vec<String> = scales.iter().map(|s| number::percent(texts, f64::from(*s))).collect();
-    let current = scales.iter().position(|s| (s - model.scale).abs() < 0.01);
+    let percents = scales.iter().map(|s| number::percent(texts, f64::from(*s)));
+    let labels: Vec<String> = std::iter::once(texts.say("settings-scale-system")).chain(percents).collect();
+    let chosen = || scales.iter().position(|s| (s - model.scale).abs() < 0.01).map(|index| index + 1);
+    let current = if model.chosen { chosen() } else { Some(0) };
     if let Some(index) = choice(ui, &labels, current, &layout) {
-        actions.push(UiAction::SetScale(scales[index]));
+        actions.push(UiAction::SetScale(index.checked_sub(1).map(|index| scales[index])));
     }
     rule(ui);
     paragraph(ui, &texts.say("settings-motion"), BODY, text.body, theme::TEXT);

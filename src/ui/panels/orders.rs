@@ -12,7 +12,8 @@ use crate::ui::theme::{self, BODY, FIGURES};
 use crate::ui::widget::{Look, button, icon_button, line, paragraph, rule};
 use bevy_egui::egui::{Align2, Rect, ScrollArea, Sense, Ui, pos2, vec2};
 
-/// Draws the orders over the whole of `ui`: head and foot stand, the offers between them scroll.
+/// Draws the orders over the whole of `ui`: head and foot stand, whatever is placed or taken back, and the offers
+/// between them scroll.
 pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
@@ -21,7 +22,7 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
     head(ui, model, texts, &layout, &mut actions);
     rule(ui);
     let room = ui.available_height() - foot(&layout) - 14.0;
-    ScrollArea::vertical().id_salt("orders").max_height(room.max(40.0)).auto_shrink([false, true]).show(
+    ScrollArea::vertical().id_salt("orders").max_height(room.max(40.0)).auto_shrink([false, false]).show(
         ui,
         |ui| {
             paragraph(ui, &model.title, FIGURES, text.section, theme::TEXT);
@@ -33,13 +34,6 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
             }
             for placed in &model.placed {
                 card::show(ui, ui.id().with(("placed", &placed.title)), placed, &mut actions);
-            }
-            if !model.placed.is_empty() {
-                let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), text.body * 2.0));
-                let label = texts.say("orders-undo");
-                if button(ui, rect, &label, model.keys.of(Deed::Undo), Look::Quiet, true).clicked() {
-                    actions.push(UiAction::Undo);
-                }
             }
             if model.left == 0 {
                 paragraph(ui, &texts.say("orders-full"), BODY, text.least, theme::SECOND);
@@ -61,15 +55,34 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
         },
     );
     rule(ui);
+    undo(ui, model, texts, &layout, &mut actions);
     result(ui, model, texts, &layout, &mut actions);
     actions
 }
 
-/// Height of the result and the button that runs the pulse.
+/// Height of what stands under the offers: the way back, the result and the button that runs the pulse.
 fn foot(layout: &Layout) -> f32 {
+    result_height(layout) + undo_height(layout) + layout.pad * 0.3 + 14.0
+}
+
+fn result_height(layout: &Layout) -> f32 {
     let text = layout.text;
     let result = if layout.format == Format::Wide { 0.0 } else { text.figure * 1.4 };
-    text.body * 2.2 + result + 14.0
+    text.body * 2.2 + result
+}
+
+fn undo_height(layout: &Layout) -> f32 {
+    layout.text.body * 2.0
+}
+
+/// The way back keeps its place, so that pressing it again takes back another order and does nothing else.
+fn undo(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+    let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), undo_height(layout)));
+    let (some, label) = (!model.placed.is_empty(), texts.say("orders-undo"));
+    let key = model.keys.of(Deed::Undo).filter(|_| some);
+    if button(ui, rect, &label, key, Look::Quiet, some).clicked() {
+        actions.push(UiAction::Undo);
+    }
 }
 
 fn head(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
@@ -107,7 +120,7 @@ fn head(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &m
 fn result(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
     let text = layout.text;
     let height = text.body * 2.2;
-    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), foot(layout) - 14.0), Sense::hover());
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), result_height(layout)), Sense::hover());
     let run = if layout.format == Format::Wide {
         Rect::from_min_max(pos2(row.right() - row.width() * 0.33, row.top()), row.max)
     } else {

@@ -159,7 +159,7 @@ fn draw_row(
     let mut order: Vec<&Mark> = marks.iter().collect();
     order.sort_by_key(|mark| match mark.kind {
         MarkKind::Preview(_) => 0,
-        MarkKind::Way(_) => 1,
+        MarkKind::Asked | MarkKind::Way(_) => 1,
         MarkKind::Theirs | MarkKind::Incident => 2,
         MarkKind::Chip { .. } => 3,
     });
@@ -172,7 +172,7 @@ fn draw_row(
         let size = galley.size();
         let tall = (row.height() - 4.0).max(size.y);
         let rect = match &mark.kind {
-            MarkKind::Chip { .. } | MarkKind::Preview(_) => {
+            MarkKind::Chip { .. } | MarkKind::Preview(_) | MarkKind::Asked => {
                 let left = from.min(row.right() - size.x - 12.0);
                 Rect::from_min_size(pos2(left, row.center().y - tall * 0.5), vec2(size.x + 12.0, tall))
             }
@@ -202,6 +202,10 @@ fn draw_row(
                 painter.rect_filled(rect, 3.0, theme::INK);
                 dashed_frame(painter, rect, Stroke::new(1.5, theme::NOW), 4.0, 3.0);
                 painter.galley(rect.center() - size * 0.5, galley, theme::TEXT);
+            }
+            MarkKind::Asked => {
+                dashed_frame(painter, rect, Stroke::new(1.5, theme::OWN), 2.0, 3.0);
+                painter.galley(rect.center() - size * 0.5, galley, theme::OWN_TEXT);
             }
             MarkKind::Way(_) => {
                 painter.rect_filled(rect, 3.0, theme::OWN.gamma_multiply(0.28));
