@@ -31,6 +31,7 @@ pub mod state;
 pub mod step;
 pub mod units;
 pub mod whereabouts;
+pub mod worth;
 
 pub use coefficients::Coefficients;
 pub use decision::Decision;

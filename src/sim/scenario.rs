@@ -1,12 +1,12 @@
 //! What is fixed during a game: the order of battle, the network, the axes, the cards.
 
-use super::capability::Worth;
 use super::coefficients::Coefficients;
 use super::figures::Figures;
 use super::habits::Habits;
 use super::ids::*;
 use super::state::Weapon;
 use super::units::{Hour, Hours, Km};
+use super::worth::Worth;
 use crate::map::geodesic;
 use crate::map::projection::LonLat;
 use serde::{Deserialize, Serialize};
