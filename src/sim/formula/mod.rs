@@ -4,5 +4,6 @@
 pub mod belief;
 pub mod combat;
 pub mod decision;
+pub mod mood;
 pub mod normal;
 pub mod tempo;
