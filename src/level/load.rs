@@ -6,9 +6,10 @@ use std::path::Path;
 
 use super::assumptions::Assumptions;
 use super::format::Level;
-use super::report::{Findings, Report};
+use super::report::{Finding, Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
-use super::{build, checks, read};
+use super::{build, checks, code, read};
+use crate::sim::figures::possible;
 use crate::sim::{Knob, Scenario};
 
 /// Id and text of each level the game carries.
@@ -99,7 +100,12 @@ fn build(
 ) -> Option<Scenario> {
     let was_readable = !findings.has_errors();
     let mut figures = checks::figures::overridden(level, set, findings);
-    turned.iter().for_each(|(knob, value)| figures.turn(*knob, *value));
+    for (knob, value) in turned {
+        match possible(knob.name(), *value) {
+            Ok(()) => figures.turn(*knob, *value),
+            Err(beyond) => findings.push(Finding::error(code::IMPOSSIBLE, 0..0, beyond.to_string())),
+        }
+    }
     let mut draft = build::draft(level, &figures);
     draft.complete &= was_readable;
     findings.extend(std::mem::take(&mut draft.findings));

@@ -7,7 +7,7 @@ use crate::level::format::Level;
 use crate::level::read::{Spanned, advice};
 use crate::level::report::{Finding, Findings, Span};
 use crate::sim::coefficients::Coefficients;
-use crate::sim::figures::{Figures, Layer};
+use crate::sim::figures::{Figures, Layer, possible};
 
 /// The most rows of a table. Far more than a level needs, far less than ids can number.
 pub const MOST_ROWS: usize = 4096;
@@ -49,7 +49,8 @@ fn rows(level: &Level, findings: &mut Findings) {
     count("dispatches", &level.dispatches.span, level.dispatches.len());
 }
 
-/// The figures of a set with the level's own in their place. One beyond the range the set gives is worth a warning.
+/// The figures of a set with the level's own in their place. One beyond the range the set gives is worth a warning; one
+/// that the rules cannot compute with is an error, and is left as it was.
 pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> Figures {
     let mut figures = set.figures.clone();
     for row in level.overrides.iter() {
@@ -58,6 +59,9 @@ pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> 
         }
         let values: Vec<f64> = row.values.iter().map(|value| value.value).collect();
         let Some(name) = fits(&row.coefficient, values.len(), &row.values.span, findings) else { continue };
+        if !computable(name, row.values.iter(), findings) {
+            continue;
+        }
         figures.set(name, &values, Layer::Level(row.reason.value.clone()));
         let Some(figure) = figures.get(name) else { continue };
         let (low, high) = figure.range;
@@ -67,6 +71,22 @@ pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> 
         }
     }
     figures
+}
+
+/// Whether the rules can compute with all of a coefficient's numbers; those with which they cannot are reported.
+pub fn computable<'l>(
+    name: &str,
+    values: impl Iterator<Item = &'l Spanned<f64>>,
+    findings: &mut Findings,
+) -> bool {
+    let mut all = true;
+    for value in values {
+        if let Err(beyond) = possible(name, value.value) {
+            findings.push(Finding::error(code::IMPOSSIBLE, value.span.clone(), beyond.to_string()));
+            all = false;
+        }
+    }
+    all
 }
 
 /// The name of a coefficient, if it is one and has so many values; else what is wrong is reported.
