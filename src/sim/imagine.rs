@@ -15,7 +15,7 @@ use super::phase::opening;
 use super::scenario::{Kind, Scenario};
 use super::state::*;
 use super::step::step;
-use super::units::Hour;
+use super::units::{Hour, later};
 
 /// A state that looks to its side as `intel` does, drawn with luck of its own: [`Luck::imagined`], never the game's.
 ///
@@ -102,10 +102,10 @@ fn network(scenario: &Scenario, intel: &Intel, state: &mut State) {
     network.cabled.clone_from(&intel.cabled);
     let attacking = intel.war.iter().flat_map(|_| &scenario.axes).flat_map(|axis| &axis.column);
     attacking.for_each(|node| network.attacking[node.index()] = true);
-    let moving = scenario.coefficients.relocation_hours as Hour;
+    let moving = scenario.coefficients.relocation_hours;
     for (index, there) in scenario.nodes.iter().enumerate() {
         if there.kind == Kind::Headquarters && intel.nodes[index].marching {
-            network.silent[index] = (intel.nodes[index].reported + moving).max(intel.hour + 1);
+            network.silent[index] = later(intel.nodes[index].reported, moving).max(intel.hour + 1);
         }
     }
     network.refresh(scenario);

@@ -5,7 +5,7 @@ use super::formula::tempo::{link_quality, staff_hours};
 use super::ids::*;
 use super::scenario::{Echelon, Kind, Medium, Node, Scenario};
 use super::state::{Cause, NetworkState, Outage};
-use super::units::Hour;
+use super::units::{Hour, whole_hours};
 
 /// Which bearers are dark and which links are cabled or loaded: the part of a network that qualities follow from.
 /// The rules fill it from the state, a mind from its own picture, the reckoning of a capability from nothing.
@@ -84,7 +84,7 @@ fn staff(scenario: &Scenario, link_quality: &[f64]) -> Vec<Hour> {
         }
         let rate = if node.echelon < Echelon::Corps { figures.staff_rate } else { figures.staff_rate_high };
         let left = live[index] / f64::from(links[index].max(1));
-        libm::round(staff_hours(&(rate * left), &figures.staff_load, &figures.staff_most)) as Hour
+        whole_hours(libm::round(staff_hours(&(rate * left), &figures.staff_load, &figures.staff_most)))
     };
     scenario.nodes.iter().enumerate().map(hours).collect()
 }

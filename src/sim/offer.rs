@@ -21,7 +21,7 @@ use super::politics::{Reading, Room, Tally};
 use super::reckoning::{self, Outlook};
 use super::scenario::{Disposition, Effect, Kind, Manner, Scenario};
 use super::state::{AccessLife, BrigadeState, Intent, Stage, Task, Weapon, Wound};
-use super::units::WEEK;
+use super::units::{WEEK, whole_hours};
 use world::{Moved, World};
 
 /// An order with its price and its effect, before the click.
@@ -206,7 +206,8 @@ fn war_orders(scenario: &Scenario, intel: &Intel) -> Vec<Order> {
     let hidden = desk.hidden().map(|access| Order::Fire { access });
     let jammers = (0..scenario.jammers.len()).map(|j| Order::Jam { jammer: JammerId::from(j) });
     let shields = reinforcement_links(scenario).into_iter().map(|link| Order::Shield { link });
-    let intents = (0..scenario.axes.len()).flat_map(|axis| {
+    let defended = |axis: &usize| !scenario.axes[*axis].defenders.is_empty();
+    let intents = (0..scenario.axes.len()).filter(defended).flat_map(|axis| {
         [Intent::Delay, Intent::Hold, Intent::TradeGround]
             .map(|intent| Order::SetIntent { axis: AxisId::from(axis), intent })
     });
@@ -722,12 +723,13 @@ impl<'a> View<'a> {
             return blue;
         }
         let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
-        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len().max(1) as f64;
         let flying =
             |side: Side| air::support(&self.scenario.coefficients, war.grounded[side.index()].is_some());
         let (red_fire, blue_fire) = (flying(Side::Adversary), flying(Side::Alliance));
-        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
-        for _ in 0..fought {
+        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0);
+        // However long both clocks are thought to run, the war is judged before.
+        for _ in 0..whole_hours(fought).min(self.scenario.war_window) {
             let losses = exchange(
                 &self.scenario.coefficients,
                 (red, red_fire),

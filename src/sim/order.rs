@@ -493,6 +493,8 @@ fn check_desk(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, order: &Or
         Order::SetIntent { axis, intent } => {
             let war = war_order(intel)?;
             let column = war.columns.get(axis.index()).ok_or(Refusal::Unknown)?;
+            let defended = !scenario.axes[axis.index()].defenders.is_empty();
+            require(defended, Refusal::NothingInReach)?;
             require(column.intent != intent, Refusal::NoChange)
         }
         Order::Relocate { headquarters } => {

@@ -8,7 +8,7 @@ use crate::sim::ids::*;
 use crate::sim::luck::{Stream, subject};
 use crate::sim::state::Stage;
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::later;
 
 /// Looks which batteries have been left alone since the network last changed.
 pub fn pass(turn: &mut Turn) {
@@ -49,7 +49,7 @@ fn fire(turn: &mut Turn, battery: NodeId) {
     let own = turn.state.stage == Stage::War;
     turn.open(EventKind::AircraftHit { battery, own });
     if own {
-        let until = turn.state.hour + figures.grounded as Hour;
+        let until = later(turn.state.hour, figures.grounded);
         march::ground(turn, side, until);
         return;
     }

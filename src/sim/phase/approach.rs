@@ -7,7 +7,7 @@ use crate::sim::ids::*;
 use crate::sim::scenario::Medium;
 use crate::sim::state::{Cause, Post};
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::later;
 
 /// The word to a column's leader has come: the column marches to where its readiness wants it.
 pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
@@ -18,7 +18,7 @@ pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
     }
     let figures = &scenario.coefficients;
     let axis = &scenario.axes[axis.index()];
-    let until = hour + figures.approach_hours as Hour;
+    let until = later(hour, figures.approach_hours);
     for node in &axis.column {
         let home = scenario.node(*node).at;
         let post = &mut turn.state.posts[node.index()];
@@ -30,5 +30,5 @@ pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
         there.medium == Medium::Cable && axis.column.contains(&scenario.link(there.link).child)
     };
     let rolled: Vec<BearerId> = (0..scenario.bearers.len()).map(BearerId::from).filter(cable).collect();
-    operations::darken(turn, &rolled, until + figures.cable_halt as Hour, Cause::March);
+    operations::darken(turn, &rolled, later(until, figures.cable_halt), Cause::March);
 }

@@ -3,14 +3,14 @@
 use crate::sim::event::EventKind;
 use crate::sim::state::{BrigadeState, Post};
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::units::after;
 
 /// A brigade sets out. Allies on notice (a high estimate) move a week faster.
 pub fn depart(turn: &mut Turn, which: u8) {
     let hour = turn.state.hour;
     let notice = turn.state.desk.estimate.is_some_and(|chance| chance > 0.5);
     let weeks = turn.scenario.coefficients.brigade_weeks - if notice { 1.0 } else { 0.0 };
-    let arrives = hour + (weeks * f64::from(WEEK)) as Hour;
+    let arrives = after(hour, weeks);
     turn.state.desk.brigades_asked.retain(|asked| *asked != which);
     turn.state.desk.brigades.push(BrigadeState { which, departed: hour, arrives });
     let plan = &turn.scenario.reinforcements[usize::from(which)];

@@ -8,7 +8,7 @@ use crate::sim::luck::{Luck, Stream};
 use crate::sim::scenario::{Dispatch, DispatchKind, Scenario};
 use crate::sim::state::{Cause, Echo, OpenDispatch, Stage, State, Task};
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::units::{Hour, WEEK, whole_hours};
 
 /// Subjects of [`Stream::Dispatch`] that belong to no card.
 mod subject {
@@ -35,7 +35,7 @@ impl Calendar {
         let beats = deck.beats.iter().map(|beat| {
             let (first, last) = beat.weeks;
             let share = luck.uniform(Stream::Dispatch, subject::BEAT, beat.kind as u64);
-            (first + (share * f64::from(last - first + 1)) as u32, beat.kind)
+            (first + whole_hours(share * f64::from(last - first + 1)), beat.kind)
         });
         let beats: Vec<_> = beats.collect();
         let mut free: Vec<u32> = (2..=scenario.horizon_weeks.0).collect();
@@ -64,7 +64,7 @@ pub fn schedule(scenario: &Scenario, state: &mut State) {
     let quiet = Calendar::of(scenario, state.luck).quiet.contains(&week);
     let (first, last) = scenario.deck.hours;
     let share = state.luck.uniform(Stream::Dispatch, subject::HOUR, u64::from(week));
-    let hour = state.hour + first + (share * f64::from(last - first)) as Hour;
+    let hour = state.hour + first + whole_hours(share * f64::from(last - first));
     state.desk.next_dispatch = if quiet { Hour::MAX } else { hour };
 }
 

@@ -7,7 +7,7 @@ use crate::sim::ids::{AccessId, DispatchId};
 use crate::sim::scenario::Effect;
 use crate::sim::state::{AccessLife, Passing};
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::units::after;
 
 /// The most favours one ally and all allies can hold.
 pub const FAVOUR_CAP: u8 = 8;
@@ -19,7 +19,7 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
         Effect::Evidence(manner, weight) => lay_evidence(turn, manner, weight),
         Effect::Response(by) => council.heard += by,
         Effect::Stakes(amount, weeks) => {
-            let until = turn.state.hour + (weeks * f64::from(WEEK)) as Hour;
+            let until = after(turn.state.hour, weeks);
             council.stakes.push(Passing { amount, until });
         }
         Effect::Audience(by) if by < 0.0 => open_way_down(turn, -by),

@@ -6,7 +6,7 @@ use crate::sim::ids::*;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Outcome, Stage, State};
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::{Hour, whole_hours};
 
 /// The rung at which politics is lost.
 pub const LAST_RUNG: u8 = 7;
@@ -66,8 +66,8 @@ fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
     let ours = |bearer: usize| scenario.side_of(scenario.bearers[bearer].link) == Side::Alliance;
     let dark =
         state.network.outages.iter().enumerate().any(|(bearer, outage)| outage.is_some() && ours(bearer));
-    let closes = libm::ceil(war.line) as Hour;
-    (!dark && closes <= scenario.war_window).then_some(war.since + closes)
+    let closes = whole_hours(libm::ceil(war.line));
+    (!dark && closes <= scenario.war_window).then(|| war.since + closes)
 }
 
 /// A number of the defenders of a level, and how many there are.

@@ -10,7 +10,7 @@ use crate::sim::offer::reinforcement_links;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{AccessLife, State, Task};
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::units::after;
 
 /// Changes what he holds, and brings the implants in step.
 pub fn shift(turn: &mut Turn, by: f64) {
@@ -37,15 +37,16 @@ pub fn is_hard(scenario: &Scenario, state: &State, link: LinkId) -> bool {
 fn settle(turn: &mut Turn) {
     let (scenario, figures) = (turn.scenario, &turn.scenario.coefficients);
     let wanted = (turn.state.council.intrusion / figures.implant) as usize;
-    while turn.state.council.implants.len() > wanted {
-        let link = turn.state.council.implants.remove(0);
+    let surplus = turn.state.council.implants.len().saturating_sub(wanted);
+    let found: Vec<LinkId> = turn.state.council.implants.drain(..surplus).collect();
+    for link in found {
         turn.only(Side::Alliance, EventKind::ImplantFound { link });
     }
     let open = open_links(scenario, turn.state);
     while turn.state.council.implants.len() < wanted && !open.is_empty() {
         let n = u64::from(turn.state.council.implanted);
         let mut draw = turn.state.luck.draw(Stream::Implant, 0, n);
-        let index = draw.weighted(&vec![1.0; open.len()]).expect("there is an open link");
+        let index = draw.weighted(&vec![1.0; open.len()]).unwrap_or_default();
         turn.state.council.implants.push(open[index]);
         turn.state.council.implanted += 1;
     }
@@ -108,7 +109,7 @@ fn harden(turn: &mut Turn) {
 pub fn share(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
     turn.state.desk.acted = true;
-    turn.state.desk.shared = Some(turn.state.hour + (figures.sharing_weeks * f64::from(WEEK)) as Hour);
+    turn.state.desk.shared = Some(after(turn.state.hour, figures.sharing_weeks));
     turn.open(EventKind::IndicatorsShared);
     let hidden = turn.state.desk.accesses.iter().position(|access| access.life == AccessLife::Hidden);
     if let Some(index) = hidden {

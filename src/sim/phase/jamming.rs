@@ -11,7 +11,7 @@ use crate::sim::luck::Stream;
 use crate::sim::scenario::{Branch, Scenario};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::later;
 use crate::sim::whereabouts;
 
 /// The bearers of a jammer whose lower end stands within its radius.
@@ -39,7 +39,7 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
     let plan = &scenario.jammers[jammer.index()];
     let hit: Vec<BearerId> =
         reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
-    let until = hour + plan.hours.0 as Hour;
+    let until = later(hour, plan.hours.0);
     darken(turn, &hit, until, Cause::Jammer(jammer));
     record_shot(turn, Weapon::Jammer(jammer), !hit.is_empty(), 0.0);
     if scenario.entangled(&hit) {

@@ -12,7 +12,7 @@ use crate::sim::luck::{Stream, subject};
 use crate::sim::scenario::{Doctrine, Kind, Medium, Scenario};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::{Hour, later};
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
@@ -138,7 +138,7 @@ pub fn column_effectiveness(
 
 /// Whether a formation that has been cut off for some hours follows its doctrine.
 fn follows_doctrine(figures: &Coefficients, cut: Hour) -> bool {
-    f64::from(cut) >= figures.doctrine_hours
+    cut > 0 && f64::from(cut) >= figures.doctrine_hours
 }
 
 /// How an axis is defended.
@@ -148,6 +148,9 @@ struct Stance {
     /// Share of a full fight.
     intensity: f64,
 }
+
+/// Combat power that is as good as none.
+const SPENT: f64 = 1e-200;
 
 /// The defence of an axis: as ordered, but for those who have been cut off long enough to follow their doctrine. By
 /// power, so that one company that runs does not carry the line with it.
@@ -170,7 +173,7 @@ fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance
         share += fights * strength;
         power += strength;
     }
-    if power > 0.0 {
+    if power > SPENT {
         Stance { slowing: slowing / power, intensity: share / power }
     } else {
         Stance { slowing: intent_factor(scenario, ordered), intensity: 0.0 }
@@ -237,7 +240,8 @@ fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
     let sum = |nodes: &[NodeId]| nodes.iter().map(|n| state.strength[n.index()]).sum::<f64>();
     let (red, blue) = (sum(&there.column), sum(&there.defenders));
     let command = |n: &NodeId| state.network.command_quality[n.index()];
-    let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+    // An axis may lie open: nobody's orders reach nobody.
+    let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len().max(1) as f64;
     let Some(war) = &state.war else { return };
     let flying = |side| support(&scenario.coefficients, grounded(state, war, side));
     let (red_fire, blue_fire) = (attacker * flying(Side::Adversary), flying(Side::Alliance));
@@ -269,14 +273,14 @@ pub fn exchange(
 /// A column changes the way it marches.
 pub fn answer(turn: &mut Turn, axis: AxisId, march: March) {
     let hour = turn.state.hour;
-    let halt = turn.scenario.coefficients.cable_halt as Hour;
+    let halt = turn.scenario.coefficients.cable_halt;
     let Some(war) = &mut turn.state.war else { return };
     let column = &mut war.columns[axis.index()];
     if column.march == march || column.march == March::PreDelegated {
         return;
     }
     column.march = march;
-    column.cable_done = hour + halt;
+    column.cable_done = later(hour, halt);
     turn.open(EventKind::ColumnAnswered { axis, march });
 }
 
@@ -337,7 +341,7 @@ pub fn aim(turn: &mut Turn, link: LinkId) {
     war.implants.retain(|there| *there != link);
     let used = before - war.implants.len();
     if used > 0 {
-        war.struck.push((link, used as u8));
+        war.struck.push((link, used as u32));
     }
 }
 
@@ -355,7 +359,7 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
     turn.only(Side::Alliance, EventKind::StruckAtUs { link, worked, shielded, tenths });
     if worked {
         let (since, hit) = (turn.state.hour, fixed(turn.scenario, turn.state, link));
-        let until = since + figures.strike_outage as Hour;
+        let until = later(since, figures.strike_outage);
         if let Some(war) = turn.state.war.as_mut().filter(|_| !hit.is_empty()) {
             war.wounds.push(Wound { link, since, until, hours });
         }

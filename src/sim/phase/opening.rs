@@ -6,7 +6,7 @@ use crate::sim::politics::Politics;
 use crate::sim::scenario::{Act, Scenario};
 use crate::sim::state::*;
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::units::{Hour, WEEK, whole_hours};
 use crate::sim::whereabouts;
 
 /// Hour at which a crisis ends that has not ended before an hour: as luck has it, among the weeks that are left.
@@ -14,7 +14,7 @@ pub fn horizon(scenario: &Scenario, luck: Luck, earliest: Hour) -> Hour {
     let (first, last) = scenario.horizon_weeks;
     let first = first.max(earliest.div_ceil(WEEK));
     let span = f64::from((last + 1).saturating_sub(first).max(1));
-    (first + (luck.uniform(Stream::Opening, 0, 0) * span) as u32) * WEEK
+    (first + whole_hours(luck.uniform(Stream::Opening, 0, 0) * span)) * WEEK
 }
 
 /// What the seed draws of the adversary and of the length of the crisis.

@@ -10,7 +10,7 @@ use crate::sim::luck::Stream;
 use crate::sim::scenario::Manner;
 use crate::sim::state::*;
 use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::units::{Hour, after, whole_hours};
 
 /// Kind of the attempt at an access when it is demonstrated. Luck is keyed by it and by the number of the use, not by the
 /// hour, so that waiting never rolls again.
@@ -133,7 +133,7 @@ fn provoke(turn: &mut Turn) {
     if turn.state.council.readiness > 0 || figures.cyber <= 0.0 {
         return;
     }
-    let until = turn.state.hour + (figures.provocation_weeks * f64::from(WEEK)) as Hour;
+    let until = after(turn.state.hour, figures.provocation_weeks);
     turn.state.council.stakes.push(Passing { amount: figures.provocation * figures.cyber, until });
     turn.state.desk.politics.climb(1);
     turn.open(EventKind::Provoked);
@@ -186,7 +186,7 @@ fn darken_access(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) ->
     let plan = &turn.scenario.accesses[access.index()];
     turn.state.desk.accesses[access.index()].uses += 1;
     let hours = repair_hours(turn, plan.subject, attempt, plan.outage.0 * share);
-    let (until, cause) = (turn.state.hour + hours, Cause::Access(access));
+    let (until, cause) = (turn.state.hour.saturating_add(hours), Cause::Access(access));
     darken(turn, &plan.targets, until, cause);
     let mut persons = turn.scenario.persons(&plan.targets);
     let mut entangled = turn.scenario.entangled(&plan.targets);
@@ -236,7 +236,7 @@ fn repair_hours(turn: &Turn, subject: u64, attempt: u64, mean: f64) -> Hour {
     let shape = turn.scenario.coefficients.repair_shape;
     let threshold = turn.state.luck.threshold(Stream::Repair, subject, attempt);
     let mean_of_shape = if shape == 4.0 { MEAN_OF_SHAPE_FOUR } else { libm::tgamma(1.0 + 1.0 / shape) };
-    libm::round(mean / mean_of_shape * power(threshold, 1.0 / shape)).max(1.0) as Hour
+    whole_hours(libm::round(mean / mean_of_shape * power(threshold, 1.0 / shape)).max(1.0))
 }
 
 /// Takes bearers down until an hour.

@@ -45,9 +45,9 @@ pub fn apply(turn: &mut Turn, side: Side, order: Order) {
             }
         }
         Order::SetIntent { axis, intent } => {
+            let Some(front) = turn.scenario.axes[axis.index()].defenders.first() else { return };
             spend_order(turn);
-            let front = turn.scenario.axes[axis.index()].defenders[0];
-            traffic::send(turn, side, front, Payload::Intent(axis, intent));
+            traffic::send(turn, side, *front, Payload::Intent(axis, intent));
         }
         Order::Vote { yes, down } => vote(turn, yes, down),
         Order::Act { act } => act_openly(turn, act),
@@ -171,7 +171,9 @@ pub fn ask(turn: &mut Turn, ally: AllyId, base: u8) {
 /// the allies where he reads it as weakness. `weakness` is 1 where he does, or the chance of it. A card's way down is read as
 /// one that was offered. Source: play.md rule 8.
 pub fn way_down(figures: &Coefficients, size: f64, off_ramp: f64, weakness: f64) -> (f64, f64) {
-    (size * off_ramp, size / figures.off_ramp * figures.off_ramp_weakness * weakness)
+    // Where one that is offered takes nothing off, every way down is read as one.
+    let offers = if figures.off_ramp > 0.0 { size / figures.off_ramp } else { 1.0 };
+    (size * off_ramp, offers * figures.off_ramp_weakness * weakness)
 }
 
 /// Opens a way down of a size before the council.

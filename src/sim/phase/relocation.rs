@@ -9,7 +9,7 @@ use crate::sim::luck::{Stream, subject};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::*;
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::later;
 
 /// Whether an access works through the machines of a headquarters: it listens there and sits on no shared infrastructure.
 pub fn on_the_spot(scenario: &Scenario, access: AccessId, headquarters: NodeId) -> bool {
@@ -26,7 +26,7 @@ pub fn touches(scenario: &Scenario, link: LinkId, headquarters: NodeId) -> bool 
 /// The order has come: the staff packs.
 pub fn begin(turn: &mut Turn, headquarters: NodeId) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
-    let until = hour + scenario.coefficients.relocation_hours as Hour;
+    let until = later(hour, scenario.coefficients.relocation_hours);
     if turn.state.posts[headquarters.index()].marching(hour) {
         return;
     }

@@ -6,7 +6,7 @@ use crate::sim::ids::*;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Cause, NetworkState, State, Task, Wound};
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::{Hour, whole_hours};
 
 /// Brings back every bearer whose hour has come.
 pub fn pass(turn: &mut Turn) {
@@ -61,11 +61,14 @@ fn crews(turn: &mut Turn) {
             desk.mending.len() - 1
         });
         let done = desk.mending[index].1 + scenario.coefficients.crew;
-        let whole = libm::floor(done);
-        desk.mending[index].1 = done - whole;
+        let hours = libm::floor(done);
+        desk.mending[index].1 = done - hours;
         for own in &scenario.link(link).bearers {
             if broken(network, *own) {
-                scenario.together(own).iter().for_each(|bearer| mend(network, *bearer, whole as Hour, hour));
+                scenario
+                    .together(own)
+                    .iter()
+                    .for_each(|bearer| mend(network, *bearer, whole_hours(hours), hour));
             }
         }
     }

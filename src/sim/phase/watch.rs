@@ -7,14 +7,13 @@ use crate::sim::luck::{Stream, subject};
 use crate::sim::phase::march::{intent_factor, posture};
 use crate::sim::state::Sighting;
 use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::units::whole_hours;
 use crate::sim::whereabouts;
 
 /// Looks at every node whose turn it is.
 pub fn pass(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    let every = if turn.state.war.is_some() { figures.look_war } else { figures.look } as Hour;
-    let every = every.max(1);
+    let every = whole_hours(if turn.state.war.is_some() { figures.look_war } else { figures.look }).max(1);
     let first = turn.state.hour % every;
     for index in (first as usize..turn.scenario.nodes.len()).step_by(every as usize) {
         look(turn, NodeId::from(index));
