@@ -79,7 +79,10 @@ pub(super) fn weigh(
     ];
     let balance = Ledger::sum(&lines);
     let yes = balance > 0.0;
-    let turning_win = (reckoning.win - balance / (outlook.gain + figures.loss)).clamp(1e-9, 1.0 - 1e-9);
+    let prize = outlook.gain + figures.loss;
+    // Where there is nothing to gain, no chance turns the vote.
+    let turning_win = if prize == 0.0 { reckoning.win } else { reckoning.win - balance / prize };
+    let turning_win = turning_win.clamp(1e-9, 1.0 - 1e-9);
     Ledger {
         hour: intel.hour,
         believed: reckoning.believed,

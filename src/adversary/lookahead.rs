@@ -18,7 +18,7 @@ pub fn best(
     plan: Lookahead,
     luck: Luck,
 ) -> usize {
-    let tries = plan.worlds * answers.len() as u32;
+    let tries = plan.worlds.saturating_mul(answers.len() as u32);
     let hours = plan.hours.min(scenario.war_window / tries.max(1));
     let gained = tried(scenario, intel, answers, (plan.worlds, hours), luck, |world| margin(scenario, world));
     let better = |best: usize, other: usize| if gained[other] > gained[best] { other } else { best };

@@ -27,7 +27,7 @@ pub fn worth(
     worlds: u32,
     luck: Luck,
 ) -> Vec<f64> {
-    let tries = (worlds * answers.len() as u32).max(1);
+    let tries = worlds.saturating_mul(answers.len() as u32).max(1);
     let hours = (WEEKS * WEEK).min(scenario.horizon_weeks.1 * WEEK / tries);
     tried(scenario, intel, answers, (worlds, hours), luck, |world| {
         needles(scenario, world) / f64::from(worlds)

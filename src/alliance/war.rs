@@ -13,7 +13,10 @@ pub fn fight(scenario: &Scenario, intel: &Intel, policy: &Policy) -> Vec<Order> 
     let Some(war) = &intel.war else { return Vec::new() };
     let room = usize::from(war.orders);
     let mut orders: Vec<Order> = fire(scenario, intel, war, policy).into_iter().take(room).collect();
-    let intents = (0..scenario.axes.len()).filter(|axis| war.columns[*axis].intent != policy.intent);
+    let wanted = |axis: &usize| {
+        !scenario.axes[*axis].defenders.is_empty() && war.columns[*axis].intent != policy.intent
+    };
+    let intents = (0..scenario.axes.len()).filter(wanted);
     let mut intents: Vec<usize> = intents.collect();
     intents.sort_by(|a, b| war.columns[*a].clock.total_cmp(&war.columns[*b].clock));
     let left = room - orders.len();

@@ -3,7 +3,7 @@
 
 use crate::session::Session;
 use crate::sim::event::EventKind;
-use crate::sim::ledger::{Ledger, Term};
+use crate::sim::ledger::{Ledger, Term, chances};
 use crate::sim::orders::Order;
 use crate::sim::scenario::{Act, Manner};
 use crate::sim::state::{Chip, Outcome, State};
@@ -61,7 +61,9 @@ fn lines(session: &Session, events: &[Event]) -> Vec<String> {
     for event in events {
         match event.kind {
             EventKind::CouncilMet { from, to } => {
-                let ledger = ledgers.last().filter(|ledger| ledger.hour == event.hour);
+                let chances = chances(&scenario.coefficients, scenario.council_interval, ledgers);
+                let ledger = ledgers.last().zip(chances.last().copied());
+                let ledger = ledger.filter(|(ledger, _)| ledger.hour == event.hour);
                 lines.push(council(event.hour, from, to, ledger, &state.desk.book.chips));
             }
             EventKind::ActSeen { act: Act::PreDelegate } => {
@@ -87,8 +89,8 @@ fn lines(session: &Session, events: &[Event]) -> Vec<String> {
     lines
 }
 
-/// The council of one week: both hours, the chips, the vote, the mood.
-fn council(hour: Hour, from: u8, to: u8, ledger: Option<&Ledger>, chips: &[Chip]) -> String {
+/// The council of one week: both hours, the chips, the vote and the chance it had given the votes before, the mood.
+fn council(hour: Hour, from: u8, to: u8, ledger: Option<(&Ledger, f64)>, chips: &[Chip]) -> String {
     let week = hour / WEEK;
     let step = match to.cmp(&from) {
         std::cmp::Ordering::Less => "down",
@@ -96,14 +98,14 @@ fn council(hour: Hour, from: u8, to: u8, ledger: Option<&Ledger>, chips: &[Chip]
         std::cmp::Ordering::Greater => "up",
     };
     let ladder = format!("{step:<4} {from} -> {to}");
-    let Some(ledger) = ledger else { return format!("week {week:>2}: {ladder}") };
+    let Some((ledger, chance)) = ledger else { return format!("week {week:>2}: {ladder}") };
     let mood = ledger.lines.iter().find(|line| line.term == Term::Unseen).map_or(0.0, |line| line.utility);
     format!(
         "week {week:>2}: they believe {:>5.1} h, go under {:>5.1} h; vote {:<3} at {:>3.0} %, mood {mood:+.2}; {ladder}; {}",
         ledger.believed,
         ledger.bar,
         if ledger.yes { "yes" } else { "no" },
-        100.0 * ledger.chance,
+        100.0 * chance,
         shown(chips, hour),
     )
 }

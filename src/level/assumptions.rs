@@ -181,8 +181,14 @@ fn figure(
         findings.push(Finding::error(code::INCOMPLETE_SET, row.span.clone(), message));
         return None;
     };
+    let ends = row.range.as_ref().map(|range| [&range.0, &range.1]);
+    let sound = figures::computable(name, row.values.iter().chain(ends.into_iter().flatten()), findings);
     let (low, high) = figure.range;
-    for value in row.values.iter().filter(|value| !(low..=high).contains(&value.value)) {
+    if let Some(range) = row.range.as_ref().filter(|_| low > high) {
+        let message = format!("the range of `{name}` runs from {low} to {high}");
+        findings.push(Finding::error(code::REVERSED, range.0.span.clone(), message));
+    }
+    for value in row.values.iter().filter(|_| sound).filter(|value| !(low..=high).contains(&value.value)) {
         let message = format!("`{name}` is {}, defensible is {low} to {high}", value.value);
         findings.push(Finding::error(code::BEYOND_RANGE, value.span.clone(), message));
     }

@@ -92,4 +92,5 @@ codes! {
     VALUE_COUNT = "L261", "A coefficient has one value or four.";
     INCOMPLETE_SET = "L262", "An assumption set lacks a coefficient, or what must be said of it.";
     BEYOND_RANGE = "L263", "A value lies outside the range given for its coefficient.";
+    IMPOSSIBLE = "L264", "The rules cannot compute with a value of a coefficient.";
 }

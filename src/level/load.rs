@@ -1,13 +1,14 @@
 //! From a name or a text to a scenario.
 
+use crate::sim::figures::possible;
 use std::path::Path;
 
 use super::assumptions::{self, Assumptions};
 use super::format::Level;
 use super::read::{Read, Reading, read_whole};
-use super::report::{Findings, Report};
+use super::report::{Finding, Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
-use super::{build, checks, file};
+use super::{build, checks, code, file};
 use crate::sim::{Knob, Scenario};
 
 /// Id and text of each level the game carries.
@@ -106,7 +107,12 @@ fn build(
     findings: &mut Findings,
 ) -> Option<Scenario> {
     let mut figures = checks::figures::overridden(level, set, findings);
-    turned.iter().for_each(|(knob, value)| figures.turn(*knob, *value));
+    for (knob, value) in turned {
+        match possible(knob.name(), *value) {
+            Ok(()) => figures.turn(*knob, *value),
+            Err(beyond) => findings.push(Finding::error(code::IMPOSSIBLE, 0..0, beyond.to_string())),
+        }
+    }
     let mut draft = build::draft(level, &figures);
     draft.complete &= whole;
     let before = draft.findings.has_errors();

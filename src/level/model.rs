@@ -2,8 +2,8 @@
 //! claimed. Written from the sets and from what stands above the functions of the rules, so that it cannot drift.
 
 use super::assumptions::{self, Assumptions, SETS};
-use crate::sim::Figure;
 use crate::sim::figures::Mark;
+use crate::sim::{Coefficients, Figure};
 
 /// What the page says before its tables.
 const PREFACE: &str = "# The model
@@ -30,6 +30,12 @@ which of the figures an answer hangs on, `simulate LEVEL --sweep NAME=A..B:STEPS
 
 An assumption set gives every figure. A level may set one otherwise under `overrides:`, with a reason. A sweep has the last
 word. `anchored` is the set that holds unless another is named; every other set names what it changes and why.
+
+## Ranges
+
+The *range* of a figure is within which somebody who knows the field could put it: beyond it, a level is warned and a set is
+refused. The *hard range* is what the rules can compute with: beyond it nothing is played, whoever sets the figure - a set, a
+level, a sweep or a saved game. At any of its ends every game still ends, and no number of it is none; a test plays there.
 
 ## Marks
 
@@ -58,6 +64,7 @@ equations![
     "formula/belief.rs",
     "formula/combat.rs",
     "formula/decision.rs",
+    "formula/mood.rs",
     "formula/normal.rs",
     "formula/tempo.rs",
     "model/scenario/network.rs",
@@ -104,16 +111,17 @@ fn counts(sets: &[Assumptions]) -> String {
 fn figures(sets: &[Assumptions]) -> String {
     let names: Vec<String> = sets.iter().map(|set| format!("`{}`", set.name)).collect();
     let mut text = format!(
-        "## Figures\n\n| figure | {} | unit | range | mark | source | meaning |\n|{}\n",
+        "## Figures\n\n| figure | {} | unit | range | hard range | mark | source | meaning |\n|{}\n",
         names.join(" | "),
-        " --- |".repeat(6 + sets.len())
+        " --- |".repeat(7 + sets.len())
     );
     let Some(complete) = sets.iter().find(|set| set.name == COMPLETE) else { return text };
     for figure in complete.figures.iter() {
         let values = sets.iter().map(|set| set.figures.get(figure.name).map(values).unwrap_or_default());
         let (low, high) = figure.range;
+        let (least, most) = Coefficients::hard_range(figure.name).unwrap_or(figure.range);
         text += &format!(
-            "| `{}` | {} | {} | {low} to {high} | {} | {} | {} |\n",
+            "| `{}` | {} | {} | {low} to {high} | {least} to {most} | {} | {} | {} |\n",
             figure.name,
             values.collect::<Vec<_>>().join(" | "),
             cell(&figure.unit),

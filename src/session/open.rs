@@ -7,7 +7,7 @@ use super::load::{HeaderFault, Loaded, Note, resume};
 use super::store::{self, Held, Writer};
 use crate::level::{self, Assumptions};
 use crate::sim::Scenario;
-use crate::sim::figures::Layer;
+use crate::sim::figures::{Layer, possible};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -135,16 +135,28 @@ pub fn figures(assumptions: &Assumptions) -> Text {
     Text { name: assumptions.name.clone(), text }
 }
 
-/// The set a journal kept. A figure that did not exist then has today's value; one that exists no more is left out.
+/// The set a journal kept. A figure that did not exist then has today's value; one that exists no more is left out. One
+/// that the rules cannot compute with is told with its place in the text.
 fn assumptions(text: &Text) -> Result<Assumptions, HeaderFault> {
     let figures: BTreeMap<String, Vec<f64>> =
         ron::from_str(&text.text).map_err(|error| HeaderFault::Assumptions(error.to_string()))?;
     let today = level::assumptions::named(&text.name).or_else(|| level::assumptions::named(COMPLETE));
     let mut assumptions = today.expect("the complete set is shipped");
     for (name, values) in &figures {
+        values.iter().try_for_each(|value| possible(name, *value)).map_err(|beyond| {
+            let (line, column) = place(&text.text, name);
+            HeaderFault::Assumptions(format!("line {line}, column {column}: {beyond}"))
+        })?;
         assumptions.figures.set(name, values, Layer::Set(text.name.clone()));
     }
     Ok(assumptions)
+}
+
+/// Line and column, from 1, at which a text first names a figure.
+fn place(text: &str, name: &str) -> (usize, usize) {
+    let before = text.find(&format!("\"{name}\"")).map_or("", |at| &text[..at]);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    (before.matches('\n').count() + 1, line.chars().count() + 1)
 }
 
 /// The set that names every figure.

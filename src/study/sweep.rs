@@ -6,7 +6,7 @@ use super::setting::Setting;
 use super::statistics::Rate;
 use super::summary::{Question, Summary, line};
 use crate::session::Seats;
-use crate::sim::figures::Mark;
+use crate::sim::figures::{Impossible, Mark, possible};
 use crate::sim::parameter::NoKnob;
 use crate::sim::state::Setup;
 use crate::sim::{Figure, Knob};
@@ -31,11 +31,14 @@ pub struct Range {
 }
 
 /// Why a text is no range.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum NoRange {
     /// It names no number of the model.
     #[error(transparent)]
     Knob(#[from] NoKnob),
+    /// It reaches where the rules cannot compute.
+    #[error(transparent)]
+    Impossible(#[from] Impossible),
     /// It is written in another way.
     #[error("a sweep is written NAME=A..B:STEPS, as in found=0.02..0.2:7, with 2 to {MOST_STEPS} steps")]
     Form,
@@ -46,13 +49,17 @@ impl FromStr for Range {
 
     fn from_str(text: &str) -> Result<Self, NoRange> {
         let (name, range) = text.split_once('=').ok_or(NoRange::Form)?;
-        let knob = name.trim().parse()?;
+        let knob: Knob = name.trim().parse()?;
         let (ends, steps) = range.rsplit_once(':').ok_or(NoRange::Form)?;
         let (from, to) = ends.split_once("..").ok_or(NoRange::Form)?;
         let end = |text: &str| text.trim().parse().ok().filter(|value: &f64| value.is_finite());
         let steps = steps.trim().parse().ok().filter(|steps| (2..=MOST_STEPS).contains(steps));
         match (end(from), end(to), steps) {
-            (Some(from), Some(to), Some(steps)) => Ok(Self { knob, from, to, steps }),
+            (Some(from), Some(to), Some(steps)) => {
+                // Whatever lies between two values that are possible is possible.
+                [from, to].into_iter().try_for_each(|end| possible(knob.name(), end))?;
+                Ok(Self { knob, from, to, steps })
+            }
             _ => Err(NoRange::Form),
         }
     }

@@ -437,7 +437,7 @@ fn slips_in_a_set_are_reported_like_those_of_a_level() {
     assert_eq!(
         found,
         [
-            (code::BEYOND_RANGE, (2, 30)),
+            (code::IMPOSSIBLE, (2, 30)),
             (code::UNKNOWN_REFERENCE, (3, 12)),
             (code::VALUE_COUNT, (4, 29)),
             (code::UNKNOWN_VARIANT, (5, 38)),

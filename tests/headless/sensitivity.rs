@@ -102,7 +102,7 @@ fn a_sweep_plays_the_same_seeds_at_every_value_and_the_value_at_rest_is_the_plai
 fn a_value_under_which_the_level_is_none_any_more_is_told() {
     let plans = Plans {
         setting: minimal(),
-        range: "cut_off=0.3..30:2".parse().expect("a range"),
+        range: "attack_load=0.6..1000:2".parse().expect("a range"),
         seats: Seats::minds(policy("dove"), adversary::Policy::default()),
         setup: Setup::default(),
         runs: 1,
@@ -111,7 +111,7 @@ fn a_value_under_which_the_level_is_none_any_more_is_told() {
     };
     let failure = plans.start(None).expect("threads").finish().expect_err("nobody can be reached");
     assert!(
-        failure.to_string().contains("at cut_off = 30") && failure.to_string().contains("do not reach"),
+        failure.to_string().contains("at attack_load = 1000") && failure.to_string().contains("do not reach"),
         "{failure}"
     );
 }

@@ -8,7 +8,7 @@ use crate::level::literal::shortened;
 use crate::level::read::{Spanned, advice};
 use crate::level::report::{Finding, Findings, Severity, Span};
 use crate::sim::coefficients::Coefficients;
-use crate::sim::figures::{Figures, Layer};
+use crate::sim::figures::{Figures, Layer, possible};
 
 pub(super) fn check(level: &Level, findings: &mut Findings) {
     if level.best_policy.sound().is_some_and(|name| !policy::NAMES.contains(&name.as_str())) {
@@ -23,7 +23,8 @@ pub(super) fn check(level: &Level, findings: &mut Findings) {
     }
 }
 
-/// The figures of a set with the level's own in their place. One beyond the range the set gives is worth a warning.
+/// The figures of a set with the level's own in their place. One beyond the range the set gives is worth a warning; one
+/// that the rules cannot compute with is an error, and is left as it was.
 pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> Figures {
     let mut figures = set.figures.clone();
     for row in level.overrides.iter() {
@@ -32,6 +33,9 @@ pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> 
         }
         let values: Vec<f64> = row.values.iter().map(|value| value.value).collect();
         let Some(name) = fits(&row.coefficient, values.len(), &row.values.span, findings) else { continue };
+        if !computable(name, row.values.iter(), findings) {
+            continue;
+        }
         figures.set(name, &values, Layer::Level(row.reason.value.clone()));
         let Some(figure) = figures.get(name) else { continue };
         let (low, high) = figure.range;
@@ -41,6 +45,22 @@ pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> 
         }
     }
     figures
+}
+
+/// Whether the rules can compute with all of a coefficient's numbers; those with which they cannot are reported.
+pub fn computable<'l>(
+    name: &str,
+    values: impl Iterator<Item = &'l Spanned<f64>>,
+    findings: &mut Findings,
+) -> bool {
+    let mut all = true;
+    for value in values {
+        if let Err(beyond) = possible(name, value.value) {
+            findings.push(Finding::error(code::IMPOSSIBLE, value.span.clone(), beyond.to_string()));
+            all = false;
+        }
+    }
+    all
 }
 
 /// The name of a coefficient, if it is one and has so many values; else what is wrong is reported.

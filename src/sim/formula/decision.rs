@@ -14,10 +14,14 @@ pub fn quick_win<N: Number>(reaction: &N, hours: &N, sigma: &N) -> N {
         .called("chance of a quick win", "", "model.md 5.3")
 }
 
-/// The hours at which [`quick_win`] gives `chance`: its exact inverse, the needle of the dial. Play.md rule 3.
+/// The hours at which [`quick_win`] gives `chance`: its exact inverse, the needle of the dial. No number of hours gives a
+/// chance of 0: then more than anybody could need. Play.md rule 3.
 pub fn needle(reaction: f64, sigma: f64, chance: f64) -> f64 {
-    reaction * libm::exp(-sigma * quantile(chance))
+    reaction * libm::exp(-sigma * quantile(chance.max(LEAST_CHANCE)))
 }
+
+/// A chance that is as good as none.
+const LEAST_CHANCE: f64 = 1e-300;
 
 /// What the council weighs, in units of utility. Source: model.md 5.3 (house numbers).
 #[derive(Clone, Debug)]
@@ -51,22 +55,31 @@ impl<N: Number> Stakes<N> {
     }
 
     /// p* = (L + C_war + pi C_ret + U_sq - A) / (B + L): the chance of a quick win above which attack pays.
-    /// Source: model.md 5.3 (hard rule).
+    /// Where there is nothing to gain by a quick win, B + L <= 0, no chance suffices, or any does. Source: model.md 5.3
+    /// (hard rule).
     pub fn threshold(&self) -> N {
         self.loss
             .plus(&self.war)
             .plus(&self.response.times(&self.retaliation))
             .plus(&self.status_quo)
             .minus(&self.audience)
-            .over(&self.gain.plus(&self.loss))
+            .over(&self.gain.plus(&self.loss).most(&N::constant(NOTHING)))
             .called("threshold chance", "", "model.md 5.3: p*")
     }
 }
+
+/// What there is to gain where there is nothing to gain, in utility.
+const NOTHING: f64 = 1e-12;
 
 /// P(launch) = 1 / (1 + exp(-lambda dEU)), for one council of 168 h. Source: model.md 5.3 (logistic after
 /// Bueno de Mesquita).
 pub fn launch_chance<N: Number>(lambda: &N, advantage: &N) -> N {
     lambda.times(advantage).apply("logistic", logistic).called("chance of a yes", "", "model.md 5.3")
+}
+
+/// The chance of a yes at one council of an interval, from that of one of 168 h: the same hazard. Source: design.md 4.
+pub fn chance_within(weekly: f64, interval: f64) -> f64 {
+    1.0 - libm::pow(1.0 - weekly, interval / 168.0)
 }
 
 /// What nobody outside the room sees, in utility: e = -(1/lambda) logit(1 - (1 - u)^(168 / interval)).

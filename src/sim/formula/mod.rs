@@ -4,6 +4,7 @@
 pub mod belief;
 pub mod combat;
 pub mod decision;
+pub mod mood;
 pub mod normal;
 pub mod number;
 pub mod tempo;

@@ -2,9 +2,10 @@
 
 use crate::sim::formula::number::Number;
 
-/// Quality of a link: live capacity over load, at most 1. Source: play.md rule 5 (house capacities).
+/// Quality of a link: live capacity over load, at most 1; 0 when nothing is live. Source: play.md rule 5 (house
+/// capacities).
 pub fn link_quality(live_capacity: f64, load: f64) -> f64 {
-    (live_capacity / load).min(1.0)
+    if live_capacity > 0.0 { (live_capacity / load).min(1.0) } else { 0.0 }
 }
 
 /// Hours an order lies at a headquarters: mean time in an M/M/1 queue, W = 1 / (mu - lambda), and `most` where the

@@ -11,7 +11,7 @@ use crate::sim::intel::{Intel, NodePicture, Seat};
 use crate::sim::model::luck::Luck;
 use crate::sim::model::scenario::{Kind, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{Hour, later};
 use crate::sim::orders::Order;
 use crate::sim::phase::opening;
 use crate::sim::rules::network::route;
@@ -102,10 +102,10 @@ fn network(scenario: &Scenario, intel: &Intel, state: &mut State) {
     network.cabled.clone_from(&intel.cabled);
     let attacking = intel.war.iter().flat_map(|_| &scenario.axes).flat_map(|axis| &axis.column);
     attacking.for_each(|node| network.attacking[node.index()] = true);
-    let moving = scenario.coefficients.relocation_hours as Hour;
+    let moving = scenario.coefficients.relocation_hours;
     for (index, there) in scenario.nodes.iter().enumerate() {
         if there.kind == Kind::Headquarters && intel.nodes[index].marching {
-            network.silent[index] = (intel.nodes[index].reported + moving).max(intel.hour + 1);
+            network.silent[index] = later(intel.nodes[index].reported, moving).max(intel.hour + 1);
         }
     }
     network.refresh(scenario);

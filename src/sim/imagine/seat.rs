@@ -118,6 +118,7 @@ pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state:
     state.opening.optimism = seen.optimism;
     state.desk.book.chips = seen.chips.iter().map(|(chip, _)| *chip).collect();
     let brigades = libm::round((seen.posture - 1.0) / scenario.coefficients.brigade_posture) as u8;
+    let brigades = brigades.min(scenario.reinforcements.len().min(usize::from(u8::MAX)) as u8);
     state.desk.book.brigades =
         (0..brigades).map(|which| BrigadeState { which, departed: 0, arrives: 0 }).collect();
     hold(scenario, state, seen.intrusion);

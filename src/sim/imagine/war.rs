@@ -5,7 +5,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::*;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{Hour, later};
 use crate::sim::rules::pace::march_pace;
 use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::rules::whereabouts::in_file;
@@ -18,7 +18,7 @@ pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut S
         Column {
             km: seen.km,
             march: seen.march,
-            cable_done: if seen.march == March::LayCable { intel.hour + 1 + halt as Hour } else { 0 },
+            cable_done: if seen.march == March::LayCable { later(intel.hour + 1, halt) } else { 0 },
             dark: seen.dark,
             lost: seen.lost,
             fell: seen.fell,
@@ -33,7 +33,7 @@ pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut S
             let mut links = reinforcement_links(scenario);
             let spare = links.len().saturating_sub(usize::from(seen.strikes_left));
             for _ in 0..spare {
-                links.remove((draw.uniform() * links.len() as f64) as usize);
+                links.remove(((draw.uniform() * links.len() as f64) as usize).min(links.len() - 1));
             }
             links
         }

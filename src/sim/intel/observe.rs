@@ -8,7 +8,7 @@ use crate::sim::model::scenario::{AirDefence, Kind, Scenario};
 use crate::sim::model::state::{
     AccessLife, AccessState, Air, DeskBook, Shot, Sighting, State, Transmission, War,
 };
-use crate::sim::model::units::DAY;
+use crate::sim::model::units::{DAY, later, whole_hours};
 use crate::sim::rules::air::slowed;
 use crate::sim::rules::combat::{column_effectiveness, intent_factor, posture};
 use crate::sim::rules::ending;
@@ -112,7 +112,7 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
         let (targets, cause) = (scenario.targets(shot.weapon), shot.weapon.cause());
         let hours = scenario.outage(shot.weapon).0;
         let confirmed = shot.confirmed_at <= state.hour;
-        let until = shot.at + hours as Hour;
+        let until = later(shot.at, hours);
         let thought = if confirmed { shot.worked } else { shot.reported };
         if thought && until > state.hour && targets.contains(&id) {
             return BearerPicture { dark_until: Some(until), cause: Some(cause), sure: confirmed };
@@ -209,7 +209,9 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let tally = room.tally();
     let truth = reckon(figures, &outlook(scenario, state, &tally));
     let (readiness, readiness_as_of) = readiness(figures, state, listening);
-    let weapons = held(scenario, state);
+    // With one weapon more or less, none beyond these counts.
+    let mut weapons = held(scenario, state);
+    weapons.truncate(capability::MOST_WEAPONS + 1);
     let held_hours = capability::hours(scenario, &weapons);
     let worth = (0..own.accesses.len()).map(|index| {
         let weapon = Weapon::Access(AccessId::from(index));
@@ -240,7 +242,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
 /// Readiness as the desk has last seen it, and as of when.
 fn readiness(figures: &Coefficients, state: &State, ears: f64) -> (u8, Hour) {
     let late = (figures.report_lag - ears).max(0.0) * f64::from(DAY);
-    let as_of = state.hour.saturating_sub(late as Hour);
+    let as_of = state.hour.saturating_sub(whole_hours(late));
     let (before, changed) = state.council.readiness_before;
     let late = changed > as_of && state.war.is_none();
     (if late { before } else { state.council.readiness }, as_of)
@@ -311,7 +313,8 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
             .accesses
             .iter()
             .filter(|a| matches!(a.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched))
-            .count() as u8,
+            .count()
+            .min(usize::from(u8::MAX)) as u8,
     }
 }
 
@@ -360,7 +363,8 @@ impl Sight<'_> {
         let left = (war.line - elapsed).max(0.0);
         // Each staff reckons for itself, and the nearer the line is the better.
         let reader = 4 + side.index() as u64;
-        let error = state.luck.normal(Stream::Reading, reader, u64::from(war.pulse)) * left / war.line;
+        let error = state.luck.normal(Stream::Reading, reader, u64::from(war.pulse));
+        let error = if left > 0.0 { error * left / war.line } else { 0.0 };
         chain_qualities(scenario, self.link_quality, scenario.summit(Side::Alliance), &mut chain);
         let strength = |node: NodeId| self.nodes[node.index()].strength;
         WarPicture {

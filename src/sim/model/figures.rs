@@ -24,6 +24,38 @@ impl Mark {
     pub const ALL: [Mark; 3] = [Mark::Source, Mark::Derived, Mark::House];
 }
 
+/// A value of a figure that the rules cannot compute with.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("`{name}` is {}; the rules can compute with {low} to {high}", plain(*.value))]
+pub struct Impossible {
+    /// Which figure.
+    pub name: String,
+    /// The value.
+    pub value: f64,
+    /// Least value of its hard range.
+    pub low: f64,
+    /// Greatest value of it.
+    pub high: f64,
+}
+
+/// A number as a person writes it, however large it is.
+fn plain(value: f64) -> String {
+    if value.abs() < 1e12 { value.to_string() } else { format!("{value:e}") }
+}
+
+/// Whether the rules can compute with a value of a figure.
+///
+/// # Errors
+/// Its hard range, when the value lies beyond that or is no number.
+pub fn possible(name: &str, value: f64) -> Result<(), Impossible> {
+    match Coefficients::hard_range(name) {
+        Some((low, high)) if !(low..=high).contains(&value) => {
+            Err(Impossible { name: name.to_owned(), value, low, high })
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Who set a figure.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -45,7 +77,7 @@ pub struct Figure {
     pub values: Vec<f64>,
     /// Unit of the value.
     pub unit: String,
-    /// Least and greatest value that could be defended.
+    /// Least and greatest value that could be defended; within the hard range of [`Coefficients::hard_range`].
     pub range: (f64, f64),
     /// Where it comes from.
     pub source: String,

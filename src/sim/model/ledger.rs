@@ -1,6 +1,10 @@
 //! The council's ledger: every term of one decision, the belief under it, the evidence that last moved it. It adds up.
 
 use crate::sim::formula::belief::PerType;
+use crate::sim::formula::decision::chance_within;
+use crate::sim::formula::mood::Mood;
+use crate::sim::formula::normal::quantile;
+use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::NormId;
 use crate::sim::model::units::Hour;
 use serde::{Deserialize, Serialize};
@@ -20,7 +24,8 @@ pub struct Ledger {
     pub lines: Vec<Line>,
     /// dEU + e: the vote is yes iff it is positive.
     pub balance: f64,
-    /// Chance of a yes before the mood was known.
+    /// Chance of a yes in a week over all moods there may be: what habits go by. It leaves out what earlier votes tell of
+    /// the mood; what is shown is that of [`chances`].
     pub chance: f64,
     /// Whether the council voted for the next step.
     pub yes: bool,
@@ -84,6 +89,25 @@ pub enum Term {
     Restraint,
     /// Of a norm: what an agreement is worth in itself.
     Agreement,
+}
+
+/// The chance of a yes that each council of a game had, given how those before it had voted: what may be known before
+/// it votes. The mood lasts, and whoever has seen a council refuse what it had reason to do knows something of the next.
+///
+/// `interval` is the hours between two councils, `ledgers` are those of a game so far, oldest first.
+pub fn chances(figures: &Coefficients, interval: Hour, ledgers: &[Ledger]) -> Vec<f64> {
+    let mut mood = Mood::unknown(figures.mood_persistence);
+    let mut last = None;
+    let chance = |ledger: &Ledger| {
+        let apart = last.replace(ledger.hour).map_or(0, |last| ledger.hour.saturating_sub(last));
+        (0..apart.div_ceil(interval.max(1))).for_each(|_| mood.pass());
+        // A council says yes when its mood lies below this.
+        let level = quantile(chance_within(ledger.chance, f64::from(interval)));
+        let chance = mood.below(level);
+        mood.seen(level, ledger.yes);
+        chance
+    };
+    ledgers.iter().map(chance).collect()
 }
 
 impl Ledger {

@@ -158,7 +158,7 @@ impl Draw {
 
     /// Uniform in the open interval (0, 1), 53 bits.
     pub fn uniform(&mut self) -> f64 {
-        ((self.word() >> 11) as f64 + 0.5) / (1u64 << 53) as f64
+        (((self.word() >> 11) as f64 + 0.5) / (1u64 << 53) as f64).min(1.0 - f64::EPSILON / 2.0)
     }
 
     /// Standard normal by the inverse of its distribution: one word a value, monotone in the word.

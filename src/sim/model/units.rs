@@ -38,9 +38,20 @@ quantity! {
     Km,
 }
 
+/// Whole hours of a duration: none of a negative one, and as many as can be counted of a longer one.
+pub fn whole_hours(hours: f64) -> Hour {
+    // A cast to an integer keeps within its bounds; what is no number becomes 0.
+    hours as Hour
+}
+
+/// The moment some hours after another; where it can no more be counted it never comes ([`Hour::MAX`]).
+pub fn later(now: Hour, hours: f64) -> Hour {
+    now.saturating_add(whole_hours(hours))
+}
+
 /// The moment some weeks, or a part of them, after another.
 pub fn after(now: Hour, weeks: f64) -> Hour {
-    now + (weeks * f64::from(WEEK)) as Hour
+    later(now, weeks * f64::from(WEEK))
 }
 
 /// Weeks between two moments, as a fraction.

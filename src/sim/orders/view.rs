@@ -10,6 +10,7 @@ use crate::sim::intel::{DeskPicture, Intel, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::*;
+use crate::sim::model::units::whole_hours;
 use crate::sim::rules::air::{self};
 use crate::sim::rules::combat::{exchange, intensity, intent_factor, posture};
 use crate::sim::rules::jamming::reached;
@@ -326,12 +327,13 @@ impl<'a> View<'a> {
             return blue;
         }
         let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
-        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len().max(1) as f64;
         let flying =
             |side: Side| air::support(&self.scenario.coefficients, war.grounded[side.index()].is_some());
         let (red_fire, blue_fire) = (flying(Side::Adversary), flying(Side::Alliance));
-        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
-        for _ in 0..fought {
+        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0);
+        // However long both clocks are thought to run, the war is judged before.
+        for _ in 0..whole_hours(fought).min(self.scenario.war_window) {
             let losses = exchange(
                 &self.scenario.coefficients,
                 (red, red_fire),

@@ -9,7 +9,7 @@ use super::view::View;
 use crate::sim::model::ids::{AccessId, AxisId, JammerId, LinkId, NodeId, Side};
 use crate::sim::model::scenario::Kind;
 use crate::sim::model::state::{AccessLife, Intent, Payload, Stage, Weapon};
-use crate::sim::phase::{Turn, march, traffic};
+use crate::sim::phase::{Turn, traffic};
 use crate::sim::rules::reinforcement::{reinforcement_headquarters, reinforcement_links};
 
 /// Fire an access.
@@ -55,7 +55,8 @@ pub(super) fn shields(giver: &Giver) -> Vec<Order> {
 pub(super) fn intents(giver: &Giver) -> Vec<Order> {
     let intents = [Intent::Delay, Intent::Hold, Intent::TradeGround];
     let axes = (0..giver.scenario.axes.len()).map(AxisId::from);
-    let orders = axes.flat_map(|axis| intents.map(|intent| Order::SetIntent { axis, intent }));
+    let defended = axes.filter(|axis| !giver.scenario.axes[axis.index()].defenders.is_empty());
+    let orders = defended.flat_map(|axis| intents.map(|intent| Order::SetIntent { axis, intent }));
     giver.in_war(|_| orders.collect())
 }
 
@@ -152,6 +153,8 @@ impl Rule for SetIntent {
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         giver.desk()?;
         let column = giver.war()?.columns.get(self.axis.index()).ok_or(Refusal::Unknown)?;
+        let defended = !giver.scenario.axes[self.axis.index()].defenders.is_empty();
+        require(defended, Refusal::NothingInReach)?;
         require(column.intent != self.intent, Refusal::NoChange)
     }
 
@@ -159,11 +162,10 @@ impl Rule for SetIntent {
         view.intent(offer, self.axis, self.intent);
     }
 
-    /// The order travels to those who defend; where nobody does, it is carried out by whoever comes there.
+    /// The order travels to those who defend.
     fn apply(&self, turn: &mut Turn, side: Side) {
-        match turn.scenario.axes[self.axis.index()].defenders.first() {
-            Some(front) => traffic::send(turn, side, *front, Payload::Intent(self.axis, self.intent)),
-            None => march::set_intent(turn, self.axis, self.intent),
+        if let Some(front) = turn.scenario.axes[self.axis.index()].defenders.first() {
+            traffic::send(turn, side, *front, Payload::Intent(self.axis, self.intent));
         }
     }
 }

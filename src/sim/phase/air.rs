@@ -5,7 +5,7 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Stream, subject};
 use crate::sim::model::state::Stage;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::later;
 use crate::sim::phase::{Turn, dispatches, march};
 use crate::sim::rules::air::by_the_book;
 
@@ -48,7 +48,7 @@ fn fire(turn: &mut Turn, battery: NodeId) {
     let own = turn.state.stage == Stage::War;
     turn.open(EventKind::AircraftHit { battery, own });
     if own {
-        let until = turn.state.hour + figures.grounded as Hour;
+        let until = later(turn.state.hour, figures.grounded);
         march::ground(turn, side, until);
         return;
     }

@@ -5,7 +5,7 @@ use crate::map::geodesic::interpolate;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Medium;
 use crate::sim::model::state::{Cause, Post};
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::later;
 use crate::sim::phase::{Turn, disruption};
 
 /// The word to a column's leader has come: the column marches to where its readiness wants it.
@@ -17,7 +17,7 @@ pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
     }
     let figures = &scenario.coefficients;
     let axis = &scenario.axes[axis.index()];
-    let until = hour + figures.approach_hours as Hour;
+    let until = later(hour, figures.approach_hours);
     for node in &axis.column {
         let home = scenario.node(*node).at;
         let post = &mut turn.state.posts[node.index()];
@@ -29,5 +29,5 @@ pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
         there.medium == Medium::Cable && axis.column.contains(&scenario.link(there.link).child)
     };
     let rolled: Vec<BearerId> = (0..scenario.bearers.len()).map(BearerId::from).filter(cable).collect();
-    disruption::disrupt(turn, &rolled, until + figures.cable_halt as Hour, Cause::March);
+    disruption::disrupt(turn, &rolled, later(until, figures.cable_halt), Cause::March);
 }

@@ -7,7 +7,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::Manner;
 use crate::sim::model::state::*;
-use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::model::units::{Hour, after, whole_hours};
 use crate::sim::phase::desk::lay_evidence;
 use crate::sim::phase::disruption::disrupt;
 use crate::sim::phase::{Turn, discovery, jamming, norms};
@@ -105,7 +105,7 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
 fn provoke(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
     let Some(provoked) = provocation::of(figures, turn.state.council.readiness) else { return };
-    let until = turn.state.hour + (figures.provocation_weeks * f64::from(WEEK)) as Hour;
+    let until = after(turn.state.hour, figures.provocation_weeks);
     turn.state.council.stakes.push(Passing { amount: provoked.stakes, until });
     turn.state.desk.book.politics.climb(provoked.rungs);
     turn.open(EventKind::Provoked);
@@ -158,7 +158,7 @@ fn disrupt_network(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) 
     let plan = &turn.scenario.accesses[access.index()];
     turn.state.desk.book.accesses[access.index()].uses += 1;
     let hours = repair_hours(turn, plan.subject, attempt, plan.outage.0 * share);
-    let (until, cause) = (turn.state.hour + hours, Cause::Access(access));
+    let (until, cause) = (turn.state.hour.saturating_add(hours), Cause::Access(access));
     disrupt(turn, &plan.targets, until, cause);
     let mut persons = turn.scenario.persons(&plan.targets);
     let mut entangled = turn.scenario.entangled(&plan.targets);
@@ -208,5 +208,5 @@ fn repair_hours(turn: &Turn, subject: u64, attempt: u64, mean: f64) -> Hour {
     let shape = turn.scenario.coefficients.repair_shape;
     let threshold = turn.state.luck.threshold(Stream::Repair, subject, attempt);
     let mean_of_shape = if shape == 4.0 { MEAN_OF_SHAPE_FOUR } else { libm::tgamma(1.0 + 1.0 / shape) };
-    libm::round(mean / mean_of_shape * power(threshold, 1.0 / shape)).max(1.0) as Hour
+    whole_hours(libm::round(mean / mean_of_shape * power(threshold, 1.0 / shape)).max(1.0))
 }

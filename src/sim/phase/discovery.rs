@@ -11,9 +11,12 @@ use crate::sim::phase::Turn;
 /// Hidden accesses above this number are harder to keep quiet.
 pub const QUIET: usize = 3;
 
+/// The greatest weekly chance that is no certainty: a certain one would be no hazard.
+const ALL_BUT_CERTAIN: f64 = 1.0 - 1e-12;
+
 /// Hourly hazard of a weekly chance.
 fn hourly(weekly: f64) -> f64 {
-    -libm::log1p(-weekly) / f64::from(WEEK)
+    -libm::log1p(-weekly.min(ALL_BUT_CERTAIN)) / f64::from(WEEK)
 }
 
 /// Hazard at which an access is found, or patched once shown: one draw for each time it was built and shown, whenever
@@ -68,10 +71,15 @@ pub fn pass(turn: &mut Turn) {
 fn hidden_hazard(scenario: &Scenario, state: &State, index: usize, hidden: usize) -> f64 {
     let (figures, plan) = (&scenario.coefficients, &scenario.accesses[index]);
     let weekly = plan.persistence.map_or(figures.found, |persistence| 1.0 - persistence);
-    let crowd = if hidden > QUIET { hourly(figures.found_crowded) / hourly(figures.found) } else { 1.0 };
+    let alone = match (hidden > QUIET, hourly(figures.found)) {
+        (false, _) => hourly(weekly),
+        // Where one by itself is never found there is no ratio to take: a crowd is found as it is said.
+        (true, 0.0) => hourly(weekly).max(hourly(figures.found_crowded)),
+        (true, found) => hourly(weekly) * (hourly(figures.found_crowded) / found),
+    };
     let hunted = if state.council.act == Act::Hunt { figures.hunted_discovery } else { 1.0 };
     let known = |other: &AccessState| matches!(other.life, AccessLife::Shown | AccessLife::Patched);
     let others = scenario.accesses.iter().zip(&state.desk.book.accesses);
     let family = others.filter(|(_, other)| known(other)).any(|(other, _)| other.family == plan.family);
-    hourly(weekly) * crowd * hunted * if family { figures.family_discovery } else { 1.0 }
+    alone * hunted * if family { figures.family_discovery } else { 1.0 }
 }

@@ -5,7 +5,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Luck, Stream};
 use crate::sim::model::scenario::{Dispatch, DispatchKind, Scenario};
 use crate::sim::model::state::{Cause, Echo, OpenDispatch, Stage, State};
-use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::model::units::{Hour, WEEK, whole_hours};
 use crate::sim::phase::{Turn, actors, disruption, effects, politics};
 
 /// Subjects of [`Stream::Dispatch`] that belong to no card.
@@ -33,7 +33,7 @@ impl Calendar {
         let beats = deck.beats.iter().map(|beat| {
             let (first, last) = beat.weeks;
             let share = luck.uniform(Stream::Dispatch, subject::BEAT, beat.kind as u64);
-            (first + (share * f64::from(last - first + 1)) as u32, beat.kind)
+            (first + whole_hours(share * f64::from(last - first + 1)), beat.kind)
         });
         let beats: Vec<_> = beats.collect();
         let mut free: Vec<u32> = (2..=scenario.horizon_weeks.0).collect();
@@ -62,7 +62,7 @@ pub fn schedule(scenario: &Scenario, state: &mut State) {
     let quiet = Calendar::of(scenario, state.luck).quiet.contains(&week);
     let (first, last) = scenario.deck.hours;
     let share = state.luck.uniform(Stream::Dispatch, subject::HOUR, u64::from(week));
-    let hour = state.hour + first + (share * f64::from(last - first)) as Hour;
+    let hour = state.hour + first + whole_hours(share * f64::from(last - first));
     state.desk.secrets.next_dispatch = if quiet { Hour::MAX } else { hour };
 }
 

@@ -4,7 +4,7 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::{AccessId, DispatchId};
 use crate::sim::model::scenario::Effect;
 use crate::sim::model::state::{AccessLife, Passing};
-use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::model::units::after;
 use crate::sim::phase::desk::{lay_evidence, open_way_down};
 use crate::sim::phase::{Turn, actors, intrusion, politics};
 
@@ -18,7 +18,7 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
         Effect::Evidence(manner, weight) => lay_evidence(turn, manner, weight),
         Effect::Response(by) => council.heard += by,
         Effect::Stakes(amount, weeks) => {
-            let until = turn.state.hour + (weeks * f64::from(WEEK)) as Hour;
+            let until = after(turn.state.hour, weeks);
             council.stakes.push(Passing { amount, until });
         }
         Effect::Audience(by) if by < 0.0 => open_way_down(turn, -by),

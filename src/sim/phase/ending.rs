@@ -4,7 +4,7 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{Outcome, Stage, State};
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{Hour, whole_hours};
 use crate::sim::phase::{Turn, norms};
 use crate::sim::rules::ending::{fit, half, whole};
 
@@ -66,6 +66,6 @@ fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
     let ours = |bearer: usize| scenario.side_of(scenario.bearers[bearer].link) == Side::Alliance;
     let dark =
         state.network.outages.iter().enumerate().any(|(bearer, outage)| outage.is_some() && ours(bearer));
-    let closes = libm::ceil(war.line) as Hour;
-    (!dark && closes <= scenario.war_window).then_some(war.since + closes)
+    let closes = whole_hours(libm::ceil(war.line));
+    (!dark && closes <= scenario.war_window).then(|| war.since + closes)
 }

@@ -35,15 +35,16 @@ pub fn is_hard(scenario: &Scenario, state: &State, link: LinkId) -> bool {
 fn settle(turn: &mut Turn) {
     let (scenario, figures) = (turn.scenario, &turn.scenario.coefficients);
     let wanted = (turn.state.council.intrusion / figures.implant) as usize;
-    while turn.state.council.implants.len() > wanted {
-        let link = turn.state.council.implants.remove(0);
+    let surplus = turn.state.council.implants.len().saturating_sub(wanted);
+    let found: Vec<LinkId> = turn.state.council.implants.drain(..surplus).collect();
+    for link in found {
         turn.only(Side::Alliance, EventKind::ImplantFound { link });
     }
     let open = open_links(scenario, turn.state);
     while turn.state.council.implants.len() < wanted && !open.is_empty() {
         let n = u64::from(turn.state.council.implanted);
         let mut draw = turn.state.luck.draw(Stream::Implant, 0, n);
-        let index = draw.weighted(&vec![1.0; open.len()]).expect("there is an open link");
+        let index = draw.weighted(&vec![1.0; open.len()]).unwrap_or_default();
         turn.state.council.implants.push(open[index]);
         turn.state.council.implanted += 1;
     }

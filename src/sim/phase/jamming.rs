@@ -5,7 +5,7 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::state::*;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::later;
 use crate::sim::phase::cyber::{entangle, record_shot};
 use crate::sim::phase::disruption::disrupt;
 use crate::sim::phase::{Turn, norms};
@@ -18,7 +18,7 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
     let plan = &scenario.jammers[jammer.index()];
     let hit: Vec<BearerId> =
         reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
-    let until = hour + plan.hours.0 as Hour;
+    let until = later(hour, plan.hours.0);
     disrupt(turn, &hit, until, Cause::Jammer(jammer));
     record_shot(turn, Weapon::Jammer(jammer), !hit.is_empty(), 0.0);
     if scenario.entangled(&hit) {

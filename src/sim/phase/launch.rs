@@ -37,8 +37,9 @@ pub fn launch(turn: &mut Turn) {
         intent: Intent::Delay,
     });
     let implants = turn.state.council.implants.clone();
-    let strike_hours =
-        turn.state.council.intrusion * figures.cyber / (implants.len().max(1) as f64 * figures.strike);
+    // What never takes effect costs nothing.
+    let taken = implants.len().max(1) as f64 * figures.strike;
+    let strike_hours = if taken > 0.0 { turn.state.council.intrusion * figures.cyber / taken } else { 0.0 };
     turn.state.stage = Stage::War;
     // In war the teams do nothing but mend.
     let mends = |task: &Task| matches!(task, Task::Repair(_));

@@ -5,7 +5,7 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Doctrine, Kind, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{Hour, later};
 use crate::sim::phase::Turn;
 use crate::sim::rules::air::{slowed, support};
 use crate::sim::rules::combat::{
@@ -78,6 +78,9 @@ struct Stance {
     intensity: f64,
 }
 
+/// Combat power that is as good as none.
+const SPENT: f64 = 1e-200;
+
 /// The defence of an axis: as ordered, but for those who have been cut off long enough to follow their doctrine. By
 /// power, so that one company that runs does not carry the line with it.
 fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance {
@@ -99,7 +102,7 @@ fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance
         share += fights * strength;
         power += strength;
     }
-    if power > 0.0 {
+    if power > SPENT {
         Stance { slowing: slowing / power, intensity: share / power }
     } else {
         Stance { slowing: intent_factor(scenario, ordered), intensity: 0.0 }
@@ -166,7 +169,8 @@ fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
     let sum = |nodes: &[NodeId]| nodes.iter().map(|n| state.strength[n.index()]).sum::<f64>();
     let (red, blue) = (sum(&there.column), sum(&there.defenders));
     let command = |n: &NodeId| state.network.command_quality[n.index()];
-    let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+    // An axis may lie open: nobody's orders reach nobody.
+    let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len().max(1) as f64;
     let Some(war) = &state.war else { return };
     let flying = |side| support(&scenario.coefficients, grounded(state, war, side));
     let (red_fire, blue_fire) = (attacker * flying(Side::Adversary), flying(Side::Alliance));
@@ -184,14 +188,14 @@ fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
 /// A column changes the way it marches.
 pub fn answer(turn: &mut Turn, axis: AxisId, march: March) {
     let hour = turn.state.hour;
-    let halt = turn.scenario.coefficients.cable_halt as Hour;
+    let halt = turn.scenario.coefficients.cable_halt;
     let Some(war) = &mut turn.state.war else { return };
     let column = &mut war.columns[axis.index()];
     if column.march == march || column.march == March::PreDelegated {
         return;
     }
     column.march = march;
-    column.cable_done = hour + halt;
+    column.cable_done = later(hour, halt);
     turn.open(EventKind::ColumnAnswered { axis, march });
 }
 

@@ -4,7 +4,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Luck, Stream, subject};
 use crate::sim::model::scenario::{Act, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::model::units::{Hour, WEEK, whole_hours};
 use crate::sim::phase::Turn;
 use crate::sim::rules::whereabouts;
 
@@ -13,7 +13,7 @@ pub fn horizon(scenario: &Scenario, luck: Luck, earliest: Hour) -> Hour {
     let (first, last) = scenario.horizon_weeks;
     let first = first.max(earliest.div_ceil(WEEK));
     let span = f64::from((last + 1).saturating_sub(first).max(1));
-    (first + (luck.uniform(Stream::Opening, 0, 0) * span) as u32) * WEEK
+    (first + whole_hours(luck.uniform(Stream::Opening, 0, 0) * span)) * WEEK
 }
 
 /// What the seed draws of the adversary and of the length of the crisis.

@@ -7,14 +7,14 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Stream, subject};
 use crate::sim::model::state::*;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::later;
 use crate::sim::phase::Turn;
 use crate::sim::rules::relocation::{on_the_spot, touches};
 
 /// The order has come: the staff packs.
 pub fn begin(turn: &mut Turn, headquarters: NodeId) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
-    let until = hour + scenario.coefficients.relocation_hours as Hour;
+    let until = later(hour, scenario.coefficients.relocation_hours);
     if turn.state.posts[headquarters.index()].marching(hour) {
         return;
     }

@@ -3,7 +3,7 @@
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::state::{Cause, NetworkState, State, Task, Wound};
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{Hour, whole_hours};
 use crate::sim::phase::{Turn, relocation};
 use crate::sim::rules::repair::mends;
 
@@ -43,11 +43,14 @@ fn crews(turn: &mut Turn) {
             desk.secrets.mending.len() - 1
         });
         let done = desk.secrets.mending[index].1 + scenario.coefficients.crew;
-        let whole = libm::floor(done);
-        desk.secrets.mending[index].1 = done - whole;
+        let hours = libm::floor(done);
+        desk.secrets.mending[index].1 = done - hours;
         for own in &scenario.link(link).bearers {
             if broken(network, *own) {
-                scenario.together(own).iter().for_each(|bearer| mend(network, *bearer, whole as Hour, hour));
+                scenario
+                    .together(own)
+                    .iter()
+                    .for_each(|bearer| mend(network, *bearer, whole_hours(hours), hour));
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Stream, subject};
 use crate::sim::model::scenario::{Medium, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::later;
 use crate::sim::phase::{Turn, disruption, norms};
 
 /// The strikes of this hour take effect, or do not.
@@ -26,7 +26,7 @@ pub fn aim(turn: &mut Turn, link: LinkId) {
     war.implants.retain(|there| *there != link);
     let used = before - war.implants.len();
     if used > 0 {
-        war.struck.push((link, used as u8));
+        war.struck.push((link, used as u32));
     }
 }
 
@@ -44,7 +44,7 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
     turn.only(Side::Alliance, EventKind::StruckAtUs { link, worked, shielded, tenths });
     if worked {
         let (since, hit) = (turn.state.hour, fixed(turn.scenario, turn.state, link));
-        let until = since + figures.strike_outage as Hour;
+        let until = later(since, figures.strike_outage);
         if let Some(war) = turn.state.war.as_mut().filter(|_| !hit.is_empty()) {
             war.wounds.push(Wound { link, since, until, hours });
         }

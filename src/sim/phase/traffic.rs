@@ -6,7 +6,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::{Kind, Scenario};
 use crate::sim::model::state::{Course, NetworkState, Payload, Stage, State, Transmission};
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{Hour, later, whole_hours};
 use crate::sim::phase::{Turn, arrivals, watch};
 use crate::sim::rules::network::route;
 use crate::sim::rules::whereabouts;
@@ -63,7 +63,7 @@ fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmissio
     let (quality, figures) = (&network.link_quality, &scenario.coefficients);
     let order = transmission.payload != Payload::Report;
     let handled = if order { network.staff[transmission.at.index()] } else { 0 };
-    transmission.since = now + handled;
+    transmission.since = now.saturating_add(handled);
     transmission.tried = network.version;
     let works = |link: LinkId| quality[link.index()] >= figures.cut_off;
     let mut link = transmission.link(scenario);
@@ -76,10 +76,10 @@ fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmissio
     }
     transmission.courier = false;
     transmission.arrives = match link {
-        Some(link) if works(link) => transmission.since + libm::ceil(1.0 / quality[link.index()]) as Hour,
+        Some(link) if works(link) => later(transmission.since, libm::ceil(1.0 / quality[link.index()])),
         Some(link) if order => {
             transmission.courier = true;
-            transmission.since + courier_hours(scenario, link)
+            transmission.since.saturating_add(courier_hours(scenario, link))
         }
         Some(_) | None => Hour::MAX,
     };
@@ -88,7 +88,7 @@ fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmissio
 /// Hours of a courier from one end of a link to the other. Source: model.md 2.8 (house).
 fn courier_hours(scenario: &Scenario, link: LinkId) -> Hour {
     let figures = &scenario.coefficients;
-    libm::ceil((scenario.distance(link).0 / figures.courier_pace).max(figures.courier_least)) as Hour
+    whole_hours(libm::ceil((scenario.distance(link).0 / figures.courier_pace).max(figures.courier_least)))
 }
 
 /// Moves everything that is on its way, and sends the reports that are due.
@@ -198,7 +198,7 @@ fn arrive(turn: &mut Turn, done: Transmission) {
 fn report(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
     let every =
-        (if turn.state.stage == Stage::War { figures.report_war } else { figures.report } as Hour).max(1);
+        whole_hours(if turn.state.stage == Stage::War { figures.report_war } else { figures.report }).max(1);
     let slot = (turn.state.hour % every) as usize;
     let scenario = turn.scenario;
     for index in (slot..scenario.nodes.len()).step_by(every as usize) {

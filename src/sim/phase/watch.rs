@@ -5,7 +5,7 @@ use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Stream, subject};
 use crate::sim::model::state::Sighting;
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::whole_hours;
 use crate::sim::phase::Turn;
 use crate::sim::rules::combat::{intent_factor, posture};
 use crate::sim::rules::whereabouts;
@@ -13,8 +13,7 @@ use crate::sim::rules::whereabouts;
 /// Looks at every node whose turn it is.
 pub fn pass(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    let every = if turn.state.war.is_some() { figures.look_war } else { figures.look } as Hour;
-    let every = every.max(1);
+    let every = whole_hours(if turn.state.war.is_some() { figures.look_war } else { figures.look }).max(1);
     let first = turn.state.hour % every;
     for index in (first as usize..turn.scenario.nodes.len()).step_by(every as usize) {
         look(turn, NodeId::from(index));

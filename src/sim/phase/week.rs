@@ -147,8 +147,9 @@ fn pay_favour(turn: &mut Turn) {
     desk.book.asked.clear();
     let total: u32 = desk.book.favours.iter().map(|f| u32::from(*f)).sum();
     let friend = desk.book.last_asked.unwrap_or(AllyId(0));
-    if held.is_multiple_of(FAVOUR_EVERY) && total < u32::from(super::effects::FAVOUR_CAP) {
-        desk.book.favours[friend.index()] += 1;
+    let due = held.is_multiple_of(FAVOUR_EVERY) && total < u32::from(super::effects::FAVOUR_CAP);
+    if let Some(favours) = desk.book.favours.get_mut(friend.index()).filter(|_| due) {
+        *favours += 1;
         turn.open(EventKind::FavourChanged { ally: friend, by: 1 });
     }
 }

@@ -2,17 +2,23 @@
 //!
 //! Weapons fired together form a volley; volleys follow one another. One medium alone often does nothing, the cut set
 //! does; and once a column has laid cable to a dark link, that link is safe: sequence against depth. The closed form
-//! tries every sequence of volleys, also those that leave a weapon out, and keeps the best.
+//! keeps the best of all sequences of volleys, also those that leave a weapon out.
 
 use crate::sim::formula::tempo::effectiveness;
 use crate::sim::model::ids::*;
-use crate::sim::model::scenario::{Axis, Capability, Kind, Scenario};
+use crate::sim::model::scenario::{Axis, Capability, Kind, Quality, Scenario};
 use crate::sim::model::state::{Air, Weapon};
 use crate::sim::model::units::Hours;
 use crate::sim::rules::air::slowed;
 use crate::sim::rules::network::{Condition, chain_qualities};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+impl Capability {
+    /// Of nothing at all.
+    const NONE: Self = Self { theta: 0.0, outage: Hours(0.0), hours: Hours(0.0), volleys: Vec::new() };
+}
 
 /// A weapon as the reckoning sees it.
 struct Tool<'a> {
@@ -36,35 +42,36 @@ fn tool(scenario: &Scenario, weapon: Weapon) -> Tool<'_> {
     }
 }
 
-/// The most weapons that are tried together: four hidden accesses, one that is being built, two jammers. Ordered
-/// partitions of seven things are 47,293; each more costs about twelve times as much.
-const MOST_WEAPONS: usize = 7;
-
+/// The most weapons that are tried together: four hidden accesses, one that is being built, two jammers. A level may hold
+/// more; then its first seven count, in the order of its tables, the accesses before the jammers.
+pub const MOST_WEAPONS: usize = 7;
 /// Hours by which a plan must be better to replace a shorter one.
 const BETTER: f64 = 1e-9;
+/// Margin on what may still be gained: sums in another order differ by less.
+const ROUNDING: f64 = 1e-13;
 
-/// The best use of a set of weapons against some axes, by trying every sequence of volleys; of more than seven
-/// weapons, the first seven.
+/// The best use of a set of weapons against some axes, over every sequence of volleys; of more than [`MOST_WEAPONS`],
+/// of the first so many.
+///
+/// Sequences are tried one by one, in a fixed order, but for those that cannot be better than the best so far, by what
+/// the weapons that are left can add at most on each axis by itself. So the result is that of trying all.
 pub fn reckon(scenario: &Scenario, weapons: &[Weapon], standing: &[bool]) -> Capability {
-    let tools: Vec<Tool> = weapons.iter().take(MOST_WEAPONS).map(|w| tool(scenario, *w)).collect();
+    search(scenario, weapons, standing, false)
+}
+
+/// [`reckon`] by trying every sequence, whatever it can still add: what a test holds it against.
+pub fn reckon_all(scenario: &Scenario, weapons: &[Weapon], standing: &[bool]) -> Capability {
+    search(scenario, weapons, standing, true)
+}
+
+fn search(scenario: &Scenario, weapons: &[Weapon], standing: &[bool], all: bool) -> Capability {
     let main = (0..scenario.axes.len())
         .filter(|axis| standing[*axis])
         .min_by(|a, b| scenario.axes[*a].hours.0.total_cmp(&scenario.axes[*b].hours.0));
-    let best = Capability { theta: 0.0, outage: Hours(0.0), hours: Hours(0.0), volleys: Vec::new() };
-    let Some(main) = main else { return best };
-    let all = (1 << tools.len()) - 1;
+    let Some(main) = main else { return Capability::NONE };
+    let mut march = March { all, ..March::new(scenario, weapons, standing, main) };
     let lost = vec![0.0; scenario.axes.len()];
-    let mut march = March {
-        scenario,
-        tools,
-        standing,
-        main,
-        cablings: vec![Vec::new()],
-        qualities: BTreeMap::new(),
-        volleys: BTreeMap::new(),
-        best,
-    };
-    march.fire(all, 0, &lost, (0.0, 0.0), &mut Vec::new());
+    march.fire(march.weapons(), 0, &lost, (0.0, 0.0), &mut Vec::new());
     march.best
 }
 
@@ -75,23 +82,20 @@ pub fn hours(scenario: &Scenario, weapons: &[Weapon]) -> f64 {
 
 /// [`reckon`], remembered in the scenario.
 pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon], standing: &[bool]) -> Cow<'a, Capability> {
-    let bit = |weapon: &Weapon| match weapon {
+    let place = |weapon: &Weapon| match weapon {
         Weapon::Access(id) => id.index(),
         Weapon::Jammer(id) => scenario.accesses.len() + id.index(),
     };
     // A set has no order, yet sums are formed in one: without an order of its own the result would be that of whoever
     // asked first.
     let mut set = weapons.to_vec();
-    set.sort_unstable_by_key(bit);
+    set.sort_unstable_by_key(place);
     set.dedup();
+    set.truncate(MOST_WEAPONS);
     let shift = scenario.accesses.len() + scenario.jammers.len();
     let fallen = standing.iter().enumerate().filter(|(_, stands)| !**stands);
-    let mask = set.iter().fold(0usize, |mask, weapon| mask | 1 << bit(weapon))
-        | fallen.fold(0, |mask, (axis, _)| mask | 1 << (shift + axis));
-    match scenario.worth.of_set(mask) {
-        Some(known) => Cow::Borrowed(known.get_or_init(|| reckon(scenario, &set, standing))),
-        None => Cow::Owned(reckon(scenario, &set, standing)),
-    }
+    let key = set.iter().map(place).chain(fallen.map(|(axis, _)| shift + axis));
+    scenario.worth.of_set(key, || reckon(scenario, &set, standing))
 }
 
 /// What an access that is not held would add to a set of weapons together with the best companion that is not held
@@ -119,24 +123,33 @@ struct March<'a> {
     standing: &'a [bool],
     /// The standing axis whose objective falls first when nobody interferes.
     main: usize,
-    cablings: Vec<Vec<LinkId>>,
-    /// What is left of his network, by links cabled and weapons at work.
-    qualities: BTreeMap<(usize, u32), Quality>,
-    /// What each volley does, by links cabled and weapons fired.
-    volleys: BTreeMap<(usize, u32), Volley>,
+    /// Positions of the tools, the one that works shortest first.
+    by_hours: Vec<usize>,
+    cablings: Vec<Cabling>,
+    /// Whether sequences are tried that cannot be better.
+    all: bool,
     best: Capability,
 }
 
-/// What is left of his network while some weapons work.
-struct Quality {
-    /// Command quality of each axis' leading formation.
-    command: Vec<f64>,
-    /// Factor by which our aircraft slow his columns.
-    slowed: f64,
+/// What has been reckoned while cable lies along some links, by mask of weapons.
+struct Cabling {
+    links: Vec<LinkId>,
+    /// What is left of his network while these weapons work.
+    qualities: Vec<Option<Arc<Quality>>>,
+    /// What a volley of them does.
+    volleys: Vec<Option<Rc<Volley>>>,
+    /// The most that they can cost each axis in whatever volleys they are fired.
+    most: Vec<Option<Rc<[f64]>>>,
+}
+
+impl Cabling {
+    fn along(links: Vec<LinkId>, tools: usize) -> Self {
+        let masks = 1 << tools;
+        Self { links, qualities: vec![None; masks], volleys: vec![None; masks], most: vec![None; masks] }
+    }
 }
 
 /// What a volley does.
-#[derive(Clone)]
 struct Volley {
     /// On each axis.
     effects: Vec<VolleyEffect>,
@@ -152,27 +165,57 @@ struct VolleyEffect {
     dark: f64,
 }
 
-impl March<'_> {
+/// Every non-empty part of a set of weapons, the larger number first.
+fn parts(of: usize) -> impl Iterator<Item = usize> {
+    let first = Some(of).filter(|of| *of != 0);
+    std::iter::successors(first, move |part| Some((part - 1) & of).filter(|part| *part != 0))
+}
+
+impl<'a> March<'a> {
+    fn new(scenario: &'a Scenario, weapons: &[Weapon], standing: &'a [bool], main: usize) -> Self {
+        let tools: Vec<Tool> = weapons.iter().take(MOST_WEAPONS).map(|w| tool(scenario, *w)).collect();
+        let mut by_hours: Vec<usize> = (0..tools.len()).collect();
+        by_hours.sort_by(|a, b| tools[*a].hours.total_cmp(&tools[*b].hours));
+        Self {
+            scenario,
+            standing,
+            main,
+            by_hours,
+            cablings: vec![Cabling::along(Vec::new(), tools.len())],
+            tools,
+            all: false,
+            best: Capability::NONE,
+        }
+    }
+
+    /// All weapons.
+    fn weapons(&self) -> usize {
+        (1 << self.tools.len()) - 1
+    }
+
     /// Fires every volley that can be formed of the weapons left, and whatever can follow it; keeps the best sequence.
     /// `lost` are the hours lost on each axis so far, `sums` those of theta and of outage on the main axis.
-    fn fire(&mut self, left: u32, cabling: usize, lost: &[f64], sums: (f64, f64), fired: &mut Vec<u32>) {
-        // Every non-empty part of what is left, the larger number first.
-        let mut members = left;
-        while members != 0 {
+    fn fire(&mut self, left: usize, cabling: usize, lost: &[f64], sums: (f64, f64), fired: &mut Vec<usize>) {
+        for members in parts(left) {
             let volley = self.volley(cabling, members);
+            let rest = left & !members;
             let then: Vec<f64> = lost.iter().zip(&volley.effects).map(|(hours, e)| hours + e.lost).collect();
+            let most = self.most(volley.cabling, rest);
+            let bound = then.iter().zip(most.iter()).map(|(lost, more)| (lost + more) * (1.0 + ROUNDING));
+            if !self.all && self.gained(bound) <= self.best.hours.0 + BETTER {
+                continue;
+            }
             let main = &volley.effects[self.main];
             let sums = (sums.0 + main.theta_hours, sums.1 + main.dark);
             fired.push(members);
             self.keep(&then, sums, fired);
-            self.fire(left & !members, volley.cabling, &then, sums, fired);
+            self.fire(rest, volley.cabling, &then, sums, fired);
             fired.pop();
-            members = (members - 1) & left;
         }
     }
 
-    /// Keeps a sequence that is better than the best so far.
-    fn keep(&mut self, lost: &[f64], (theta_hours, outage): (f64, f64), fired: &[u32]) {
+    /// Hours by which the first objective falls later when each axis has lost so many.
+    fn gained(&self, lost: impl Iterator<Item = f64>) -> f64 {
         let axes = &self.scenario.axes;
         // Added delay never exceeds that of a march that is disturbed all the way.
         let figures = &self.scenario.coefficients;
@@ -180,9 +223,14 @@ impl March<'_> {
         let most = slowed(figures, bare) / figures.initiative - 1.0;
         let standing = axes.iter().zip(lost).zip(self.standing).filter(|(_, stands)| **stands);
         let falls = standing.map(|((axis, lost), _)| axis.hours.0 + lost.min(axis.hours.0 * most));
-        let hours = falls.fold(f64::INFINITY, f64::min) - axes[self.main].hours.0;
+        falls.fold(f64::INFINITY, f64::min) - axes[self.main].hours.0
+    }
+
+    /// Keeps a sequence that is better than the best so far.
+    fn keep(&mut self, lost: &[f64], (theta_hours, outage): (f64, f64), fired: &[usize]) {
+        let hours = self.gained(lost.iter().copied());
         if hours > self.best.hours.0 + BETTER {
-            let members = |volley: &u32| {
+            let members = |volley: &usize| {
                 let tools = self.tools.iter().enumerate().filter(|(tool, _)| volley >> tool & 1 == 1);
                 tools.map(|(_, tool)| tool.weapon).collect()
             };
@@ -195,133 +243,164 @@ impl March<'_> {
         }
     }
 
-    /// What a volley does on every axis, and which links are cabled after it.
-    fn volley(&mut self, cabling: usize, members: u32) -> Volley {
-        if let Some(known) = self.volleys.get(&(cabling, members)) {
-            return known.clone();
+    /// The most that some weapons can cost each axis by itself, in whatever volleys.
+    fn most(&mut self, cabling: usize, left: usize) -> Rc<[f64]> {
+        if let Some(known) = &self.cablings[cabling].most[left] {
+            return Rc::clone(known);
         }
-        let effects = (0..self.scenario.axes.len()).map(|axis| self.effect(cabling, axis, members)).collect();
-        let volley = Volley { effects, cabling: self.lay_cable(cabling, members) };
-        self.volleys.insert((cabling, members), volley.clone());
+        let mut most = vec![0.0; self.scenario.axes.len()];
+        for members in parts(left) {
+            let volley = self.volley(cabling, members);
+            let then = self.most(volley.cabling, left & !members);
+            for ((most, effect), then) in most.iter_mut().zip(&volley.effects).zip(then.iter()) {
+                *most = f64::max(*most, effect.lost + then);
+            }
+        }
+        let most: Rc<[f64]> = most.into();
+        self.cablings[cabling].most[left] = Some(Rc::clone(&most));
+        most
+    }
+
+    /// What a volley does on every axis, and which links are cabled after it.
+    fn volley(&mut self, cabling: usize, members: usize) -> Rc<Volley> {
+        if let Some(known) = &self.cablings[cabling].volleys[members] {
+            return Rc::clone(known);
+        }
+        let effects = self.effects(cabling, members);
+        let volley = Rc::new(Volley { effects, cabling: self.lay_cable(cabling, members) });
+        self.cablings[cabling].volleys[members] = Some(Rc::clone(&volley));
         volley
     }
 
-    /// The tools of a mask, by position.
-    fn members(&self, mask: u32) -> Vec<usize> {
-        (0..self.tools.len()).filter(|tool| mask >> tool & 1 == 1).collect()
-    }
-
-    /// Expected hours one volley costs one axis: over every subset of weapons that may take effect, the march slowed
-    /// step by step as targets come back, or a halt for cable where that is shorter.
-    fn effect(&mut self, cabling: usize, axis: usize, members: u32) -> VolleyEffect {
-        let figures = &self.scenario.coefficients;
-        let members = self.members(members);
-        let mut total = VolleyEffect::default();
-        for subset in 1u32..1 << members.len() {
-            let inside = |place: usize| subset >> place & 1 == 1;
-            let chance: f64 = members
-                .iter()
-                .enumerate()
-                .map(|(place, tool)| {
-                    let effect = self.tools[*tool].effect;
-                    if inside(place) { effect } else { 1.0 - effect }
+    /// Expected hours one volley costs each axis: over every part of it that may take effect.
+    fn effects(&mut self, cabling: usize, members: usize) -> Vec<VolleyEffect> {
+        let mut totals = vec![VolleyEffect::default(); self.scenario.axes.len()];
+        let mut part = 0usize;
+        // Every non-empty part, the smaller number first.
+        while part != members {
+            part = part.wrapping_sub(members) & members;
+            let chance: f64 = (0..self.tools.len())
+                .filter(|tool| members >> tool & 1 == 1)
+                .map(|tool| {
+                    let effect = self.tools[tool].effect;
+                    if part >> tool & 1 == 1 { effect } else { 1.0 - effect }
                 })
                 .product();
             if chance <= 0.0 {
                 continue;
             }
-            let mut at_work: Vec<(f64, u32)> = members
-                .iter()
-                .enumerate()
-                .filter(|(place, _)| inside(*place))
-                .map(|(_, tool)| (self.tools[*tool].hours, 1 << tool))
-                .collect();
-            at_work.sort_by(|a, b| a.0.total_cmp(&b.0));
-            let (mut from, mut effect, mut cut, mut bombed) = (0.0, VolleyEffect::default(), false, 0.0);
-            for place in 0..at_work.len() {
-                let until = at_work[place].0;
-                let mask = at_work[place..].iter().fold(0, |mask, (_, bit)| mask | bit);
-                let quality = self.quality(cabling, mask);
-                let (c, slowed) = (quality.command[axis], quality.slowed);
-                let m = effectiveness(&figures.initiative, &c);
-                effect.lost += (1.0 - m) * (until - from);
-                // Whoever crawls loses less of his way to our aircraft.
-                bombed += m * (1.0 - 1.0 / slowed) * (until - from);
-                cut |= c < figures.cut_off;
-                if c < 1.0 {
-                    effect.theta_hours += (1.0 - c) * (until - from);
-                    effect.dark += until - from;
-                }
-                from = until;
+            for (axis, total) in totals.iter_mut().enumerate() {
+                let effect = self.effect(cabling, axis, part);
+                total.lost += chance * effect.lost;
+                total.theta_hours += chance * effect.theta_hours;
+                total.dark += chance * effect.dark;
             }
-            if cut {
-                effect.lost = effect.lost.min(figures.cable_halt);
-            }
-            total.lost += chance * (effect.lost + bombed);
-            total.theta_hours += chance * effect.theta_hours;
-            total.dark += chance * effect.dark;
         }
-        total
+        totals
     }
 
-    /// The network with some weapons at work and some links cabled.
-    fn condition(&self, cabling: usize, mask: u32) -> Condition<'_> {
+    /// Hours that weapons which take effect cost one axis: the march slowed step by step as targets come back, or a halt
+    /// for cable where that is shorter.
+    fn effect(&mut self, cabling: usize, axis: usize, working: usize) -> VolleyEffect {
+        let figures = &self.scenario.coefficients;
+        let (mut from, mut effect, mut cut, mut bombed) = (0.0, VolleyEffect::default(), false, 0.0);
+        let mut left = working;
+        for place in 0..self.by_hours.len() {
+            let tool = self.by_hours[place];
+            if left >> tool & 1 == 0 {
+                continue;
+            }
+            let until = self.tools[tool].hours;
+            let quality = self.quality(cabling, left);
+            let (c, slowed) = (quality.command[axis], quality.slowed);
+            let m = effectiveness(&figures.initiative, &c);
+            effect.lost += (1.0 - m) * (until - from);
+            // Whoever crawls loses less of his way to our aircraft.
+            bombed += m * (1.0 - 1.0 / slowed) * (until - from);
+            cut |= c < figures.cut_off;
+            if c < 1.0 {
+                effect.theta_hours += (1.0 - c) * (until - from);
+                effect.dark += until - from;
+            }
+            from = until;
+            left &= !(1 << tool);
+        }
+        if cut {
+            effect.lost = effect.lost.min(figures.cable_halt);
+        }
+        effect.lost += bombed;
+        effect
+    }
+
+    /// What is left of his network with some weapons at work and some links cabled.
+    fn quality(&mut self, cabling: usize, mask: usize) -> Arc<Quality> {
+        if let Some(known) = &self.cablings[cabling].qualities[mask] {
+            return Arc::clone(known);
+        }
         let mut condition = Condition::marching(self.scenario);
-        for link in &self.cablings[cabling] {
+        for link in &self.cablings[cabling].links {
             condition.cabled[link.index()] = true;
         }
         let working = self.tools.iter().enumerate().filter(|(tool, _)| mask >> tool & 1 == 1);
         for bearer in working.flat_map(|(_, tool)| tool.targets) {
             condition.dark[bearer.index()] = true;
         }
-        condition
-    }
-
-    /// What is left of his network.
-    fn quality(&mut self, cabling: usize, mask: u32) -> &Quality {
-        if !self.qualities.contains_key(&(cabling, mask)) {
-            let scenario = self.scenario;
-            let links = self.condition(cabling, mask).link_qualities();
-            let mut chain = vec![0.0; scenario.nodes.len()];
-            let lead = |axis: &Axis| {
-                chain_qualities(scenario, &links, axis.command, &mut chain);
-                chain[axis.column[0].index()]
-            };
-            let command = scenario.axes.iter().map(lead).collect();
-            let open = Air::of(scenario, &links).open(Side::Adversary);
-            let slowed = slowed(&scenario.coefficients, open);
-            self.qualities.insert((cabling, mask), Quality { command, slowed });
-        }
-        &self.qualities[&(cabling, mask)]
+        let attacked = (self.cablings[cabling].links.clone(), bits(&condition.dark));
+        let quality = self.scenario.worth.of_network(attacked, || Quality::of(&condition));
+        self.cablings[cabling].qualities[mask] = Some(Arc::clone(&quality));
+        quality
     }
 
     /// After a volley that cuts a column off for longer than a halt would cost, cable lies along the dark links.
-    fn lay_cable(&mut self, cabling: usize, members: u32) -> usize {
-        let scenario = self.scenario;
-        let figures = &scenario.coefficients;
-        let longest = self.members(members).iter().map(|tool| self.tools[*tool].hours).fold(0.0, f64::max);
-        let halts = self.quality(cabling, members).command.iter().any(|c| {
+    fn lay_cable(&mut self, cabling: usize, members: usize) -> usize {
+        let figures = &self.scenario.coefficients;
+        let fired = self.tools.iter().enumerate().filter(|(tool, _)| members >> tool & 1 == 1);
+        let longest = fired.map(|(_, tool)| tool.hours).fold(0.0, f64::max);
+        let quality = self.quality(cabling, members);
+        let halts = quality.command.iter().any(|c| {
             let m = effectiveness(&figures.initiative, c);
             *c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt
         });
         if !halts {
             return cabling;
         }
-        let links = self.condition(cabling, members).link_qualities();
+        let mut cabled = self.cablings[cabling].links.clone();
+        cabled.extend(&quality.dark);
+        cabled.sort_unstable();
+        cabled.dedup();
+        let known = self.cablings.iter().position(|there| there.links == cabled);
+        known.unwrap_or_else(|| {
+            self.cablings.push(Cabling::along(cabled, self.tools.len()));
+            self.cablings.len() - 1
+        })
+    }
+}
+
+/// Flags as bits, sixty-four to a word.
+fn bits(flags: &[bool]) -> Vec<u64> {
+    let word = |flags: &[bool]| flags.iter().fold(0, |word, flag| word << 1 | u64::from(*flag));
+    flags.chunks(64).map(word).collect()
+}
+
+impl Quality {
+    fn of(condition: &Condition) -> Self {
+        let scenario = condition.scenario;
+        let figures = &scenario.coefficients;
+        let links = condition.link_qualities();
+        let mut chain = vec![0.0; scenario.nodes.len()];
+        let lead = |axis: &Axis| {
+            chain_qualities(scenario, &links, axis.command, &mut chain);
+            chain[axis.column[0].index()]
+        };
+        let command = scenario.axes.iter().map(lead).collect();
+        let open = Air::of(scenario, &links).open(Side::Adversary);
         // Columns lay cable to themselves; nobody lays any to a radar or a battery.
         let dark = |link: &LinkId| {
             let child = scenario.node(scenario.link(*link).child);
             links[link.index()] < figures.cut_off && child.side == Side::Adversary && child.kind != Kind::Site
         };
-        let mut cabled = self.cablings[cabling].clone();
-        cabled.extend((0..scenario.links.len()).map(LinkId::from).filter(dark));
-        cabled.sort_unstable();
-        cabled.dedup();
-        let known = self.cablings.iter().position(|there| *there == cabled);
-        known.unwrap_or_else(|| {
-            self.cablings.push(cabled);
-            self.cablings.len() - 1
-        })
+        let dark = (0..scenario.links.len()).map(LinkId::from).filter(dark).collect();
+        Self { command, slowed: slowed(figures, open), dark }
     }
 }
 
@@ -330,5 +409,5 @@ pub fn nearest_type(scenario: &Scenario, hours: f64) -> usize {
     let distance = |index: &usize| (scenario.coefficients.type_hours[*index] - hours).abs();
     (0..scenario.coefficients.type_hours.len())
         .min_by(|a, b| distance(a).total_cmp(&distance(b)))
-        .expect("there are four types")
+        .unwrap_or_default()
 }

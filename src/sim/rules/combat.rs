@@ -56,7 +56,7 @@ pub fn column_effectiveness(
 
 /// Whether a formation that has been cut off for some hours follows its doctrine.
 pub fn follows_doctrine(figures: &Coefficients, cut: Hour) -> bool {
-    f64::from(cut) >= figures.doctrine_hours
+    cut > 0 && f64::from(cut) >= figures.doctrine_hours
 }
 
 /// Losses of column and defenders in one hour, Lanchester's square law between all that stands on an axis: the column's

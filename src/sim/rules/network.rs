@@ -4,7 +4,7 @@ use crate::sim::formula::tempo::{link_quality, staff_hours};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Echelon, Kind, Medium, Node, Scenario};
 use crate::sim::model::state::{Air, Cause, NetworkState, Outage};
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{Hour, whole_hours};
 
 /// Which bearers are dark and which links are cabled or loaded: the part of a network that qualities follow from.
 /// The rules fill it from the state, a mind from its own picture, the reckoning of a capability from nothing.
@@ -83,7 +83,7 @@ fn staff(scenario: &Scenario, link_quality: &[f64]) -> Vec<Hour> {
         }
         let rate = if node.echelon < Echelon::Corps { figures.staff_rate } else { figures.staff_rate_high };
         let left = live[index] / f64::from(links[index].max(1));
-        libm::round(staff_hours(&(rate * left), &figures.staff_load, &figures.staff_most)) as Hour
+        whole_hours(libm::round(staff_hours(&(rate * left), &figures.staff_load, &figures.staff_most)))
     };
     scenario.nodes.iter().enumerate().map(hours).collect()
 }

@@ -96,5 +96,7 @@ pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
 /// the allies where he reads it as weakness. `weakness` is 1 where he does, or the chance of it. A card's way down is read as
 /// one that was offered. Source: play.md rule 8.
 pub fn way_down(figures: &Coefficients, size: f64, off_ramp: f64, weakness: f64) -> (f64, f64) {
-    (size * off_ramp, size / figures.off_ramp * figures.off_ramp_weakness * weakness)
+    // Where one that is offered takes nothing off, every way down is read as one.
+    let offers = if figures.off_ramp > 0.0 { size / figures.off_ramp } else { 1.0 };
+    (size * off_ramp, offers * figures.off_ramp_weakness * weakness)
 }

@@ -1,9 +1,12 @@
-//! What sets of weapons are worth, remembered: a pure function of the tables, filled as it is asked for.
+//! What has been reckoned of sets of weapons and of the networks they leave, remembered: pure functions of the scenario.
 
+use crate::sim::model::ids::LinkId;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::Weapon;
 use crate::sim::model::units::Hours;
-use std::sync::OnceLock;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// What a capability does to the attack's command network, and what that costs him.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,20 +21,96 @@ pub struct Capability {
     pub volleys: Vec<Vec<Weapon>>,
 }
 
-/// The worth of every set of weapons against every set of axes, filled as it is asked for: a pure function of the
-/// scenario, remembered.
-#[derive(Clone, Debug, Default)]
-pub struct Worth(Vec<OnceLock<Capability>>);
+/// What is left of his network while some weapons work.
+#[derive(Debug)]
+pub struct Quality {
+    /// Command quality of each axis' leading formation.
+    pub command: Vec<f64>,
+    /// Factor by which our aircraft slow his columns.
+    pub slowed: f64,
+    /// Links along which cable would be laid.
+    pub dark: Vec<LinkId>,
+}
+
+/// The most weapons and axes for which every set has a place of its own.
+const MOST_BITS: usize = 15;
+/// The most keys that a [`Memo`] holds.
+const MOST_KEYS: usize = 1 << 12;
+
+/// What was found for each key, forgotten when there are too many.
+#[derive(Debug)]
+struct Memo<K, V>(Mutex<BTreeMap<K, V>>);
+
+impl<K, V> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Ord, V: Clone> Memo<K, V> {
+    /// What is remembered of a key, or else what is found now: without holding others up, so that two may find the same.
+    fn of(&self, key: K, find: impl FnOnce() -> V) -> V {
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known().get(&key) {
+            return found.clone();
+        }
+        let found = find();
+        let mut known = known();
+        if known.len() >= MOST_KEYS {
+            known.clear();
+        }
+        known.insert(key, found.clone());
+        found
+    }
+}
+
+/// A network under attack: links along which cable lies, and the bearers that are dark as bits.
+pub(in crate::sim) type Attacked = (Vec<LinkId>, Vec<u64>);
+
+/// The worth of sets of weapons against sets of axes, filled as it is asked for.
+#[derive(Debug, Default)]
+pub struct Worth {
+    /// By the bits of a set; of a scenario with more than fifteen weapons and axes none.
+    all: Vec<OnceLock<Capability>>,
+    /// By the places of a set, where there are more.
+    some: Memo<Vec<usize>, Capability>,
+    /// What is left of a network; many sets leave the same.
+    networks: Memo<Attacked, Arc<Quality>>,
+}
+
+impl Clone for Worth {
+    fn clone(&self) -> Self {
+        Self { all: self.all.clone(), some: Memo::default(), networks: Memo::default() }
+    }
+}
 
 impl Worth {
-    /// Room for every set of a scenario's weapons and axes; of none above fifteen together.
+    /// Room for the sets of a scenario's weapons and axes.
     pub fn of(scenario: &Scenario) -> Self {
         let bits = scenario.accesses.len() + scenario.jammers.len() + scenario.axes.len();
-        Self(if bits <= 15 { vec![OnceLock::new(); 1 << bits] } else { Vec::new() })
+        let places = if bits <= MOST_BITS { 1 << bits } else { 0 };
+        Self { all: vec![OnceLock::new(); places], ..Self::default() }
     }
 
-    /// What is remembered of one set, by its mask over accesses, jammers and axes; none where there is no room for it.
-    pub fn of_set(&self, mask: usize) -> Option<&OnceLock<Capability>> {
-        self.0.get(mask)
+    /// What is remembered of a set, given by the places of its members in their order, or else what is reckoned now.
+    pub fn of_set(
+        &self,
+        members: impl Iterator<Item = usize>,
+        reckon: impl FnOnce() -> Capability,
+    ) -> Cow<'_, Capability> {
+        if self.all.is_empty() {
+            return Cow::Owned(self.some.of(members.collect(), reckon));
+        }
+        let bits = members.fold(0, |bits, member| bits | 1 << member);
+        Cow::Borrowed(self.all[bits].get_or_init(reckon))
+    }
+
+    /// What is remembered of a network, or else what is found now.
+    pub(in crate::sim) fn of_network(
+        &self,
+        attacked: Attacked,
+        find: impl FnOnce() -> Quality,
+    ) -> Arc<Quality> {
+        self.networks.of(attacked, || Arc::new(find()))
     }
 }

@@ -157,6 +157,10 @@ impl Incident {
             }
         }
         let total: f64 = chances.iter().sum();
+        if total <= 0.0 {
+            // Clues that are never wrong contradict each other: they say nothing.
+            return Incident { clues: Vec::new(), ..self.clone() }.belief(scenario, cleared);
+        }
         chances.iter_mut().for_each(|chance| *chance /= total);
         chances
     }

@@ -139,7 +139,7 @@ pub struct War {
     /// Jammers that are shelled in this hour.
     pub shelled: Vec<JammerId>,
     /// Links of ours that are struck in this hour, with the implants used.
-    pub struck: Vec<(LinkId, u8)>,
+    pub struck: Vec<(LinkId, u32)>,
     /// Strikes whose link is still dark.
     pub wounds: Vec<Wound>,
     /// Implants in our network still to be used.
