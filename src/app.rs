@@ -4,7 +4,7 @@ use crate::game::actions::ACTIONS;
 use crate::game::library::{Library, Setup};
 use crate::game::messages::Navigate;
 use crate::game::{self, Action, GamePlugin, Lens, Playback, Saves};
-use crate::session::store;
+use crate::session::{data, store};
 use crate::sim::Side;
 use crate::text;
 use crate::ui::UiPlugin;
@@ -86,6 +86,9 @@ fn adapter_is_software() -> Result<bool, CannotOpen> {
 /// The shipped levels, and the game to open with: of one of them, or of a level in a file.
 fn prepare(options: &PlayOptions) -> (Library, Option<Setup>) {
     let mut library = Library::shipped(ASSUMPTIONS);
+    if let Some(folder) = data::levels() {
+        library.add_folder(&folder);
+    }
     let Some(named) = &options.level else { return (library, None) };
     let shipped = library.levels.iter().any(|shelf| shelf.id == *named);
     let id = if shipped { Some(named.clone()) } else { library.add_file(PathBuf::from(named)) };

@@ -3,9 +3,10 @@
 use super::arguments::Play;
 use super::catalogue;
 use super::fault::Fault;
-use super::{explain, terminal};
+use super::{explain, terminal, words};
 use crate::alliance;
 use crate::session::{Seats, Session};
+use crate::text::fault::{self, Windowless};
 
 /// Seed of a game that nobody chose, when it is told and not played.
 const TOLD_SEED: u64 = 1;
@@ -29,23 +30,19 @@ pub fn run(options: &Play) -> Result<(), Fault> {
     match app::play(window) {
         Ok(()) => Ok(()),
         Err(CannotOpen::NoDisplay) => {
-            terminal::say("no display: the level is played by itself with the default policy");
+            terminal::say(&fault::windowless(words::texts(), Windowless::NoDisplay));
             tell(options)
         }
-        Err(CannotOpen::NoAdapter(why)) => Err(Fault::File(format!(
-            "no graphics adapter can be used ({why}); install a Vulkan driver, a software one will do \
-             (package mesa-vulkan-drivers on many systems)"
-        ))),
+        Err(CannotOpen::NoAdapter(said)) => {
+            Err(Fault::File(fault::windowless(words::texts(), Windowless::NoAdapter(&said))))
+        }
     }
 }
 
 /// Says how to get a window and tells the game of two minds.
 #[cfg(not(feature = "view"))]
 pub fn run(options: &Play) -> Result<(), Fault> {
-    terminal::say(
-        "built without a window (`cargo build` with the default features has one): \
-         the level is played by itself with the default policy",
-    );
+    terminal::say(&fault::windowless(words::texts(), Windowless::Unbuilt));
     tell(options)
 }
 
@@ -55,5 +52,5 @@ fn tell(options: &Play) -> Result<(), Fault> {
     let scenario = catalogue::build(&catalogue::setting(level, catalogue::DEFAULT_ASSUMPTIONS)?)?;
     let seats = Seats::minds(policy, crate::adversary::Policy::default());
     let session = Session::new(scenario, options.seed.unwrap_or(TOLD_SEED), seats);
-    terminal::print(&explain::tell(session))
+    terminal::print(&explain::tell(words::texts(), session))
 }

@@ -3,7 +3,7 @@
 use super::arguments::{Simulate, TableFormat};
 use super::catalogue;
 use super::fault::Fault;
-use super::{explain, terminal};
+use super::{explain, terminal, words};
 use crate::adversary;
 use crate::session::{Seats, Session, store};
 use crate::sim::state::Setup;
@@ -11,7 +11,7 @@ use crate::study::batch::{Batch, Plan};
 use crate::study::game::Game;
 use crate::study::summary::{Question, Summary, Timing};
 use crate::study::sweep::{Plans, Sweep};
-use crate::text::{self, Texts};
+use crate::text;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -32,7 +32,7 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
         record(session, path)?;
     }
     let result = match (options.explain, &options.sweep) {
-        (Some(seed), _) => explain::tell(game(seed)),
+        (Some(seed), _) => explain::tell(words::texts(), game(seed)),
         (None, Some(range)) => {
             let range = catalogue::range(&scenario, range)?;
             let (runs, seed, policy) = (options.runs, options.seed, options.policy.clone());
@@ -70,7 +70,7 @@ fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>)
     let Simulate { seed, policy, assume, .. } = options;
     let summary = Summary::of(Question { level, seed: *seed, policy, assume }, games, timing);
     match options.format {
-        TableFormat::Text => summary.text(),
+        TableFormat::Text => text::study::summary(words::texts(), &summary),
         TableFormat::Json => summary.json() + "\n",
         TableFormat::Csv => summary.csv(),
     }
@@ -78,7 +78,7 @@ fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>)
 
 fn swept(format: TableFormat, sweep: &Sweep) -> String {
     match format {
-        TableFormat::Text => text::study::sweep(&Texts::english(), sweep),
+        TableFormat::Text => text::study::sweep(words::texts(), sweep),
         TableFormat::Json => sweep.json() + "\n",
         TableFormat::Csv => sweep.csv(),
     }

@@ -2,10 +2,11 @@
 
 use super::arguments::{ReportFormat, Validate};
 use super::fault::Fault;
-use super::terminal;
+use super::{terminal, words};
 use crate::level;
 use crate::level::report::{Findings, Report, Severity};
 use crate::level::tree::Tree;
+use crate::text::fault;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,9 +17,7 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
         gather(path, &mut files)?;
     }
     if files.is_empty() {
-        return Err(Fault::Usage(
-            "there is no level (a file whose name ends with .ron) in what was named".into(),
-        ));
+        return Err(Fault::Usage(fault::nothing_to_check(words::texts())));
     }
     let reports = files.iter().map(|path| check(path)).collect::<Result<Vec<Report>, Fault>>()?;
     let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
@@ -26,7 +25,10 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
     match options.format {
         ReportFormat::Text => {
             let told: String = reports.iter().map(|report| report.text(terminal::colour())).collect();
-            terminal::print(&format!("{told}{}\n", total(files.len(), errors, warnings)))?;
+            terminal::print(&format!(
+                "{told}{}\n",
+                fault::checked(words::texts(), files.len(), errors, warnings)
+            ))?;
         }
         ReportFormat::Json => {
             let findings = reports.iter().map(Report::json);
@@ -82,11 +84,4 @@ fn gather(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
         }
     }
     Ok(())
-}
-
-fn total(files: usize, errors: usize, warnings: usize) -> String {
-    let counted = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
-    let (files, errors, warnings) =
-        (counted(files, "file"), counted(errors, "error"), counted(warnings, "warning"));
-    format!("{files} checked: {errors}, {warnings}")
 }

@@ -26,5 +26,5 @@ pub mod tree;
 pub mod value;
 
 pub use assumptions::Assumptions;
-pub use load::{LoadError, find, parse, parse_turned, shipped};
+pub use load::{LoadError, find, id_of, in_folder, parse, parse_turned, shipped};
 pub use report::Report;

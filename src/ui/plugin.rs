@@ -17,11 +17,12 @@ use crate::game::playback::{self, Factor};
 use crate::game::{
     self, Council, EventLog, Game, Library, Playback, Preview, Saves, Scoring, Selection, Setup, Wargame,
 };
+use crate::session::data;
 use crate::session::store::{self, Glance};
 use crate::sim::offer::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{DispatchId, Order, Side};
-use crate::text::{self, BUILT_IN, Texts, number};
+use crate::text::{self, Texts, number};
 use bevy::app::{App, AppExit, Plugin, PostUpdate, Update};
 use bevy::asset::AssetEventSystems;
 use bevy::ecs::system::SystemParam;
@@ -116,13 +117,17 @@ impl Plugin for UiPlugin {
             app.add_plugins(EguiPlugin::default());
         }
         let kept = Kept::load();
-        // A language that is no longer there leaves English.
-        let texts = Texts::load(&kept.language, None).unwrap_or_else(|_| Texts::english());
+        // A language that is no longer there, or whose texts are broken, leaves what is built in, and that is told.
+        let (texts, broken) = Texts::of_player(&kept.language, data::texts().as_deref());
+        let trouble = broken.map(|error| Trouble {
+            title: texts.say("trouble-texts"),
+            report: text::fault::left_out(&texts, &error),
+        });
         app.insert_resource(UiSettings { scale: kept.scale, reduced_motion: kept.reduced_motion })
             .insert_resource(Language(texts))
             .init_resource::<Occupied>()
             .init_resource::<LastSave>()
-            .init_resource::<Desk>()
+            .insert_resource(Desk { trouble, ..Desk::default() })
             .add_systems(OnEnter(game::Screen::Menu), find_save)
             .add_systems(Update, ((hear_keys, hear_trouble).chain(), remember, keep_settings))
             .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain())
@@ -380,7 +385,7 @@ fn model(
                 scale: settings.scale,
                 reduced_motion: settings.reduced_motion,
                 language: texts.language().to_owned(),
-                languages: BUILT_IN.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
+                languages: text::languages(data::texts().as_deref()),
             }),
         });
     }
@@ -564,9 +569,9 @@ fn carry_out(
         UiAction::SetScale(scale) => settings.scale = scale,
         UiAction::SetReducedMotion(reduced) => settings.reduced_motion = reduced,
         UiAction::SetLanguage(name) => {
-            if let Ok(texts) = Texts::load(&name, None) {
-                language.0 = texts;
-            }
+            let (texts, broken) = Texts::of_player(&name, data::texts().as_deref());
+            desk.note = broken.map(|error| text::fault::left_out(&texts, &error));
+            language.0 = texts;
         }
         UiAction::Quit => {
             sinks.exit.write(AppExit::Success);

@@ -22,14 +22,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("ui", &["map", "sim", "game", "text", "level", "study", "session"]),
     (
         "app",
-        &[
-            "map", "sim", "adversary", "alliance", "level", "session", "study", "text", "game", "view", "ui",
-        ],
+        &["map", "sim", "adversary", "alliance", "level", "session", "study", "text", "game", "view", "ui"],
     ),
     (
         "cli",
         &[
-            "map", "sim", "adversary", "alliance", "level", "session", "study", "text", "published", "game", "app",
+            "map",
+            "sim",
+            "adversary",
+            "alliance",
+            "level",
+            "session",
+            "study",
+            "text",
+            "published",
+            "game",
+            "app",
         ],
     ),
 ];
@@ -40,10 +48,7 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ("alliance", &["crate::sim::state::State", "crate::sim::step", "crate::sim::imagine", "bevy"]),
     ("view", &["crate::sim::state::State", "crate::sim::step"]),
     ("ui", &["crate::sim::state::State", "crate::sim::step"]),
-    (
-        "game",
-        &["crate::sim::state::State", "crate::sim::step", "bevy_egui", "bevy::render", "bevy::window"],
-    ),
+    ("game", &["crate::sim::state::State", "crate::sim::step", "bevy_egui", "bevy::render", "bevy::window"]),
     ("map", &["bevy"]),
     ("sim", &["bevy", "std::time", "std::thread"]),
     ("published", &["crate::sim::state::State", "crate::sim::step", "bevy", "std::time", "std::thread"]),
@@ -96,7 +101,8 @@ fn forbidden(mention: &Mention) -> Option<String> {
     let said = names.find(|said| {
         let said = name(said);
         let direct = mention.defined.starts_with(&said) || mention.written.starts_with(&said);
-        direct || mention.glob && said.starts_with(&mention.defined) && said.len() == mention.defined.len() + 1
+        direct
+            || mention.glob && said.starts_with(&mention.defined) && said.len() == mention.defined.len() + 1
     })?;
     Some(format!("{}: {home} may not say {said}", mention.file.display()))
 }
@@ -127,7 +133,9 @@ fn the_tables_name_what_there_is() {
     let house = House::of(&library());
     let rows = MAY_IMPORT.iter().chain(FORBIDDEN);
     let parts = rows.flat_map(|(part, allowed)| std::iter::once(part).chain(*allowed));
-    for part in parts.filter(|part| !["bevy", "bevy_egui", "std"].contains(&part.split("::").next().unwrap_or(""))) {
+    for part in
+        parts.filter(|part| !["bevy", "bevy_egui", "std"].contains(&part.split("::").next().unwrap_or("")))
+    {
         let path = if part.starts_with("crate") { name(part) } else { name(&format!("crate::{part}")) };
         assert!(house.knows(&path), "there is no {part}");
     }
@@ -151,7 +159,8 @@ fn only_the_door_prints() {
     let mut wrong = Vec::new();
     for mention in &*MENTIONS {
         let call = mention.written.last().map_or("", String::as_str);
-        let prints = ["println", "eprintln", "print", "eprint", "dbg"].contains(&call) && mention.written.len() == 1;
+        let prints =
+            ["println", "eprintln", "print", "eprint", "dbg"].contains(&call) && mention.written.len() == 1;
         if prints && !inside(&mention.module, "cli") {
             wrong.push(format!("{}: {call}!", mention.file.display()));
         }
@@ -176,7 +185,8 @@ fn small(file: &str, code: &str) -> House {
         ("view/mod.rs", "pub struct Picture;"),
         ("game/mod.rs", "pub use crate::sim::State as Whole;"),
     ];
-    let files: Vec<_> = rest.into_iter().chain([(file, code)]).map(|(path, code)| parsed(path, code)).collect();
+    let files: Vec<_> =
+        rest.into_iter().chain([(file, code)]).map(|(path, code)| parsed(path, code)).collect();
     House::of(&files)
 }
 

@@ -137,7 +137,8 @@ impl<'ast> Visit<'ast> for Names {
 
 /// Public things whose name stands nowhere else: file, name, kind.
 fn dead(files: &[(PathBuf, syn::File)]) -> Vec<(PathBuf, String, &'static str)> {
-    let files: Vec<(&Path, Names)> = files.iter().map(|(path, file)| (path.as_path(), Names::of(file))).collect();
+    let files: Vec<(&Path, Names)> =
+        files.iter().map(|(path, file)| (path.as_path(), Names::of(file))).collect();
     let mut used: BTreeMap<&str, i32> = BTreeMap::new();
     for (name, count) in files.iter().flat_map(|(_, names)| &names.used) {
         *used.entry(name).or_default() += count;
@@ -161,16 +162,18 @@ fn nothing_public_is_dead() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for (name, why) in KEPT {
-        assert!(found.iter().any(|(_, found, _)| found == name), "`{name}` is used, or gone; it was kept because {why}");
+        assert!(
+            found.iter().any(|(_, found, _)| found == name),
+            "`{name}` is used, or gone; it was kept because {why}"
+        );
     }
 }
 
 #[test]
 fn a_dead_thing_would_be_found() {
     let parsed = |code: &str| (PathBuf::from("a.rs"), syn::parse_file(code).expect("code"));
-    let names = |code: &str| -> Vec<String> {
-        dead(&[parsed(code)]).into_iter().map(|(_, name, _)| name).collect()
-    };
+    let names =
+        |code: &str| -> Vec<String> { dead(&[parsed(code)]).into_iter().map(|(_, name, _)| name).collect() };
     assert_eq!(names("pub fn f() {}"), ["f"]);
     assert_eq!(names("pub fn f() {} #[cfg(test)] mod tests { fn g() { super::f() } }"), ["f"]);
     assert_eq!(names("pub use other::f; pub fn f() {}"), ["f"]);

@@ -34,8 +34,6 @@ pub struct Mention {
     pub defined: Name,
     /// Whether it takes everything of the module it names.
     pub glob: bool,
-    /// Whether it stands in code that only tests see.
-    pub test: bool,
 }
 
 /// What stands in one module.
@@ -45,21 +43,21 @@ struct Module {
     modules: BTreeSet<String>,
     items: BTreeSet<String>,
     /// Names that `use` brings in, and what they lead to (as far as that can be said without looking elsewhere).
-    uses: BTreeMap<String, Vec<Path_>>,
-    globs: Vec<Path_>,
+    uses: BTreeMap<String, Vec<Written>>,
+    globs: Vec<Written>,
 }
 
 /// How many names brought in by `use` may stand one behind the other.
 const HEADS: u8 = 8;
 
 /// A path as written: its parts, and the module it was written in.
-type Path_ = (Name, Vec<String>);
+type Written = (Name, Vec<String>);
 
 /// The library.
 #[derive(Debug, Default)]
 pub struct House {
     modules: BTreeMap<Name, Module>,
-    written: Vec<(PathBuf, Path_, bool, bool)>,
+    written: Vec<(PathBuf, Written, bool)>,
 }
 
 /// The parsed files below a folder, each with its path below it.
@@ -125,7 +123,7 @@ impl House {
         let mut house = Self::default();
         for (path, file) in files {
             let module = module_of(path);
-            let mut reader = Reader { house: &mut house, file: path, module, test: false };
+            let mut reader = Reader { house: &mut house, file: path, module };
             reader.declare();
             reader.visit_file(file);
         }
@@ -134,12 +132,12 @@ impl House {
 
     /// Every path that is written somewhere and leads out of its own module, resolved.
     pub fn mentions(&self) -> Vec<Mention> {
-        let resolved = self.written.iter().filter_map(|(file, path, glob, test)| {
+        let resolved = self.written.iter().filter_map(|(file, path, glob)| {
             let (module, parts) = path;
             let written = self.whole(module, parts)?;
             let defined = self.defined(&written);
             let file = file.clone();
-            Some(Mention { file, module: module.clone(), written, defined, glob: *glob, test: *test })
+            Some(Mention { file, module: module.clone(), written, defined, glob: *glob })
         });
         resolved.collect()
     }
@@ -209,7 +207,8 @@ impl House {
         let globs = &self.modules.get(module)?.globs;
         globs.iter().find_map(|(from, path)| {
             let target = self.defined(&self.rooted(from, path, HEADS)?);
-            let holds = target != module && self.modules.get(&target).is_some_and(|target| target.has(&parts[0]));
+            let holds =
+                target != module && self.modules.get(&target).is_some_and(|target| target.has(&parts[0]));
             holds.then(|| [target, parts.to_vec()].concat())
         })
     }
@@ -256,7 +255,6 @@ struct Reader<'a> {
     house: &'a mut House,
     file: &'a Path,
     module: Name,
-    test: bool,
 }
 
 impl Reader<'_> {
@@ -274,7 +272,7 @@ impl Reader<'_> {
 
     fn say(&mut self, parts: Vec<String>, glob: bool) {
         let path = (self.module.clone(), parts);
-        self.house.written.push((self.file.to_owned(), path, glob, self.test));
+        self.house.written.push((self.file.to_owned(), path, glob));
     }
 
     fn take(&mut self, tree: &UseTree, mut before: Vec<String>) {
@@ -329,7 +327,8 @@ impl Reader<'_> {
                     joined = false;
                 }
                 TokenTree::Punct(punct) if punct.as_char() == ':' && !path.is_empty() => {
-                    let second = trees.next_if(|next| matches!(next, TokenTree::Punct(p) if p.as_char() == ':'));
+                    let second =
+                        trees.next_if(|next| matches!(next, TokenTree::Punct(p) if p.as_char() == ':'));
                     joined = second.is_some();
                     if !joined {
                         self.end(&mut path, before);
@@ -394,14 +393,13 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     }
 
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
-        let (outer, test) = (self.module.clone(), self.test);
-        self.test |= for_tests(&item.attrs);
+        let outer = self.module.clone();
         self.module.push(item.ident.to_string());
         if item.content.is_some() {
             self.declare();
             visit::visit_item_mod(self, item);
         }
-        (self.module, self.test) = (outer, test);
+        self.module = outer;
     }
 
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {

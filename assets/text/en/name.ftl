@@ -1,4 +1,6 @@
 # Names of the things of the game.
+language-name = English
+
 medium-fibre = fibre
 medium-satellite = satellite
 medium-microwave = microwave

@@ -299,7 +299,8 @@ settings-language = Language
 settings-back = Back
 briefing-title = Briefing
 briefing-start = Begin
-trouble-hint = This level cannot be played as it stands. Nothing was lost.
+trouble-hint = It cannot be used as it stands. Nothing was lost.
+trouble-texts = Your own texts
 
 heading-week = { $title }, week { $week }
 heading-seed = { $title }, seed { $seed }

@@ -12,6 +12,7 @@ score-knowing-why = estimates { $skill } better than knowing nothing; { $profile
 score-profile-right = their character named rightly
 score-profile-wrong = their character named wrongly
 score-profile-none = their character not named
+score-line = { $label } { $points } of { $most }: { $why }
 score-rate = { $rate } ({ $low } to { $high }) of 100
 score-luck = The luck of the draw: better than { $rank } of 100 games with the same orders.
 score-total = { $points } of 100 points
