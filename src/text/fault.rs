@@ -2,9 +2,8 @@
 
 use super::{TextError, Texts, number};
 use crate::level::LoadError;
+use crate::sim::Knob;
 use crate::sim::knob::NoKnob;
-use crate::sim::units::DAY;
-use crate::sim::{Hour, Knob};
 use crate::study::job::Failure;
 use crate::study::sweep::{MOST_STEPS, NoRange};
 use std::fmt::Display;
@@ -170,9 +169,4 @@ pub fn nothing_to_check(texts: &Texts) -> String {
 pub fn checked(texts: &Texts, files: usize, errors: usize, warnings: usize) -> String {
     let args = [("files", files.into()), ("errors", errors.into()), ("warnings", warnings.into())];
     texts.tell("validate-checked", &args)
-}
-
-/// An hour of a game with its day, both from 0.
-pub(super) fn hour_and_day(hour: Hour) -> [(&'static str, super::Arg<'static>); 2] {
-    [("hour", hour.to_string().into()), ("day", (hour / DAY).to_string().into())]
 }

@@ -1,11 +1,11 @@
 //! A save that was played again: what it came to, and where it parts from its record.
 
-use super::fault::hour_and_day;
 use super::{Texts, order, outcome, refusal};
 use crate::session::journal::Header;
 use crate::session::replay::{Difference, Divergence};
 use crate::session::verify::Verdict;
 use crate::sim::state::Outcome;
+use crate::sim::units::DAY;
 use crate::sim::{Order, Scenario, Side};
 
 /// A last line that was torn when the writing stopped.
@@ -31,12 +31,13 @@ pub fn verdict(
         Some(outcome) => texts.tell("replay-over", &[("outcome", outcome::title(texts, outcome).into())]),
         None => texts.say("replay-not-over"),
     };
-    let [hour, day] = hour_and_day(verdict.hour);
-    let digest = format!("{:016x}", verdict.digest.total());
-    let mut lines = vec![
-        texts.tell("replay-game", &game),
-        texts.tell("replay-stands", &[hour, day, ("end", end.into()), ("digest", digest.into())]),
+    let stands = [
+        ("hour", verdict.hour.to_string().into()),
+        ("day", (verdict.hour / DAY).to_string().into()),
+        ("end", end.into()),
+        ("digest", format!("{:016x}", verdict.digest.total()).into()),
     ];
+    let mut lines = vec![texts.tell("replay-game", &game), texts.tell("replay-stands", &stands)];
     let agreed = [("count", verdict.agreed.into())];
     match &verdict.divergence {
         None if asked => lines.push(texts.tell("replay-agrees-asked", &agreed)),
@@ -52,9 +53,12 @@ pub fn verdict(
 
 /// Where a game and its record part, and in what.
 pub fn divergence(texts: &Texts, scenario: &Scenario, parted: &Divergence) -> String {
-    let [hour, _] = hour_and_day(parted.hour);
-    let what = difference(texts, scenario, &parted.difference);
-    texts.tell("divergence-at", &[hour, ("line", parted.line.to_string().into()), ("what", what.into())])
+    let args = [
+        ("hour", parted.hour.to_string().into()),
+        ("line", parted.line.to_string().into()),
+        ("what", difference(texts, scenario, &parted.difference).into()),
+    ];
+    texts.tell("divergence-at", &args)
 }
 
 fn difference(texts: &Texts, scenario: &Scenario, difference: &Difference) -> String {

@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("level", &["map", "sim", "adversary", "alliance"]),
     ("session", &["map", "sim", "adversary", "alliance", "level"]),
     ("study", &["map", "sim", "adversary", "alliance", "level", "session"]),
-    ("text", &["map", "sim", "adversary", "alliance", "level", "session", "study", "published"]),
+    ("text", &["map", "sim", "adversary", "alliance", "level", "session", "study"]),
     ("game", &["map", "sim", "adversary", "alliance", "level", "session", "study"]),
     ("view", &["map", "sim", "game"]),
     ("ui", &["map", "sim", "game", "text", "level", "study", "session"]),

@@ -15,8 +15,10 @@ fn folder(path: &str) -> Vec<(String, String)> {
         .collect()
 }
 
+/// The pages on the rules; line breaks are blanks, since they stand where a line is full.
 fn pages() -> Vec<(String, String)> {
-    folder("docs/rules")
+    let whole = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    folder("docs/rules").into_iter().map(|(name, text)| (name, whole(text))).collect()
 }
 
 #[test]

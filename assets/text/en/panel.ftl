@@ -351,12 +351,12 @@ reason-accused = attributions { $by }
 incidents-none = Nobody has done us harm so far.
 incident-open = { $open ->
     [0] no evidence yet
-    [one] one clue
-   *[other] { $open } clues
+    [one] one piece of evidence
+   *[other] { $open } pieces of evidence
 }
 incident-secret = { $open ->
-    [0] no open clue
-    [one] one open clue
-   *[other] { $open } open clues
+    [0] no evidence in the open
+    [one] one piece in the open
+   *[other] { $open } pieces in the open
 }, { $secret } that not every ally may see
 incident-named = attributed in public: { $cause }
