@@ -1,8 +1,7 @@
 //! Results go to standard output, talk to standard error. A reader who closes the pipe is no fault of ours.
 
 use super::fault::Fault;
-use super::words;
-use crate::session::store;
+use super::{output, words};
 use crate::study::job::{Failure, Job};
 use crate::text::fault;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -22,13 +21,16 @@ pub fn print(text: &str) -> Result<(), Fault> {
     })
 }
 
-/// Writes a result to a file, whole or not at all, or to standard output.
+/// Another name of standard output. To open it anew would begin at the head of whatever that was led into.
+const STANDARD_OUTPUT: &str = "/dev/stdout";
+
+/// Writes a result to a file, as [`output::write`] does, or to standard output.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Fault> {
-    match file {
-        Some(path) => store::create(path, text).map_err(|error| Fault::file(path, &error)),
+    match file.filter(|path| *path != Path::new(STANDARD_OUTPUT)) {
+        Some(path) => output::write(path, text).map_err(|error| Fault::file(path, &error)),
         None => print(text),
     }
 }

@@ -10,6 +10,7 @@
 
 pub mod event;
 pub mod fault;
+pub mod file;
 pub mod ledger;
 pub mod name;
 pub mod number;
@@ -39,6 +40,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("action.ftl", include_str!("../../assets/text/en/action.ftl")),
     ("event.ftl", include_str!("../../assets/text/en/event.ftl")),
     ("fault.ftl", include_str!("../../assets/text/en/fault.ftl")),
+    ("file.ftl", include_str!("../../assets/text/en/file.ftl")),
     ("ledger.ftl", include_str!("../../assets/text/en/ledger.ftl")),
     ("map.ftl", include_str!("../../assets/text/en/map.ftl")),
     ("name.ftl", include_str!("../../assets/text/en/name.ftl")),

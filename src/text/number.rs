@@ -2,6 +2,7 @@
 
 use super::Texts;
 use crate::sim::units::{DAY, Hour, WEEK};
+use std::time::SystemTime;
 
 /// A whole number with the true minus sign.
 pub fn whole(value: f64) -> String {
@@ -145,9 +146,47 @@ pub fn odds(texts: &Texts, chance: f64) -> String {
     texts.tell("number-odds", &[("part", part.to_string().into()), ("of", of.to_string().into())])
 }
 
+/// A moment, "2026-11-28 10:05 UTC". The system tells nobody its time zone without a table of them all.
+pub fn date(texts: &Texts, moment: SystemTime) -> String {
+    let seconds = moment.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let (days, rest) = (seconds / 86_400, seconds % 86_400);
+    let (year, month, day) = civil(days);
+    let two = |number: u64| format!("{number:02}");
+    let args = [
+        ("year", year.to_string().into()),
+        ("month", two(month).into()),
+        ("day", two(day).into()),
+        ("hour", two(rest / 3600).into()),
+        ("minute", two(rest / 60 % 60).into()),
+    ];
+    texts.tell("number-date", &args)
+}
+
+/// Year, month and day of a day counted from 1970-01-01, in the Gregorian calendar. The years are counted from March, so
+/// that the day that comes every fourth year is the last of its year.
+fn civil(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let date = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + u64::from(month <= 2), month, date)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_counted_through_leap_years() {
+        for (days, expected) in
+            [(0, (1970, 1, 1)), (59, (1970, 3, 1)), (11_016, (2000, 2, 29)), (20_785, (2026, 11, 28))]
+        {
+            assert_eq!(civil(days), expected, "day {days}");
+        }
+    }
 
     #[test]
     fn signs_are_typographic_and_nothing_is_minus_zero() {

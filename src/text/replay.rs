@@ -1,6 +1,6 @@
 //! A save that was played again: what it came to, and where it parts from its record.
 
-use super::{Texts, order, outcome, refusal};
+use super::{Texts, file, order, outcome, refusal};
 use crate::session::journal::Header;
 use crate::session::replay::{Difference, Divergence};
 use crate::session::verify::Verdict;
@@ -38,6 +38,7 @@ pub fn verdict(
         ("digest", format!("{:016x}", verdict.digest.total()).into()),
     ];
     let mut lines = vec![texts.tell("replay-game", &game), texts.tell("replay-stands", &stands)];
+    lines.extend(file::missing_digests(texts, &verdict.missing));
     let agreed = [("count", verdict.agreed.into())];
     match &verdict.divergence {
         None if asked => lines.push(texts.tell("replay-agrees-asked", &agreed)),
@@ -81,6 +82,12 @@ fn difference(texts: &Texts, scenario: &Scenario, difference: &Difference) -> St
             texts.tell("divergence-refused", &args)
         }
         Difference::Undo(side) => texts.tell("divergence-undo", &[("side", self::side(texts, *side).into())]),
+        Difference::NoPerson(side) => {
+            texts.tell("divergence-no-person", &[("side", self::side(texts, *side).into())])
+        }
+        Difference::NoMind(side) => {
+            texts.tell("divergence-no-mind", &[("side", self::side(texts, *side).into())])
+        }
         Difference::Orders { side, recorded, decided } => {
             let args = [
                 ("side", self::side(texts, *side).into()),
@@ -91,6 +98,7 @@ fn difference(texts: &Texts, scenario: &Scenario, difference: &Difference) -> St
         }
         Difference::Ledger => texts.say("divergence-ledger"),
         Difference::PastTheEnd => texts.say("divergence-past-the-end"),
+        Difference::Endless => texts.say("divergence-endless"),
         Difference::Outcome { recorded, found } => {
             let title = |outcome: Outcome| outcome::title(texts, outcome);
             let found = found.map_or_else(|| texts.say("replay-not-over"), title);

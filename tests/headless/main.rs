@@ -30,6 +30,7 @@ mod properties;
 mod published;
 mod repair;
 mod rules;
+mod saves;
 mod score;
 mod seat;
 mod sensitivity;

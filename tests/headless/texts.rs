@@ -200,7 +200,7 @@ kinds!(REFUSALS, refusal_name, Refusal:
 );
 
 kinds!(DIFFERENCES, difference_name, Difference:
-    Digest, Parts, Refused, Undo, Orders, Ledger, PastTheEnd, Outcome,
+    Digest, Parts, Refused, Undo, NoPerson, NoMind, Orders, Ledger, PastTheEnd, Endless, Outcome,
 );
 
 /// Every kind stands among some samples.
@@ -497,6 +497,9 @@ fn every_way_a_game_parts_from_its_record_is_told() {
         Difference::Parts,
         Difference::Refused(side, Order::Claim, Refusal::NotYours),
         Difference::Undo(side),
+        Difference::NoPerson(side),
+        Difference::NoMind(side),
+        Difference::Endless,
         Difference::Orders { side, recorded: Vec::new(), decided: vec![Order::Act { act: Act::Probe }] },
         Difference::Ledger,
         Difference::PastTheEnd,

@@ -15,3 +15,4 @@ weekday-thursday = Thu
 weekday-friday = Fri
 weekday-saturday = Sat
 weekday-sunday = Sun
+number-date = { $year }-{ $month }-{ $day } { $hour }:{ $minute } UTC
