@@ -8,6 +8,7 @@ use crate::game::actions::ACTIONS;
 use crate::game::library::{Library, Setup};
 use crate::game::messages::Navigate;
 use crate::game::{self, Action, GamePlugin, Leaving, Lens, Saves};
+use crate::session::data;
 use crate::session::store::{self, Departure};
 use crate::sim::Side;
 use crate::text;
@@ -142,6 +143,9 @@ impl Adapter {
 /// The shipped levels, and the game to open with: of one of them, or of a level in a file.
 fn prepare(options: &PlayOptions) -> (Library, Option<Setup>) {
     let mut library = Library::shipped(ASSUMPTIONS);
+    if let Some(folder) = data::levels() {
+        library.add_folder(&folder);
+    }
     let Some(named) = &options.level else { return (library, None) };
     let shipped = library.levels.iter().any(|shelf| shelf.id == *named);
     let id = if shipped { Some(named.clone()) } else { library.add_file(PathBuf::from(named)) };

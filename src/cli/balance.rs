@@ -3,9 +3,9 @@
 use super::arguments::{Balance, ReportFormat};
 use super::catalogue;
 use super::fault::Fault;
-use super::terminal;
+use super::{terminal, words};
 use crate::study::balance::Question;
-use crate::text::{self, Texts};
+use crate::text;
 
 /// Plays, measures and prints.
 pub fn run(options: &Balance) -> Result<(), Fault> {
@@ -14,7 +14,7 @@ pub fn run(options: &Balance) -> Result<(), Fault> {
     let Balance { runs, seed, plans, .. } = *options;
     let study = terminal::follow(Question { setting, runs, seed, plans }.start(options.threads)?)?;
     let result = match options.format {
-        ReportFormat::Text => text::study::balance(&Texts::english(), &study),
+        ReportFormat::Text => text::study::balance(words::texts(), &study),
         ReportFormat::Json => study.json() + "\n",
     };
     terminal::print(&result)?;

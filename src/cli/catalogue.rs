@@ -2,19 +2,20 @@
 //! and the nearest one.
 
 use super::fault::Fault;
-use super::terminal;
+use super::{terminal, words};
 use crate::alliance;
 use crate::level::tree::Tree;
 use crate::level::{self, Assumptions, LoadError, Report};
 use crate::published::table::{Effort, Table};
 use crate::published::tables;
 use crate::session::journal::Text;
-use crate::session::{Origin, open};
+use crate::session::{Origin, data, open};
 use crate::sim::parameter::NoKnob;
 use crate::sim::{Coefficients, DispositionId, Habits, Scenario};
 use crate::study::setting::Setting;
 use crate::study::sweep::{NoRange, Range};
-use std::path::Path;
+use crate::text::fault::{self, Thing};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The assumption set that holds unless another is named.
@@ -49,37 +50,64 @@ pub fn origin(setting: &Setting) -> Origin {
 /// # Errors
 /// [`Fault::Usage`] when there is no such number, or it is written in another way.
 pub fn range(scenario: &Scenario, text: &str) -> Result<Range, Fault> {
-    let range: Range = text.parse().map_err(|error| match error {
-        NoRange::Knob(NoKnob::Unknown(name)) => {
-            unknown("coefficient", &name, Coefficients::NAMES.iter().copied())
-        }
-        other => Fault::Usage(other.to_string()),
-    })?;
+    let range: Range = text.parse().map_err(|error| no_range(&error))?;
     if let Some(figure) = scenario.figures.get(range.knob.name()) {
         let (low, high) = figure.range;
         let beyond = |end: &f64| !(low..=high).contains(end);
         if [range.from, range.to].iter().any(beyond) {
-            let (knob, from, to) = (range.knob, range.from, range.to);
-            terminal::say(&format!("warning: `{knob}` from {from} to {to}; defensible is {low} to {high}"));
+            let ends = (range.from, range.to);
+            let told = fault::beyond(words::texts(), range.knob, ends, figure.range);
+            terminal::say(&fault::warning(words::texts(), &told));
         }
     }
     Ok(range)
 }
 
-/// The text of a level: one that comes with the game, or a file when the name looks like a path or is one.
+fn no_range(error: &NoRange) -> Fault {
+    match (error, fault::no_range(words::texts(), error)) {
+        (_, Some(message)) => Fault::Usage(message),
+        (NoRange::Knob(NoKnob::Unknown(name)), None) => {
+            unknown(Thing::Figure, name, Coefficients::NAMES.iter().copied())
+        }
+        (other, None) => Fault::Usage(other.to_string()),
+    }
+}
+
+/// The text of a level: one of the player's own, one that comes with the game, or a file when the name looks like a path or
+/// is one.
 fn level_text(name: &str) -> Result<Text, Fault> {
-    let shipped = level::shipped();
-    if let Some((id, text)) = shipped.iter().find(|(id, _)| *id == name) {
-        return Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() });
+    let shipped = level::shipped().iter().find(|(id, _)| *id == name);
+    let own = own_levels();
+    match (own.iter().find(|(id, _)| id == name), shipped) {
+        (Some((_, path)), shipped) => {
+            if shipped.is_some() {
+                let told = fault::overridden(words::texts(), name, path);
+                terminal::say(&fault::warning(words::texts(), &told));
+            }
+            read(&path.display().to_string())
+        }
+        (None, Some((id, text))) => Ok(Text { name: (*id).to_owned(), text: (*text).to_owned() }),
+        (None, None) if looks_like_a_path(name) => read(name),
+        (None, None) => {
+            let shipped = level::shipped().iter().map(|(id, _)| *id);
+            Err(unknown(Thing::Level, name, shipped.chain(own.iter().map(|(id, _)| id.as_str()))))
+        }
     }
-    if !looks_like_a_path(name) {
-        return Err(unknown("level", name, shipped.iter().map(|(id, _)| *id)));
-    }
-    match level::find(name) {
+}
+
+fn read(path: &str) -> Result<Text, Fault> {
+    match level::find(path) {
         Ok((name, text)) => Ok(Text { name, text }),
         Err(LoadError::Text(report)) => Err(faulty(&report)),
-        Err(error) => Err(Fault::File(error.to_string())),
+        Err(error) => {
+            Err(Fault::File(fault::load(words::texts(), &error).unwrap_or_else(|| error.to_string())))
+        }
     }
+}
+
+/// The levels in the player's folder, by name.
+fn own_levels() -> Vec<(String, PathBuf)> {
+    data::levels().map(|folder| level::in_folder(&folder)).unwrap_or_default()
 }
 
 /// Prints why a level cannot be played, or habits cannot be used.
@@ -90,7 +118,7 @@ fn faulty(report: &Report) -> Fault {
 /// An assumption set.
 fn assumptions(name: &str) -> Result<Assumptions, Fault> {
     let sets = level::assumptions::SETS;
-    level::assumptions::named(name).ok_or_else(|| unknown("assumption set", name, sets.iter().copied()))
+    level::assumptions::named(name).ok_or_else(|| unknown(Thing::Assumptions, name, sets.iter().copied()))
 }
 
 /// A policy of the alliance, named or from a file.
@@ -104,7 +132,7 @@ pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
     }
     let path = Path::new(name);
     if !looks_like_a_path(name) {
-        return Err(unknown("policy", name, alliance::policy::NAMES.iter().copied()));
+        return Err(unknown(Thing::Policy, name, alliance::policy::NAMES.iter().copied()));
     }
     level::policies::parse(name, &file_text(path)?).map_err(|report| faulty(&report))
 }
@@ -128,7 +156,7 @@ pub fn habits(name: &str) -> Result<Habits, Fault> {
         return Ok(habits);
     }
     if !looks_like_a_path(name) {
-        return Err(unknown("habits", name, level::habits::NAMES.iter().copied()));
+        return Err(unknown(Thing::Habits, name, level::habits::NAMES.iter().copied()));
     }
     let path = Path::new(name);
     level::habits::parse(name, &file_text(path)?).map_err(|report| faulty(&report))
@@ -146,7 +174,7 @@ fn looks_like_a_path(name: &str) -> bool {
 pub fn disposition(scenario: &Scenario, name: &str) -> Result<DispositionId, Fault> {
     let found = scenario.dispositions.iter().position(|disposition| disposition.id == name);
     let known = scenario.dispositions.iter().map(|disposition| disposition.id.as_str());
-    found.map(DispositionId::from).ok_or_else(|| unknown("disposition", name, known))
+    found.map(DispositionId::from).ok_or_else(|| unknown(Thing::Disposition, name, known))
 }
 
 /// A comparison with published figures, computed in full.
@@ -154,14 +182,13 @@ pub fn disposition(scenario: &Scenario, name: &str) -> Result<DispositionId, Fau
 /// # Errors
 /// [`Fault::Usage`] when there is none of that name.
 pub fn comparison(name: &str) -> Result<Table, Fault> {
-    tables::named(name, Effort::Full).ok_or_else(|| unknown("table", name, tables::names()))
+    tables::named(name, Effort::Full).ok_or_else(|| unknown(Thing::Table, name, tables::names()))
 }
 
-fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
+fn unknown<'a>(thing: Thing, name: &str, known: impl Iterator<Item = &'a str>) -> Fault {
     let known: Vec<&str> = known.collect();
     let near =
         known.iter().max_by(|a, b| strsim::jaro_winkler(name, a).total_cmp(&strsim::jaro_winkler(name, b)));
     let near = near.filter(|near| strsim::jaro_winkler(name, near) > 0.7);
-    let hint = near.map_or(String::new(), |near| format!(" Did you mean `{near}`?"));
-    Fault::Usage(format!("there is no {what} `{name}`.{hint} There are: {}", known.join(", ")))
+    Fault::Usage(fault::unknown(words::texts(), thing, name, near.copied(), &known))
 }

@@ -1,6 +1,8 @@
 //! Why a command ended early, and the exit code that tells it: 1 findings or divergence, 2 usage, 3 input or output.
 
+use super::words;
 use crate::study::job::Failure;
+use crate::text::fault;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
@@ -20,9 +22,10 @@ pub enum Fault {
 
 impl From<Failure> for Fault {
     fn from(failure: Failure) -> Self {
+        let message = fault::failure(words::texts(), &failure);
         match failure {
-            Failure::Level(_) => Fault::Usage(failure.to_string()),
-            _ => Fault::File(failure.to_string()),
+            Failure::Level(_) => Fault::Usage(message),
+            _ => Fault::File(message),
         }
     }
 }
@@ -30,7 +33,7 @@ impl From<Failure> for Fault {
 impl Fault {
     /// A file that could not be read or written.
     pub fn file(path: &Path, error: &io::Error) -> Self {
-        Fault::File(format!("{}: {error}", path.display()))
+        Fault::File(fault::file(words::texts(), path, error))
     }
 
     /// The exit code.

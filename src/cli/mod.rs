@@ -15,8 +15,10 @@ mod signal;
 mod simulate;
 mod terminal;
 mod validate;
+mod words;
 
 use crate::session::store::Departure;
+use crate::text;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use fault::Fault;
@@ -46,7 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             if let Some(message) = fault.message() {
-                terminal::say(&format!("error: {message}"));
+                terminal::say(&text::fault::error(words::texts(), message));
             }
             fault.code()
         }

@@ -2,8 +2,9 @@
 //! was named as an input, or for another result, is not written over.
 
 use super::fault::Fault;
+use super::words;
 use crate::session::store;
-use crate::text::{Texts, file};
+use crate::text::file;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ pub type Named<'a> = (&'static str, Option<&'a Path>);
 /// # Errors
 /// [`Fault::Usage`] that names both.
 pub fn check(outputs: &[Named<'_>], inputs: &[&str]) -> Result<(), Fault> {
-    let texts = Texts::english();
+    let texts = words::texts();
     let outputs: Vec<(&str, &Path)> =
         outputs.iter().filter_map(|(option, path)| path.map(|path| (*option, path))).collect();
     for (index, (option, path)) in outputs.iter().enumerate() {
@@ -28,10 +29,10 @@ pub fn check(outputs: &[Named<'_>], inputs: &[&str]) -> Result<(), Fault> {
             continue;
         }
         if inputs.iter().any(|input| Path::new(input).exists() && same(path, Path::new(input))) {
-            return Err(Fault::Usage(file::overwrites_input(&texts, option, path)));
+            return Err(Fault::Usage(file::overwrites_input(texts, option, path)));
         }
         if let Some((other, _)) = outputs[..index].iter().find(|(_, other)| same(path, other)) {
-            return Err(Fault::Usage(file::written_twice(&texts, other, option, path)));
+            return Err(Fault::Usage(file::written_twice(texts, other, option, path)));
         }
     }
     Ok(())

@@ -5,12 +5,12 @@ use super::catalogue;
 use super::fault::Fault;
 #[cfg(feature = "view")]
 use super::output;
-use super::{explain, terminal};
+use super::{explain, terminal, words};
 use crate::alliance;
 use crate::session::store::Departure;
 use crate::session::{Seats, Session};
-#[cfg(feature = "view")]
-use crate::text::Texts;
+#[cfg(not(feature = "view"))]
+use crate::text::fault;
 #[cfg(feature = "view")]
 use std::path::Path;
 
@@ -36,7 +36,7 @@ pub fn run(options: &Play, departure: Departure) -> Result<(), Fault> {
         picture: picture.clone(),
         departure,
     };
-    let texts = Texts::english();
+    let texts = words::texts();
     let Err(why) = app::play(window) else { return Ok(()) };
     match why {
         NotPlayed::OnlyX11 => {
@@ -94,10 +94,7 @@ fn play_on_x11() -> Result<(), Fault> {
 /// Says how to get a window and tells the game of two minds.
 #[cfg(not(feature = "view"))]
 pub fn run(options: &Play, _: Departure) -> Result<(), Fault> {
-    terminal::say(
-        "built without a window (`cargo build` with the default features has one): \
-         the level is played by itself with the default policy",
-    );
+    terminal::say(&fault::windowless(words::texts()));
     tell(options)
 }
 
@@ -107,5 +104,5 @@ fn tell(options: &Play) -> Result<(), Fault> {
     let scenario = catalogue::build(&catalogue::setting(level, catalogue::DEFAULT_ASSUMPTIONS)?)?;
     let seats = Seats::minds(policy, crate::adversary::Policy::default());
     let session = Session::new(scenario, options.seed.unwrap_or(TOLD_SEED), seats);
-    terminal::print(&explain::tell(session))
+    terminal::print(&explain::tell(words::texts(), session))
 }

@@ -3,9 +3,9 @@
 use super::arguments::{Sensitivity, TableFormat};
 use super::catalogue;
 use super::fault::Fault;
-use super::{output, terminal};
+use super::{output, terminal, words};
 use crate::study::sensitivity::Question;
-use crate::text::{self, Texts};
+use crate::text;
 
 /// Plays both ends of every range, prints, and draws.
 pub fn run(options: &Sensitivity) -> Result<(), Fault> {
@@ -23,12 +23,12 @@ pub fn run(options: &Sensitivity) -> Result<(), Fault> {
         draws: options.draws,
     };
     let study = terminal::follow(question.start(options.threads)?)?;
-    let texts = Texts::english();
+    let texts = words::texts();
     if let Some(path) = &options.svg {
-        terminal::deliver(&text::study::chart(&texts, &study).svg(), Some(path))?;
+        terminal::deliver(&text::study::chart(texts, &study).svg(), Some(path))?;
     }
     let result = match options.format {
-        TableFormat::Text => text::study::sensitivity(&texts, &study),
+        TableFormat::Text => text::study::sensitivity(texts, &study),
         TableFormat::Json => study.json() + "\n",
         TableFormat::Csv => study.csv(),
     };

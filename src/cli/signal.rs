@@ -1,9 +1,9 @@
 //! Signals that ask the program to end: the hour of a game that is played is noted first, and the exit code says which
 //! signal it was.
 
-use super::terminal;
+use super::{terminal, words};
 use crate::session::store::Departure;
-use crate::text::{Texts, file};
+use crate::text::file;
 use nix::sys::signal::{SigSet, Signal};
 
 /// What ends a program that is asked to, not killed.
@@ -30,8 +30,8 @@ pub fn watch(departure: Departure) {
 }
 
 fn end(signal: Signal, departure: &Departure) {
-    let texts = Texts::english();
-    terminal::say(&file::stopped(&texts, signal.as_str(), departure.leave()));
+    let texts = words::texts();
+    terminal::say(&file::stopped(texts, signal.as_str(), departure.leave()));
     std::process::exit(128 + signal as i32);
 }
 

@@ -3,7 +3,7 @@
 use super::arguments::{Simulate, TableFormat};
 use super::catalogue;
 use super::fault::Fault;
-use super::{explain, output, terminal};
+use super::{explain, output, terminal, words};
 use crate::adversary;
 use crate::session::{Seats, Session};
 use crate::sim::state::Setup;
@@ -12,7 +12,7 @@ use crate::study::batch::{Batch, Plan};
 use crate::study::game::Game;
 use crate::study::summary::{Question, Summary, Timing};
 use crate::study::sweep::{Plans, Sweep};
-use crate::text::{self, Texts};
+use crate::text;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
@@ -74,7 +74,7 @@ fn record(mut session: Session, path: &Path) -> Result<(), Fault> {
 fn explained(format: TableFormat, session: Session) -> String {
     let account = |session| Account::of(session).expect("minds hold both seats");
     match format {
-        TableFormat::Text => explain::tell(session),
+        TableFormat::Text => explain::tell(words::texts(), session),
         TableFormat::Json => account(session).json() + "\n",
         TableFormat::Csv => account(session).csv(),
     }
@@ -84,7 +84,7 @@ fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>)
     let Simulate { seed, policy, assume, .. } = options;
     let summary = Summary::of(Question { level, seed: *seed, policy, assume }, games, timing);
     match options.format {
-        TableFormat::Text => summary.text(),
+        TableFormat::Text => text::study::summary(words::texts(), &summary),
         TableFormat::Json => summary.json() + "\n",
         TableFormat::Csv => summary.csv(),
     }
@@ -92,7 +92,7 @@ fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>)
 
 fn swept(format: TableFormat, sweep: &Sweep) -> String {
     match format {
-        TableFormat::Text => text::study::sweep(&Texts::english(), sweep),
+        TableFormat::Text => text::study::sweep(words::texts(), sweep),
         TableFormat::Json => sweep.json() + "\n",
         TableFormat::Csv => sweep.csv(),
     }

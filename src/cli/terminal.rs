@@ -1,10 +1,11 @@
 //! Results go to standard output, talk to standard error. A reader who closes the pipe is no fault of ours.
 
 use super::fault::Fault;
-use super::output;
+use super::{output, words};
 use crate::level::Report;
 use crate::level::printable::printable;
 use crate::study::job::{Failure, Job};
+use crate::text::fault;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -31,7 +32,7 @@ fn raw(text: &str) -> Result<(), Fault> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Fault::ReaderGone,
-        _ => Fault::File(format!("standard output: {error}")),
+        _ => Fault::File(fault::standard_output(words::texts(), &error)),
     })
 }
 
@@ -65,7 +66,7 @@ pub fn colour() -> bool {
 /// Why there is no result.
 pub fn follow<T>(job: Job<T>) -> Result<T, Failure> {
     if io::stderr().is_terminal() {
-        let style = "{bar:40} {pos}/{len} games, {eta} to go";
+        let style = "{bar:40} {pos}/{len}  {eta}";
         let style = ProgressStyle::with_template(style).unwrap_or_else(|_| ProgressStyle::default_bar());
         let bar = ProgressBar::new(0).with_style(style);
         loop {

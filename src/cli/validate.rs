@@ -2,9 +2,10 @@
 
 use super::arguments::{ReportFormat, Validate};
 use super::fault::Fault;
-use super::terminal;
+use super::{terminal, words};
 use crate::level::report::{Report, Severity};
 use crate::level::{document, file};
+use crate::text::fault;
 use std::path::Path;
 
 /// Checks every level and prints what it finds. Whatever cannot be read is told, and the rest is checked.
@@ -25,9 +26,7 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
         }
     }
     if reports.is_empty() && unread.is_empty() {
-        return Err(Fault::Usage(
-            "there is no level (a file whose name ends with .ron) in what was named".into(),
-        ));
+        return Err(Fault::Usage(fault::nothing_to_check(words::texts())));
     }
     if !reports.is_empty() {
         tell(options.format, &reports, left_out)?;
@@ -52,8 +51,9 @@ fn tell(format: ReportFormat, reports: &[Report], left_out: usize) -> Result<(),
         ReportFormat::Text => {
             reports.iter().try_for_each(terminal::report)?;
             let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
-            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-            terminal::print(&format!("{}\n", total(reports.len() - left_out, left_out, errors, warnings)))
+            let found = (count(Severity::Error), count(Severity::Warning));
+            let told = fault::checked(words::texts(), (reports.len() - left_out, left_out), found);
+            terminal::print(&format!("{told}\n"))
         }
         ReportFormat::Json => {
             let findings = reports.iter().map(Report::json);
@@ -66,12 +66,4 @@ fn tell(format: ReportFormat, reports: &[Report], left_out: usize) -> Result<(),
             terminal::print(&format!("{:#}\n", serde_json::Value::Array(findings)))
         }
     }
-}
-
-fn total(files: usize, left_out: usize, errors: usize, warnings: usize) -> String {
-    let counted = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
-    let omitted = if left_out == 0 { String::new() } else { format!(", {left_out} left out") };
-    let (files, errors, warnings) =
-        (counted(files, "file"), counted(errors, "error"), counted(warnings, "warning"));
-    format!("{files} checked{omitted}: {errors}, {warnings}")
 }

@@ -78,26 +78,20 @@ impl Library {
         library
     }
 
-    /// Adds every level of a folder; one of the same name as a shipped one takes its place.
-    ///
-    /// # Errors
-    /// What the file system says of the folder. A file that cannot be read is a level with a fault.
-    pub fn add_folder(&mut self, folder: &Path) -> std::io::Result<()> {
-        let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
-            .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-            .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
-            .collect();
-        files.sort();
-        for path in files {
-            self.add_file(path);
+    /// Adds every level of a folder, under those that are there. A sound one of the same name as one that is there takes its
+    /// place; one with faults stands beside it, under the name of its file, with the first fault for its summary.
+    pub fn add_folder(&mut self, folder: &Path) {
+        for (id, path) in level::in_folder(folder) {
+            let known = self.levels.iter().any(|shelf| shelf.id == id);
+            let source = Source::File(path.clone());
+            let id = if known && self.read(&id, &source).is_err() { path.display().to_string() } else { id };
+            self.add(&id, source);
         }
-        Ok(())
     }
 
     /// Adds the level of a file, under the name of the file, which is given; `None` for a file without one.
     pub fn add_file(&mut self, path: PathBuf) -> Option<String> {
-        let stem = path.file_stem().and_then(|stem| stem.to_str())?;
-        let id = stem.trim_end_matches(".level").to_owned();
+        let id = level::id_of(&path)?;
         self.add(&id, Source::File(path));
         Some(id)
     }
@@ -158,7 +152,8 @@ impl Library {
                 Shelf { id, title, summary, fault: None, listed: true, source }
             }
             Err(fault) => {
-                let (title, summary) = (id.clone(), String::new());
+                // What the menu has room for: the first of what is wrong.
+                let (title, summary) = (id.clone(), fault.lines().next().unwrap_or_default().to_owned());
                 Shelf { title, id, summary, fault: Some(fault), listed: true, source }
             }
         };
@@ -188,7 +183,9 @@ impl Library {
             Source::Ready(_) => return Err(format!("`{id}` was never a text")),
             Source::Kept(origin) => return Ok((**origin).clone()),
             Source::Shipped(text) => (*text).to_owned(),
-            Source::File(path) => std::fs::read_to_string(path).map_err(|error| error.to_string())?,
+            Source::File(path) => {
+                level::find(&path.display().to_string()).map_err(|error| error.to_string())?.1
+            }
         };
         let assumptions = open::figures(&self.figures()?);
         Ok(Origin { level: Text { name: id.to_owned(), text }, assumptions })

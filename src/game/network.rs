@@ -66,11 +66,6 @@ impl LinkState {
         };
         Self { quality, condition, dark, sure }
     }
-
-    /// Whether the medium at a position in [`Media`] is thought dark.
-    pub fn is_dark(&self, position: usize) -> bool {
-        self.dark >> position & 1 == 1
-    }
 }
 
 /// An order or a report on its way along a link.

@@ -30,25 +30,6 @@ pub enum Phase {
     Unconfirmed,
 }
 
-/// The two physics of disruption (design 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Physics {
-    /// Remote, slow, perishable, deniable.
-    Malware,
-    /// Local, immediate, reversible, attributable.
-    ElectronicWarfare,
-}
-
-impl CyberOperation {
-    /// Which physics it follows.
-    pub fn physics(&self) -> Physics {
-        match self.weapon {
-            Weapon::Access(_) => Physics::Malware,
-            Weapon::Jammer(_) => Physics::ElectronicWarfare,
-        }
-    }
-}
-
 /// Points to the link an operation is against.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 #[relationship(relationship_target = TargetedBy)]

@@ -1,7 +1,7 @@
 //! From a name or a text to a scenario.
 
 use crate::sim::figures::possible;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::assumptions::{self, Assumptions};
 use super::format::Level;
@@ -20,6 +20,23 @@ const SHIPPED: &[(&str, &str)] = &[
 /// Id and text of each level the game carries, in the order of the menu.
 pub fn shipped() -> &'static [(&'static str, &'static str)] {
     SHIPPED
+}
+
+/// The levels of a folder, each by the name of its file (without `.ron`, and without `.level` before that), in the order of
+/// their names; none when there is no such folder, or it cannot be read.
+pub fn in_folder(folder: &Path) -> Vec<(String, PathBuf)> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let named = paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    let mut levels: Vec<(String, PathBuf)> = named.filter_map(|path| Some((id_of(&path)?, path))).collect();
+    levels.sort();
+    levels
+}
+
+/// The name of the level in a file: that of the file, without its ending.
+pub fn id_of(path: &Path) -> Option<String> {
+    let stem = path.file_stem()?.to_str()?;
+    Some(stem.trim_end_matches(".level").to_owned())
 }
 
 /// Why there is no text to read.

@@ -34,5 +34,5 @@ pub mod value;
 pub mod walk;
 
 pub use assumptions::Assumptions;
-pub use load::{LoadError, find, parse, parse_turned, shipped};
+pub use load::{LoadError, find, id_of, in_folder, parse, parse_turned, shipped};
 pub use report::Report;

@@ -4,6 +4,7 @@
 //! the game is over.
 
 pub mod council;
+pub mod data;
 mod hand;
 pub mod journal;
 mod keeping;

@@ -8,6 +8,7 @@ pub use departure::Departure;
 pub use file::{Held, delete, read, sweep, sync_folder};
 pub use writer::{Handle, Writer, Written};
 
+use super::data;
 use super::journal::{self, Fault, Glance, Glimpse};
 use std::fs;
 use std::io;
@@ -28,23 +29,23 @@ pub fn folder() -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {
         return Some(folder.into());
     }
-    data_home().map(|home| home.join("assured-disruption").join("saves"))
+    data::folder().map(|folder| folder.join("saves"))
 }
 
 /// XDG base directories: a relative or empty `XDG_DATA_HOME` is to be ignored.
 #[cfg(target_os = "linux")]
-fn data_home() -> Option<PathBuf> {
+pub(super) fn data_home() -> Option<PathBuf> {
     let given = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
     given.or_else(|| std::env::home_dir().map(|home| home.join(".local").join("share")))
 }
 
 #[cfg(target_os = "macos")]
-fn data_home() -> Option<PathBuf> {
+pub(super) fn data_home() -> Option<PathBuf> {
     std::env::home_dir().map(|home| home.join("Library").join("Application Support"))
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn data_home() -> Option<PathBuf> {
+pub(super) fn data_home() -> Option<PathBuf> {
     bevy::platform::dirs::preferences_dir()
 }
 

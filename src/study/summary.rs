@@ -1,12 +1,11 @@
-//! What `simulate` prints: the figures of a batch as text, JSON or CSV.
+//! What `simulate` gives: the figures of a batch, as data and as JSON or CSV.
 
 use super::game::{Game, Pace};
-use super::statistics::{Rate, Spread};
+use super::statistics::Spread;
 use crate::sim::state::Outcome;
 use crate::sim::units::DAY;
 use crate::sim::{Side, luck};
 use serde::Serialize;
-use std::fmt::Write;
 
 /// The figures of a batch.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -164,50 +163,6 @@ impl Summary {
         names + &line(columns.iter().map(|(_, figure)| figure.as_str()))
     }
 
-    /// A few lines for people.
-    pub fn text(&self) -> String {
-        let mut text = String::new();
-        let mut line = |name: &str, figure: String| {
-            writeln!(text, "{name:<20} {figure}").expect("a string takes everything");
-        };
-        line("level", self.level.clone());
-        line("policy", format!("{}, assumptions {}", self.policy, self.assume));
-        line("games", format!("{}, seeds from {}", self.runs, self.seed));
-        let Outcomes { deterred, defended, partial, lost } = self.outcomes;
-        for (name, count) in
-            [("deterred", deterred), ("defended", defended), ("partial", partial), ("lost", lost)]
-        {
-            line(name, self.rate(count));
-        }
-        line("launched", self.rate(self.launched));
-        line("launch day", spread(self.launch_day, "never launched"));
-        line("hours to objective", spread(self.hours_to_objective, "no objective lost"));
-        let Availability { alliance, adversary } = self.link_availability;
-        let percent = |share: f64| format!("{:.1} %", 100.0 * share);
-        line(
-            "links that worked",
-            format!("alliance {}, adversary {}", percent(alliance), percent(adversary)),
-        );
-        line("digest", self.digest.clone());
-        if let Some(timing) = &self.timing {
-            line("time", format!("{:.3} s, {} ticks", timing.elapsed_s, timing.ticks));
-            line(
-                "ticks a second",
-                format!(
-                    "{:.0} in all; one thread {:.0} of crisis, {:.0} of war",
-                    timing.ticks_per_s, timing.crisis_ticks_per_s, timing.war_ticks_per_s
-                ),
-            );
-        }
-        text
-    }
-
-    fn rate(&self, count: u32) -> String {
-        let rate = Rate { hits: count, runs: self.runs };
-        let (low, high) = rate.interval();
-        format!("{count:>6}  {:5.1} %  ({:.1} to {:.1})", 100.0 * rate.share(), 100.0 * low, 100.0 * high)
-    }
-
     /// Every figure with its name, as text.
     pub fn columns(&self) -> Vec<(&'static str, String)> {
         let part = |spread: Option<Spread>, part: fn(Spread) -> f64| {
@@ -261,12 +216,5 @@ fn quoted(field: &str) -> String {
         format!("\"{}\"", field.replace('"', "\"\""))
     } else {
         field.to_owned()
-    }
-}
-
-fn spread(spread: Option<Spread>, without: &str) -> String {
-    match spread {
-        Some(Spread { p10, median, p90 }) => format!("{median:.1}  (p10 {p10:.1}, p90 {p90:.1})"),
-        None => without.to_owned(),
     }
 }

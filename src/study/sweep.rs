@@ -15,7 +15,7 @@ use std::num::NonZeroUsize;
 use std::str::FromStr;
 
 /// The most values one sweep takes.
-const MOST_STEPS: usize = 1000;
+pub const MOST_STEPS: usize = 1000;
 
 /// A number of the model and the values it takes, written `found=0.02..0.2:7`.
 #[derive(Clone, Copy, Debug, PartialEq)]

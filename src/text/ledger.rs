@@ -40,7 +40,7 @@ impl Step {
     }
 }
 
-/// "They stood down: belief 70 h against a bar of 66 h; your exercise of week 2 gave 9 h, your claim of week 1 2 h."
+/// "They stood down: they expected 70 h, and attack below 66 h; your exercise of week 2 gave 9 h, your claim of week 1 2 h."
 ///
 /// `believed` and `bar` are hours; of the chips the two that weigh most are named. Where the step is not what the hours
 /// say, that is said too: a mood nobody sees tips a council, and the hours are read through noise.
@@ -138,7 +138,7 @@ mod tests {
         };
         let chips = [chip(Manner::Claim, 1, 2.0), chip(Manner::Exercise, 2, 9.0), chip(Manner::Live, 3, 0.2)];
         let sentence = summary(&Texts::english(), Step::Down, 70.0, 66.0, &chips);
-        let expected = "They stood down: belief 70 h against a bar of 66 h; your exercise of week 2 gave 9 h, \
+        let expected = "They stood down: they expected 70 h, and attack below 66 h; your exercise of week 2 gave 9 h, \
                         your claim of week 1 gave 2 h.";
         assert_eq!(sentence, expected);
     }

@@ -1,9 +1,15 @@
-//! Every sentence a person reads, for window and command line alike: Fluent messages, English embedded, a folder
-//! overrides them. The functions of the files below turn data of the game into sentences.
+//! Every sentence the game says, in the window and on the command line: Fluent messages, English embedded, with the
+//! player's own laid over it ([`Texts::of_player`]). The functions of the files below turn data of the game into sentences.
+//!
+//! Not from here come the words of a level (its texts are data), what is found wrong in a file that somebody wrote (each
+//! finding of `level` and each fault of a journal stands in English beside the check that finds it, by its code), the
+//! options of the command line with their help, and the pages in `docs/` that the game writes of itself with the tables of
+//! `model`.
 //!
 //! A string literal in kebab case in `text/` and `ui/` is always the id of a message; a test holds them to that.
 
 pub mod event;
+pub mod fault;
 pub mod file;
 pub mod ledger;
 pub mod name;
@@ -12,8 +18,10 @@ pub mod order;
 pub mod outcome;
 mod pseudo;
 pub mod refusal;
+pub mod replay;
 pub mod score;
 pub mod study;
+pub mod told;
 
 pub use event::event;
 pub use order::{named, order};
@@ -31,6 +39,7 @@ pub type Arg<'a> = FluentValue<'a>;
 pub const ENGLISH: &[(&str, &str)] = &[
     ("action.ftl", include_str!("../../assets/text/en/action.ftl")),
     ("event.ftl", include_str!("../../assets/text/en/event.ftl")),
+    ("fault.ftl", include_str!("../../assets/text/en/fault.ftl")),
     ("file.ftl", include_str!("../../assets/text/en/file.ftl")),
     ("ledger.ftl", include_str!("../../assets/text/en/ledger.ftl")),
     ("map.ftl", include_str!("../../assets/text/en/map.ftl")),
@@ -42,6 +51,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("refusal.ftl", include_str!("../../assets/text/en/refusal.ftl")),
     ("score.ftl", include_str!("../../assets/text/en/score.ftl")),
     ("study.ftl", include_str!("../../assets/text/en/study.ftl")),
+    ("told.ftl", include_str!("../../assets/text/en/told.ftl")),
 ];
 
 /// Languages that need no folder, with the name each calls itself: English, and accented English that is a third
@@ -63,10 +73,12 @@ pub enum TextError {
         source: std::io::Error,
     },
     /// A file holds no valid Fluent.
-    #[error("{path}: {reason}")]
+    #[error("{path}, line {line}: {reason}")]
     Malformed {
         /// Which.
         path: PathBuf,
+        /// Where, from 1.
+        line: usize,
         /// The first mistake.
         reason: String,
     },
@@ -111,6 +123,18 @@ impl Texts {
         Ok(texts)
     }
 
+    /// A language with the player's own texts laid over it: `folder/<name>/*.ftl`. Where those cannot be used, the language
+    /// without them (English, if it is not built in) and why.
+    pub fn of_player(language: &str, folder: Option<&Path>) -> (Self, Option<TextError>) {
+        match Self::load(language, folder) {
+            Ok(texts) => (texts, None),
+            Err(error) => {
+                let embedded = Self::load(language, None).unwrap_or_else(|_| Self::english());
+                (embedded, Some(error))
+            }
+        }
+    }
+
     fn embedded(language: &str, tag: LanguageIdentifier) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
@@ -130,9 +154,14 @@ impl Texts {
         files.sort();
         for path in files {
             let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, e))?;
-            let resource = FluentResource::try_new(text).map_err(|(_, errors)| TextError::Malformed {
-                path: path.clone(),
-                reason: errors.first().map(ToString::to_string).unwrap_or_default(),
+            let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
+                let first = errors.first();
+                let before = first.and_then(|error| resource.source().get(..error.pos.start));
+                TextError::Malformed {
+                    path: path.clone(),
+                    line: before.map_or(1, |before| before.matches('\n').count() + 1),
+                    reason: first.map(ToString::to_string).unwrap_or_default(),
+                }
             })?;
             self.bundle.add_resource_overriding(resource);
         }
@@ -163,6 +192,28 @@ impl Texts {
         self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
     }
 }
+
+/// The languages there are, each with the name it calls itself: those built in, then those of the player's folder. A
+/// language without a message `language-name` goes by the name of its folder; one that cannot be read is left out, since
+/// nobody could choose it.
+pub fn languages(folder: Option<&Path>) -> Vec<(String, String)> {
+    let owned = |(id, name): &(&str, &str)| ((*id).to_owned(), (*name).to_owned());
+    let mut languages: Vec<(String, String)> = BUILT_IN.iter().map(owned).collect();
+    let entries = folder.and_then(|folder| std::fs::read_dir(folder).ok());
+    let names = entries.into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut own: Vec<String> =
+        names.filter(|name| !BUILT_IN.iter().any(|(built_in, _)| built_in == name)).collect();
+    own.sort();
+    let english = Texts::english().say(LANGUAGE_NAME);
+    languages.extend(own.into_iter().filter_map(|name| {
+        let called = Texts::load(&name, folder).ok()?.say(LANGUAGE_NAME);
+        Some((name.clone(), if called == english { name } else { called }))
+    }));
+    languages
+}
+
+/// The message in which a language says what it is called.
+const LANGUAGE_NAME: &str = "language-name";
 
 /// The tag of English: it decides plural forms.
 fn english() -> LanguageIdentifier {

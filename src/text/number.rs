@@ -21,6 +21,12 @@ pub fn signed(value: f64) -> String {
     if value.round() < 0.0 || !value.is_finite() { whole(value) } else { format!("+{}", whole(value)) }
 }
 
+/// One decimal with the true minus sign: "61.3".
+pub fn tenths(value: f64) -> String {
+    let tenths = (value * 10.0).round() / 10.0;
+    if tenths < 0.0 { format!("\u{2212}{:.1}", -tenths) } else { format!("{:.1}", tenths.abs()) }
+}
+
 /// A large number to two figures, in groups of three: "1 400 000".
 pub fn rough(value: f64) -> String {
     let whole = value.abs().round() as u64;

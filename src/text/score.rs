@@ -35,6 +35,30 @@ pub fn parts(texts: &Texts, score: &Score) -> Vec<Part> {
     ]
 }
 
+/// The whole score, a line each: the parts in columns, the total, the medals, the luck.
+pub fn lines(texts: &Texts, score: &Score) -> Vec<String> {
+    let parts = parts(texts, score);
+    let width = parts.iter().map(|part| part.label.chars().count()).max().unwrap_or(0);
+    let line = |part: &Part| {
+        let (points, most) = part.points;
+        let args = [
+            ("label", format!("{:<width$}", part.label).into()),
+            ("points", format!("{:>5}", number::tenths(points)).into()),
+            ("most", number::whole(most).into()),
+            ("why", part.why.as_str().into()),
+        ];
+        texts.tell("score-line", &args)
+    };
+    let mut lines: Vec<String> = parts.iter().map(line).collect();
+    lines.push(total(texts, score));
+    let medals: Vec<String> = score.medals().into_iter().map(|won| medal(texts, won)).collect();
+    if !medals.is_empty() {
+        lines.push(medals.join(", "));
+    }
+    lines.push(luck(texts, score));
+    lines
+}
+
 /// "71 (65 to 77) of 100".
 fn rate(texts: &Texts, rate: Rate) -> String {
     let hundred = |share: f64| number::whole(100.0 * share);

@@ -21,10 +21,11 @@ use crate::game::{
     self, Council, EventLog, Game, Games, Library, Loading, Playback, Preview, Saves, Scoring, Selection,
     Setup, Wargame,
 };
+use crate::session::data;
 use crate::sim::orders::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{DispatchId, Order, Side};
-use crate::text::{self, BUILT_IN, Texts};
+use crate::text::{self, Texts, number};
 use bevy::app::{App, AppExit, Plugin, PostUpdate, Update};
 use bevy::asset::AssetEventSystems;
 use bevy::ecs::system::SystemParam;
@@ -156,8 +157,12 @@ impl Plugin for UiPlugin {
         app.init_resource::<SettingsFile>();
         let kept = Kept::load(app.world().resource::<SettingsFile>().0.as_deref());
         app.init_resource::<Saves>().world_mut().resource_mut::<Saves>().others.extend(kept.games);
-        // A language that is no longer there leaves English.
-        let texts = Texts::load(&kept.language, None).unwrap_or_else(|_| Texts::english());
+        // A language that is no longer there, or whose texts are broken, leaves what is built in, and that is told.
+        let (texts, broken) = Texts::of_player(&kept.language, data::texts().as_deref());
+        let trouble = broken.map(|error| Trouble {
+            title: texts.say("trouble-texts"),
+            report: text::fault::left_out(&texts, &error),
+        });
         app.insert_resource(UiSettings {
             chosen: kept.scale,
             system: 1.0,
@@ -165,7 +170,7 @@ impl Plugin for UiPlugin {
         })
         .insert_resource(Language(texts))
         .init_resource::<Occupied>()
-        .init_resource::<Desk>()
+        .insert_resource(Desk { trouble, ..Desk::default() })
         .add_systems(Update, ((hear_keys, hear_trouble, hear_keeping).chain(), remember, keep_settings))
         .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain())
         // Letters drawn for the first time would else reach the screen a frame late, and frames are rare here.
@@ -495,7 +500,7 @@ fn model(
                 chosen: settings.chosen.is_some(),
                 reduced_motion: settings.reduced_motion,
                 language: texts.language().to_owned(),
-                languages: BUILT_IN.iter().map(|(id, name)| ((*id).to_owned(), (*name).to_owned())).collect(),
+                languages: text::languages(data::texts().as_deref()),
             }),
         });
     }
@@ -721,9 +726,9 @@ fn carry_out(
         UiAction::SetScale(scale) => settings.chosen = scale,
         UiAction::SetReducedMotion(reduced) => settings.reduced_motion = reduced,
         UiAction::SetLanguage(name) => {
-            if let Ok(texts) = Texts::load(&name, None) {
-                language.0 = texts;
-            }
+            let (texts, broken) = Texts::of_player(&name, data::texts().as_deref());
+            desk.note = broken.map(|error| text::fault::left_out(&texts, &error));
+            language.0 = texts;
         }
         UiAction::Quit => {
             sinks.exit.write(AppExit::Success);

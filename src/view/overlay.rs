@@ -95,13 +95,6 @@ impl Overlay {
         self.painter.add(TextShape::new(pos(at), galley.clone(), ink).with_override_text_color(ink));
     }
 
-    /// A short text centred on a point.
-    pub fn centred(&self, at: Vec2, text: &str, size: f32, rgb: Rgb) {
-        let galley = self.measure(text, SEMI_BOLD, size, rgb);
-        let half = 0.5 * Vec2::new(galley.size().x, galley.size().y);
-        self.text(at - half, &galley, rgb);
-    }
-
     /// A white cross: a break.
     pub fn cross(&self, at: Vec2, reach: f32, rgb: Rgb) {
         for (width, rgb) in [(6.0, palette::CASING), (2.8, rgb)] {

@@ -200,9 +200,9 @@ fn a_war_at_once_is_told_pulse_by_pulse() {
     let output = run(&["simulate", LEVEL, "--launch-at", "0", "--explain", "2"]);
     assert_eq!(code(&output), Some(0), "{}", err(&output));
     let told = out(&output);
-    assert!(told.contains("the attack begins") && told.contains("pulse  0"), "{told}");
+    assert!(told.contains(": They attack.") && told.contains("pulse  1: they need "), "{told}");
     let quiet = run(&["simulate", LEVEL, "--policy", "dove", "--explain", "2"]);
-    assert!(out(&quiet).contains("week  1: they believe"), "{}", out(&quiet));
+    assert!(out(&quiet).contains("week  1: they expect "), "{}", out(&quiet));
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn an_order_becomes_an_operation_a_disruption_and_a_link_that_comes_back() {
     let cut = link_state(&app, ARMY_LINK);
     assert_eq!(cut.condition, Condition::Cut);
     assert!(cut.quality < whole.quality);
-    assert!(cut.is_dark(0) && !cut.is_dark(1), "the fibre is dark, the radio is not");
+    assert_eq!(cut.dark, 0b01, "the fibre is dark, the radio is not");
     assert_eq!(all::<CyberOperation>(&mut app)[0].phase, Phase::Biting);
 
     let mut restored = Vec::new();

@@ -1,6 +1,6 @@
 //! The ground: projection, distances, outlines, gazetteer, symbols.
 
-use assured_disruption::map::blocs::{Bloc, Side, bloc_of};
+use assured_disruption::map::blocs::{Bloc, bloc_of};
 use assured_disruption::map::geodesic;
 use assured_disruption::map::outline::{ArcKind, DecodeError, Fault, Outline, Point, Polygon};
 use assured_disruption::map::places::Gazetteer;
@@ -253,23 +253,6 @@ fn the_alliance_is_that_of_2016() {
     let outline = Theatre::embedded().level(Detail::Theatre);
     for member in outline.countries.iter().filter(|c| c.bloc() == Bloc::Alliance) {
         assert_eq!(member.de_jure, member.de_facto, "{}", member.id);
-    }
-}
-
-#[test]
-fn the_border_of_a_bloc_leaves_out_borders_between_its_members() {
-    let outline = Theatre::embedded().level(Detail::Theatre);
-    let border: Vec<_> = outline.bloc_border(Bloc::Alliance).collect();
-    assert!(border.len() > 50, "{}", border.len());
-    for (arc, side) in border {
-        let bloc = |country: Option<usize>| country.map(|i| outline.countries[i].bloc());
-        let (inner, outer) = match side {
-            Side::Left => (arc.left, arc.right),
-            Side::Right => (arc.right, arc.left),
-        };
-        assert_eq!(bloc(inner), Some(Bloc::Alliance));
-        assert_ne!(bloc(outer), Some(Bloc::Alliance));
-        assert_ne!(arc.kind, ArcKind::Frame);
     }
 }
 

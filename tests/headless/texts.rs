@@ -1,20 +1,26 @@
 //! The texts: every message is used and every use has a message, arguments match, every variant has its sentence.
 
-use super::fixture;
+use super::{fixture, source};
 use assured_disruption::map::regions::Region;
-use assured_disruption::sim::event::EventKind as E;
-use assured_disruption::sim::ledger::{Line, Term};
+use assured_disruption::session::replay::{Difference, Divergence};
+use assured_disruption::sim::event::EventKind;
+use assured_disruption::sim::ledger::{Ledger, Line, Term};
 use assured_disruption::sim::orders::{Order, Refusal};
-use assured_disruption::sim::scenario::{Act, Manner, Medium};
-use assured_disruption::sim::state::{Cause, Intent, March, Outcome, Payload, Task, Weapon};
+use assured_disruption::sim::scenario::{Act, Actor, Doctrine, Manner, Medium, Scenario};
+use assured_disruption::sim::state::{Cause, Chip, Intent, March, Outcome, Payload, Task, Weapon};
 use assured_disruption::sim::{
-    AccessId, AllyId, AxisId, BearerId, DispatchId, DispositionId, JammerId, LinkId, NodeId, NormId, Side,
+    AccessId, ActorId, AllyId, AxisId, BearerId, DispatchId, DispositionId, JammerId, LinkId, NodeId, NormId,
+    Side,
 };
+use assured_disruption::study::sweep::Range;
+use assured_disruption::text::fault::{self, Thing};
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
-use assured_disruption::text::{self, ENGLISH, Texts, name};
+use assured_disruption::text::{self, ENGLISH, Texts, name, replay, told};
+use proc_macro2::{TokenStream, TokenTree};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use syn::visit::{self, Visit};
 
 /// Messages with their arguments, read from the embedded files.
 fn messages() -> BTreeMap<String, BTreeSet<String>> {
@@ -155,15 +161,69 @@ fn whole(sentence: &str) {
     assert!(!Texts::english().has(sentence), "an id instead of a sentence: {sentence}");
 }
 
-fn events() -> Vec<E> {
-    let (access, ally, axis) = (AccessId(0), AllyId(0), AxisId(0));
+/// The names of all kinds of a thing, and that of one: a kind that is not listed does not compile.
+macro_rules! kinds {
+    ($names:ident, $name:ident, $kind:ident: $($variant:ident),+ $(,)?) => {
+        pub const $names: &[&str] = &[$(stringify!($variant)),+];
+
+        fn $name(thing: &$kind) -> &'static str {
+            match thing {
+                $($kind::$variant { .. } => stringify!($variant)),+
+            }
+        }
+    };
+}
+
+kinds!(EVENTS, event_name, EventKind:
+    CouncilMet, ActSeen, DispatchArrived, DispatchAnswered, EchoHeard, AccessBuilt, BuildFailed, AccessFound,
+    AccessPatched, SignalGiven, Provoked, BluffCalled, ClueFound, Attributed, TruthOut, Declassified, NormProposed,
+    NormAnswered, NormVerified, NormDenounced, NormBroken, TreatyConcluded, VoiceChanged, ArticleFourInvoked,
+    SilenceTabled, SilenceHeld, SilenceBroken, BackchannelUsed, ChannelLeaked, WarByAccident, ImplantFound,
+    LinkHardened, CrewHome, IndicatorsShared, ActorActed, Consulted, OffRampOffered, BrigadeDeparted, BrigadeArrived,
+    FavourChanged, Hunted, TransmissionSent, TransmissionArrived, TransmissionLost, HeadquartersMoves,
+    HeadquartersMoved, AccessVoid, DoctrineFollowed, OperationResolved, SoftwareSpread, BatteryAlone, AircraftHit,
+    Entangled, JammerShelled, DamageConfirmed, LinkDisrupted, LinkRestored, AttackLaunched, PulseBegan,
+    ColumnAnswered, CableLaid, StruckAtUs, IntentSet, ObjectiveLost, LineClosed, GameEnded,
+);
+
+kinds!(ORDERS, order_name, Order:
+    Assign, Claim, Exercise, Demonstrate, Decoy, Reinforce, Consult, OffRamp, Backchannel, ArticleFour, Silence, Share,
+    Attribute, Declassify, Propose, Verify, Denounce, Sign, Answer, Estimate, Profile, Fire, Jam, Shield, SetIntent,
+    Vote, Act, March, Relocate, Shell, Strike,
+);
+
+kinds!(TASKS, task_name, Task: Idle, Build, Hunt, Harden, Evidence, Repair, Wargame, Signal, Dispatch);
+
+kinds!(REFUSALS, refusal_name, Refusal:
+    GameOver, NotYours, Unknown, OnlyInCrisis, OnlyInWar, NoTeam, TeamBound, AlreadySignalled, AlreadyActed, NoFavour,
+    NoAccess, TooManyAccesses, TooSoon, Unlawful, NoIncident, NoReason, Once, BrokenSilence, OnTheTable, NotSigned,
+    BrokenWord, NothingSecret, AlreadySent, RoadsFull, NoDispatch, NoSuchAnswer, NotAChance, NoOrdersLeft, JammerUsed,
+    NotOurLink, NothingDark, NotInSession, NothingInReach, OnTheMove, TooEarly, NoChange,
+);
+
+kinds!(DIFFERENCES, difference_name, Difference:
+    Digest, Parts, Refused, Undo, NoPerson, NoMind, Orders, Ledger, PastTheEnd, Endless, Outcome,
+);
+
+/// Every kind stands among some samples.
+fn complete<'a>(names: &[&'a str], samples: impl Iterator<Item = &'a str>) {
+    let shown: BTreeSet<&str> = samples.collect();
+    let missing: Vec<_> = names.iter().filter(|name| !shown.contains(*name)).collect();
+    assert!(missing.is_empty(), "no sample of {missing:?}");
+}
+
+fn events() -> Vec<EventKind> {
+    use EventKind as E;
+    let (access, ally, axis, node, norm) = (AccessId(0), AllyId(0), AxisId(0), NodeId(1), NormId(0));
     let (dispatch, link, bearer) = (DispatchId(0), LinkId(0), BearerId(0));
     let jammer = Weapon::Jammer(JammerId(0));
+    let payload = Payload::Fire(access);
     let mut all = vec![
         E::DispatchArrived { dispatch },
         E::DispatchAnswered { dispatch, option: 0, by_default: false },
         E::DispatchAnswered { dispatch, option: 1, by_default: true },
         E::EchoHeard { dispatch, option: 0, cause: Some(0) },
+        E::EchoHeard { dispatch, option: 0, cause: None },
         E::AccessBuilt { access },
         E::BuildFailed { access },
         E::AccessFound { access },
@@ -172,6 +232,25 @@ fn events() -> Vec<E> {
         E::SignalGiven { manner: Manner::Live, access: Some(access) },
         E::Provoked,
         E::BluffCalled,
+        E::ClueFound { dispatch, points: 0, heard: true },
+        E::ClueFound { dispatch, points: 1, heard: false },
+        E::Attributed { dispatch, cause: 1 },
+        E::TruthOut { dispatch, right: true },
+        E::TruthOut { dispatch, right: false },
+        E::Declassified { dispatch },
+        E::VoiceChanged { ally, yes: true },
+        E::VoiceChanged { ally, yes: false },
+        E::ArticleFourInvoked,
+        E::SilenceTabled,
+        E::SilenceHeld { until: 400 },
+        E::SilenceBroken { ally },
+        E::BackchannelUsed { ally },
+        E::ChannelLeaked,
+        E::WarByAccident,
+        E::ImplantFound { link },
+        E::LinkHardened { link },
+        E::IndicatorsShared,
+        E::ActorActed { actor: ActorId(0) },
         E::Consulted { ally },
         E::OffRampOffered { ally },
         E::BrigadeDeparted { which: 0, arrives: 300 },
@@ -179,8 +258,15 @@ fn events() -> Vec<E> {
         E::FavourChanged { ally, by: 1 },
         E::FavourChanged { ally, by: -2 },
         E::Hunted { tenths: 20 },
+        E::TransmissionLost { id: 1, side: Side::Alliance, payload },
+        E::HeadquartersMoves { headquarters: node, until: 20 },
+        E::HeadquartersMoved { headquarters: node },
+        E::AccessVoid { access },
         E::OperationResolved { weapon: Weapon::Access(access), reported: true },
         E::OperationResolved { weapon: jammer, reported: false },
+        E::SoftwareSpread { access },
+        E::JammerShelled { jammer: JammerId(0), hit: true },
+        E::JammerShelled { jammer: JammerId(0), hit: false },
         E::DamageConfirmed { weapon: jammer, worked: true },
         E::DamageConfirmed { weapon: jammer, worked: false },
         E::LinkRestored { bearer },
@@ -192,23 +278,24 @@ fn events() -> Vec<E> {
         E::StruckAtUs { link, worked: false, shielded: true, tenths: 0 },
         E::ObjectiveLost { axis },
         E::LineClosed,
-        E::BatteryAlone { battery: NodeId(1) },
-        E::AircraftHit { battery: NodeId(1), own: true },
-        E::AircraftHit { battery: NodeId(1), own: false },
+        E::BatteryAlone { battery: node },
+        E::AircraftHit { battery: node, own: true },
+        E::AircraftHit { battery: node, own: false },
         E::Entangled { weapon: jammer },
         E::CrewHome { link },
-        E::NormProposed { norm: NormId(0) },
-        E::NormAnswered { norm: NormId(0), signed: true },
-        E::NormAnswered { norm: NormId(0), signed: false },
-        E::NormVerified { norm: NormId(0) },
-        E::NormDenounced { norm: NormId(0) },
-        E::NormBroken { norm: NormId(0), by: Side::Alliance },
-        E::NormBroken { norm: NormId(0), by: Side::Adversary },
+        E::NormProposed { norm },
+        E::NormAnswered { norm, signed: true },
+        E::NormAnswered { norm, signed: false },
+        E::NormVerified { norm },
+        E::NormDenounced { norm },
+        E::NormBroken { norm, by: Side::Alliance },
+        E::NormBroken { norm, by: Side::Adversary },
         E::TreatyConcluded,
     ];
     all.extend([(0, 1), (1, 1), (2, 1), (2, 3)].map(|(from, to)| E::CouncilMet { from, to }));
-    let acts = [Act::Routine, Act::Probe, Act::Hunt, Act::Harden, Act::Feint, Act::Mobilise, Act::StandDown];
-    all.extend(acts.map(|act| E::ActSeen { act }));
+    all.extend(ACTS.map(|act| E::ActSeen { act }));
+    let doctrines = [Doctrine::Hold, Doctrine::LastOrder, Doctrine::PreDelegated, Doctrine::Withdraw];
+    all.extend(doctrines.map(|doctrine| E::DoctrineFollowed { node, doctrine }));
     let causes = [
         Cause::Access(access),
         Cause::Jammer(JammerId(0)),
@@ -229,6 +316,7 @@ fn events() -> Vec<E> {
         Payload::Intent(axis, Intent::Hold),
         Payload::Ready(2),
         Payload::March(axis, March::OnOrders),
+        Payload::Relocate(node),
     ];
     for payload in payloads {
         for side in Side::BOTH {
@@ -239,6 +327,16 @@ fn events() -> Vec<E> {
     all
 }
 
+const ACTS: [Act; 8] = [
+    Act::Routine,
+    Act::Probe,
+    Act::Hunt,
+    Act::Harden,
+    Act::Feint,
+    Act::Mobilise,
+    Act::StandDown,
+    Act::PreDelegate,
+];
 const MARCHES: [March; 3] = [March::OnOrders, March::LayCable, March::PreDelegated];
 const INTENTS: [Intent; 3] = [Intent::Delay, Intent::Hold, Intent::TradeGround];
 const OUTCOMES: [Outcome; 5] = [
@@ -249,9 +347,26 @@ const OUTCOMES: [Outcome; 5] = [
     Outcome::Lost,
 ];
 
+/// The fixture's level with somebody of neither side and a norm in it.
+fn scenario() -> Scenario {
+    let mut scenario = (*fixture::scenario()).clone();
+    scenario.actors.push(Actor {
+        id: "gang".into(),
+        name: "A gang".into(),
+        activity: 0.2,
+        drawn: 0.1,
+        restless: 0.1,
+        deeds: Vec::new(),
+        heard: "A gang has sold what it stole.".into(),
+        subject: 7,
+    });
+    scenario
+}
+
 #[test]
 fn every_event_is_told_in_a_whole_sentence() {
-    let (texts, scenario) = (Texts::english(), fixture::scenario());
+    let (texts, scenario) = (Texts::english(), scenario());
+    complete(EVENTS, events().iter().map(event_name));
     for event in events() {
         let sentence = text::event(&texts, &scenario, &event);
         whole(&sentence);
@@ -262,7 +377,8 @@ fn every_event_is_told_in_a_whole_sentence() {
 #[test]
 fn every_refusal_says_why_in_a_whole_sentence() {
     use Refusal as R;
-    let (texts, scenario) = (Texts::english(), fixture::scenario());
+    let (texts, scenario) = (Texts::english(), scenario());
+    let ally = AllyId(0);
     let all = [
         R::GameOver,
         R::NotYours,
@@ -274,15 +390,19 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::TeamBound,
         R::AlreadySignalled,
         R::AlreadyActed,
-        R::NoFavour { ally: AllyId(0), needed: 1, left: 0 },
-        R::NoFavour { ally: AllyId(0), needed: 2, left: 1 },
+        R::NoFavour { ally, needed: 1, left: 0 },
+        R::NoFavour { ally, needed: 2, left: 1 },
         R::NoAccess,
         R::TooManyAccesses,
         R::TooSoon,
-        R::Unlawful { ally: AllyId(0) },
+        R::Unlawful { ally },
         R::NoIncident,
         R::NoReason,
         R::Once,
+        R::BrokenSilence,
+        R::OnTheTable,
+        R::NotSigned,
+        R::BrokenWord,
         R::NothingSecret,
         R::AlreadySent,
         R::RoadsFull,
@@ -292,23 +412,21 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::NoOrdersLeft,
         R::JammerUsed,
         R::NotOurLink,
-        R::NoChange,
-        R::TooEarly,
         R::NothingDark,
-        R::BrokenSilence,
-        R::OnTheTable,
-        R::NotSigned,
-        R::BrokenWord,
+        R::NotInSession,
+        R::NothingInReach,
+        R::OnTheMove,
+        R::TooEarly,
+        R::NoChange,
     ];
+    complete(REFUSALS, all.iter().map(refusal_name));
     let told: BTreeSet<String> = all.into_iter().map(|r| text::refusal(&texts, &scenario, r)).collect();
     told.iter().for_each(|sentence| whole(sentence));
     assert_eq!(told.len(), all.len(), "every refusal has a sentence of its own");
 }
 
-#[test]
-fn every_order_has_a_short_imperative() {
-    let (texts, scenario) = (Texts::english(), fixture::scenario());
-    let (access, ally, axis, link) = (AccessId(0), AllyId(0), AxisId(0), LinkId(0));
+fn orders() -> Vec<Order> {
+    let (access, ally, axis, link, norm) = (AccessId(0), AllyId(0), AxisId(0), LinkId(0), NormId(0));
     let mut all = vec![
         Order::Claim,
         Order::Exercise,
@@ -333,32 +451,279 @@ fn every_order_has_a_short_imperative() {
         Order::Vote { yes: true, down: false },
         Order::Vote { yes: false, down: true },
         Order::Vote { yes: false, down: false },
-        Order::Act { act: Act::Probe },
         Order::Strike { link },
-        Order::Propose { norm: NormId(0) },
-        Order::Verify { norm: NormId(0) },
-        Order::Denounce { norm: NormId(0) },
-        Order::Sign { norm: NormId(0), yes: true, keep: true },
-        Order::Sign { norm: NormId(0), yes: true, keep: false },
-        Order::Sign { norm: NormId(0), yes: false, keep: false },
+        Order::Shell { jammer: JammerId(0) },
+        Order::Relocate { headquarters: NodeId(1) },
+        Order::Propose { norm },
+        Order::Verify { norm },
+        Order::Denounce { norm },
+        Order::Sign { norm, yes: true, keep: true },
+        Order::Sign { norm, yes: true, keep: false },
+        Order::Sign { norm, yes: false, keep: false },
     ];
     let tasks = [
         Task::Idle,
         Task::Build(access),
         Task::Hunt,
+        Task::Harden(link),
         Task::Wargame,
         Task::Evidence(DispatchId(0)),
         Task::Repair(link),
         Task::Signal,
         Task::Dispatch,
     ];
+    complete(TASKS, tasks.iter().map(task_name));
     all.extend(tasks.map(|task| Order::Assign { team: 1, task }));
+    all.extend(ACTS.map(|act| Order::Act { act }));
     all.extend(INTENTS.map(|intent| Order::SetIntent { axis, intent }));
     all.extend(MARCHES.map(|march| Order::March { axis, march }));
-    for order in all {
+    complete(ORDERS, all.iter().map(order_name));
+    all
+}
+
+#[test]
+fn every_order_has_a_short_imperative() {
+    let (texts, scenario) = (Texts::english(), scenario());
+    for order in orders() {
         whole(&text::order(&texts, &scenario, &order, Some(DispatchId(0))));
         whole(&text::order(&texts, &scenario, &order, None));
     }
+}
+
+#[test]
+fn every_way_a_game_parts_from_its_record_is_told() {
+    let (texts, scenario) = (Texts::english(), scenario());
+    let side = Side::Adversary;
+    let all = [
+        Difference::Digest(vec!["network".into(), "desk".into()]),
+        Difference::Parts,
+        Difference::Refused(side, Order::Claim, Refusal::NotYours),
+        Difference::Undo(side),
+        Difference::NoPerson(side),
+        Difference::NoMind(side),
+        Difference::Endless,
+        Difference::Orders { side, recorded: Vec::new(), decided: vec![Order::Act { act: Act::Probe }] },
+        Difference::Ledger,
+        Difference::PastTheEnd,
+        Difference::Outcome { recorded: Outcome::Lost, found: None },
+        Difference::Outcome { recorded: Outcome::Lost, found: Some(Outcome::Defended) },
+    ];
+    complete(DIFFERENCES, all.iter().map(difference_name));
+    for difference in all {
+        let told = replay::divergence(&texts, &scenario, &Divergence { hour: 30, line: 4, difference });
+        whole(&told);
+        assert!(told.starts_with("hour 30 (line 4"), "{told}");
+    }
+}
+
+#[test]
+fn a_game_is_told_in_whole_lines() {
+    let (texts, scenario) = (Texts::english(), scenario());
+    let chips = [Chip { manner: Manner::Claim, at: 100, credibility: 1.0 }];
+    let unseen = Line { term: Term::Unseen, utility: -0.12, figure: 0.0, evidence: None };
+    let ledger = Ledger {
+        hour: 336,
+        believed: 61.32,
+        bar: 0.0,
+        belief: [0.25; 4],
+        lines: vec![unseen],
+        balance: -0.1,
+        chance: 0.0,
+        yes: false,
+        down: false,
+        turning: 60.0,
+        answers: Vec::new(),
+    };
+    let lines = [
+        told::heading(&texts, "Baltic flash", 7, "opportunist"),
+        told::council(&texts, 336, (0, 1), Some((&ledger, 0.5)), &chips),
+        told::council(&texts, 336, (1, 1), Some((&Ledger { bar: 62.0, ..ledger.clone() }, 0.5)), &[]),
+        told::council(&texts, 168, (2, 1), None, &chips),
+        told::in_crisis(&texts, 336, "They attack."),
+        told::in_war(&texts, 13, "Riga is lost."),
+    ];
+    lines.iter().for_each(|line| whole(line));
+    let council = "week  2: they expect  61.3 h, would attack at no number of hours; vote no at   0 %, mood −0.12; up to \
+                   Exercise; shown: claim (1 week ago)";
+    assert_eq!(lines[1], council);
+    let orders = [
+        (Side::Alliance, Order::Fire { access: AccessId(0) }),
+        (Side::Adversary, Order::March { axis: AxisId(0), march: March::LayCable }),
+    ];
+    let pulse =
+        told::Pulse { since_launch: 6, number: 1, theirs: 40.04, axis: "Road", ours: 70.0, orders: &orders };
+    let told = told::pulse(&texts, &scenario, &pulse);
+    whole(&told);
+    assert!(told.starts_with("H+6   pulse  2: they need 40.0 h on Road, we need 70.0 h"), "{told}");
+    assert!(!told.contains("LayCable") && !told.contains('{'), "{told}");
+}
+
+#[test]
+fn every_fault_of_the_command_line_has_its_words() {
+    let texts = Texts::english();
+    let things = [
+        Thing::Level,
+        Thing::Policy,
+        Thing::Habits,
+        Thing::Assumptions,
+        Thing::Disposition,
+        Thing::Figure,
+        Thing::Table,
+    ];
+    for thing in things {
+        let told = fault::unknown(&texts, thing, "balti", Some("baltic"), &["baltic", "minimal"]);
+        whole(&told);
+        assert!(told.contains("`balti`. Did you mean `baltic`? There are: baltic, minimal"), "{told}");
+        assert!(!fault::unknown(&texts, thing, "x", None, &["y"]).contains("mean"));
+    }
+    for wrong in [
+        "type_hours=0..1:2",
+        "type_hours.large=0..1:2",
+        "found.light=0..1:2",
+        "found=-1..1:2",
+        "found=0..1",
+        "nothing",
+    ] {
+        let error = wrong.parse::<Range>().expect_err("no sweep");
+        whole(&fault::no_range(&texts, &error).expect("it has words"));
+    }
+    whole(&fault::windowless(&texts));
+    for (files, found) in [((1, 0), (1, 1)), ((0, 3), (2, 3))] {
+        whole(&fault::checked(&texts, files, found));
+    }
+    assert_eq!(fault::checked(&texts, (1, 2), (0, 2)), "1 file checked, 2 left out: 0 errors, 2 warnings");
+    let gone = std::io::Error::from(std::io::ErrorKind::NotFound);
+    whole(&fault::file(&texts, Path::new("a.ron"), &gone));
+    assert!(fault::file(&texts, Path::new("a.ron"), &gone).starts_with("a.ron: "));
+}
+
+/// Words that the glossary has replaced: each had another meaning for whoever had not read the code.
+const REPLACED: &[&str] = &[
+    "bar",
+    "bearer",
+    "belief",
+    "believe",
+    "believed",
+    "carrier",
+    "character",
+    "chip",
+    "chips",
+    "dark",
+    "ear",
+    "ears",
+    "habits",
+    "he",
+    "him",
+    "his",
+    "mend",
+    "needle",
+    "voice",
+    "voices",
+];
+
+#[test]
+fn one_thing_has_one_word() {
+    for (file, text) in ENGLISH {
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            let value = line.split_once(" = ").map_or(line, |(_, value)| value);
+            // What stands in braces is code.
+            let outside = value.split('{').map(|part| part.rsplit('}').next().unwrap_or_default());
+            let words = outside.flat_map(|part| part.split(|c: char| !c.is_alphabetic()));
+            let replaced = words.map(str::to_lowercase).find(|word| REPLACED.contains(&word.as_str()));
+            assert!(replaced.is_none(), "{file}: \"{}\" in {line}", replaced.unwrap_or_default());
+        }
+    }
+}
+
+/// What the command line and the panels say comes from the texts: here stand the literals of their code that do not.
+#[derive(Default)]
+struct Literals(Vec<String>);
+
+impl<'ast> Visit<'ast> for Literals {
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if !source::for_tests(&item.attrs) {
+            visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        self.0.push(literal.value());
+    }
+
+    fn visit_expr_method_call(&mut self, call: &'ast syn::ExprMethodCall) {
+        // What `expect` says is for those who work on the game.
+        if call.method == "expect" {
+            self.visit_expr(&call.receiver)
+        } else {
+            visit::visit_expr_method_call(self, call)
+        }
+    }
+
+    fn visit_macro(&mut self, call: &'ast syn::Macro) {
+        let name = call.path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        if !["assert", "assert_eq", "debug_assert", "panic", "unreachable"].contains(&name.as_str()) {
+            self.tokens(call.tokens.clone());
+        }
+    }
+}
+
+impl Literals {
+    fn tokens(&mut self, tokens: TokenStream) {
+        for tree in tokens {
+            match tree {
+                TokenTree::Group(group) => self.tokens(group.stream()),
+                TokenTree::Literal(literal) => {
+                    self.0.extend(
+                        syn::parse_str::<syn::LitStr>(&literal.to_string()).map(|literal| literal.value()),
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn of(file: &syn::File) -> Vec<String> {
+        let mut literals = Self::default();
+        literals.visit_file(file);
+        literals.0
+    }
+}
+
+/// Whether it reads like language: three words in a row, and no name in capitals.
+fn a_sentence(literal: &str) -> bool {
+    let words = literal.split(' ').map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()));
+    let letters = |word: &str| !word.is_empty() && word.chars().all(char::is_alphabetic);
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let words: Vec<&str> = words.collect();
+    words
+        .windows(3)
+        .any(|three| three.iter().all(|word| letters(word)) && three.iter().any(|word| small(word)))
+}
+
+#[test]
+fn no_sentence_and_no_rust_is_written_outside_the_texts() {
+    let mut wrong = Vec::new();
+    for (path, file) in source::library() {
+        let part = path.iter().next().map(|part| part.to_string_lossy().into_owned()).unwrap_or_default();
+        // The help of the options is what stands above them.
+        let help = path == Path::new("cli/arguments.rs");
+        for literal in Literals::of(&file) {
+            let rust = literal.contains(":?}") || literal.contains(":#?}");
+            let spoken = ["cli", "ui"].contains(&part.as_str()) && !help && a_sentence(&literal);
+            if ["cli", "ui", "text"].contains(&part.as_str()) && (rust || spoken) {
+                wrong.push(format!("{}: {literal:?}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let caught = |code: &str| Literals::of(&syn::parse_file(code).expect("code"));
+    assert_eq!(
+        caught("fn f() { say(&format!(\"{x:?} is not\")); g().expect(\"it is there\"); }"),
+        ["{x:?} is not"]
+    );
+    assert!(a_sentence("warning: that was it") && !a_sentence("{bar:40} {pos}/{len}"));
 }
 
 #[test]

@@ -1,4 +1,6 @@
 # Names of the things of the game.
+language-name = English
+
 medium-fibre = fibre
 medium-satellite = satellite
 medium-microwave = microwave
@@ -18,7 +20,7 @@ step-launch = Launch
 
 manner-claim = claim
 manner-exercise = exercise
-manner-decoy = demonstration on a decoy
+manner-decoy = demonstration on a replica
 manner-live = live demonstration
 manner-failed = failed demonstration
 
@@ -29,17 +31,17 @@ act-harden = They lay cable
 act-feint = They show more than they have
 act-mobilise = They mobilise
 act-stand-down = They go home
-act-pre-delegate = Their formations hold the word to attack
+act-pre-delegate = Their formations hold a pre-delegated order to attack
 
-kind-harm-at-home = Harm at home
+kind-harm-at-home = Sub-threshold incident
 kind-access-in-trouble = Access in trouble
-kind-offer = Offer with a string
-kind-fracture = Fracture
+kind-offer = Conditional offer
+kind-fracture = Rift among allies
 kind-feint = Feint
-kind-blow = Blow at our command
-kind-third-hand = Third hand
-kind-channel = Channel
-kind-brittle = Brittle
+kind-blow = Blow at our C2
+kind-third-hand = Third party
+kind-channel = Back channel
+kind-brittle = Close call
 
 intent-delay = delay
 intent-hold = hold
@@ -56,7 +58,7 @@ cause-strike = their strike
 cause-dispatch = { $title }
 
 payload-report = a report
-payload-demonstrate = the order to show { $access }
+payload-demonstrate = the order to demonstrate { $access }
 payload-fire = the order to fire { $access }
 payload-jam = the order to start { $jammer }
 payload-reinforce = the order to send { $brigade }
@@ -73,6 +75,6 @@ doctrine-last-order = goes on
 doctrine-pre-delegated = attacks on its own
 doctrine-withdraw = falls back
 
-map-line = the line
+map-line = the line of defence
 contact-on-map = Contact
 contact-number = Contact { $number }

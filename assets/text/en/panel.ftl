@@ -16,13 +16,13 @@ price-act = 1 act
 price-access = 1 access
 price-jammer = 1 jammer, { $hours }
 price-silent = { $hours } without orders
-price-nothing = costs nothing
-shift-believe = They believe
-shift-bar = They go if under
-shift-truth = In truth
+price-nothing = free
+shift-believe = They expect
+shift-bar = They attack below
+shift-truth = Actual time
 shift-their-clock = on their clock
 shift-saved = defenders
-shift-sooner = dark for
+shift-sooner = down for
 shift-our-clock = on our clock
 card-chance = works { $odds }
 card-chance-or = works { $odds }, else { $fails }
@@ -32,12 +32,12 @@ card-half-gone = halves in { $count ->
 }
 risk-doubtful = their lawyers doubt it
 risk-entangled = taken for a hit at nuclear warning { $odds }
-risk-stray = a battery left alone fires astray { $odds }
+risk-stray = a battery without orders fires astray { $odds }
 risk-breaks = breaks “{ $norm }”
 risk-emboldens = { $actor } did it { $odds }, and grows bolder
 risk-spread = reaches { $place } too { $odds }
 risk-harm = { $hours } hours without a service for civilians
-risk-survives = stays unseen { $odds }
+risk-survives = stays hidden { $odds }
 risk-of = { $choice }: { $risks }
 dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
@@ -58,7 +58,7 @@ timeline-hunt = hunt
 timeline-harden = cable
 timeline-feint = show
 timeline-mobilise = trains
-timeline-pre-delegated = word given
+timeline-pre-delegated = pre-delegated
 timeline-home = home
 selected-place = stands at
 selected-commander = commanded by
@@ -78,34 +78,34 @@ selected-hardened-whole = shut to implants
 selected-quality = carries now
 selected-load = needs to attack
 selected-carries = up, { $capacity }
-selected-dark = dark, { $left } left
-selected-probably-dark = probably dark, { $left } left
+selected-dark = down, { $left } left
+selected-probably-dark = probably down, { $left } left
 cut-already = Too little is left to attack on.
 cut-one = Cut off without { $medium }.
-cut-set = Cut off only when dark together: { $media }.
+cut-set = Cut off only when down together: { $media }.
 clocks-with-one = with it
 clocks-with-both = with 1 and 2
-chain-dark = dark, { $left } left
-chain-probably-dark = dark: 4 in 5, { $left } left
-chain-preview = dark for { $hours }
+chain-dark = down, { $left } left
+chain-probably-dark = down: 4 in 5, { $left } left
+chain-preview = down for { $hours }
 chain-too-little = up, but { $share } of the load: too little to march on
 chain-carries = up, { $share } of the load
-end-character = Their character: { $name }.
+end-character = Their disposition: { $name }.
 
 # The dial.
-dial-believe = They believe
-dial-bar = They go if under
+dial-believe = They expect
+dial-bar = They attack below
 dial-to = to { $objective }
 dial-today = For them today
-dial-never = no launch pays
-dial-go = they go
+dial-never = no attack pays
+dial-go = they attack
 dial-wait = they wait
 dial-only = only you see
-dial-truth = In truth { $hours }
+dial-truth = Actual time { $hours }
 dial-preview = { $hours } with { $name }
-dial-preview-bar = under { $hours } with { $name }
-dial-spoken = They believe { $believed }. They go if under { $bar }. In truth { $truth }.
-dial-spoken-never = They believe { $believed }. No launch pays them today. In truth { $truth }.
+dial-preview-bar = below { $hours } with { $name }
+dial-spoken = They expect { $believed } to the objective. They attack below { $bar }. Actual time { $truth }.
+dial-spoken-never = They expect { $believed } to the objective. No attack pays them today. Actual time { $truth }.
 gap-never = far from it
 gap-stand = { $fit } of { $all } stand
 gap-half = { $half } must when the line closes
@@ -130,8 +130,8 @@ resources-council = Council in
 team-free = free
 team-build = build
 team-harden = harden
-team-evidence = proof
-team-repair = mend
+team-evidence = evidence
+team-repair = repair
 team-hunt = hunt
 team-wargame = wargame
 team-signal = signal
@@ -168,32 +168,32 @@ plan-run = To the council
 plan-free = { $free } of { $all } free
 task-more = One team more: { $task }
 task-less = One team less: { $task }
-ask-profile = Name their character
-ask-profile-named = Their character: { $name }
+ask-profile = Name their disposition
+ask-profile-named = Their disposition: { $name }
 ask-reinforce = Send a brigade
 ask-harden = Harden a link of ours
-ask-table = At the allies' table
+ask-table = At the North Atlantic Council
 ask-treaty = Agree on a norm
-ask-attribute = Who did it: { $title }
-ask-declassify = Show the voices what we heard
+ask-attribute = Attribute publicly: { $title }
+ask-declassify = Declassify what we heard
 ask-consult = Consult an ally
-ask-off-ramp = Offer a way down
-ask-decoy = Show an access on a decoy
-ask-backchannel = Send a quiet word
-ask-demonstrate = Show an access live
+ask-off-ramp = Offer an off-ramp
+ask-decoy = Demonstrate an access on a replica
+ask-backchannel = Use the back channel
+ask-demonstrate = Demonstrate an access live
 ask-shield = Shield a link
 ask-intent = Set intent: { $axis }
 choices-up-to = up to { $hours }
 task-companion = with { $access } { $hours }
-chip-truth = { $hours } in truth
+chip-truth = { $hours } of actual time
 chip-brigade = { $brigade } ({ $ally })
 chip-refused = { $order } – { $reason }
-estimate-question = Chance of launch within two councils
+estimate-question = Chance of an attack within two councils
 estimate-notice = Puts the allies on notice; calling wrongly costs a favour.
 estimate-give = State it
 estimate-given = Stated
 forecast-playing = The staff plays the weeks to come: game { $done } of { $all }.
-forecast-found = Staff, if we say no more: launch within two councils { $soon }, by the end { $ever } of { $games } games.
+forecast-found = Staff, if we show nothing more: attack within two councils { $soon }, by the end { $ever } of { $games } games.
 forecast-failed = The staff could not play: { $report }
 log-empty = Nothing has happened yet.
 
@@ -212,19 +212,19 @@ timeline-chip = { $manner } { $hours }
 legend-title = Orders travel by
 legend-open = Key
 legend-close = Fold
-legend-ear = our ear
-legend-staff = staff was
+legend-ear = listening post
+legend-staff = HQ was
 legend-carries = an order
 legend-last-seen = last seen
 
 selected-close = Close
 
 # The adversary's seat.
-table-ledger = The council’s ledger
-table-believe = We believe { $hours } to the objective
-table-no-bar = No launch would pay
-table-any-bar = A launch pays however long it takes
-table-bar = We go if under { $hours }
+table-ledger = The ledger of our council
+table-believe = We expect { $hours } to the objective
+table-no-bar = No attack would pay
+table-any-bar = An attack pays however long it takes
+table-bar = We attack below { $hours }
 table-waits = The council does not sit yet. Run to its hour.
 table-act = The week’s act
 table-vote = The vote
@@ -234,9 +234,9 @@ table-heading = { $title }, the council, week { $week }
 table-state = their weeks pass; we sit at the end of each
 ask-march = Column { $axis }
 ask-strike = Strike at their network
-ask-mend = Send a crew to mend
+ask-mend = Send a crew to repair
 ask-relocate = Move a headquarters
-orders-about = { $objective } fell at { $hour }. Half is held if { $half } of { $all } defenders have orders and half their power when the line closes; { $fit } do now.
+orders-about = { $objective } fell at { $hour }. It is a partial defence if { $half } of { $all } defenders have orders and half their power when the line closes; { $fit } do now.
 orders-line = The line in
 orders-stand = { $fit } of { $all } stand
 orders-staff = Orders of this pulse
@@ -254,7 +254,7 @@ report-close = To the new week
 clocks-theirs = Their clock to { $objective }
 clocks-ours = Our clock to the line
 clocks-all-fallen = Every objective has fallen
-clocks-hold = their hold { $hours }
+clocks-hold = their intrusion { $hours }
 clocks-after = { $gap } { $with }
 clocks-spoken = Their clock { $theirs }. Our clock { $ours }.
 orders-title = Two orders this pulse
@@ -280,7 +280,7 @@ end-menu = Menu
 end-councils = What you thought beside what was
 end-no-council = No council met.
 end-unknown = unknown
-end-council = Week { $week }: { $step }. You thought { $thought }, they believed { $believed }, bar { $bar }.
+end-council = Week { $week }: { $step }. You estimated { $thought }, they expected { $believed }, threshold { $bar }.
 
 # Outside the game.
 menu-title = Assured Disruption
@@ -304,7 +304,8 @@ settings-language = Language
 settings-back = Back
 briefing-title = Briefing
 briefing-start = Begin
-trouble-hint = This cannot be played as it stands. Nothing was lost.
+trouble-hint = It cannot be used as it stands. Nothing was lost.
+trouble-texts = Your own texts
 games-title = Games
 games-searching = Looking for games …
 games-none = No game has been kept yet.
@@ -368,22 +369,22 @@ reason-cards = what was decided { $by }
 reason-loud = loud signals { $by }
 reason-rung = the rung { $by }
 reason-brigades = brigades { $by }
-reason-offered = ways down offered { $by }
+reason-offered = off-ramps offered { $by }
 reason-unanswered = harm unanswered { $by }
 reason-talks = talks { $by }
-reason-accused = accusations { $by }
+reason-accused = attributions { $by }
 incidents-none = Nobody has done us harm so far.
 incident-open = { $open ->
     [0] no evidence yet
-    [one] one clue
-   *[other] { $open } clues
+    [one] one piece of evidence
+   *[other] { $open } pieces of evidence
 }
 incident-secret = { $open ->
-    [0] no open clue
-    [one] one open clue
-   *[other] { $open } open clues
-}, { $secret } that not every voice may see
-incident-named = named in public: { $cause }
+    [0] no evidence in the open
+    [one] one piece in the open
+   *[other] { $open } pieces in the open
+}, { $secret } that not every ally may see
+incident-named = attributed in public: { $cause }
 
 # Said once, at the lower edge of the window, until the next wish.
 told-pace = When time runs, it runs at { $pace }.

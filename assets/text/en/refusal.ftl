@@ -3,7 +3,7 @@ refusal-game-over = The game is over; start it again to order more.
 refusal-not-yours = That order belongs to the other side.
 refusal-unknown = There is no such thing in this level.
 refusal-only-in-crisis = Only before the war.
-refusal-only-in-war = Only in war: until then you show, not fire.
+refusal-only-in-war = Only in war: until then you signal, you do not fire.
 refusal-no-team = Needs { $needed ->
     [one] one free team
    *[other] { $needed } free teams
@@ -16,9 +16,9 @@ refusal-no-favour = { $ally } would want { $needed ->
    *[other] { $needed } favours
 } and holds { $left }: ask another or wait.
 refusal-no-access = That access is not in our hands: build it first.
-refusal-too-many-accesses = Four accesses are the most that stay quiet: show one first.
+refusal-too-many-accesses = Four hidden accesses are the most that stay quiet: show one first.
 refusal-too-soon = The last offer is less than two weeks old: wait a week.
-refusal-unlawful = { $ally } finds it unlawful as things stand: wait until they move, build a case, or show it on a decoy.
+refusal-unlawful = { $ally } finds it unlawful as things stand: wait until they move, build a case, or demonstrate it on a replica.
 refusal-no-incident = There is no open incident to act on.
 refusal-no-reason = It needs a reason: an incident, or an army on exercise.
 refusal-once = That can be done once in a crisis, and has been.
@@ -34,9 +34,9 @@ refusal-not-our-link = Only links under { $summit } can be shielded.
 refusal-not-in-session = The council does not sit now; it votes once, at its hour.
 refusal-too-early = Too little has been seen of them: from the sixth week on.
 refusal-no-change = That is how it stands already.
-refusal-on-the-move = The staff is on the move.
+refusal-on-the-move = The headquarters is on the move.
 refusal-nothing-in-reach = Nothing it could touch is in reach.
-refusal-nothing-dark = Nothing of it is dark that a crew could mend.
+refusal-nothing-dark = Nothing of it is down that a crew could repair.
 refusal-on-the-table = It lies before their council: wait for the answer.
 refusal-not-signed = It is not signed.
 refusal-broken-word = It has been broken; nobody signs it again in this crisis.

@@ -29,18 +29,6 @@ pub fn effectiveness<N: Number>(floor: &N, quality: &N) -> N {
     )
 }
 
-/// Hours lost to one outage of `outage` hours at effectiveness m, when the column may instead halt and lay cable,
-/// which costs `cable` hours: min((1 - m) t, cable).
-///
-/// Source: model.md 2.6 (tempo), play.md rule 6 (halt and lay cable).
-pub fn hours_lost<N: Number>(effectiveness: &N, outage: &N, cable: &N) -> N {
-    N::constant(1.0).minus(effectiveness).times(outage).least(cable).called(
-        "hours lost",
-        "h",
-        "model.md 2.6, play.md rule 6",
-    )
-}
-
 /// Time to the objective under one outage: T = min(T0 / m, T0 + (1 - m) t). Source: model.md 2.6.
 pub fn time_under_outage<N: Number>(undisturbed: &N, effectiveness: &N, outage: &N) -> N {
     let added = N::constant(1.0).minus(effectiveness).times(outage);

@@ -403,11 +403,3 @@ impl Quality {
         Self { command, slowed: slowed(figures, open), dark }
     }
 }
-
-/// The capability type whose hours lie nearest. Types: none, light, medium, heavy.
-pub fn nearest_type(scenario: &Scenario, hours: f64) -> usize {
-    let distance = |index: &usize| (scenario.coefficients.type_hours[*index] - hours).abs();
-    (0..scenario.coefficients.type_hours.len())
-        .min_by(|a, b| distance(a).total_cmp(&distance(b)))
-        .unwrap_or_default()
-}

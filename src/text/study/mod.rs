@@ -2,10 +2,12 @@
 
 mod balance;
 mod sensitivity;
+mod summary;
 mod sweep;
 
 pub use balance::balance;
 pub use sensitivity::{chart, sensitivity};
+pub use summary::summary;
 pub use sweep::sweep;
 
 use super::{Texts, name, number};

@@ -1,0 +1,25 @@
+//! The player's own folder: saves, and beside them levels and texts that the game shows with those it comes with.
+
+use super::store;
+use std::path::PathBuf;
+
+/// Environment variable that names another folder.
+pub const FOLDER_VARIABLE: &str = "ASSURED_DISRUPTION_DATA";
+
+/// The player's folder, by the platform's conventions; `None` when the platform has none.
+pub fn folder() -> Option<PathBuf> {
+    if let Some(folder) = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {
+        return Some(folder.into());
+    }
+    store::data_home().map(|home| home.join("assured-disruption"))
+}
+
+/// Where their levels lie, `*.ron`.
+pub fn levels() -> Option<PathBuf> {
+    folder().map(|folder| folder.join("levels"))
+}
+
+/// Where their texts lie, a folder for each language with `*.ftl` in it.
+pub fn texts() -> Option<PathBuf> {
+    folder().map(|folder| folder.join("text"))
+}
