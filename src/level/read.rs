@@ -4,8 +4,9 @@ use std::ops::Deref;
 
 pub(super) use super::advice::{advice, closest};
 use super::{
-    advice::MAX_COMPARED,
-    code, glyphs,
+    code,
+    forms::OddForms,
+    glyphs,
     literal::shortened,
     printable::is_control,
     references::Names,
