@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     assumptions::AssumptionSet,
     code,
-    format::{Habits, Level},
+    format::{Habits, Level, Policy},
     schema::{Choice, Field, Given, Kind, Record, article},
 };
 
@@ -23,6 +23,9 @@ by its path. `levels/minimal.ron` is the smallest with everything in it: copy it
 - A place is the name of a town, accents or not, or `(longitude, latitude)` in degrees, east and north positive.
 - Ids are ASCII letters, digits, `_`, `-` and `.`. Headquarters, formations and sites share one namespace.
 - The habits of an adversary may stand in a file of their own, `Habits(...)`, for `simulate LEVEL --adversary FILE`.
+- A policy of the alliance may stand in a file, for `simulate LEVEL --policy FILE`. `validate` knows a level, habits, a
+  policy and an assumption set by their names or by their fields.
+- Lists are bounded, far above what a level needs; texts hold no control characters but line breaks and tabs.
 - All mistakes of a file are reported in one run, each with a code of the table at the end. A level with errors is not
   played; one with warnings is.
 
@@ -30,9 +33,9 @@ This page is written by the game from the tables it reads with; a test keeps it 
 
 ";
 
-/// The manual of levels, habits and assumption sets: `docs/level-format.md`.
+/// The manual of levels, habits, policies and assumption sets: `docs/level-format.md`.
 pub fn manual() -> String {
-    let level = markdown(&[Level::record(), Habits::record(), AssumptionSet::record()]);
+    let level = markdown(&[Level::record(), Habits::record(), Policy::record(), AssumptionSet::record()]);
     format!("{PREFACE}{level}## Codes of findings\n\n{}", codes())
 }
 

@@ -3,12 +3,10 @@
 
 use std::borrow::Cow;
 
-/// Whether a character means something to a terminal or to the direction of writing and nothing to a reader. Line breaks
-/// and tabs do not count.
+/// Whether a character means something to a terminal or turns the direction of writing, and means nothing to a reader.
+/// Line breaks and tabs do not count, nor isolates and marks of direction: they keep to themselves.
 pub fn is_control(c: char) -> bool {
-    let turns =
-        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    turns || c.is_control() && !matches!(c, '\n' | '\t')
+    matches!(c, '\u{2028}'..='\u{202e}') || c.is_control() && !matches!(c, '\n' | '\t')
 }
 
 /// The same text with a visible sign for every control character, one for one.

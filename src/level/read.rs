@@ -1,13 +1,15 @@
 //! Typed reading: a tree walked by its schema tables, every mistake collected, every value with its place.
 
-use std::{collections::BTreeMap, ops::Deref};
+use std::ops::Deref;
 
 pub(super) use super::advice::{advice, closest};
 use super::{
-    advice::MAX_COMPARED,
-    code, glyphs,
+    code,
+    forms::OddForms,
+    glyphs,
     literal::shortened,
     printable::is_control,
+    references::Names,
     report::{Finding, Findings, Severity, Span},
     schema::{Choice, Field, Given, Kind, Record, Variant, article},
     tree::{Node, NodeKind, Tree},
@@ -35,8 +37,8 @@ pub struct Reading<T> {
 pub fn read_whole<T: Read>(tree: &Tree) -> Reading<T> {
     let mut reader = Reader::over(tree);
     let value = T::read(&mut reader, tree.root(), &Field::ROOT);
-    reader.resolve_references();
-    reader.tell_odd_forms();
+    reader.names.resolve(!reader.lost, &mut reader.findings);
+    reader.forms.tell(&mut reader.findings);
     let whole = value.is_some() && !reader.lost;
     Reading { value, findings: reader.findings, whole }
 }
@@ -119,14 +121,11 @@ impl<T> Deref for Spanned<T> {
 #[derive(Default)]
 pub struct Reader {
     findings: Findings,
-    ids: BTreeMap<&'static str, BTreeMap<String, Span>>,
-    references: Vec<(&'static str, String, Span)>,
+    names: Names,
     /// A part that others count on could not be read.
     lost: bool,
-    /// Records that were written in curly brackets: the first, and how many.
-    curly: Option<(Span, usize)>,
-    /// Letters that no font has, by their script: the first, and how many texts have some.
-    unseen: BTreeMap<&'static str, (Span, usize)>,
+    /// What is told once for the whole text.
+    forms: OddForms,
     /// While a default is read: the place of the record that lacks the field.
     default_of: Option<Span>,
 }
@@ -224,35 +223,9 @@ impl Reader {
         }
         for script in glyphs::missing(&text) {
             let span = self.span(node);
-            self.unseen.entry(script).or_insert((span, 0)).1 += 1;
+            self.forms.unseen(script, span);
         }
         Some(text)
-    }
-
-    /// One finding for what a level does in many places, once for all of them.
-    fn tell_odd_forms(&mut self) {
-        let also = |count: usize| match count {
-            1 => String::new(),
-            many => format!("; so for all {many} of this file"),
-        };
-        if let Some((span, count)) = self.curly.take() {
-            let found = Finding::error(
-                code::WRONG_TYPE,
-                span,
-                "a record stands in round brackets, not in curly ones",
-            );
-            self.report(found.help(format!("write `(name: value, ...)`{}", also(count))));
-        }
-        for (script, (span, count)) in std::mem::take(&mut self.unseen) {
-            let texts =
-                if count == 1 { "this text".to_owned() } else { format!("{count} texts, this the first,") };
-            let verb = if count == 1 { "has" } else { "have" };
-            let message = format!("{texts} {verb} {script}, and no font of the game has them");
-            let found = Finding::warning(code::NO_GLYPH, span, message);
-            self.report(
-                found.help("they are drawn as empty boxes; Latin, Greek and Cyrillic letters are there"),
-            );
-        }
     }
 
     /// Reports a value of another type than expected, unless it was unreadable and so reported before.
@@ -305,7 +278,7 @@ impl Reader {
             ),
             NodeKind::Tuple { items, .. } if items.is_empty() => (Vec::new(), true),
             NodeKind::Map(entries) if entries.iter().all(|(key, _)| key_name(key).is_some()) => {
-                self.curly.get_or_insert((self.place(&node.head()), 0)).1 += 1;
+                self.forms.curly(self.place(&node.head()));
                 let named =
                     entries.iter().filter_map(|(key, value)| Some((key_name(key)?, &key.span, value)));
                 (named.collect(), true)
@@ -424,58 +397,20 @@ impl Reader {
     /// Keeps an id for references to find; reports one that is malformed or taken.
     pub fn define(&mut self, node: &Node, namespace: &'static str, id: &str) -> bool {
         let span = self.span(node);
-        let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
-        if id.is_empty() || id.len() > MAX_COMPARED || !id.chars().all(fits) {
-            let message = format!("`{}` cannot be an id", shortened(id));
-            let help = format!("an id has 1 to {MAX_COMPARED} ASCII letters, digits, `_`, `-` or `.`");
-            self.report(Finding::error(code::BAD_ID, span, message).help(help));
-            return false;
+        match self.names.define(namespace, id, span) {
+            Ok(()) => true,
+            Err(finding) => {
+                self.report(finding);
+                false
+            }
         }
-        let ids = self.ids.entry(namespace).or_default();
-        if let Some(first) = ids.get(id).cloned() {
-            let message = format!("there are two {namespace} records with the id `{id}`");
-            let found = Finding::error(code::DUPLICATE_ID, span, message);
-            self.report(found.related(first, "first given here"));
-            return false;
-        }
-        ids.insert(id.to_owned(), span);
-        true
     }
 
     /// Keeps a reference to be checked when all ids are known.
     pub fn refer(&mut self, node: &Node, namespace: &'static str, id: &str) {
         let span = self.span(node);
-        self.references.push((namespace, id.to_owned(), span));
+        self.names.refer(namespace, id, span);
     }
-
-    fn resolve_references(&mut self) {
-        let was_readable = !self.lost;
-        for (namespace, id, span) in std::mem::take(&mut self.references) {
-            match self.ids.get(namespace) {
-                Some(ids) if ids.contains_key(&id) => {}
-                Some(ids) => {
-                    self.findings.push_with(Severity::Error, || unknown_reference(namespace, &id, span, ids))
-                }
-                None if was_readable => self.findings.push_with(Severity::Error, || {
-                    let message = format!("there is no {namespace} `{}`", shortened(&id));
-                    let found = Finding::error(code::UNKNOWN_REFERENCE, span, message);
-                    found.help(format!("this level defines no {namespace}"))
-                }),
-                // The records that define it may be among what could not be read.
-                None => {}
-            }
-        }
-    }
-}
-
-fn unknown_reference(word: &str, id: &str, span: Span, ids: &BTreeMap<String, Span>) -> Finding {
-    let names = ids.keys().map(String::as_str);
-    let close = closest(id, names.clone()).and_then(|name| ids.get_key_value(name));
-    let first = ids.iter().min_by_key(|(_, place)| place.start);
-    let (name, place) = close.or(first).expect("a namespace is made for its first id");
-    Finding::error(code::UNKNOWN_REFERENCE, span, format!("there is no {word} `{}`", shortened(id)))
-        .help(advice(id, names))
-        .related(place.clone(), format!("the {word} `{name}` is defined here"))
 }
 
 /// The fields of a record that are written and known.
