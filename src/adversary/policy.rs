@@ -24,6 +24,11 @@ impl Policy {
         if self.minds.is_empty() { Self { minds: scenario.habits.clone() } } else { self }
     }
 
+    /// The habits it holds, by character.
+    pub fn minds(&self) -> &[Habits] {
+        &self.minds
+    }
+
     /// The habits of the adversary that an intel is of; those of the first character, should it be somebody else's.
     pub(super) fn habits<'a>(&'a self, scenario: &'a Scenario, intel: &Intel) -> &'a Habits {
         let id = intel.council().map_or(DispositionId(0), |council| council.disposition);

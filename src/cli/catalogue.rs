@@ -4,12 +4,13 @@
 use super::fault::Fault;
 use super::terminal;
 use crate::alliance;
+use crate::level::tree::Tree;
 use crate::level::{self, Assumptions, LoadError, Report};
 use crate::published::table::{Effort, Table};
 use crate::published::tables;
 use crate::session::journal::Text;
 use crate::session::{Origin, open};
-use crate::sim::knob::NoKnob;
+use crate::sim::parameter::NoKnob;
 use crate::sim::{Coefficients, DispositionId, Habits, Scenario};
 use crate::study::setting::Setting;
 use crate::study::sweep::{NoRange, Range};
@@ -83,7 +84,7 @@ fn level_text(name: &str) -> Result<Text, Fault> {
 
 /// Prints why a level cannot be played, or habits cannot be used.
 fn faulty(report: &Report) -> Fault {
-    terminal::print(&report.text(terminal::colour())).err().unwrap_or(Fault::Findings)
+    terminal::report(report).err().unwrap_or(Fault::Findings)
 }
 
 /// An assumption set.
@@ -95,7 +96,8 @@ fn assumptions(name: &str) -> Result<Assumptions, Fault> {
 /// A policy of the alliance, named or from a file.
 ///
 /// # Errors
-/// [`Fault::Usage`] when there is none of that name, [`Fault::File`] for a file that cannot be read or is no policy.
+/// [`Fault::Usage`] when there is none of that name, [`Fault::File`] for a file that cannot be read, and
+/// [`Fault::Findings`] for one with errors, after its report has been printed.
 pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
     if let Some(policy) = alliance::policy::named(name) {
         return Ok(policy);
@@ -104,8 +106,16 @@ pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
     if !looks_like_a_path(name) {
         return Err(unknown("policy", name, alliance::policy::NAMES.iter().copied()));
     }
-    let text = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
-    alliance::policy::read(&text).map_err(|error| Fault::File(format!("{name}: {error}")))
+    level::policies::parse(name, &file_text(path)?).map_err(|report| faulty(&report))
+}
+
+/// The text of a file that should hold a policy or habits.
+fn file_text(path: &Path) -> Result<String, Fault> {
+    let bytes = level::file::read(path).map_err(|error| Fault::file(path, &error))?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(error) => Err(faulty(&Tree::parse_bytes(error.as_bytes()).report(&path.display().to_string()))),
+    }
 }
 
 /// Habits of the adversary, named or from a file.
@@ -121,8 +131,7 @@ pub fn habits(name: &str) -> Result<Habits, Fault> {
         return Err(unknown("habits", name, level::habits::NAMES.iter().copied()));
     }
     let path = Path::new(name);
-    let text = std::fs::read_to_string(path).map_err(|error| Fault::file(path, &error))?;
-    level::habits::parse(name, &text).map_err(|report| faulty(&report))
+    level::habits::parse(name, &file_text(path)?).map_err(|report| faulty(&report))
 }
 
 /// Whether a name is meant as a file's.

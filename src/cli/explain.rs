@@ -4,7 +4,7 @@
 use crate::session::Session;
 use crate::sim::event::EventKind;
 use crate::sim::ledger::{Ledger, Term, chances};
-use crate::sim::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::scenario::{Act, Manner};
 use crate::sim::state::{Chip, Outcome, State};
 use crate::sim::units::{DAY, WEEK};
@@ -64,7 +64,7 @@ fn lines(session: &Session, events: &[Event]) -> Vec<String> {
                 let chances = chances(&scenario.coefficients, scenario.council_interval, ledgers);
                 let ledger = ledgers.last().zip(chances.last().copied());
                 let ledger = ledger.filter(|(ledger, _)| ledger.hour == event.hour);
-                lines.push(council(event.hour, from, to, ledger, &state.desk.chips));
+                lines.push(council(event.hour, from, to, ledger, &state.desk.book.chips));
             }
             EventKind::ActSeen { act: Act::PreDelegate } => {
                 lines.push(format!("hour {}: the word to attack is given beforehand", event.hour));

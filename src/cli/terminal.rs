@@ -1,18 +1,33 @@
 //! Results go to standard output, talk to standard error. A reader who closes the pipe is no fault of ours.
 
 use super::fault::Fault;
-use crate::session::store;
+use super::output;
+use crate::level::Report;
+use crate::level::printable::printable;
 use crate::study::job::{Failure, Job};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-/// Writes a result to standard output.
+/// Writes a result to standard output. Control characters that a file's text may have brought into it are shown as signs:
+/// a terminal would obey them.
 ///
 /// # Errors
 /// [`Fault::ReaderGone`] when the pipe was closed, [`Fault::File`] otherwise.
 pub fn print(text: &str) -> Result<(), Fault> {
+    raw(&printable(text))
+}
+
+/// Writes a report to standard output, in colours where those are wanted: the only control characters that are ours.
+///
+/// # Errors
+/// As [`print`].
+pub fn report(report: &Report) -> Result<(), Fault> {
+    raw(&report.text(colour()))
+}
+
+fn raw(text: &str) -> Result<(), Fault> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Fault::ReaderGone,
@@ -20,20 +35,23 @@ pub fn print(text: &str) -> Result<(), Fault> {
     })
 }
 
-/// Writes a result to a file, whole or not at all, or to standard output.
+/// Another name of standard output. To open it anew would begin at the head of whatever that was led into.
+const STANDARD_OUTPUT: &str = "/dev/stdout";
+
+/// Writes a result to a file, as [`output::write`] does, or to standard output.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Fault> {
-    match file {
-        Some(path) => store::create(path, text).map_err(|error| Fault::file(path, &error)),
+    match file.filter(|path| *path != Path::new(STANDARD_OUTPUT)) {
+        Some(path) => output::write(path, &printable(text)).map_err(|error| Fault::file(path, &error)),
         None => print(text),
     }
 }
 
 /// Says something beside the result. Where nobody listens, nothing is lost.
 pub fn say(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", printable(text));
 }
 
 /// Whether standard output takes colours.

@@ -3,30 +3,57 @@
 use super::arguments::{ReportFormat, Validate};
 use super::fault::Fault;
 use super::terminal;
-use crate::level;
-use crate::level::report::{Findings, Report, Severity};
-use crate::level::tree::Tree;
-use std::fs;
-use std::path::{Path, PathBuf};
+use crate::level::report::{Report, Severity};
+use crate::level::{document, file};
+use std::path::Path;
 
-/// Checks every level and prints what it finds.
+/// Checks every level and prints what it finds. Whatever cannot be read is told, and the rest is checked.
 pub fn run(options: &Validate) -> Result<(), Fault> {
-    let mut files = Vec::new();
+    let mut found = file::Found::default();
+    let mut unread = Vec::new();
     for path in &options.paths {
-        gather(path, &mut files)?;
+        let looked =
+            if path.is_dir() { found.look_through(path) } else { Ok(found.files.push(path.clone())) };
+        unread.extend(looked.err().map(|error| Fault::file(path, &error)));
     }
-    if files.is_empty() {
+    let mut reports: Vec<Report> = found.left_out.iter().map(|(path, why)| left_out(path, why)).collect();
+    let left_out = reports.len();
+    for path in &found.files {
+        match file::read(path) {
+            Ok(bytes) => reports.push(document::check(&path.display().to_string(), &bytes)),
+            Err(error) => unread.push(Fault::file(path, &error)),
+        }
+    }
+    if reports.is_empty() && unread.is_empty() {
         return Err(Fault::Usage(
             "there is no level (a file whose name ends with .ron) in what was named".into(),
         ));
     }
-    let reports = files.iter().map(|path| check(path)).collect::<Result<Vec<Report>, Fault>>()?;
+    if !reports.is_empty() {
+        tell(options.format, &reports, left_out)?;
+    }
     let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    match options.format {
+    let failed = count(Severity::Error) > 0 || (options.deny_warnings && count(Severity::Warning) > 0);
+    let last = unread.pop();
+    unread.iter().filter_map(Fault::message).for_each(|message| terminal::say(&format!("error: {message}")));
+    match last {
+        Some(fault) => Err(fault),
+        None if failed => Err(Fault::Findings),
+        None => Ok(()),
+    }
+}
+
+fn left_out(path: &Path, why: &str) -> Report {
+    document::left_out(&path.display().to_string(), why)
+}
+
+fn tell(format: ReportFormat, reports: &[Report], left_out: usize) -> Result<(), Fault> {
+    match format {
         ReportFormat::Text => {
-            let told: String = reports.iter().map(|report| report.text(terminal::colour())).collect();
-            terminal::print(&format!("{told}{}\n", total(files.len(), errors, warnings)))?;
+            reports.iter().try_for_each(terminal::report)?;
+            let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
+            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+            terminal::print(&format!("{}\n", total(reports.len() - left_out, left_out, errors, warnings)))
         }
         ReportFormat::Json => {
             let findings = reports.iter().map(Report::json);
@@ -36,57 +63,15 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
                     other => vec![other],
                 })
                 .collect();
-            terminal::print(&format!("{:#}\n", serde_json::Value::Array(findings)))?;
+            terminal::print(&format!("{:#}\n", serde_json::Value::Array(findings)))
         }
     }
-    let failed = errors > 0 || (options.deny_warnings && warnings > 0);
-    if failed { Err(Fault::Findings) } else { Ok(()) }
 }
 
-fn check(path: &Path) -> Result<Report, Fault> {
-    let bytes = fs::read(path).map_err(|error| Fault::file(path, &error))?;
-    let name = path.display().to_string();
-    Ok(match str::from_utf8(&bytes) {
-        Ok(text) if level::habits::is_meant(text) => match level::habits::parse(&name, text) {
-            Ok(_) => Report::new(name, text, Findings::default()),
-            Err(report) => *report,
-        },
-        Ok(text) => {
-            let anchored = level::assumptions::named("anchored").expect("it is shipped");
-            match level::parse(&name, text, &anchored) {
-                Ok((_, report)) | Err(report) => report,
-            }
-        }
-        Err(_) => Tree::parse_bytes(&bytes).report(&name),
-    })
-}
-
-/// A file as it is, or the level files of a folder and the folders in it, by name.
-fn gather(path: &Path, files: &mut Vec<PathBuf>) -> Result<(), Fault> {
-    let failed = |error| Fault::file(path, &error);
-    if !fs::metadata(path).map_err(failed)?.is_dir() {
-        files.push(path.to_owned());
-        return Ok(());
-    }
-    let entries = fs::read_dir(path).map_err(failed)?;
-    let mut inside = entries
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<Vec<_>, _>>()
-        .map_err(failed)?;
-    inside.sort();
-    for path in inside {
-        // A link to a folder could lead round in a circle.
-        let is_folder = path.is_dir() && !path.is_symlink();
-        if is_folder || path.extension().is_some_and(|extension| extension == "ron") {
-            gather(&path, files)?;
-        }
-    }
-    Ok(())
-}
-
-fn total(files: usize, errors: usize, warnings: usize) -> String {
+fn total(files: usize, left_out: usize, errors: usize, warnings: usize) -> String {
     let counted = |count: usize, name: &str| format!("{count} {name}{}", if count == 1 { "" } else { "s" });
+    let omitted = if left_out == 0 { String::new() } else { format!(", {left_out} left out") };
     let (files, errors, warnings) =
         (counted(files, "file"), counted(errors, "error"), counted(warnings, "warning"));
-    format!("{files} checked: {errors}, {warnings}")
+    format!("{files} checked{omitted}: {errors}, {warnings}")
 }

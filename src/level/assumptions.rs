@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::checks::figures;
 use super::code;
-use super::read::{self, Spanned};
+use super::read::{self, Read, Spanned};
 use super::report::{Finding, Findings, Report};
 use super::tree::Tree;
 use super::value::{Id, List, Pair};
@@ -101,15 +101,17 @@ pub fn named(name: &str) -> Option<Assumptions> {
 
 /// Reads a set. One with `from` is put upon that shipped set, which must be complete in itself.
 pub fn parse(text: &str) -> Result<Assumptions, Box<Report>> {
-    let tree = Tree::parse(text);
-    let (set, mut findings) = read::read::<AssumptionSet>(&tree);
-    let name = set.as_ref().map_or("assumptions", |set| set.id.as_str()).to_owned();
-    let built = set.map(|set| assemble(&name, &set, &mut findings));
-    let report = Report::new(format!("{name}.ron"), text, findings);
-    match built {
-        Some(built) if !report.has_errors() => Ok(built),
-        _ => Err(Box::new(report)),
+    match read("assumptions.ron", text) {
+        (Some(built), report) if !report.has_errors() => Ok(built),
+        (_, report) => Err(Box::new(report)),
     }
+}
+
+/// The set of a text as far as it can be read, and all that is said of it under the name of its file.
+pub(super) fn read(file: &str, text: &str) -> (Option<Assumptions>, Report) {
+    let (set, mut findings) = read::read::<AssumptionSet>(&Tree::parse_as(text, AssumptionSet::KIND));
+    let built = set.map(|set| assemble(set.id.as_str(), &set, &mut findings));
+    (built, Report::new(file, text, findings))
 }
 
 /// The complete sets others may start from.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::{
     code,
     lexer::{Bracket, TokenKind},
-    parser::Parser,
+    parser::{Opened, Parser},
     report::{Finding, Span},
+    schema::Kind,
     tree::{FieldNode, MAX_DEPTH, Name, Node, NodeKind},
 };
 
@@ -26,7 +27,8 @@ impl Parser<'_> {
         let open = self.take();
         let start = name.as_ref().map_or(open.start, |name| name.span.start);
         let kind = if self.open.len() < MAX_DEPTH {
-            self.open.push((bracket, open));
+            let of = self.expected.take().and_then(|kind| held(kind, name.as_ref()));
+            self.open.push(Opened { bracket, span: open, of });
             let kind = match bracket {
                 Bracket::Round => self.round(name),
                 Bracket::Square => self.square(),
@@ -57,24 +59,38 @@ impl Parser<'_> {
 
     /// Steps to the next element of the innermost bracket; false when there is none.
     fn next(&mut self, elements: &mut Elements) -> bool {
-        let innermost = self.open.last().expect("called within a bracket").0;
+        let innermost = self.open.last().expect("called within a bracket").bracket;
         loop {
             match self.peek() {
+                Some(TokenKind::Close(bracket)) if bracket == innermost && self.closes_too_early(bracket) => {
+                    let span = self.take();
+                    let message = format!("this `{}` closes the whole file too early", bracket.pair().1);
+                    let help =
+                        "fields follow that belong into it: this bracket or one before it is one too many";
+                    self.findings.push(Finding::error(code::STRAY, span, message).help(help));
+                }
                 Some(TokenKind::Close(bracket)) if bracket == innermost => {
                     self.at += 1;
                     return false;
                 }
-                Some(TokenKind::Close(bracket)) if !self.open.iter().any(|(open, _)| *open == bracket) => {
+                Some(TokenKind::Close(bracket)) if !self.open.iter().any(|open| open.bracket == bracket) => {
                     self.stray("with no bracket to close");
                 }
                 None | Some(TokenKind::Close(_)) => return self.unclosed(elements),
-                Some(_) if self.is_left_open(innermost, elements) => return self.unclosed(elements),
+                Some(_) if self.is_left_open(innermost, elements) || self.belongs_further_out() => {
+                    return self.unclosed(elements);
+                }
                 Some(TokenKind::Comma) if elements.after_value => {
                     self.at += 1;
                     elements.after_value = false;
                 }
                 Some(TokenKind::Comma) => self.stray("with nothing before it"),
-                Some(kind) if elements.after_value && !begins_value(kind) => self.stray("after this value"),
+                Some(kind) if elements.after_value && !begins_value(kind) => {
+                    self.stray("after this value; elements are separated by commas");
+                    // It may have been meant as a comma.
+                    self.take_if(TokenKind::Comma);
+                    elements.after_value = false;
+                }
                 Some(_) => {
                     if elements.after_value {
                         let at = self.behind();
@@ -87,16 +103,35 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the name of a field and its colon stand so many tokens ahead.
+    fn is_field(&self, ahead: usize) -> bool {
+        let is_name = matches!(
+            self.kind(ahead),
+            Some(TokenKind::Word | TokenKind::RawWord | TokenKind::Text | TokenKind::CurlyText)
+        );
+        is_name && self.kind(ahead + 1) == Some(TokenKind::Colon)
+    }
+
+    /// Whether the bracket that comes next would close the whole value though fields and such a bracket follow.
+    fn closes_too_early(&self, bracket: Bracket) -> bool {
+        let ahead = 1 + usize::from(self.kind(1) == Some(TokenKind::Comma));
+        let last = self.tokens.last().map(|token| token.kind);
+        bracket == Bracket::Round
+            && self.open.len() == 1
+            && self.is_field(ahead)
+            && last == Some(TokenKind::Close(bracket))
+    }
+
     /// Whether what follows can only stand outside the innermost bracket: a named field after the elements of a
     /// list, or the next record of a list after the fields of one.
     fn is_left_open(&self, innermost: Bracket, elements: &Elements) -> bool {
         let ahead = usize::from(self.peek() == Some(TokenKind::Comma));
         let (first, second) = (self.kind(ahead), self.kind(ahead + 1));
-        let around = self.open.len().checked_sub(2).map(|outer| self.open[outer].0);
+        let around = self.open.len().checked_sub(2).map(|outer| self.open[outer].bracket);
         let is_word = matches!(first, Some(TokenKind::Word | TokenKind::RawWord));
         let round = Some(TokenKind::Open(Bracket::Round));
         match innermost {
-            Bracket::Square => around == Some(Bracket::Round) && is_word && second == Some(TokenKind::Colon),
+            Bracket::Square => around == Some(Bracket::Round) && self.is_field(ahead),
             Bracket::Round => {
                 let opens_record = first == round || is_word && second == round;
                 around == Some(Bracket::Square) && elements.named && opens_record
@@ -105,12 +140,22 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether what follows is a field that the innermost record does not have and one around it has.
+    fn belongs_further_out(&self) -> bool {
+        let ahead = usize::from(self.peek() == Some(TokenKind::Comma));
+        let Some((innermost, outer)) = self.open.split_last() else { return false };
+        let Some(record) = innermost.record().filter(|_| self.is_field(ahead)) else { return false };
+        let name = &self.source[self.tokens[self.at + ahead].span()];
+        let has = |open: &Opened| open.record().is_some_and(|record| record.field(name).is_some());
+        record.field(name).is_none() && outer.iter().any(has)
+    }
+
     /// Reports the innermost bracket as never closed; at the end of the text once for all that are open.
     fn unclosed(&mut self, elements: &mut Elements) -> bool {
         elements.unclosed = true;
-        let (bracket, opened) = self.open.last().cloned().expect("called within a bracket");
-        let (open, close) = bracket.pair();
-        let found = Finding::error(code::UNCLOSED, opened, format!("this `{open}` is never closed"));
+        let opened = self.open.last().cloned().expect("called within a bracket");
+        let (open, close) = opened.bracket.pair();
+        let found = Finding::error(code::UNCLOSED, opened.span, format!("this `{open}` is never closed"));
         if self.at < self.tokens.len() {
             let here = self.here();
             self.findings.push(found.related(here, format!("a `{close}` is missing before this")));
@@ -127,6 +172,7 @@ impl Parser<'_> {
     fn square(&mut self) -> NodeKind {
         let (mut elements, mut items) = (Elements::default(), Vec::new());
         while self.next(&mut elements) {
+            self.expected = self.element();
             items.push(self.value());
         }
         NodeKind::List(items)
@@ -136,6 +182,7 @@ impl Parser<'_> {
         let (mut elements, mut entries) = (Elements::default(), Vec::new());
         let mut seen = BTreeMap::new();
         while self.next(&mut elements) {
+            self.expected = None;
             let key = self.value();
             if !self.take_if(TokenKind::Colon) {
                 let at = self.behind();
@@ -146,6 +193,7 @@ impl Parser<'_> {
                     continue;
                 }
             }
+            self.expected = self.element();
             let value = self.value();
             if let Some(first) = written(&key).and_then(|text| seen.insert(text, key.span.clone())) {
                 let found = Finding::error(code::DUPLICATE_KEY, key.span.clone(), "this key is given twice");
@@ -162,10 +210,13 @@ impl Parser<'_> {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         while self.next(&mut elements) {
             let Some(name) = self.field_name(elements.named) else {
+                self.expected = self.element();
                 items.push(self.value());
                 continue;
             };
             elements.named = true;
+            let record = self.open.last().and_then(Opened::record);
+            self.expected = record.and_then(|record| Some(record.field(&name.text)?.kind));
             let value = self.field_value(&name);
             if let Some(first) = seen.get(&name.text) {
                 let message = format!("the field `{}` is given twice", name.text);
@@ -187,11 +238,25 @@ impl Parser<'_> {
         NodeKind::Record { name, fields, whole }
     }
 
+    /// The kind of what stands without a name in the innermost bracket, if it is known.
+    fn element(&self) -> Option<Kind> {
+        match self.open.last()?.of? {
+            Kind::List(of) | Kind::Map(_, of) | Kind::Pair(of) => Some(*of),
+            _ => None,
+        }
+    }
+
     /// Takes the name of a field and its colon, or reports that the colon is missing. Nothing if what follows is
     /// no field.
     fn field_name(&mut self, among_fields: bool) -> Option<Name> {
         use TokenKind as T;
         let is_word = matches!(self.peek(), Some(T::Word | T::RawWord));
+        if !is_word && self.is_field(0) {
+            let Node { span, kind: NodeKind::Text(text) } = self.quoted() else { return None };
+            self.at += 1;
+            self.quoted_names.push(span.clone());
+            return Some(Name { text, span });
+        }
         let next = self.kind(1);
         match next.filter(|_| is_word)? {
             T::Colon => {
@@ -202,6 +267,7 @@ impl Parser<'_> {
             T::Equals
             | T::Number
             | T::Text
+            | T::CurlyText
             | T::RawText
             | T::Bytes
             | T::RawBytes
@@ -231,6 +297,18 @@ impl Parser<'_> {
 
     fn is_at_end_of_element(&self) -> bool {
         matches!(self.peek(), None | Some(TokenKind::Comma | TokenKind::Close(_)))
+    }
+}
+
+/// What round, square or curly brackets hold where a value of this kind stands, maybe behind the name of a variant.
+fn held(kind: Kind, name: Option<&Name>) -> Option<Kind> {
+    match kind {
+        Kind::Choice(choice) => {
+            let variant =
+                choice().variants.iter().find(|variant| name.is_some_and(|name| variant.name == name.text));
+            variant?.payload
+        }
+        other => Some(other),
     }
 }
 

@@ -6,12 +6,12 @@
 /// A field is `name: Type ["unit", low..=high] = default`, where the brackets hold a unit, a range, both or are
 /// left out, and the default is RON. The type alone decides the kind. A field without a default is required,
 /// unless it is an `Option`. The doc comments are the sentences of the manual. The word after `as` names the
-/// record in sentences, and is the namespace of its ids.
+/// record in sentences, and is the namespace of its ids. `at most 32` after it bounds every list of them.
 #[macro_export]
 macro_rules! record {
     (
         $(#[doc = $doc:literal])+
-        pub struct $name:ident as $word:literal {
+        pub struct $name:ident as $word:literal $(at most $most:literal)? {
             $(
                 $(#[doc = $field_doc:literal])+
                 $field:ident: $type:ty $([$($limits:tt)+])? $(= $default:expr)?
@@ -56,6 +56,7 @@ macro_rules! record {
 
         impl $crate::level::read::Read for $name {
             const KIND: $crate::level::schema::Kind = $crate::level::schema::Kind::Record(Self::record);
+            $(const MOST: usize = $most;)?
 
             fn stand_in() -> Self {
                 Self { $($field: $crate::level::read::Spanned::broken(0..0)),* }
@@ -101,7 +102,7 @@ macro_rules! choice {
     (
         $(#[doc = $doc:literal])+
         $(#[derive($($derive:path),+)])?
-        pub enum $name:ident as $word:literal {
+        pub enum $name:ident as $word:literal $(at most $most:literal)? {
             $($(#[doc = $variant_doc:literal])+ $variant:ident $(($payload:ty))?),+ $(,)?
         }
     ) => {
@@ -130,6 +131,7 @@ macro_rules! choice {
 
         impl $crate::level::read::Read for $name {
             const KIND: $crate::level::schema::Kind = $crate::level::schema::Kind::Choice(Self::choice);
+            $(const MOST: usize = $most;)?
 
             fn stand_in() -> Self {
                 let variants: &[fn() -> Self] =

@@ -1,8 +1,9 @@
 //! Habits of adversaries, from the game's own files or anybody's: read like levels, so a mistake in one is reported like a
 //! level's.
 
+use super::checks::records;
 use super::format;
-use super::read;
+use super::read::{self, Read};
 use super::report::Report;
 use super::tree::Tree;
 use crate::sim::habits::Habits;
@@ -35,15 +36,33 @@ pub fn usual() -> Habits {
 /// # Errors
 /// A report of every mistake.
 pub fn parse(name: &str, text: &str) -> Result<Habits, Box<Report>> {
-    let (habits, findings) = read::read::<format::Habits>(&Tree::parse(text));
-    let report = Report::new(name, text, findings);
-    match habits {
-        Some(habits) if !report.has_errors() => Ok(habits.built()),
-        _ => Err(Box::new(report)),
+    match read(name, text) {
+        (Some(habits), report) if !report.has_errors() => Ok(habits),
+        (_, report) => Err(Box::new(report)),
     }
 }
 
-/// Whether a text says of itself that it holds habits and no level.
-pub fn is_meant(text: &str) -> bool {
-    Tree::parse(text).root().name().is_some_and(|name| name.text == format::Habits::record().name)
+/// The habits of a text as far as they can be read, and all that is said of it.
+pub(super) fn read(name: &str, text: &str) -> (Option<Habits>, Report) {
+    let tree = Tree::parse_as(text, format::Habits::KIND);
+    let (habits, mut findings) = read::read::<format::Habits>(&tree);
+    records::check(&tree, format::Habits::record(), &mut findings);
+    (habits.map(|habits| habits.built()), Report::new(name, text, findings))
+}
+
+/// What is wrong with habits that a journal holds: their numbers have the same bounds as those of a file.
+pub fn refusal(habits: &Habits) -> Option<String> {
+    read::refusal::<format::Habits>(&ron::to_string(habits).expect("habits are plain data"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn habits_that_a_journal_holds_are_read_as_they_were_written() {
+        for name in NAMES {
+            assert_eq!(refusal(&named(name).expect("they come with the game")), None, "{name}");
+        }
+    }
 }

@@ -40,6 +40,8 @@ pub enum TokenKind {
     LineComment,
     /// `/* ... */`, nested.
     BlockComment,
+    /// `# ...`, which is a mistake.
+    HashComment,
     /// An opening bracket.
     Open(Bracket),
     /// A closing bracket.
@@ -64,6 +66,8 @@ pub enum TokenKind {
     Byte,
     /// `"..."`
     Text,
+    /// The same in curly quotes or guillemets, which is a mistake.
+    CurlyText,
     /// `r"..."`, `r#"..."#`
     RawText,
     /// `b"..."`
@@ -79,7 +83,8 @@ pub enum TokenKind {
 impl TokenKind {
     /// Whether the token means nothing: white space and comments.
     pub fn is_trivia(self) -> bool {
-        matches!(self, TokenKind::Space | TokenKind::LineComment | TokenKind::BlockComment)
+        use TokenKind::{BlockComment, HashComment, LineComment, Space};
+        matches!(self, Space | LineComment | BlockComment | HashComment)
     }
 }
 
@@ -157,11 +162,13 @@ impl<'s> Lexer<'s> {
             ',' => self.take(1, TokenKind::Comma),
             ':' => self.take(1, TokenKind::Colon),
             '=' => self.take(1, TokenKind::Equals),
-            '#' => self.take(1, TokenKind::Hash),
+            '#' if begins_header(rest) => self.take(1, TokenKind::Hash),
+            '#' => self.hash_comment(),
             '!' => self.take(1, TokenKind::Bang),
             '/' if rest.starts_with("//") => self.take_while(TokenKind::LineComment, |c| c != '\n'),
             '/' if rest.starts_with("/*") => self.block_comment(),
             '"' => self.quoted(1, TokenKind::Text),
+            c if is_curly(c) => self.curly(),
             'b' if rest.starts_with("b\"") => self.quoted(2, TokenKind::Bytes),
             'b' if rest.starts_with("b'") => self.character(2, TokenKind::Byte),
             'b' if rest.starts_with("br") && is_raw(&rest[2..]) => self.raw(2, TokenKind::RawBytes),
@@ -178,6 +185,39 @@ impl<'s> Lexer<'s> {
             '\u{feff}' if self.at == 0 => self.take(first.len_utf8(), TokenKind::Space),
             _ => self.take(first.len_utf8(), TokenKind::Stray),
         }
+    }
+
+    fn hash_comment(&mut self) -> TokenKind {
+        let start = self.at;
+        let kind = self.take_while(TokenKind::HashComment, |c| c != '\n');
+        self.findings.push(
+            Finding::error(code::STRAY, start..start + 1, "`#` begins no comment here")
+                .help("comments begin with `//`"),
+        );
+        kind
+    }
+
+    /// A text in curly quotes ends where its line has a quote of any kind before what may follow a text.
+    fn curly(&mut self) -> TokenKind {
+        let start = self.at;
+        let line = self.rest().lines().next().unwrap_or_default();
+        let mut quotes = line.char_indices().skip(1).filter(|(_, c)| is_curly(*c) || *c == '"');
+        let end = quotes.find_map(|(at, c)| {
+            let after = line[at + c.len_utf8()..].trim_start();
+            let ends = after.is_empty() || after.starts_with([',', ')', ']', '}', ':', '/']);
+            ends.then_some(at + c.len_utf8())
+        });
+        let Some(end) = end else { return self.unterminated(TokenKind::CurlyText) };
+        let first = line.chars().next().unwrap_or('"');
+        self.findings.push(
+            Finding::error(
+                code::QUOTES,
+                start..start + first.len_utf8(),
+                format!("`{first}` is no quote of this format"),
+            )
+            .help("a straight quote is wanted here, and at the end of the text: `\"`"),
+        );
+        self.take(end, TokenKind::CurlyText)
     }
 
     fn block_comment(&mut self) -> TokenKind {
@@ -228,9 +268,13 @@ impl<'s> Lexer<'s> {
             ends
         });
         match close {
-            // A text over several lines that ends right before a letter ended at the opening quote of the next
-            // one. No valid text is like that.
-            Some(end) if body[..end].contains('\n') && body[end + 1..].starts_with(continues_word) => {
+            // A text over several lines that ends right before what cannot follow a text ended at the opening quote of
+            // the next one. No valid text is like that.
+            Some(end)
+                if body[..end].contains('\n')
+                    && !body[end + 1..].starts_with(follows_text)
+                    && end + 1 < body.len() =>
+            {
                 self.unterminated(kind)
             }
             Some(end) => self.take(prefix + end + 1, kind),
@@ -253,10 +297,12 @@ impl<'s> Lexer<'s> {
         let (start, rest) = (self.at, self.rest());
         let line = rest.lines().next().unwrap_or(rest);
         let kept = line.trim_end_matches([',', ')', ']', '}', ' ', '\t']).len().max(1);
-        self.findings.push(
-            Finding::error(code::UNTERMINATED, start..start + kept, "this text never ends")
-                .help("end it with a double quote; inside a text a double quote is written `\\\"`"),
-        );
+        let help = match line[..kept].chars().skip(1).last().filter(|last| is_curly(*last)) {
+            Some(last) => format!("its last quote is `{last}`: a straight one is wanted, `\"`"),
+            None => "end it with a double quote; inside a text a double quote is written `\\\"`".to_owned(),
+        };
+        let found = Finding::error(code::UNTERMINATED, start..start + kept, "this text never ends");
+        self.findings.push(found.help(help));
         self.returns += 1;
         self.take(if self.returns <= MAX_RETURNS { kept } else { rest.len() }, kind)
     }
@@ -281,6 +327,21 @@ impl<'s> Lexer<'s> {
         );
         self.take(prefix, kind)
     }
+}
+
+/// Whether `#` begins a header such as `#![enable(...)]`.
+fn begins_header(rest: &str) -> bool {
+    rest[1..].trim_start_matches(is_space).starts_with('!')
+}
+
+/// Quotes that word processors put where a straight one was typed.
+pub(super) fn is_curly(c: char) -> bool {
+    matches!(c, '\u{2018}'..='\u{201f}' | '\u{ab}' | '\u{bb}' | '\u{2039}' | '\u{203a}')
+}
+
+/// Whether a character can stand right behind a text.
+fn follows_text(c: char) -> bool {
+    is_space(c) || matches!(c, ',' | ')' | ']' | '}' | ':' | '/')
 }
 
 fn is_space(c: char) -> bool {

@@ -162,9 +162,12 @@ fn is_hex(digits: &str) -> bool {
     !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// How many characters of a text a message quotes.
+const SHORT: usize = 64;
+
 /// A text cut to a length that fits a message.
 pub(super) fn shortened(text: &str) -> String {
     let mut chars = text.chars();
-    let head: String = chars.by_ref().take(40).collect();
+    let head: String = chars.by_ref().take(SHORT).collect();
     if chars.next().is_some() { format!("{head}...") } else { head }
 }

@@ -1,14 +1,13 @@
 //! From a name or a text to a scenario.
 
-use std::fs::File;
-use std::io::Read as _;
 use std::path::Path;
 
-use super::assumptions::Assumptions;
+use super::assumptions::{self, Assumptions};
 use super::format::Level;
+use super::read::{Read, Reading, read_whole};
 use super::report::{Finding, Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
-use super::{build, checks, code, read};
+use super::{build, checks, code, file};
 use crate::sim::figures::possible;
 use crate::sim::{Knob, Scenario};
 
@@ -47,14 +46,12 @@ pub fn find(name_or_path: &str) -> Result<(String, String), LoadError> {
     if let Some((id, text)) = SHIPPED.iter().find(|(id, _)| *id == name_or_path) {
         return Ok((format!("levels/{id}.ron"), (*text).to_owned()));
     }
-    if !Path::new(name_or_path).is_file() {
+    let path = Path::new(name_or_path);
+    if !path.exists() || path.is_dir() {
         return Err(LoadError::Unknown(name_or_path.to_owned()));
     }
-    let mut bytes = Vec::new();
-    // One byte more than is allowed is enough to know.
-    File::open(name_or_path)
-        .and_then(|file| file.take(MAX_SIZE as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|source| LoadError::File { path: name_or_path.to_owned(), source })?;
+    let bytes =
+        file::read(path).map_err(|source| LoadError::File { path: name_or_path.to_owned(), source })?;
     match String::from_utf8(bytes) {
         Ok(text) if text.len() <= MAX_SIZE => Ok((name_or_path.to_owned(), text)),
         Ok(text) => Err(LoadError::Text(Box::new(Tree::parse(text).report(name_or_path)))),
@@ -82,9 +79,9 @@ pub fn parse_turned(
     set: &Assumptions,
     turned: &[(Knob, f64)],
 ) -> Result<(Scenario, Report), Report> {
-    let tree = Tree::parse(text);
-    let (level, mut findings) = read::read::<Level>(&tree);
-    let scenario = level.and_then(|level| build(&level, set, turned, &mut findings));
+    let tree = Tree::parse_as(text, Level::KIND);
+    let Reading { value, mut findings, whole } = read_whole::<Level>(&tree);
+    let scenario = value.and_then(|level| build(&tree, &level, whole, set, turned, &mut findings));
     let report = Report::new(name, text, findings);
     match scenario {
         Some(scenario) => Ok((scenario, report)),
@@ -92,13 +89,23 @@ pub fn parse_turned(
     }
 }
 
+/// All that is said of a level under the assumptions that hold unless others are named.
+pub(super) fn check(name: &str, text: &str) -> Report {
+    let set = assumptions::named("anchored").expect("it is shipped");
+    match parse(name, text, &set) {
+        Ok((_, report)) | Err(report) => report,
+    }
+}
+
+/// Whatever was found before, all that can be checked is checked; what needs the network only if nothing of it is missing.
 fn build(
+    tree: &Tree,
     level: &Level,
+    whole: bool,
     set: &Assumptions,
     turned: &[(Knob, f64)],
     findings: &mut Findings,
 ) -> Option<Scenario> {
-    let was_readable = !findings.has_errors();
     let mut figures = checks::figures::overridden(level, set, findings);
     for (knob, value) in turned {
         match possible(knob.name(), *value) {
@@ -107,14 +114,15 @@ fn build(
         }
     }
     let mut draft = build::draft(level, &figures);
-    draft.complete &= was_readable;
+    draft.complete &= whole;
+    let before = draft.findings.has_errors();
     findings.extend(std::mem::take(&mut draft.findings));
-    checks::run(level, &draft, findings);
-    if findings.has_errors() || !draft.complete {
-        return None;
+    checks::records::check(tree, Level::record(), findings);
+    let is_sound = checks::run(level, &draft, findings);
+    if draft.complete && is_sound && !before {
+        checks::advise(level, &draft, findings);
     }
-    checks::advise(&draft, findings);
-    if findings.has_errors() {
+    if findings.has_errors() || !draft.complete {
         return None;
     }
     draft.scenario.derive();

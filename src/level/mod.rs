@@ -5,6 +5,7 @@
 //! [`choice!`](crate::choice) declare; [`build`] turns the records of [`format`] into the tables of the rules; [`checks`]
 //! looks for what no single record can tell. All leave their findings to a [`Report`].
 
+mod advice;
 pub mod assumptions;
 mod brackets;
 pub mod build;
@@ -12,18 +13,25 @@ pub mod checks;
 pub mod code;
 mod declare;
 pub mod docs;
+pub mod document;
+pub mod file;
 pub mod format;
+pub mod glyphs;
 pub mod habits;
 mod lexer;
+mod listing;
 mod literal;
 mod load;
 pub mod model;
 mod parser;
+pub mod policies;
+pub mod printable;
 pub mod read;
 pub mod report;
 pub mod schema;
 pub mod tree;
 pub mod value;
+pub mod walk;
 
 pub use assumptions::Assumptions;
 pub use load::{LoadError, find, parse, parse_turned, shipped};

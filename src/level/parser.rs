@@ -4,19 +4,23 @@
 
 use super::{
     code,
-    lexer::{Bracket, Token, TokenKind},
+    lexer::{Bracket, Token, TokenKind, is_curly},
     literal,
     report::{Finding, Findings, Span},
-    tree::{Name, Node, NodeKind},
+    schema::{Kind, Record},
+    tree::{MAX_VALUES, Name, Node, NodeKind},
 };
 
 /// Headers that may stand before the value; `ron` knows the same.
 const EXTENSIONS: [&str; 4] =
     ["unwrap_newtypes", "implicit_some", "unwrap_variant_newtypes", "explicit_struct_names"];
 
-/// Reads tokens that mean something, at least one.
-pub(super) fn parse(source: &str, tokens: &[Token], findings: &mut Findings) -> Node {
-    let mut parser = Parser { source, tokens, at: 0, open: Vec::new(), ended: false, findings };
+/// Reads tokens that mean something, at least one. With the kind of the whole value, a field that only a record further
+/// out has closes the brackets that were left open before it.
+pub(super) fn parse(source: &str, tokens: &[Token], of: Option<Kind>, findings: &mut Findings) -> Node {
+    let (open, quoted_names) = (Vec::new(), Vec::new());
+    let mut parser =
+        Parser { source, tokens, at: 0, open, expected: of, ended: false, values: 0, quoted_names, findings };
     while parser.peek() == Some(TokenKind::Hash) {
         parser.header();
     }
@@ -24,7 +28,27 @@ pub(super) fn parse(source: &str, tokens: &[Token], findings: &mut Findings) -> 
     if parser.at < tokens.len() && root.kind != NodeKind::Faulty {
         parser.stray("after the end of the value; is a bracket closed too early?");
     }
+    parser.tell_quoted_names();
     root
+}
+
+/// A bracket that is open.
+#[derive(Clone)]
+pub(super) struct Opened {
+    pub(super) bracket: Bracket,
+    pub(super) span: Span,
+    /// What it holds, as far as that is known.
+    pub(super) of: Option<Kind>,
+}
+
+impl Opened {
+    /// The record whose fields stand in it.
+    pub(super) fn record(&self) -> Option<&'static Record> {
+        match self.of {
+            Some(Kind::Record(record)) if self.bracket == Bracket::Round => Some(record()),
+            _ => None,
+        }
+    }
 }
 
 pub(super) struct Parser<'s> {
@@ -32,9 +56,15 @@ pub(super) struct Parser<'s> {
     pub(super) tokens: &'s [Token],
     pub(super) at: usize,
     /// The brackets around the place reached, outermost first.
-    pub(super) open: Vec<(Bracket, Span)>,
+    pub(super) open: Vec<Opened>,
+    /// The kind of the value that comes next, if it is known.
+    pub(super) expected: Option<Kind>,
     /// That the text ends too early has been reported.
     pub(super) ended: bool,
+    /// How many values have been read.
+    values: usize,
+    /// Names of fields that were written as texts.
+    pub(super) quoted_names: Vec<Span>,
     pub(super) findings: &'s mut Findings,
 }
 
@@ -80,6 +110,20 @@ impl Parser<'_> {
         self.report(code::STRAY, span, message);
     }
 
+    /// One finding for all names in quotes: who writes one writes all of them so.
+    fn tell_quoted_names(&mut self) {
+        let Some(first) = self.quoted_names.first().cloned() else { return };
+        let bare = self.source[first.clone()].trim_matches(['"', '\'']);
+        let help = match self.quoted_names.len() {
+            1 => format!("write `{}:`", literal::shortened(bare)),
+            many => {
+                format!("write `{}:`, and so for all {many} names of this file", literal::shortened(bare))
+            }
+        };
+        let found = Finding::error(code::QUOTES, first, "the name of a field stands without quotes");
+        self.findings.push(found.help(help));
+    }
+
     fn header(&mut self) {
         let start = self.take().start;
         let well_formed = self.take_if(TokenKind::Bang)
@@ -118,13 +162,28 @@ impl Parser<'_> {
         }
     }
 
+    /// Gives up what follows: the text holds more values than anything this reads.
+    fn too_many(&mut self) -> Node {
+        let span = self.here();
+        let message = format!("the file holds more than {MAX_VALUES} values; what follows is not read");
+        self.report(code::TOO_LARGE, span.clone(), message);
+        (self.at, self.ended) = (self.tokens.len(), true);
+        Node { span, kind: NodeKind::Faulty }
+    }
+
     pub(super) fn value(&mut self) -> Node {
         use TokenKind as T;
+        self.values += 1;
+        if self.values == MAX_VALUES + 1 {
+            return self.too_many();
+        }
         match self.peek() {
             Some(T::Open(bracket)) => self.group(bracket, None),
             Some(T::Word | T::RawWord) => self.word(),
             Some(T::Number) => self.number(),
-            Some(T::Text | T::RawText | T::Bytes | T::RawBytes | T::Character | T::Byte) => self.quoted(),
+            Some(T::Text | T::RawText | T::CurlyText) => self.quoted(),
+            Some(T::Bytes | T::RawBytes | T::Character | T::Byte) => self.quoted(),
+            None if self.ended => Node { span: self.here(), kind: NodeKind::Faulty },
             None | Some(T::Comma | T::Close(_)) if !self.open.is_empty() => {
                 let at = self.behind();
                 self.report(code::NO_VALUE, at..at, "a value is missing here");
@@ -195,10 +254,13 @@ impl Parser<'_> {
         Node { span, kind }
     }
 
-    fn quoted(&mut self) -> Node {
+    pub(super) fn quoted(&mut self) -> Node {
         let kind = self.tokens[self.at].kind;
         let span = self.take();
         let text = &self.source[span.clone()];
+        if kind == TokenKind::CurlyText {
+            return Node { span, kind: in_curly_quotes(text) };
+        }
         let quote = if matches!(kind, TokenKind::Character | TokenKind::Byte) { '\'' } else { '"' };
         let opening = text.find(quote).map_or(0, |at| at + 1);
         let hashes = text[..opening].matches('#').count();
@@ -253,5 +315,15 @@ impl Parser<'_> {
         let found = Finding::error(code::CHARACTER, span, "single quotes hold exactly one character");
         self.findings.push(found.help("a text is written in double quotes"));
         NodeKind::Faulty
+    }
+}
+
+/// The text between quotes that have been reported; nothing of one without an end.
+fn in_curly_quotes(text: &str) -> NodeKind {
+    let mut chars = text.chars();
+    chars.next();
+    match chars.next_back() {
+        Some(last) if last == '"' || is_curly(last) => NodeKind::Text(chars.as_str().to_owned()),
+        _ => NodeKind::Faulty,
     }
 }

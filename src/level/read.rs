@@ -2,32 +2,57 @@
 
 use std::{collections::BTreeMap, ops::Deref};
 
+pub(super) use super::advice::{advice, closest};
 use super::{
-    code,
+    advice::MAX_COMPARED,
+    code, glyphs,
     literal::shortened,
-    report::{Finding, Findings, Span},
+    printable::is_control,
+    report::{Finding, Findings, Severity, Span},
     schema::{Choice, Field, Given, Kind, Record, Variant, article},
-    tree::{Name, Node, NodeKind, Tree},
+    tree::{Node, NodeKind, Tree},
 };
-
-/// How many names a finding lists.
-const MAX_LISTED: usize = 12;
-/// Names longer than this many bytes are not compared with others.
-const MAX_COMPARED: usize = 64;
 
 /// Reads the value of a level. The findings include those of the tree; a value is there whenever the outermost
 /// brackets could be read, and is good to build from only if no finding is an error.
 pub fn read<T: Read>(tree: &Tree) -> (Option<T>, Findings) {
+    let reading = read_whole(tree);
+    (reading.value, reading.findings)
+}
+
+/// What came of reading a text.
+pub struct Reading<T> {
+    /// The value, if the outermost brackets could be read.
+    pub value: Option<T>,
+    /// What is wrong with the text.
+    pub findings: Findings,
+    /// Whether every part that others refer to or count on is there: no element of a list, no choice and no reference is
+    /// missing. A number or a sentence may be.
+    pub whole: bool,
+}
+
+/// Reads the value of a level, and says whether later stages may trust that nothing is missing.
+pub fn read_whole<T: Read>(tree: &Tree) -> Reading<T> {
     let mut reader = Reader::over(tree);
     let value = T::read(&mut reader, tree.root(), &Field::ROOT);
     reader.resolve_references();
-    (value, reader.findings)
+    reader.tell_odd_forms();
+    let whole = value.is_some() && !reader.lost;
+    Reading { value, findings: reader.findings, whole }
+}
+
+/// The first thing that is wrong with a value the game itself has written down, if anything is.
+pub(super) fn refusal<T: Read>(text: &str) -> Option<String> {
+    let (_, findings) = read::<T>(&Tree::parse(text));
+    findings.iter().find(|found| found.severity == Severity::Error).map(|found| found.message.clone())
 }
 
 /// A type that can be read by a table.
 pub trait Read: Sized {
     /// What the tables say of it.
     const KIND: Kind;
+    /// The most values of this type one list may hold. Far more than a level needs, less than anything numbers.
+    const MOST: usize = 1024;
     /// Whether a field of this type may be left out.
     const OPTIONAL: bool = false;
 
@@ -96,6 +121,12 @@ pub struct Reader {
     findings: Findings,
     ids: BTreeMap<&'static str, BTreeMap<String, Span>>,
     references: Vec<(&'static str, String, Span)>,
+    /// A part that others count on could not be read.
+    lost: bool,
+    /// Records that were written in curly brackets: the first, and how many.
+    curly: Option<(Span, usize)>,
+    /// Letters that no font has, by their script: the first, and how many texts have some.
+    unseen: BTreeMap<&'static str, (Span, usize)>,
     /// While a default is read: the place of the record that lacks the field.
     default_of: Option<Span>,
 }
@@ -116,6 +147,11 @@ impl Reader {
         self.findings.push(finding);
     }
 
+    /// The same for a finding that is costly to make.
+    pub fn report_with(&mut self, severity: Severity, make: impl FnOnce() -> Finding) {
+        self.findings.push_with(severity, make);
+    }
+
     /// The place of a node, for its value to keep.
     pub fn span(&self, node: &Node) -> Span {
         self.place(&node.span)
@@ -134,16 +170,100 @@ impl Reader {
                 let origin = if self.default_of.is_some() { Origin::Default } else { Origin::Written };
                 Spanned { value, span, origin }
             }
-            None => Spanned::broken(span),
+            None => {
+                self.lost |= !T::KIND.is_leaf();
+                Spanned::broken(span)
+            }
+        }
+    }
+
+    /// Remembers that a part others count on is missing.
+    pub fn lose(&mut self) {
+        self.lost = true;
+    }
+
+    /// The elements of a list that could be read. Those above the bound of their type are not looked at.
+    pub fn elements<T: Read>(
+        &mut self,
+        items: &[Node],
+        span: &Span,
+        field: &'static Field,
+    ) -> Vec<Spanned<T>> {
+        self.bound(items.len(), T::MOST, span, field);
+        let items = items[..items.len().min(T::MOST)].iter();
+        let elements: Vec<Spanned<T>> = items.map(|item| self.spanned::<T>(item, field)).collect();
+        let count = elements.len();
+        let sound: Vec<Spanned<T>> = elements.into_iter().filter(|item| item.sound().is_some()).collect();
+        self.lost |= sound.len() < count;
+        sound
+    }
+
+    /// Reports a list or map that holds more than the most of its type.
+    pub fn bound(&mut self, count: usize, most: usize, span: &Span, field: &'static Field) {
+        if count > most {
+            self.lost = true;
+            let message =
+                format!("`{}` holds {count}, the most is {most}; the others are not read", field.name);
+            let place = self.place(&(span.start..span.start + 1));
+            self.report(Finding::error(code::TOO_MANY, place, message));
+        }
+    }
+
+    /// A text as a level keeps it: line breaks are `\n`. Control characters are refused, and letters without a glyph
+    /// are remembered.
+    pub fn text(&mut self, node: &Node, text: &str, field: &'static Field) -> Option<String> {
+        let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
+        if let Some(control) = text.chars().find(|c| is_control(*c)) {
+            let message =
+                format!("`{}` holds the control character U+{:04X}", field.name, u32::from(control));
+            let found = Finding::error(code::CONTROL, self.span(node), message);
+            self.report(
+                found.help("take it out; what a text may hold beside what is seen are line breaks and tabs"),
+            );
+            return None;
+        }
+        for script in glyphs::missing(&text) {
+            let span = self.span(node);
+            self.unseen.entry(script).or_insert((span, 0)).1 += 1;
+        }
+        Some(text)
+    }
+
+    /// One finding for what a level does in many places, once for all of them.
+    fn tell_odd_forms(&mut self) {
+        let also = |count: usize| match count {
+            1 => String::new(),
+            many => format!("; so for all {many} of this file"),
+        };
+        if let Some((span, count)) = self.curly.take() {
+            let found = Finding::error(
+                code::WRONG_TYPE,
+                span,
+                "a record stands in round brackets, not in curly ones",
+            );
+            self.report(found.help(format!("write `(name: value, ...)`{}", also(count))));
+        }
+        for (script, (span, count)) in std::mem::take(&mut self.unseen) {
+            let texts =
+                if count == 1 { "this text".to_owned() } else { format!("{count} texts, this the first,") };
+            let verb = if count == 1 { "has" } else { "have" };
+            let message = format!("{texts} {verb} {script}, and no font of the game has them");
+            let found = Finding::warning(code::NO_GLYPH, span, message);
+            self.report(
+                found.help("they are drawn as empty boxes; Latin, Greek and Cyrillic letters are there"),
+            );
         }
     }
 
     /// Reports a value of another type than expected, unless it was unreadable and so reported before.
     pub fn mismatch<T>(&mut self, node: &Node, expected: &str, field: &Field) -> Option<T> {
         if node.kind != NodeKind::Faulty {
-            let message = format!("`{}` expects {expected}, found {}", field.name, node.describe());
-            let found = Finding::error(code::WRONG_TYPE, self.span(node), message);
-            self.report(if field.doc.is_empty() { found } else { found.help(about(field)) });
+            let span = self.span(node);
+            self.findings.push_with(Severity::Error, || {
+                let message = format!("`{}` expects {expected}, found {}", field.name, node.describe());
+                let found = Finding::error(code::WRONG_TYPE, span, message);
+                if field.doc.is_empty() { found } else { found.help(about(field)) }
+            });
         }
         None
     }
@@ -178,24 +298,36 @@ impl Reader {
         record: &'static Record,
         field: &Field,
     ) -> Option<Fields<'t>> {
-        let (written, whole) = match &node.kind {
-            NodeKind::Record { fields, whole, .. } => (fields.as_slice(), *whole),
-            NodeKind::Tuple { items, .. } if items.is_empty() => (Default::default(), true),
+        let (written, whole): (Vec<(&str, &Span, &Node)>, bool) = match &node.kind {
+            NodeKind::Record { fields, whole, .. } => (
+                fields.iter().map(|field| (&*field.name.text, &field.name.span, &field.value)).collect(),
+                *whole,
+            ),
+            NodeKind::Tuple { items, .. } if items.is_empty() => (Vec::new(), true),
+            NodeKind::Map(entries) if entries.iter().all(|(key, _)| key_name(key).is_some()) => {
+                self.curly.get_or_insert((self.place(&node.head()), 0)).1 += 1;
+                let named =
+                    entries.iter().filter_map(|(key, value)| Some((key_name(key)?, &key.span, value)));
+                (named.collect(), true)
+            }
             _ => return self.mismatch(node, &record.describe(), field),
         };
+        self.lost |= !whole;
         let mut known = Vec::with_capacity(record.fields.len());
-        for field in written {
-            match record.field(&field.name.text) {
-                Some(of) => known.push((of.name, &field.value)),
-                None => self.unknown_field(&field.name, record),
+        for (name, span, value) in written {
+            match record.field(name) {
+                Some(of) => known.push((of.name, value)),
+                None => self.unknown_field(name, span, record),
             }
         }
         let head = self.place(&node.head());
         for field in record.fields {
             let is_missing = !known.iter().any(|(name, _)| *name == field.name);
             if whole && is_missing && field.given == Given::Required {
-                let message = format!("this {} has no field `{}`", record.word, field.name);
-                self.report(Finding::error(code::MISSING_FIELD, head.clone(), message).help(about(field)));
+                self.findings.push_with(Severity::Error, || {
+                    let message = format!("this {} has no field `{}`", record.word, field.name);
+                    Finding::error(code::MISSING_FIELD, head.clone(), message).help(about(field))
+                });
             }
         }
         Some(Fields { record, known, head })
@@ -223,12 +355,12 @@ impl Reader {
         }
     }
 
-    fn unknown_field(&mut self, name: &Name, record: &Record) {
-        let span = self.place(&name.span);
-        self.findings.push_with(|| {
+    fn unknown_field(&mut self, name: &str, span: &Span, record: &Record) {
+        let span = self.place(span);
+        self.findings.push_with(Severity::Error, || {
             let names = record.fields.iter().map(|field| field.name);
-            let message = format!("{} has no field `{}`", article(record.word), shortened(&name.text));
-            Finding::error(code::UNKNOWN_FIELD, span, message).help(advice(&name.text, names))
+            let message = format!("{} has no field `{}`", article(record.word), shortened(name));
+            Finding::error(code::UNKNOWN_FIELD, span, message).help(advice(name, names))
         });
     }
 
@@ -240,11 +372,11 @@ impl Reader {
         field: &Field,
     ) -> Option<&'static Variant> {
         let Some(name) = node.name() else {
-            return self.mismatch(node, &article(choice.word), field);
+            return self.quoted_variant(node, choice, field);
         };
         let Some(variant) = choice.variants.iter().find(|variant| variant.name == name.text) else {
             let span = self.place(&name.span);
-            self.findings.push_with(|| {
+            self.findings.push_with(Severity::Error, || {
                 let names = choice.variants.iter().map(|variant| variant.name);
                 let message = format!("there is no {} `{}`", choice.word, shortened(&name.text));
                 Finding::error(code::UNKNOWN_VARIANT, span, message).help(advice(&name.text, names))
@@ -264,6 +396,29 @@ impl Reader {
             }
             _ => Some(variant),
         }
+    }
+
+    /// A variant written as a text is reported as one and taken all the same, if it holds nothing.
+    fn quoted_variant(
+        &mut self,
+        node: &Node,
+        choice: &'static Choice,
+        field: &Field,
+    ) -> Option<&'static Variant> {
+        let NodeKind::Text(text) = &node.kind else {
+            return self.mismatch(node, &article(choice.word), field);
+        };
+        let variant =
+            choice.variants.iter().find(|variant| variant.name == text && variant.payload.is_none());
+        if variant.is_none() {
+            return self.mismatch(node, &article(choice.word), field);
+        }
+        let span = self.span(node);
+        self.findings.push_with(Severity::Error, || {
+            let message = format!("{} stands without quotes", article(choice.word));
+            Finding::error(code::QUOTES, span, message).help(format!("write `{text}`"))
+        });
+        variant
     }
 
     /// Keeps an id for references to find; reports one that is malformed or taken.
@@ -294,16 +449,18 @@ impl Reader {
     }
 
     fn resolve_references(&mut self) {
-        let was_readable = self.findings.is_empty();
+        let was_readable = !self.lost;
         for (namespace, id, span) in std::mem::take(&mut self.references) {
             match self.ids.get(namespace) {
                 Some(ids) if ids.contains_key(&id) => {}
-                Some(ids) => self.findings.push_with(|| unknown_reference(namespace, &id, span, ids)),
-                None if was_readable => {
+                Some(ids) => {
+                    self.findings.push_with(Severity::Error, || unknown_reference(namespace, &id, span, ids))
+                }
+                None if was_readable => self.findings.push_with(Severity::Error, || {
                     let message = format!("there is no {namespace} `{}`", shortened(&id));
                     let found = Finding::error(code::UNKNOWN_REFERENCE, span, message);
-                    self.report(found.help(format!("this level defines no {namespace}")));
-                }
+                    found.help(format!("this level defines no {namespace}"))
+                }),
                 // The records that define it may be among what could not be read.
                 None => {}
             }
@@ -336,7 +493,10 @@ impl Fields<'_> {
             return reader.spanned(node, field);
         }
         match field.given {
-            Given::Required => Spanned::broken(self.head.clone()),
+            Given::Required => {
+                reader.lost |= !T::KIND.is_leaf();
+                Spanned::broken(self.head.clone())
+            }
             Given::Optional => {
                 Spanned { value: T::stand_in(), span: self.head.clone(), origin: Origin::Default }
             }
@@ -354,23 +514,11 @@ fn about(field: &Field) -> String {
     format!("{}: {}", field.name, field.doc)
 }
 
-/// What to write instead of an unknown name.
-pub(super) fn advice<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
-    if let Some(close) = closest(name, known.clone()) {
-        return format!("did you mean `{close}`?");
+/// The name that a key of a map stands for where it should be that of a field.
+fn key_name(key: &Node) -> Option<&str> {
+    match &key.kind {
+        NodeKind::Text(text) => Some(text),
+        NodeKind::Word(name) => Some(&name.text),
+        _ => None,
     }
-    let listed: Vec<&str> = known.clone().take(MAX_LISTED).collect();
-    let more = if known.count() > MAX_LISTED { ", ..." } else { "" };
-    format!("known are `{}`{more}", listed.join("`, `"))
-}
-
-/// The known name a mistyped one is most like, if it is like any.
-pub(super) fn closest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    if name.len() > MAX_COMPARED {
-        return None;
-    }
-    let (name, length) = (name.to_lowercase(), name.chars().count());
-    let distances = known.map(|known| (strsim::damerau_levenshtein(&name, &known.to_lowercase()), known));
-    let (distance, known) = distances.min_by_key(|(distance, _)| *distance)?;
-    (distance <= 1 + length / 4 && distance < length.max(2)).then_some(known)
 }

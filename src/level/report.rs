@@ -4,14 +4,16 @@ use std::{fmt, ops::Range};
 
 use codespan_reporting::{
     diagnostic::{Diagnostic, Label},
-    files::{Files, SimpleFile},
     term::{self, Config, DisplayStyle, termcolor::Buffer},
 };
+
+use super::listing::Listing;
+use super::printable::printable;
 
 /// A range of bytes of a level's text.
 pub type Span = Range<usize>;
 
-/// How many findings one report holds. A text that is no level at all could give one for every byte.
+/// How many findings of one severity a report holds. A text that is no level at all could give one for every byte.
 pub const MAX_FINDINGS: usize = 200;
 
 /// A line longer than this many bytes is not shown under its finding.
@@ -77,37 +79,55 @@ impl Finding {
     }
 }
 
-/// Findings as they are made, at most [`MAX_FINDINGS`] of them.
+/// Findings as they are made, at most [`MAX_FINDINGS`] of each severity; the others are only counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {
     kept: Vec<Finding>,
-    dropped: usize,
+    errors: usize,
+    warnings: usize,
 }
 
 impl Findings {
     /// Keeps a finding, or only counts it when there are too many.
     pub fn push(&mut self, finding: Finding) {
-        self.push_with(|| finding);
+        self.push_with(finding.severity, || finding);
     }
 
-    /// The same for a finding that is costly to make.
-    pub fn push_with(&mut self, make: impl FnOnce() -> Finding) {
-        if self.kept.len() < MAX_FINDINGS { self.kept.push(make()) } else { self.dropped += 1 }
+    /// The same for a finding that is costly to make: it is made only if it is kept.
+    pub fn push_with(&mut self, severity: Severity, make: impl FnOnce() -> Finding) {
+        let count = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *count += 1;
+        if *count <= MAX_FINDINGS {
+            self.kept.push(make());
+        }
     }
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.kept.is_empty()
+        self.errors + self.warnings == 0
+    }
+
+    /// How many findings there were of one severity, kept or not.
+    pub fn count(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        }
     }
 
     /// Whether any of them keeps a level from being built.
     pub fn has_errors(&self) -> bool {
-        self.dropped > 0 || self.kept.iter().any(|finding| finding.severity == Severity::Error)
+        self.errors > 0
     }
 
     /// Adds those of another stage.
     pub fn extend(&mut self, others: Findings) {
-        self.dropped += others.dropped;
+        let kept = |severity| others.kept.iter().filter(|finding| finding.severity == severity).count();
+        self.errors += others.errors - kept(Severity::Error);
+        self.warnings += others.warnings - kept(Severity::Warning);
         others.kept.into_iter().for_each(|finding| self.push(finding));
     }
 
@@ -117,37 +137,36 @@ impl Findings {
     }
 }
 
-/// All findings about one file, sorted by position.
+/// All findings about one file, sorted by position. Nothing a report gives holds a control character of the file.
 #[derive(Clone, Debug)]
 pub struct Report {
-    file: SimpleFile<String, String>,
+    listing: Listing,
     findings: Vec<Finding>,
-    dropped: usize,
+    errors: usize,
+    warnings: usize,
 }
 
 impl Report {
     /// Puts findings in order and at home in their file.
     pub fn new(file: impl Into<String>, source: impl Into<String>, findings: Findings) -> Self {
-        let (file, dropped) = (SimpleFile::new(file.into(), source.into()), findings.dropped);
-        let mut findings = findings.kept;
+        let listing = Listing::new(sentence(&file.into()), source.into());
+        let Findings { kept: mut findings, errors, warnings } = findings;
         for finding in &mut findings {
-            finding.span = within(file.source(), &finding.span);
-            for (span, _) in &mut finding.related {
-                *span = within(file.source(), span);
+            finding.span = within(listing.text(), &finding.span);
+            finding.message = sentence(&finding.message);
+            finding.help = finding.help.take().map(|help| sentence(&help));
+            for (span, said) in &mut finding.related {
+                *span = within(listing.text(), span);
+                *said = sentence(said);
             }
         }
-        findings.sort_by(|a, b| (a.span.start, a.span.end, a.code).cmp(&(b.span.start, b.span.end, b.code)));
-        Report { file, findings, dropped }
+        findings.sort_by_key(|finding| finding.span.start);
+        Report { listing, findings, errors, warnings }
     }
 
-    /// The name of the file.
+    /// The file the findings are about.
     pub fn file(&self) -> &str {
-        self.file.name()
-    }
-
-    /// The text the spans are of.
-    pub fn source(&self) -> &str {
-        self.file.source()
+        self.listing.name()
     }
 
     /// The findings, by position.
@@ -155,9 +174,9 @@ impl Report {
         &self.findings
     }
 
-    /// How many findings were only counted, because there were more than [`MAX_FINDINGS`].
+    /// How many findings were only counted, because there were more than [`MAX_FINDINGS`] of their severity.
     pub fn dropped(&self) -> usize {
-        self.dropped
+        self.errors + self.warnings - self.findings.len()
     }
 
     /// Whether anything keeps the level from being built.
@@ -165,15 +184,17 @@ impl Report {
         self.count(Severity::Error) > 0
     }
 
-    /// How many findings of one severity are kept.
+    /// How many findings there were of one severity, also those that were only counted.
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|finding| finding.severity == severity).count()
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        }
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn position(&self, byte: usize) -> (usize, usize) {
-        let location = self.file.location((), byte.min(self.source().len()));
-        location.map_or((1, 1), |location| (location.line_number, location.column_number))
+        self.listing.position(byte)
     }
 
     /// The report as a compiler prints it; with `colour` for a terminal.
@@ -182,12 +203,12 @@ impl Report {
         for finding in &self.findings {
             let style = if self.is_showable(finding) { DisplayStyle::Rich } else { DisplayStyle::Medium };
             let config = Config { display_style: style, ..Config::default() };
-            term::emit_to_write_style(&mut out, &config, &self.file, &diagnostic(finding))
+            term::emit_to_write_style(&mut out, &config, &self.listing, &diagnostic(finding))
                 .expect("spans lie within the text and a buffer takes every byte");
         }
         let mut text = String::from_utf8_lossy(out.as_slice()).into_owned();
-        if self.dropped > 0 {
-            text.push_str(&format!("and {} more that are not shown\n", self.dropped));
+        if self.dropped() > 0 {
+            text.push_str(&format!("and {} more that are not shown\n", self.dropped()));
         }
         text
     }
@@ -210,10 +231,9 @@ impl Report {
 
     fn is_showable(&self, finding: &Finding) -> bool {
         let spans = std::iter::once(&finding.span).chain(finding.related.iter().map(|(span, _)| span));
-        spans.flat_map(|span| [span.start, span.end]).all(|byte| {
-            let line = self.file.line_index((), byte).and_then(|line| self.file.line_range((), line));
-            line.is_ok_and(|line| line.len() <= MAX_SHOWN_LINE)
-        })
+        let mut places = spans.flat_map(|span| [span.start, span.end]);
+        !self.listing.text().is_empty()
+            && places.all(|byte| self.listing.line_around(byte).len() <= MAX_SHOWN_LINE)
     }
 }
 
@@ -221,6 +241,11 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(false))
     }
+}
+
+/// A sentence on one line, whatever names of the file it quotes.
+fn sentence(text: &str) -> String {
+    printable(text).replace('\n', "\u{240a}")
 }
 
 /// The same span, moved into the text and onto the borders of characters.

@@ -178,6 +178,15 @@ impl Kind {
         }
     }
 
+    /// Whether nothing refers to values of this type and nothing counts on them: numbers, texts, switches.
+    pub fn is_leaf(&self) -> bool {
+        match self {
+            Kind::Bool | Kind::Text | Kind::Number | Kind::Integer | Kind::Hours | Kind::LonLat => true,
+            Kind::Pair(of) | Kind::List(of) | Kind::Map(_, of) => of.is_leaf(),
+            Kind::Place | Kind::Id(_) | Kind::Reference(_) | Kind::Record(_) | Kind::Choice(_) => false,
+        }
+    }
+
     /// The unit its numbers have by themselves.
     fn unit(&self) -> &'static str {
         match self {

@@ -4,7 +4,8 @@ use super::{
     code,
     lexer::lex,
     parser,
-    report::{Finding, Findings, Report, Span},
+    report::{Finding, Findings, Report, Severity, Span},
+    schema::Kind,
 };
 
 pub use super::{
@@ -14,6 +15,9 @@ pub use super::{
 
 /// The size in bytes a level may have.
 pub const MAX_SIZE: usize = 4 << 20;
+/// How many values a level may hold: ten times as many as the largest that comes with the game, in a file that is all
+/// values.
+pub const MAX_VALUES: usize = 65_536;
 /// How deep brackets may be nested.
 pub const MAX_DEPTH: usize = 64;
 
@@ -29,7 +33,17 @@ pub struct Tree {
 impl Tree {
     /// Reads any text. What cannot be understood is reported and stands as [`NodeKind::Faulty`].
     pub fn parse(source: impl Into<String>) -> Tree {
-        let (source, mut findings) = (source.into(), Findings::default());
+        Tree::read(source.into(), None)
+    }
+
+    /// The same for a text that should be a value of this kind: where a bracket is never closed, the names of fields
+    /// tell which.
+    pub fn parse_as(source: impl Into<String>, kind: Kind) -> Tree {
+        Tree::read(source.into(), Some(kind))
+    }
+
+    fn read(source: String, kind: Option<Kind>) -> Tree {
+        let mut findings = Findings::default();
         let all = 0..source.len();
         if source.len() > MAX_SIZE {
             let message = format!("the file has {} bytes; a level has at most {MAX_SIZE}", source.len());
@@ -43,7 +57,10 @@ impl Tree {
             findings.push(Finding::error(code::EMPTY, all.clone(), "this file holds no value").help(help));
             Node { span: all, kind: NodeKind::Faulty }
         } else {
-            parser::parse(&source, &meaning, &mut findings)
+            let lexed = findings.clone();
+            let plain = parser::parse(&source, &meaning, None, &mut findings);
+            let is_unclosed = findings.iter().any(|finding| finding.code == code::UNCLOSED);
+            guided(&source, &meaning, kind.filter(|_| is_unclosed), lexed, &mut findings).unwrap_or(plain)
         };
         Tree { source, tokens, root, findings }
     }
@@ -91,6 +108,23 @@ impl Tree {
     pub fn report(&self, file: &str) -> Report {
         Report::new(file, &self.source, self.findings.clone())
     }
+}
+
+/// The value once more, read by the names that a value of this kind has, if that leaves no more mistakes than `findings`
+/// has without; these are then replaced.
+fn guided(
+    source: &str,
+    meaning: &[Token],
+    kind: Option<Kind>,
+    mut lexed: Findings,
+    findings: &mut Findings,
+) -> Option<Node> {
+    let root = parser::parse(source, meaning, Some(kind?), &mut lexed);
+    let is_better = lexed.count(Severity::Error) <= findings.count(Severity::Error);
+    is_better.then(|| {
+        *findings = lexed;
+        root
+    })
 }
 
 /// A value and the bytes it is written in, name and brackets included.
@@ -185,7 +219,8 @@ impl Node {
         match &self.kind {
             NodeKind::Bool(value) => format!("`{value}`"),
             NodeKind::Character(_) => "a character".into(),
-            NodeKind::Number(number) => format!("the number {}", number.as_f64()),
+            NodeKind::Number(Number::Integer(whole)) => format!("the number {whole}"),
+            NodeKind::Number(Number::Float(float)) => format!("the number {float:?}"),
             NodeKind::Text(text) => format!("the text \"{}\"", short(text)),
             NodeKind::Bytes(_) => "bytes".into(),
             NodeKind::Word(name) => format!("the name `{}`", short(&name.text)),

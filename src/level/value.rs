@@ -60,6 +60,7 @@ macro_rules! id_type {
 
         impl<N: Namespace> Read for $name<N> {
             const KIND: Kind = Kind::$kind(N::WORD);
+            const MOST: usize = 128;
 
             fn stand_in() -> Self {
                 $name { text: String::new(), namespace: PhantomData }
@@ -110,7 +111,7 @@ impl Read for String {
 
     fn read(reader: &mut Reader, node: &Node, field: &'static Field) -> Option<Self> {
         match &node.kind {
-            NodeKind::Text(text) => Some(text.clone()),
+            NodeKind::Text(text) => reader.text(node, text, field),
             _ => reader.mismatch(node, &Self::KIND.describe(), field),
         }
     }
@@ -158,8 +159,10 @@ macro_rules! whole_number {
             }
 
             fn read(reader: &mut Reader, node: &Node, field: &'static Field) -> Option<Self> {
-                let NodeKind::Number(Number::Integer(whole)) = node.kind else {
-                    return reader.mismatch(node, &Self::KIND.describe(), field);
+                let whole = match node.kind {
+                    NodeKind::Number(Number::Integer(whole)) => whole,
+                    NodeKind::Number(Number::Float(float)) if is_whole(float) => pointed(reader, node, float, field),
+                    _ => return reader.mismatch(node, &Self::KIND.describe(), field),
                 };
                 if !reader.check_range(node, whole as f64, field) {
                     return None;
@@ -178,6 +181,19 @@ macro_rules! whole_number {
 }
 
 whole_number!(i64, u32, u64);
+
+/// Whether a fraction is a whole number, and one that it holds exactly.
+fn is_whole(float: f64) -> bool {
+    float.abs() < (1u64 << 53) as f64 && float == (float as i64) as f64
+}
+
+/// A whole number written as a fraction: reported, and taken for what it is.
+fn pointed(reader: &mut Reader, node: &Node, float: f64, field: &'static Field) -> i128 {
+    let message = format!("`{}` is a whole number; a whole number is written without a point", field.name);
+    let found = Finding::error(code::WRONG_TYPE, reader.span(node), message);
+    reader.report(found.help(format!("write `{float:.0}`")));
+    float as i128
+}
 
 impl Read for LonLat {
     const KIND: Kind = Kind::LonLat;
@@ -230,6 +246,7 @@ impl<T: Read> Read for Pair<T> {
 /// For a variant that is much larger than its siblings.
 impl<T: Read> Read for Box<T> {
     const KIND: Kind = T::KIND;
+    const MOST: usize = T::MOST;
     const OPTIONAL: bool = T::OPTIONAL;
 
     fn stand_in() -> Self {
@@ -273,8 +290,7 @@ impl<T: Read> Read for Vec<Spanned<T>> {
         let NodeKind::List(items) = &node.kind else {
             return reader.mismatch(node, &Self::KIND.describe(), field);
         };
-        let items = items.iter().map(|item| reader.spanned::<T>(item, field));
-        Some(items.filter(|item| item.sound().is_some()).collect())
+        Some(reader.elements(items, &node.span, field))
     }
 }
 
@@ -289,9 +305,16 @@ impl<K: Read, V: Read> Read for Vec<(Spanned<K>, Spanned<V>)> {
         let NodeKind::Map(entries) = &node.kind else {
             return reader.mismatch(node, &Self::KIND.describe(), field);
         };
-        let entries = entries
-            .iter()
-            .map(|(key, value)| (reader.spanned::<K>(key, field), reader.spanned::<V>(value, field)));
-        Some(entries.filter(|(key, value)| key.sound().is_some() && value.sound().is_some()).collect())
+        reader.bound(entries.len(), K::MOST, &node.span, field);
+        let entries = entries[..entries.len().min(K::MOST)].iter();
+        let read: Vec<_> = entries
+            .map(|(key, value)| (reader.spanned::<K>(key, field), reader.spanned::<V>(value, field)))
+            .collect();
+        let (sound, broken): (Vec<_>, Vec<_>) =
+            read.into_iter().partition(|(key, value)| key.sound().is_some() && value.sound().is_some());
+        if !broken.is_empty() {
+            reader.lose();
+        }
+        Some(sound)
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
 
+use super::geodesic;
 use super::projection::LonLat;
 
 /// A town.
@@ -30,11 +31,15 @@ impl Place {
     }
 }
 
+/// Towns of one name nearer to each other than this are taken for one, in kilometres.
+const SAME_TOWN_KM: f64 = 25.0;
+
 /// All towns, the most important first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gazetteer {
     places: Vec<Place>,
-    by_name: BTreeMap<String, usize>,
+    /// By local and English name, the one a name is taken for first.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 /// Why a line is no town.
@@ -72,19 +77,35 @@ impl Gazetteer {
             places.push(place(line).map_err(|column| GazetteerError { line: i + 1, column })?);
         }
         let mut by_name = BTreeMap::new();
-        // The first to claim a name keeps it: a local name before an English one, an important town before a small one.
+        // A local name comes before an English one, an important town before a small one.
         for (i, place) in places.iter().enumerate() {
-            by_name.entry(folded(&place.name)).or_insert(i);
+            by_name.entry(folded(&place.name)).or_insert_with(Vec::new).push(i);
         }
         for (i, place) in places.iter().enumerate() {
-            by_name.entry(folded(place.english_name())).or_insert(i);
+            let named: &mut Vec<usize> = by_name.entry(folded(place.english_name())).or_default();
+            if !named.contains(&i) {
+                named.push(i);
+            }
         }
         Ok(Self { places, by_name })
     }
 
     /// The most important town of this local or English name; accents, case and hyphens do not matter.
     pub fn find(&self, name: &str) -> Option<&Place> {
-        self.by_name.get(&folded(name)).map(|i| &self.places[*i])
+        self.named(name).next()
+    }
+
+    /// All towns of this local or English name, the one that it is taken for first.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = &Place> {
+        self.by_name.get(&folded(name)).into_iter().flatten().map(|i| &self.places[*i])
+    }
+
+    /// The most important other town of this local name that lies elsewhere.
+    pub fn namesake(&self, name: &str) -> Option<&Place> {
+        let mut towns = self.named(name);
+        let (first, plain) = (towns.next()?, folded(name));
+        let is_far = |other: &&Place| geodesic::distance_km(first.lonlat, other.lonlat) > SAME_TOWN_KM;
+        towns.filter(|other| folded(&other.name) == plain).find(is_far)
     }
 
     /// All towns, by rank, then by population.
@@ -143,8 +164,8 @@ pub fn folded(name: &str) -> String {
             'ù'..='ü' | 'ū' | 'ů' | 'ű' | 'ų' => plain.push('u'),
             'ý' | 'ÿ' => plain.push('y'),
             'ź' | 'ż' | 'ž' => plain.push('z'),
-            // What is left of a dotted capital I in lower case, and marks that stand in front of a letter.
-            '\u{307}' | '\'' | '’' => {}
+            // Accents written apart from their letter, as some systems write them, and marks that stand in front of one.
+            '\u{300}'..='\u{36f}' | '\'' | '’' => {}
             '-' | '‐' | '–' => plain.push(' '),
             other => plain.push(other),
         }

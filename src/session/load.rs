@@ -6,6 +6,7 @@ use super::journal::{Header, Journal, Record};
 use super::recording::Recording;
 use super::replay::{Divergence, Minds, Replay};
 use super::seat::{Seat, Seats};
+use crate::level::{habits, policies};
 use crate::sim::state::Setup;
 use crate::sim::{DispositionId, Hour, RULES_VERSION, Scenario, Side};
 use std::fmt;
@@ -42,6 +43,20 @@ pub enum Note {
         /// Hour from which the game goes on.
         from: Hour,
     },
+    /// A line of the record is damaged; the game goes on from what is whole above it.
+    TakenWhole {
+        /// Which.
+        line: usize,
+        /// Hour from which the game goes on.
+        from: Hour,
+    },
+}
+
+impl Note {
+    /// Whether the game goes on in another file than that of its record.
+    pub fn leaves_the_file(&self) -> bool {
+        matches!(self, Note::Branched { .. } | Note::TakenWhole { .. })
+    }
 }
 
 /// What of a header this game cannot build from.
@@ -80,6 +95,9 @@ impl fmt::Display for Note {
                 "under rules {RULES_VERSION} the game parts from its record (rules {rules}) at {divergence}; \
                  it goes on from hour {from} as a branch"
             ),
+            Note::TakenWhole { line, from } => {
+                write!(f, "line {line} is damaged; the game goes on from hour {from}, in a file of its own")
+            }
         }
     }
 }
@@ -98,7 +116,7 @@ pub fn resume(journal: &Journal, scenario: Arc<Scenario>) -> Result<Loaded, Head
             parted = Some(divergence);
             break;
         }
-        if matches!(entry.record, Record::Digest { .. }) {
+        if matches!(entry.record, Record::Digest { .. }) && replay.session().hour() > agreed.0.hour() {
             agreed = (replay.session().fork(), index + 1);
         }
     }
@@ -154,6 +172,21 @@ pub fn begin(header: &Header, scenario: Arc<Scenario>) -> Result<Session, Header
         alliance: Seat::of(&header.alliance).map_err(|error| policy(Side::Alliance, error))?,
         adversary: Seat::of(&header.adversary).map_err(|error| policy(Side::Adversary, error))?,
     };
+    bounded(&seats)?;
     let setup = Setup { launch_at: header.launch_at, disposition };
     Ok(Session::with_setup(scenario, header.seed, seats, setup))
+}
+
+/// Whether every number of the minds lies where one from a file may lie.
+fn bounded(seats: &Seats) -> Result<(), HeaderFault> {
+    if let Seat::Mind(policy) = &seats.alliance
+        && let Some(what) = policies::refusal(policy)
+    {
+        return Err(HeaderFault::Policy(Side::Alliance, what));
+    }
+    let Seat::Mind(policy) = &seats.adversary else { return Ok(()) };
+    match policy.minds().iter().find_map(habits::refusal) {
+        Some(what) => Err(HeaderFault::Policy(Side::Adversary, what)),
+        None => Ok(()),
+    }
 }

@@ -1,6 +1,7 @@
 //! A tornado chart as SVG, to be projected: 16:9, large type, dark on light, nothing told by colour alone. The same chart
 //! gives the same bytes.
 
+use crate::level::printable::printable;
 use crate::sim::figures::Mark;
 use std::fmt::Write;
 
@@ -226,7 +227,7 @@ impl Page {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    printable(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use super::targets::Reach;
 use super::{Builder, texts};
 use crate::level::format::{self, Dispatch, DispatchOption, Effect, HabitsFrom};
+use crate::level::literal::shortened;
 use crate::level::read::{Spanned, advice};
-use crate::level::report::Finding;
+use crate::level::report::{Finding, Severity};
 use crate::level::value::Ref;
 use crate::level::{code, habits};
 use crate::sim::ids::{ActorId, DispatchId};
@@ -207,10 +208,11 @@ impl Builder<'_> {
     }
 
     fn unknown_cause(&mut self, name: &Spanned<String>, causes: &[Cause]) {
-        let message = format!("this dispatch has no cause `{}`", name.value);
-        let help = advice(name, causes.iter().map(|cause| cause.id.as_str()));
-        let found = Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message);
-        self.draft.findings.push(found.help(help));
+        self.draft.findings.push_with(Severity::Error, || {
+            let message = format!("this dispatch has no cause `{}`", shortened(name));
+            let help = advice(name, causes.iter().map(|cause| cause.id.as_str()));
+            Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message).help(help)
+        });
     }
 
     fn effects(&mut self, rows: &[Spanned<Effect>]) -> Vec<scenario::Effect> {

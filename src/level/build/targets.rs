@@ -1,10 +1,13 @@
 //! What weapons and incidents take down: bearers behind the targets of a level.
 
+use std::collections::BTreeSet;
+
 use super::Builder;
 use crate::level::code;
 use crate::level::format::{LinkTarget, Target};
+use crate::level::literal::shortened;
 use crate::level::read::{Spanned, advice};
-use crate::level::report::Finding;
+use crate::level::report::{Finding, Severity};
 use crate::sim::ids::{BearerId, CarrierId, LinkId};
 use crate::sim::scenario::Medium;
 
@@ -23,22 +26,21 @@ impl Builder<'_> {
         targets: &[Spanned<Target>],
         reach: &Reach,
     ) -> (Vec<BearerId>, Option<CarrierId>) {
-        let (mut bearers, mut first) = (Vec::new(), None);
+        let (mut bearers, mut first, mut seen) = (BTreeSet::new(), None, BTreeSet::new());
         for target in targets {
             match &target.value {
                 Target::Carrier(name) => {
                     let id = self.names.carriers.get(name.as_str()).copied();
-                    if let Some(id) = self.kept(id) {
-                        first = first.or(Some(id));
+                    let Some(id) = self.kept(id) else { continue };
+                    first = first.or(Some(id));
+                    if seen.insert(id) {
                         bearers.extend(self.of_carrier(target, id, reach));
                     }
                 }
                 Target::Link(of) => bearers.extend(self.of_link(of, reach)),
             }
         }
-        bearers.sort();
-        bearers.dedup();
-        (bearers, first)
+        (bearers.into_iter().collect(), first)
     }
 
     fn of_carrier(&mut self, target: &Spanned<Target>, id: CarrierId, reach: &Reach) -> Vec<BearerId> {
@@ -82,10 +84,12 @@ impl Builder<'_> {
 
     fn unknown_link(&mut self, name: &Spanned<String>) {
         self.draft.complete = false;
-        let message = format!("there is no link `{}`", name.value);
-        let help = advice(name, self.names.links.keys().map(String::as_str));
-        let found = Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message);
-        self.draft.findings.push(found.help(help));
+        let links = &self.names.links;
+        self.draft.findings.push_with(Severity::Error, || {
+            let message = format!("there is no link `{}`", shortened(name));
+            let help = advice(name, links.keys().map(String::as_str));
+            Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message).help(help)
+        });
     }
 
     fn not_on_link(&mut self, medium: &Spanned<Medium>, link: LinkId) {

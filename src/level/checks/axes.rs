@@ -1,9 +1,11 @@
 //! Axes: who marches against whom, under whose orders, and whether that can be stopped.
 
+use std::collections::BTreeMap;
+
 use crate::level::build::Draft;
 use crate::level::code;
+use crate::level::format::Level;
 use crate::level::report::{Finding, Findings, Span};
-use crate::map::theatre::Theatre;
 use crate::sim::Side;
 use crate::sim::ids::{BearerId, NodeId};
 use crate::sim::network::{Condition, chain_qualities, route};
@@ -12,7 +14,8 @@ use crate::sim::scenario::{Axis, Kind, Scenario};
 /// The most media whose loss must cut a column off (play.md rule 5: otherwise nothing the desk holds can).
 pub const MOST_CUT: usize = 3;
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+    elsewhere(level, findings);
     let scenario = &draft.scenario;
     for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
         way(draft, axis, span, findings);
@@ -30,12 +33,24 @@ fn way(draft: &Draft, axis: &Axis, span: &Span, findings: &mut Findings) {
         let help = "a way has at least two places, the last of them the objective";
         findings.push(Finding::error(code::SHORT_WAY, span.clone(), message).help(help));
     }
-    let Some(objective) = axis.way.last().filter(|_| draft.complete) else { return };
-    if !Theatre::embedded().is_land(*objective) {
-        let message = format!("the objective of `{}` lies at sea or in a lake", axis.id);
-        let help =
-            format!("move the last place of its way, ({:.3}, {:.3}), ashore", objective.lon, objective.lat);
-        findings.push(Finding::warning(code::AT_SEA, span.clone(), message).help(help));
+}
+
+/// A formation marches in one column; a list that names it twice has been reported as that.
+fn elsewhere(level: &Level, findings: &mut Findings) {
+    let mut marching: BTreeMap<&str, (usize, &Span)> = BTreeMap::new();
+    for (index, axis) in level.axes.iter().enumerate() {
+        for node in axis.column.iter() {
+            let (first, place) = *marching.entry(node.as_str()).or_insert((index, &node.span));
+            if first != index {
+                let message = format!(
+                    "`{}` marches on the axis `{}` already",
+                    node.as_str(),
+                    level.axes[first].id.as_str()
+                );
+                let found = Finding::error(code::LISTED_TWICE, node.span.clone(), message);
+                findings.push(found.help("a formation marches in one column").related(place.clone(), "here"));
+            }
+        }
     }
 }
 
@@ -68,9 +83,11 @@ fn word(kind: Kind) -> &'static str {
 
 /// Whether the orders of every axis reach its column while it marches.
 pub(super) fn reached(draft: &Draft, findings: &mut Findings) {
-    for_columns(draft, |condition, axis, node, span| {
-        if quality(condition, axis.command, node) < draft.scenario.coefficients.cut_off {
-            let (command, there) = (draft.scenario.node(axis.command), draft.scenario.node(node));
+    let (scenario, condition) = (&draft.scenario, Condition::marching(&draft.scenario));
+    for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
+        let chain = chain(&condition, axis.command);
+        for node in axis.column.iter().filter(|node| chain[node.index()] < scenario.coefficients.cut_off) {
+            let (command, there) = (scenario.node(axis.command), scenario.node(*node));
             let message = format!(
                 "orders of `{}` do not reach `{}` on the march of `{}`",
                 command.id, there.id, axis.id
@@ -78,61 +95,75 @@ pub(super) fn reached(draft: &Draft, findings: &mut Findings) {
             let help = "add a link between them, or media to those there are; field cable is rolled up";
             findings.push(Finding::error(code::UNREACHED, span.clone(), message).help(help));
         }
-    });
-}
-
-/// Whether the loss of a few media cuts every marching column off.
-pub(super) fn cuttable(draft: &Draft, findings: &mut Findings) {
-    for_columns(draft, |condition, axis, node, span| {
-        if !cuts(&mut condition.clone(), axis.command, node, MOST_CUT) {
-            let (command, there) = (draft.scenario.node(axis.command), draft.scenario.node(node));
-            let message = format!(
-                "no {MOST_CUT} media cut `{}` off from `{}` on the march of `{}`",
-                there.id, command.id, axis.id
-            );
-            let help = "give the links between them fewer media, or let some of these ride on one carrier";
-            findings.push(Finding::warning(code::UNCUTTABLE, span.clone(), message).help(help));
-        }
-    });
-}
-
-fn for_columns(draft: &Draft, mut look: impl FnMut(&Condition, &Axis, NodeId, &Span)) {
-    let condition = Condition::marching(&draft.scenario);
-    for (axis, span) in draft.scenario.axes.iter().zip(&draft.spans.axes) {
-        axis.column.iter().for_each(|node| look(&condition, axis, *node, span));
     }
 }
 
-fn quality(condition: &Condition, from: NodeId, to: NodeId) -> f64 {
+/// Whether the loss of a few media cuts every marching column off. In a network in which the search takes too long,
+/// nothing is said.
+pub(super) fn cuttable(draft: &Draft, findings: &mut Findings) {
+    let (scenario, condition) = (&draft.scenario, Condition::marching(&draft.scenario));
+    let mut search = Search { left: MOST_STEPS, step: (scenario.links.len() * scenario.nodes.len()).max(1) };
+    for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
+        for node in &axis.column {
+            if search.cuts(&mut condition.clone(), axis.command, *node, MOST_CUT) == Some(false) {
+                let (command, there) = (scenario.node(axis.command), scenario.node(*node));
+                let message = format!(
+                    "no {MOST_CUT} media cut `{}` off from `{}` on the march of `{}`",
+                    there.id, command.id, axis.id
+                );
+                let help =
+                    "give the links between them fewer media, or let some of these ride on one carrier";
+                findings.push(Finding::warning(code::UNCUTTABLE, span.clone(), message).help(help));
+            }
+        }
+    }
+}
+
+/// Quality of the best chain from a headquarters to every node.
+fn chain(condition: &Condition, from: NodeId) -> Vec<f64> {
     let mut chain = vec![0.0; condition.scenario.nodes.len()];
     chain_qualities(condition.scenario, &condition.link_qualities(), from, &mut chain);
-    chain[to.index()]
+    chain
 }
 
-/// Whether at most `most` losses cut `to` off. Each must hit the best chain there is at the time, since a loss beside
-/// it leaves that chain as good as it was; so only losses along it are tried.
-fn cuts(condition: &mut Condition, from: NodeId, to: NodeId, most: usize) -> bool {
-    let scenario = condition.scenario;
-    if quality(condition, from, to) < scenario.coefficients.cut_off {
-        return true;
-    }
-    if most == 0 {
-        return false;
-    }
-    let best = route(scenario, &condition.link_qualities(), from, to);
-    let along = best.iter().flat_map(|link| &scenario.link(*link).bearers);
-    let live: Vec<BearerId> = along.copied().filter(|bearer| !condition.dark[bearer.index()]).collect();
-    live.into_iter().any(|bearer| {
-        let before = condition.dark.clone();
-        match scenario.bearer(bearer).carrier {
-            Some(carrier) => {
-                let together = &scenario.carriers[carrier.index()].bearers;
-                together.iter().for_each(|bearer| condition.dark[bearer.index()] = true);
-            }
-            None => condition.dark[bearer.index()] = true,
+/// The most steps a search may take on one level: enough for a network of a hundred nodes, little beside all else.
+const MOST_STEPS: usize = 40_000_000;
+
+/// A search for what cuts columns off, bounded for the whole of a level.
+struct Search {
+    /// Steps that may still be taken.
+    left: usize,
+    /// Steps that one look at all chains may take: each round over the links may bring one node nearer.
+    step: usize,
+}
+
+impl Search {
+    /// Whether at most `most` losses cut `to` off; `None` if that takes too long to tell. Each must hit the best chain
+    /// there is at the time, since a loss beside it leaves that chain as good as it was; so only losses along it are
+    /// tried.
+    fn cuts(&mut self, condition: &mut Condition, from: NodeId, to: NodeId, most: usize) -> Option<bool> {
+        self.left = self.left.checked_sub(self.step)?;
+        let scenario = condition.scenario;
+        if chain(condition, from)[to.index()] < scenario.coefficients.cut_off {
+            return Some(true);
         }
-        let is_cut = cuts(condition, from, to, most - 1);
-        condition.dark = before;
-        is_cut
-    })
+        if most == 0 {
+            return Some(false);
+        }
+        let best = route(scenario, &condition.link_qualities(), from, to);
+        let along = best.iter().flat_map(|link| &scenario.link(*link).bearers);
+        let live: Vec<BearerId> = along.copied().filter(|bearer| !condition.dark[bearer.index()]).collect();
+        for bearer in live {
+            let before = condition.dark.clone();
+            for lost in scenario.together(&bearer) {
+                condition.dark[lost.index()] = true;
+            }
+            let is_cut = self.cuts(condition, from, to, most - 1);
+            condition.dark = before;
+            if is_cut != Some(false) {
+                return is_cut;
+            }
+        }
+        Some(false)
+    }
 }

@@ -1,16 +1,14 @@
-//! Names of policies and coefficients, and how much a table may hold.
+//! Names of policies and coefficients.
 
 use crate::alliance::policy;
 use crate::level::assumptions::Assumptions;
 use crate::level::code;
 use crate::level::format::Level;
+use crate::level::literal::shortened;
 use crate::level::read::{Spanned, advice};
-use crate::level::report::{Finding, Findings, Span};
+use crate::level::report::{Finding, Findings, Severity, Span};
 use crate::sim::coefficients::Coefficients;
 use crate::sim::figures::{Figures, Layer, possible};
-
-/// The most rows of a table. Far more than a level needs, far less than ids can number.
-pub const MOST_ROWS: usize = 4096;
 
 pub(super) fn check(level: &Level, findings: &mut Findings) {
     if level.best_policy.sound().is_some_and(|name| !policy::NAMES.contains(&name.as_str())) {
@@ -23,30 +21,6 @@ pub(super) fn check(level: &Level, findings: &mut Findings) {
         let found = Finding::error(code::EMPTY_TABLE, level.axes.span.clone(), "this level has no axis");
         findings.push(found.help("without an axis there is nothing to march on, and no war to deter"));
     }
-    rows(level, findings);
-}
-
-fn rows(level: &Level, findings: &mut Findings) {
-    let mut count = |what: &str, span: &Span, rows: usize| {
-        if rows > MOST_ROWS {
-            let message = format!("there are {rows} {what}; a level has at most {MOST_ROWS}");
-            findings.push(Finding::error(code::TOO_MANY, span.clone(), message));
-        }
-    };
-    for forces in [&level.alliance, &level.adversary] {
-        count("headquarters", &forces.headquarters.span, forces.headquarters.len());
-        count("formations", &forces.formations.span, forces.formations.len());
-        count("sites", &forces.sites.span, forces.sites.len());
-    }
-    count("carriers", &level.carriers.span, level.carriers.len());
-    count("links", &level.links.span, level.links.len());
-    count("axes", &level.axes.span, level.axes.len());
-    count("allies", &level.allies.span, level.allies.len());
-    count("accesses", &level.accesses.span, level.accesses.len());
-    count("jammers", &level.jammers.span, level.jammers.len());
-    count("indicators", &level.indicators.span, level.indicators.len());
-    count("dispositions", &level.dispositions.span, level.dispositions.len());
-    count("dispatches", &level.dispatches.span, level.dispatches.len());
 }
 
 /// The figures of a set with the level's own in their place. One beyond the range the set gives is worth a warning; one
@@ -97,10 +71,11 @@ pub fn fits(
     findings: &mut Findings,
 ) -> Option<&'static str> {
     let Some(known) = Coefficients::NAMES.iter().find(|known| **known == name.value) else {
-        let message = format!("there is no coefficient `{}`", name.value);
-        let help = advice(name, Coefficients::NAMES.iter().copied());
-        let found = Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message);
-        findings.push(found.help(help));
+        findings.push_with(Severity::Error, || {
+            let message = format!("there is no coefficient `{}`", shortened(name));
+            let help = advice(name, Coefficients::NAMES.iter().copied());
+            Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message).help(help)
+        });
         return None;
     };
     let wanted = Coefficients::default().values_mut(known).map_or(0, |slots| slots.len());

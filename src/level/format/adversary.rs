@@ -7,7 +7,7 @@ use crate::sim::scenario::Act;
 
 record! {
     /// One thing that intelligence counts every week, with stated rates.
-    pub struct Indicator as "indicator" {
+    pub struct Indicator as "indicator" at most 64 {
         /// The name of the indicator in reports.
         id: Id<Indicator>,
         /// What is counted.
@@ -23,7 +23,7 @@ record! {
 
 record! {
     /// How an act of the adversary is seen and told.
-    pub struct ActSight as "act" {
+    pub struct ActSight as "act" at most 64 {
         /// The act.
         act: Act,
         /// What is seen, a few words.
@@ -37,7 +37,7 @@ record! {
 
 record! {
     /// A character the adversary may have: drawn by the seed, and never shown before the end.
-    pub struct Disposition as "disposition" {
+    pub struct Disposition as "disposition" at most 32 {
         /// The name of the disposition on the command line.
         id: Id<Disposition>,
         /// Name for people.

@@ -9,7 +9,7 @@ use crate::{choice, record};
 
 record! {
     /// An axis of advance. Its length follows from the way.
-    pub struct Axis as "axis" {
+    pub struct Axis as "axis" at most 32 {
         /// The name of the axis in orders and reports.
         id: Id<Axis>,
         /// Name on the map: "Narva-Tallinn".
@@ -31,7 +31,7 @@ record! {
 
 record! {
     /// A voice in the council of the alliance.
-    pub struct Ally as "ally" {
+    pub struct Ally as "ally" at most 64 {
         /// Two letters.
         id: Id<Ally>,
         /// Name for people.
@@ -55,7 +55,7 @@ record! {
 
 record! {
     /// A way into the adversary's network.
-    pub struct Access as "access" {
+    pub struct Access as "access" at most 64 {
         /// The name of the access in orders and reports.
         id: Id<Access>,
         /// What it is called.
@@ -95,7 +95,7 @@ record! {
 
 choice! {
     /// What an access or a jammer takes down.
-    pub enum Target as "target" {
+    pub enum Target as "target" at most 256 {
         /// Everything that rides on a carrier.
         Carrier(Ref<Carrier>),
         /// Media of one link: `Link(link: "R.6A-R.OSKW", media: [Satellite])`.
@@ -115,7 +115,7 @@ record! {
 
 record! {
     /// A jammer of the alliance: local, immediate, reversible, never software.
-    pub struct Jammer as "jammer" {
+    pub struct Jammer as "jammer" at most 64 {
         /// The name of the jammer in orders and reports.
         id: Id<Jammer>,
         /// What it is called.
@@ -135,7 +135,7 @@ record! {
 
 record! {
     /// A brigade that may be sent.
-    pub struct Reinforcement as "reinforcement" {
+    pub struct Reinforcement as "reinforcement" at most 64 {
         /// The formation.
         formation: Ref<NodeName>,
         /// Where it goes.

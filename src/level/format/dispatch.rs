@@ -19,7 +19,7 @@ record! {
 
 record! {
     /// A card of one type that comes for certain.
-    pub struct Beat as "beat" {
+    pub struct Beat as "beat" at most 16 {
         /// Its type. A type has one beat at most.
         kind: DispatchKind,
         /// First and last week in which it may come; the seed draws one. Beats do not overlap.
@@ -29,7 +29,7 @@ record! {
 
 record! {
     /// A card that asks for a decision.
-    pub struct Dispatch as "dispatch" {
+    pub struct Dispatch as "dispatch" at most 512 {
         /// The name of the card in the journal.
         id: Id<Dispatch>,
         /// The type of the card: the line above the title. Two cards of one type never follow each other.
@@ -63,7 +63,7 @@ record! {
 
 record! {
     /// What may be behind a dispatch.
-    pub struct Cause as "cause" {
+    pub struct Cause as "cause" at most 32 {
         /// Its name in this dispatch.
         id: String,
         /// Weight in the draw.
@@ -83,7 +83,7 @@ record! {
 
 record! {
     /// One answer to a dispatch.
-    pub struct DispatchOption as "option" {
+    pub struct DispatchOption as "option" at most 8 {
         /// What is done.
         label: String,
         /// Team-weeks it takes this week.
@@ -105,7 +105,7 @@ record! {
 
 record! {
     /// Favours an option costs.
-    pub struct FavourPrice as "price" {
+    pub struct FavourPrice as "price" at most 32 {
         /// Whose.
         ally: Ref<Ally>,
         /// How many.
@@ -115,7 +115,7 @@ record! {
 
 record! {
     /// What an option changes if one cause is behind the dispatch.
-    pub struct CauseEffects as "cause's effects" {
+    pub struct CauseEffects as "cause's effects" at most 32 {
         /// The cause.
         cause: String,
         /// What it changes then.
@@ -138,7 +138,7 @@ record! {
 
 choice! {
     /// What a card can change: a closed vocabulary.
-    pub enum Effect as "effect" {
+    pub enum Effect as "effect" at most 16 {
         /// The chance of an allied answer that the adversary believes in.
         Response(Shift),
         /// Evidence of our capability.
@@ -192,7 +192,7 @@ record! {
 
 record! {
     /// Somebody who belongs to neither side and has a will of its own.
-    pub struct Actor as "actor" {
+    pub struct Actor as "actor" at most 64 {
         /// The name of the actor in reports.
         id: Id<Actor>,
         /// Name for people.

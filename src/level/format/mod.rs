@@ -7,6 +7,8 @@ mod habits;
 mod names;
 mod network;
 mod place;
+mod policy;
+mod policy_choices;
 mod treaty;
 
 pub use adversary::{ActSight, Disposition, Indicator};
@@ -19,6 +21,8 @@ pub use habits::{Habits, HabitsFrom, Lookahead, QuietWeek, WarHabits};
 pub use names::NodeName;
 pub use network::{AirDefence, Carried, Carrier, Forces, Formation, Headquarters, Link, LinkMedium, Site};
 pub use place::Place;
+pub use policy::Policy;
+pub use policy_choices::{Answers, When};
 pub use treaty::{Norm, Treaty};
 
 use super::value::{Hours, Id, List, LonLat, Pair};
@@ -114,7 +118,7 @@ record! {
 
 record! {
     /// A point of the crisis' rise and fall. The seed shifts all of them by up to a week and a half.
-    pub struct Tension as "tension" {
+    pub struct Tension as "tension" at most 256 {
         /// Weeks since the beginning.
         week: f64 ["weeks", 0.0..=104.0],
         /// What is then added to the stakes.

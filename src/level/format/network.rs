@@ -22,7 +22,7 @@ record! {
 
 record! {
     /// A place that gives orders. On each side exactly one has no command link upwards: the summit.
-    pub struct Headquarters as "headquarters" {
+    pub struct Headquarters as "headquarters" at most 256 {
         /// The name links refer to.
         id: Id<NodeName>,
         /// Name on the map.
@@ -40,7 +40,7 @@ record! {
 
 record! {
     /// A unit that marches or defends.
-    pub struct Formation as "formation" {
+    pub struct Formation as "formation" at most 512 {
         /// The name links and axes refer to.
         id: Id<NodeName>,
         /// Name on the map.
@@ -62,7 +62,7 @@ record! {
 
 record! {
     /// Something that stands where it stands: a cell, a base, a station.
-    pub struct Site as "site" {
+    pub struct Site as "site" at most 512 {
         /// The name others refer to.
         id: Id<NodeName>,
         /// Name on the map.
@@ -82,7 +82,7 @@ record! {
 
 record! {
     /// Radars, a centre and batteries that keep the other side's air power off, as far as the links between them work.
-    pub struct AirDefence as "air defence" {
+    pub struct AirDefence as "air defence" at most 64 {
         /// Its name.
         id: Id<AirDefence>,
         /// What it is called.
@@ -100,7 +100,7 @@ record! {
 
 record! {
     /// Shared infrastructure: an exchange, a ground station, a relay. When it is out, so is all that rides on it.
-    pub struct Carrier as "carrier" {
+    pub struct Carrier as "carrier" at most 512 {
         /// The name links and accesses refer to.
         id: Id<Carrier>,
         /// Name on the map.
@@ -120,7 +120,7 @@ record! {
 
 record! {
     /// A link between two nodes of one side.
-    pub struct Link as "link" {
+    pub struct Link as "link" at most 1024 {
         /// The lower end.
         child: Ref<NodeName>,
         /// The upper end.
@@ -142,7 +142,7 @@ record! {
 
 choice! {
     /// What a link runs over.
-    pub enum LinkMedium as "medium" {
+    pub enum LinkMedium as "medium" at most 16 {
         /// Fibre and civil telecommunications, capacity `fibre_capacity`.
         Fibre,
         /// Satellite.

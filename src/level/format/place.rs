@@ -4,18 +4,12 @@ use crate::level::{
     code,
     literal::shortened,
     read::{Read, Reader, advice},
-    report::Finding,
+    report::{Finding, Severity},
     schema::{Field, Kind},
     tree::{Node, NodeKind},
     value::LonLat,
 };
-use crate::map::{
-    geodesic,
-    places::{Gazetteer, folded},
-};
-
-/// Towns of one name nearer to each other than this are taken for one, in kilometres.
-const SAME_TOWN_KM: f64 = 25.0;
+use crate::map::places::Gazetteer;
 
 /// Where something stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +22,7 @@ pub struct Place {
 
 impl Read for Place {
     const KIND: Kind = Kind::Place;
+    const MOST: usize = 256;
 
     fn stand_in() -> Self {
         Place { at: LonLat::stand_in(), name: String::new() }
@@ -48,24 +43,24 @@ impl Read for Place {
 fn town(reader: &mut Reader, node: &Node, name: &str) -> Option<Place> {
     let (gazetteer, span) = (Gazetteer::embedded(), reader.span(node));
     let Some(place) = gazetteer.find(name) else {
-        let message = format!("the gazetteer has no town `{}`", shortened(name));
-        let names = gazetteer.places().iter().map(|place| place.name.as_str());
-        let help = format!("{} or write `(longitude, latitude)`", advice(name, names));
-        reader.report(Finding::error(code::UNKNOWN_PLACE, span, message).help(help));
+        reader.report_with(Severity::Error, || {
+            let message = format!("the gazetteer has no town `{}`", shortened(name));
+            let names = gazetteer.places().iter().map(|place| place.name.as_str());
+            let help = format!("{} or write `(longitude, latitude)`", advice(name, names));
+            Finding::error(code::UNKNOWN_PLACE, span, message).help(help)
+        });
         return None;
     };
-    let plain = folded(name);
-    let twin = gazetteer.places().iter().find(|other| {
-        folded(&other.name) == plain && geodesic::distance_km(other.lonlat, place.lonlat) > SAME_TOWN_KM
-    });
-    if let Some(twin) = twin {
-        let message = format!("there are several towns `{}`; the larger one is taken", shortened(name));
-        let (here, there) = (place.lonlat, twin.lonlat);
-        let help = format!(
-            "write ({:.3}, {:.3}) for that one, or ({:.3}, {:.3}) for the other",
-            here.lon, here.lat, there.lon, there.lat
-        );
-        reader.report(Finding::warning(code::AMBIGUOUS_PLACE, span, message).help(help));
+    if let Some(twin) = gazetteer.namesake(name) {
+        reader.report_with(Severity::Warning, || {
+            let message = format!("there are several towns `{}`; the larger one is taken", shortened(name));
+            let (here, there) = (place.lonlat, twin.lonlat);
+            let help = format!(
+                "write ({:.3}, {:.3}) for that one, or ({:.3}, {:.3}) for the other",
+                here.lon, here.lat, there.lon, there.lat
+            );
+            Finding::warning(code::AMBIGUOUS_PLACE, span, message).help(help)
+        });
     }
     Some(Place { at: place.lonlat, name: place.name.clone() })
 }

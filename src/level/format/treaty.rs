@@ -16,7 +16,7 @@ record! {
 
 record! {
     /// A norm: what neither side may touch.
-    pub struct Norm as "norm" {
+    pub struct Norm as "norm" at most 64 {
         /// Its name in orders and reports.
         id: Id<Norm>,
         /// What it is called: "No hand on nuclear warning".

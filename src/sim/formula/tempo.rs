@@ -1,6 +1,6 @@
 //! Command quality and the time it takes to the objective.
 
-use crate::sim::number::Number;
+use crate::sim::formula::number::Number;
 
 /// Quality of a link: live capacity over load, at most 1; 0 when nothing is live. Source: play.md rule 5 (house
 /// capacities).
