@@ -13,9 +13,11 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
     let mut found = file::Found::default();
     let mut unread = Vec::new();
     for path in &options.paths {
-        let looked =
-            if path.is_dir() { found.look_through(path) } else { Ok(found.files.push(path.clone())) };
-        unread.extend(looked.err().map(|error| Fault::file(path, &error)));
+        if !path.is_dir() {
+            found.files.push(path.clone());
+        } else if let Err(error) = found.look_through(path) {
+            unread.push(Fault::file(path, &error));
+        }
     }
     let mut reports: Vec<Report> = found.left_out.iter().map(|(path, why)| left_out(path, why)).collect();
     let left_out = reports.len();

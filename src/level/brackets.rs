@@ -140,14 +140,21 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether what follows is a field that the innermost record does not have and one around it has.
+    /// Whether what follows is a field that what the innermost bracket holds does not have and a record around it has.
     fn belongs_further_out(&self) -> bool {
         let ahead = usize::from(self.peek() == Some(TokenKind::Comma));
         let Some((innermost, outer)) = self.open.split_last() else { return false };
-        let Some(record) = innermost.record().filter(|_| self.is_field(ahead)) else { return false };
+        if !self.is_field(ahead) {
+            return false;
+        }
         let name = &self.source[self.tokens[self.at + ahead].span()];
         let has = |open: &Opened| open.record().is_some_and(|record| record.field(name).is_some());
-        record.field(name).is_none() && outer.iter().any(has)
+        let is_foreign = match innermost.of {
+            Some(Kind::Record(_)) => innermost.record().is_some() && !has(innermost),
+            Some(Kind::LonLat | Kind::Place | Kind::Pair(_)) => true,
+            _ => false,
+        };
+        is_foreign && outer.iter().any(has)
     }
 
     /// Reports the innermost bracket as never closed; at the end of the text once for all that are open.

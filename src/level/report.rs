@@ -140,7 +140,7 @@ impl Findings {
 /// All findings about one file, sorted by position. Nothing a report gives holds a control character of the file.
 #[derive(Clone, Debug)]
 pub struct Report {
-    listing: Listing,
+    listing: Box<Listing>,
     findings: Vec<Finding>,
     errors: usize,
     warnings: usize,
@@ -149,7 +149,7 @@ pub struct Report {
 impl Report {
     /// Puts findings in order and at home in their file.
     pub fn new(file: impl Into<String>, source: impl Into<String>, findings: Findings) -> Self {
-        let listing = Listing::new(sentence(&file.into()), source.into());
+        let listing = Box::new(Listing::new(sentence(&file.into()), source.into()));
         let Findings { kept: mut findings, errors, warnings } = findings;
         for finding in &mut findings {
             finding.span = within(listing.text(), &finding.span);
@@ -203,7 +203,7 @@ impl Report {
         for finding in &self.findings {
             let style = if self.is_showable(finding) { DisplayStyle::Rich } else { DisplayStyle::Medium };
             let config = Config { display_style: style, ..Config::default() };
-            term::emit_to_write_style(&mut out, &config, &self.listing, &diagnostic(finding))
+            term::emit_to_write_style(&mut out, &config, self.listing.as_ref(), &diagnostic(finding))
                 .expect("spans lie within the text and a buffer takes every byte");
         }
         let mut text = String::from_utf8_lossy(out.as_slice()).into_owned();
