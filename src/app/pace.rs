@@ -6,9 +6,10 @@
 //! frames more, and by a few steps.
 
 use crate::game::{
-    Action, Council, EventLog, Game, Held, Hovered, Lens, Playback, Preview, Scoring, Screen, Selection,
-    Wargame,
+    Action, Council, EventLog, Game, Games, Held, Hovered, Lens, Loading, Playback, Preview, Scoring, Screen,
+    Selection, Wargame,
 };
+use crate::session::store::Written;
 use crate::ui::plugin::{Desk, Language, Occupied, UiSettings};
 use crate::view::camera::{CameraGoal, MapCamera};
 use crate::view::effects::Breaks;
@@ -43,7 +44,7 @@ pub struct Reasons {
     pub compiles: bool,
     /// Something was done or has changed, and not all that follows from it has been drawn.
     pub settles: bool,
-    /// Threads count.
+    /// Threads count, read or write.
     pub counts: bool,
 }
 
@@ -160,6 +161,9 @@ pub(super) struct UnderWay<'w> {
     buttons: Res<'w, ButtonInput<MouseButton>>,
     scoring: Res<'w, Scoring>,
     wargame: Res<'w, Wargame>,
+    games: Res<'w, Games>,
+    loading: Res<'w, Loading>,
+    game: Option<Res<'w, Game>>,
     compiling: Res<'w, Compiling>,
 }
 
@@ -218,12 +222,21 @@ fn decide(
             || way.buttons.get_pressed().next().is_some(),
         compiles: way.compiling.0.load(Ordering::Relaxed),
         settles: !settling.over(),
-        counts: way.scoring.progress().is_some() || way.wargame.progress().is_some(),
+        counts: way.scoring.progress().is_some()
+            || way.wargame.progress().is_some()
+            || way.games.searching()
+            || way.loading.path().is_some()
+            || way.game.as_ref().is_some_and(|game| unwritten(game)),
     };
     let wanted = modes(reasons.pace(), tempo.0);
     if (settings.focused_mode, settings.unfocused_mode) != (wanted.focused_mode, wanted.unfocused_mode) {
         *settings = wanted;
     }
+}
+
+/// Whether the file of a game lags behind it, so that a notice may come or go.
+fn unwritten(game: &Game) -> bool {
+    matches!(game.session().written(), Some(Written::Waiting | Written::Failed(_)))
 }
 
 /// What winit is told of a pace. Movements of the mouse elsewhere are not our business at any.

@@ -9,7 +9,6 @@ use super::models::{self, Briefing, Menu, Opening, Pause, Settings, Trouble};
 use super::panels::dispatch::{answer_id, focused_answer};
 use super::screen::{self, Screen};
 use super::settings::{self, Kept, LEAST_SCALE, MOST_SCALE};
-use super::widget::REFRESH;
 use super::{fit, hotkeys, keeping, theme};
 use crate::game::actions::{Action, Bindings};
 use crate::game::messages::{
@@ -25,7 +24,7 @@ use crate::session::data;
 use crate::sim::orders::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{DispatchId, Order, Side};
-use crate::text::{self, Texts, number};
+use crate::text::{self, Texts};
 use bevy::app::{App, AppExit, Plugin, PostUpdate, Update};
 use bevy::asset::AssetEventSystems;
 use bevy::ecs::system::SystemParam;
@@ -414,13 +413,6 @@ fn draw(
         occupied.set_if_neq(Occupied::default());
         return Ok(());
     };
-    // What threads of their own do shows only when it is looked at.
-    let at_work = sources.games.searching()
-        || sources.loading.path().is_some()
-        || sources.game.as_ref().is_some_and(|game| keeping::standing(&language.0, game).is_some());
-    if at_work {
-        ctx.request_repaint_after(REFRESH);
-    }
     let place = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.content_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "panels".into(), place);
     turn_to_answers(&ctx, &model, &mut desk);

@@ -7,7 +7,7 @@ use crate::ui::layout::Layout;
 use crate::ui::models::menu::{GameDeed, GameRow};
 use crate::ui::models::{Games, Opening};
 use crate::ui::theme::{self, BODY, FIGURES};
-use crate::ui::widget::{Look, REFRESH, button, line, paragraph, rule};
+use crate::ui::widget::{Look, button, line, paragraph, rule};
 use bevy_egui::egui::{Align2, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// The list: a row for each game, of one height, so that only what is seen of it is drawn.
@@ -22,7 +22,6 @@ pub fn list(ui: &mut Ui, model: &Games, texts: &Texts) -> Vec<UiAction> {
     }
     if model.searching {
         paragraph(ui, &texts.say("games-searching"), BODY, text.least, theme::SECOND);
-        ui.ctx().request_repaint_after(REFRESH);
     } else if model.rows.is_empty() {
         paragraph(ui, &texts.say("games-none"), BODY, text.body, theme::SECOND);
     }
@@ -111,6 +110,5 @@ pub fn opening(ui: &mut Ui, model: &Opening, texts: &Texts) -> Vec<UiAction> {
     if wide_button(ui, &texts.say("opening-cancel"), Look::Quiet, &layout) {
         actions.push(UiAction::ToMenu);
     }
-    ui.ctx().request_repaint_after(REFRESH);
     actions
 }
