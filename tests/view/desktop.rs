@@ -40,6 +40,12 @@ pub struct Desktop {
 impl Desktop {
     /// The menu of a game with one level, in a window of some pixels.
     pub fn open(width: u32, height: u32) -> Self {
+        let mut desktop = Self::raw(width, height);
+        desktop.settle();
+        desktop
+    }
+
+    pub fn raw(width: u32, height: u32) -> Self {
         let settings = tempfile::tempdir().expect("a folder");
         let mut app = App::new();
         let window = Window { resolution: (width, height).into(), focused: true, ..default() };
@@ -69,9 +75,7 @@ impl Desktop {
             .query_filtered::<Entity, With<PrimaryWindow>>()
             .single(app.world())
             .expect("one window");
-        let mut desktop = Self { app, window, _settings: settings };
-        desktop.settle();
-        desktop
+        Self { app, window, _settings: settings }
     }
 
     /// A game of the level, paused in its first hour.
