@@ -2,8 +2,8 @@
 //! that the window's library would send.
 
 use assured_disruption::app::DesktopPlugin;
-use assured_disruption::game::messages::Navigate;
-use assured_disruption::game::playback::{StopReason, Stops};
+use assured_disruption::game::messages::{Navigate, SetPlayback};
+use assured_disruption::game::playback::{Factor, StopReason, Stops};
 use assured_disruption::game::{self, Game, GamePlugin, Library, Playback, Setup};
 use assured_disruption::level;
 use assured_disruption::sim::Side;
@@ -89,15 +89,16 @@ impl Desktop {
     /// The same when the first dispatch waits for its answer.
     pub fn asked(width: u32, height: u32) -> Self {
         let mut desktop = Self::begun(width, height);
-        for _ in 0..4000 {
+        desktop.app.world_mut().resource_mut::<Playback>().factor = Factor::EveryStep;
+        for _ in 0..2000 {
             if matches!(desktop.of::<Playback>().stopped, Some(StopReason::Dispatch(_))) {
+                desktop.app.world_mut().resource_mut::<Playback>().choose(Factor::One);
                 desktop.settle();
                 return desktop;
             }
             if desktop.of::<Playback>().paused() {
                 desktop.send(Navigate::Continue);
-                desktop.frames(2);
-                desktop.app.world_mut().resource_mut::<Playback>().run();
+                desktop.send(SetPlayback::Run);
             }
             desktop.frames(1);
         }
@@ -109,7 +110,7 @@ impl Desktop {
         let mut desktop = Self::begun(width, height);
         let mut playback = desktop.app.world_mut().resource_mut::<Playback>();
         playback.stops = Stops::NONE;
-        playback.factor = game::playback::Factor::EveryStep;
+        playback.factor = Factor::EveryStep;
         playback.run();
         for _ in 0..20_000 {
             desktop.frames(1);
