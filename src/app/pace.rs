@@ -19,7 +19,8 @@ use bevy::render::render_resource::PipelineCache;
 use bevy::render::{Render, RenderApp, RenderSystems};
 use bevy::window::{RequestRedraw, WindowEvent};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::EguiContext;
+use bevy_egui::egui::{self, Modifiers};
+use bevy_egui::{EguiContext, EguiInput, EguiPreUpdateSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
@@ -183,6 +184,14 @@ impl Plugin for PacePlugin {
             .add_systems(FixedLast, |mut settling: ResMut<Settling>| {
                 settling.steps = settling.steps.saturating_sub(1);
             })
+            .add_systems(
+                PreUpdate,
+                (
+                    take_over.after(EguiPreUpdateSet::InitContexts),
+                    quieten.after(EguiPreUpdateSet::ProcessInput),
+                )
+                    .before(EguiPreUpdateSet::BeginPass),
+            )
             .add_systems(Last, decide);
         if let Some(renderer) = app.get_sub_app_mut(RenderApp) {
             renderer
@@ -194,6 +203,24 @@ impl Plugin for PacePlugin {
 
 fn tell_compiling(pipelines: Res<PipelineCache>, compiling: Res<Compiling>) {
     compiling.0.store(pipelines.waiting_pipelines().next().is_some(), Ordering::Relaxed);
+}
+
+/// What egui would like drawn it would ask of the window at once; here it is one reason among the others.
+fn take_over(mut contexts: Query<&mut EguiContext, Added<EguiContext>>) {
+    for mut context in &mut contexts {
+        context.get_mut().set_request_repaint_callback(|_| {});
+    }
+}
+
+/// bevy_egui 0.42 tells in every frame which modifiers are down, and for every event egui wants two frames more: for ever.
+/// Only a change is told on.
+fn quieten(mut inputs: Query<&mut EguiInput>, mut last: Local<Option<Modifiers>>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => last.replace(*now) != Some(*now),
+            _ => true,
+        });
+    }
 }
 
 /// Decides when the next frame is drawn.
@@ -209,7 +236,6 @@ fn decide(
     mut redraws: ResMut<Messages<RequestRedraw>>,
     mut settings: ResMut<WinitSettings>,
 ) {
-    // What egui asks for is one reason among the others. Its own requests would be at once, however late they mean.
     redraws.clear();
     let panels = contexts.iter_mut().any(|mut context| context.get_mut().has_requested_repaint());
     let done = events.read().count() + actions.read().count() > 0;

@@ -2,8 +2,8 @@
 //! that the window's library would send.
 
 use assured_disruption::app::DesktopPlugin;
-use assured_disruption::game::messages::Navigate;
-use assured_disruption::game::playback::{StopReason, Stops};
+use assured_disruption::game::messages::{Navigate, SetPlayback};
+use assured_disruption::game::playback::{Factor, StopReason, Stops};
 use assured_disruption::game::{self, Game, GamePlugin, Library, Playback, Setup};
 use assured_disruption::level;
 use assured_disruption::sim::Side;
@@ -40,6 +40,12 @@ pub struct Desktop {
 impl Desktop {
     /// The menu of a game with one level, in a window of some pixels.
     pub fn open(width: u32, height: u32) -> Self {
+        let mut desktop = Self::raw(width, height);
+        desktop.settle();
+        desktop
+    }
+
+    pub fn raw(width: u32, height: u32) -> Self {
         let settings = tempfile::tempdir().expect("a folder");
         let mut app = App::new();
         let window = Window { resolution: (width, height).into(), focused: true, ..default() };
@@ -69,9 +75,7 @@ impl Desktop {
             .query_filtered::<Entity, With<PrimaryWindow>>()
             .single(app.world())
             .expect("one window");
-        let mut desktop = Self { app, window, _settings: settings };
-        desktop.settle();
-        desktop
+        Self { app, window, _settings: settings }
     }
 
     /// A game of the level, paused in its first hour.
@@ -85,15 +89,16 @@ impl Desktop {
     /// The same when the first dispatch waits for its answer.
     pub fn asked(width: u32, height: u32) -> Self {
         let mut desktop = Self::begun(width, height);
-        for _ in 0..4000 {
+        desktop.app.world_mut().resource_mut::<Playback>().factor = Factor::EveryStep;
+        for _ in 0..2000 {
             if matches!(desktop.of::<Playback>().stopped, Some(StopReason::Dispatch(_))) {
+                desktop.app.world_mut().resource_mut::<Playback>().choose(Factor::One);
                 desktop.settle();
                 return desktop;
             }
             if desktop.of::<Playback>().paused() {
                 desktop.send(Navigate::Continue);
-                desktop.frames(2);
-                desktop.app.world_mut().resource_mut::<Playback>().run();
+                desktop.send(SetPlayback::Run);
             }
             desktop.frames(1);
         }
@@ -105,7 +110,7 @@ impl Desktop {
         let mut desktop = Self::begun(width, height);
         let mut playback = desktop.app.world_mut().resource_mut::<Playback>();
         playback.stops = Stops::NONE;
-        playback.factor = game::playback::Factor::EveryStep;
+        playback.factor = Factor::EveryStep;
         playback.run();
         for _ in 0..20_000 {
             desktop.frames(1);

@@ -381,29 +381,15 @@ fn the_keyboard_reaches_every_choice_of_a_dispatch() {
 
 #[test]
 fn no_room_is_too_small_for_a_panel() {
-    for texts in [Texts::english(), Texts::pseudo()] {
-        for (name, screen) in fixture::screens(&texts) {
-            for (width, height) in [
-                (0.5, 0.5),
-                (10.0, 10.0),
-                (40.0, 400.0),
-                (100.0, 100.0),
-                (200.0, 150.0),
-                (400.0, 60.0),
-                (9000.0, 40.0),
-            ] {
-                for density in [1.0, 3.0] {
-                    let harness = harness_at(&screen, &texts, vec2(width, height), density);
-                    drop(harness);
-                }
-            }
-            for scale in [0.75, 1.0, 3.0] {
-                for (width, height) in [(1.0, 1.0), (100.0, 100.0), (200.0, 200.0), (16384.0, 16384.0)] {
-                    harness(&screen, &texts, vec2(width, height), scale);
-                }
-            }
-            assert!(!name.is_empty());
+    let texts = Texts::pseudo();
+    for (_, screen) in fixture::screens(&texts) {
+        for (width, height) in [(0.5, 0.5), (10.0, 10.0), (40.0, 400.0), (100.0, 100.0), (400.0, 60.0)] {
+            harness_at(&screen, &texts, vec2(width, height), 1.0);
         }
+        for (width, height) in [(100.0, 100.0), (200.0, 200.0)] {
+            harness(&screen, &texts, vec2(width, height), 3.0);
+        }
+        harness(&screen, &texts, vec2(16384.0, 16384.0), 0.75);
     }
 }
 

@@ -172,9 +172,21 @@ fn draw_row(
         let size = galley.size();
         let tall = (row.height() - 4.0).max(size.y);
         let rect = match &mark.kind {
-            MarkKind::Chip { .. } | MarkKind::Preview(_) | MarkKind::Asked => {
+            MarkKind::Chip { .. } | MarkKind::Preview(_) => {
                 let left = from.min(row.right() - size.x - 12.0);
                 Rect::from_min_size(pos2(left, row.center().y - tall * 0.5), vec2(size.x + 12.0, tall))
+            }
+            MarkKind::Asked => {
+                // What was ordered shows whatever is under way: now, after what stands there, or before it.
+                let width = size.x + 12.0;
+                let after = taken.iter().map(|(_, end)| end + 4.0);
+                let mut spots = std::iter::once(from).chain(after).chain([from - width - 6.0]);
+                let fits = |left: &f32| {
+                    let right = left + width;
+                    *left >= row.left() && right <= row.right() && free(*left, right, &taken)
+                };
+                let left = spots.find(fits).unwrap_or(from);
+                Rect::from_min_size(pos2(left, row.center().y - tall * 0.5), vec2(width, tall))
             }
             MarkKind::Way(until) => {
                 let to = x(*until).max(from + 20.0).min(row.right());
