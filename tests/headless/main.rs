@@ -32,6 +32,7 @@ mod level_work;
 mod levels;
 mod map;
 mod norms;
+mod orders;
 mod pages;
 mod policies;
 mod politics;
