@@ -1,4 +1,4 @@
-//! Typed indices into the tables of a [`Scenario`](super::Scenario), and the two sides.
+//! Typed indices into the tables of a [`Scenario`](crate::sim::Scenario), and the two sides.
 
 use serde::{Deserialize, Serialize};
 

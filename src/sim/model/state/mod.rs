@@ -1,4 +1,4 @@
-//! Everything that changes during a game. Private to `session`: everybody else sees an [`Intel`](super::Intel).
+//! Everything that changes during a game. Private to `session`: everybody else sees an [`Intel`](crate::sim::Intel).
 
 mod council;
 mod desk;
