@@ -3,8 +3,8 @@
 use crate::game::actions::ACTIONS;
 use crate::game::library::{Library, Setup};
 use crate::game::messages::Navigate;
-use crate::game::{self, Action, GamePlugin, Lens, Playback, Saves};
-use crate::session::store;
+use crate::game::{self, Action, GamePlugin, Leaving, Lens, Playback, Saves};
+use crate::session::store::{self, Departure};
 use crate::sim::Side;
 use crate::text;
 use crate::ui::UiPlugin;
@@ -40,6 +40,8 @@ pub struct PlayOptions {
     pub size: Option<(u32, u32)>,
     /// Take a picture when the map stands, and leave.
     pub picture: Option<PathBuf>,
+    /// Where whoever ends the program finds the game that is played.
+    pub departure: Departure,
 }
 
 /// Why no window can be opened.
@@ -125,7 +127,9 @@ fn build(options: &PlayOptions, software: bool) -> App {
     }
     app.add_plugins(EguiPlugin::default())
         .insert_resource(library)
-        .insert_resource(Saves(store::folder()))
+        // Whoever takes a picture does not play.
+        .insert_resource(Saves::in_folder(store::folder().filter(|_| options.picture.is_none())))
+        .insert_resource(Leaving(options.departure.clone()))
         .add_plugins((GamePlugin, ViewPlugin, UiPlugin))
         .insert_resource(Opening(setup))
         .add_systems(Startup, open)

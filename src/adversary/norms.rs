@@ -5,8 +5,9 @@ use crate::sim::formula::decision::{launch_chance, unseen};
 use crate::sim::intel::CouncilPicture;
 use crate::sim::ledger::{Answer, Ledger, Line, Term};
 use crate::sim::luck::Stream;
-use crate::sim::norms::{Standing, keeps, spared, worth};
+use crate::sim::norms::{keeps, spared, worth};
 use crate::sim::scenario::Scenario;
+use crate::sim::state::Standing;
 use crate::sim::units::WEEK;
 use crate::sim::{Luck, NormId};
 

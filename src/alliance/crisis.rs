@@ -3,16 +3,17 @@
 use super::lookahead;
 use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
-use crate::sim::intel::{AccessPicture, DeskPicture};
-use crate::sim::norms::{NormState, Standing};
-use crate::sim::offer::{Offer, offer, reinforcement_links};
-use crate::sim::order::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
-use crate::sim::phase::orders::{
+use crate::sim::intel::DeskPicture;
+use crate::sim::orders::{Offer, offer};
+use crate::sim::politics::{Reading, Room};
+use crate::sim::rules::prices::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
+use crate::sim::rules::prices::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
 };
-use crate::sim::politics::{Reading, Room};
+use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
-use crate::sim::state::{AccessLife, Task};
+use crate::sim::state::{AccessLife, OpenDispatch, Task};
+use crate::sim::state::{NormState, Standing};
 use crate::sim::units::WEEK;
 use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, NormId, Order};
 
@@ -24,7 +25,7 @@ pub fn plan(
     policy: &Policy,
     luck: Luck,
 ) -> Vec<Order> {
-    if let Some((_, since, None)) = desk.dispatch
+    if let Some(OpenDispatch { since, answer: None, .. }) = desk.book.dispatch
         && since + 1 == intel.hour
     {
         return answer(scenario, intel, desk, policy, luck);
@@ -77,39 +78,43 @@ impl Planner<'_> {
     }
 
     fn signal(&self) -> Option<Order> {
-        let shown = (self.desk.given(Manner::Live) + self.desk.given(Manner::Failed)) as usize;
+        let shown = (self.desk.book.given(Manner::Live) + self.desk.book.given(Manner::Failed)) as usize;
         if self.due(&self.policy.demonstrations, shown)
             && let Some(access) = self.showable()
         {
             return Some(Order::Demonstrate { access });
         }
-        if self.due(&self.policy.decoys, self.desk.given(Manner::Decoy) as usize)
+        if self.due(&self.policy.decoys, self.desk.book.given(Manner::Decoy) as usize)
             && let Some(access) = self.cheapest(|_| true)
         {
             return Some(Order::Decoy { access });
         }
-        if self.due(&self.policy.exercises, self.desk.given(Manner::Exercise) as usize) {
+        if self.due(&self.policy.exercises, self.desk.book.given(Manner::Exercise) as usize) {
             return Some(Order::Exercise);
         }
-        self.due(&self.policy.claims, self.desk.given(Manner::Claim) as usize).then_some(Order::Claim)
+        self.due(&self.policy.claims, self.desk.book.given(Manner::Claim) as usize).then_some(Order::Claim)
+    }
+
+    /// The room in which the voices sit.
+    fn room(&self) -> Room<'_> {
+        self.desk.book.room(self.scenario, self.intel.hour)
     }
 
     /// The hidden access whose loss costs least in war and whose owner can be asked and finds it lawful.
     fn showable(&self) -> Option<AccessId> {
-        let signals = self.desk.signals();
-        let room = self.desk.room(self.scenario, &signals, self.intel.hour);
+        let room = self.room();
         self.cheapest(|id| {
             let owner = self.scenario.accesses[id.index()].owner;
             let reading = room.reading(*id, self.desk.readiness);
-            let cost = price(self.desk.last_asked, owner, demonstration_favours(reading));
-            reading != Reading::Refused && self.desk.favours[owner.index()] >= cost
+            let cost = price(self.desk.book.last_asked, owner, demonstration_favours(reading));
+            reading != Reading::Refused && self.desk.book.favours[owner.index()] >= cost
         })
     }
 
     /// The hidden access whose loss costs least in war.
     fn cheapest(&self, fits: impl Fn(&AccessId) -> bool) -> Option<AccessId> {
-        let marginal = |id: &AccessId| self.desk.accesses[id.index()].marginal;
-        self.desk.hidden().filter(fits).min_by(|a, b| marginal(a).total_cmp(&marginal(b)))
+        let marginal = |id: &AccessId| self.desk.worth[id.index()].marginal;
+        self.desk.book.hidden().filter(fits).min_by(|a, b| marginal(a).total_cmp(&marginal(b)))
     }
 
     /// Teams: some free for the signal, hunters, and the rest build what is worth most.
@@ -120,8 +125,8 @@ impl Planner<'_> {
         wanted.extend(vec![soft.unwrap_or(Task::Hunt); usize::from(self.policy.hardeners)]);
         wanted.extend(self.open_incident().map(Task::Evidence));
         let building = self.site();
-        wanted.resize(self.desk.tasks.len().max(wanted.len()), building.map_or(Task::Hunt, Task::Build));
-        let changes = self.desk.tasks.iter().zip(&wanted).enumerate();
+        wanted.resize(self.desk.book.tasks.len().max(wanted.len()), building.map_or(Task::Hunt, Task::Build));
+        let changes = self.desk.book.tasks.iter().zip(&wanted).enumerate();
         changes
             .filter(|(_, (now, task))| now != task)
             .map(|(team, (_, task))| Order::Assign { team: team as u8, task: *task })
@@ -129,18 +134,19 @@ impl Planner<'_> {
     }
 
     fn site(&self) -> Option<AccessId> {
-        if self.desk.hidden().count() >= ACCESS_CAP.min(3) {
+        if self.desk.book.hidden().count() >= ACCESS_CAP.min(3) {
             return None;
         }
-        let open = |access: &AccessPicture| matches!(access.life, AccessLife::Open | AccessLife::Building);
-        let candidates = self.desk.accesses.iter().enumerate().filter(|(_, access)| open(access));
-        let key = |access: &AccessPicture| (access.life == AccessLife::Building, access.marginal);
+        let life = |index: usize| self.desk.book.accesses[index].life;
+        let open = |index: &usize| matches!(life(*index), AccessLife::Open | AccessLife::Building);
+        let key = |index: usize| (life(index) == AccessLife::Building, self.desk.worth[index].marginal);
+        let candidates = (0..self.desk.worth.len()).filter(open);
         candidates
-            .max_by(|(_, a), (_, b)| {
-                let ((a_begun, a_worth), (b_begun, b_worth)) = (key(a), key(b));
+            .max_by(|a, b| {
+                let ((a_begun, a_worth), (b_begun, b_worth)) = (key(*a), key(*b));
                 a_begun.cmp(&b_begun).then(a_worth.total_cmp(&b_worth))
             })
-            .map(|(index, _)| AccessId::from(index))
+            .map(AccessId::from)
     }
 
     fn act(&self) -> Option<Order> {
@@ -155,24 +161,24 @@ impl Planner<'_> {
     }
 
     fn brigade(&self) -> Option<Order> {
-        let sent = self.desk.brigades.len() + self.desk.brigades_asked.len();
-        let moving = self.desk.brigades.iter().filter(|b| b.arrives > self.intel.hour).count();
-        if !self.due(&self.policy.brigades, sent) || moving + self.desk.brigades_asked.len() >= ROADS {
+        let sent = self.desk.book.brigades.len() + self.desk.book.brigades_asked.len();
+        let moving = self.desk.book.brigades.iter().filter(|b| b.arrives > self.intel.hour).count();
+        if !self.due(&self.policy.brigades, sent) || moving + self.desk.book.brigades_asked.len() >= ROADS {
             return None;
         }
         let free = |which: &u8| {
             let lender = self.scenario.reinforcements[usize::from(*which)].lender;
-            let taken = self.desk.brigades.iter().any(|b| b.which == *which)
-                || self.desk.brigades_asked.contains(which);
-            let cost = price(self.desk.last_asked, lender, BRIGADE_FAVOURS);
-            !taken && self.desk.favours[lender.index()] >= cost
+            let taken = self.desk.book.brigades.iter().any(|b| b.which == *which)
+                || self.desk.book.brigades_asked.contains(which);
+            let cost = price(self.desk.book.last_asked, lender, BRIGADE_FAVOURS);
+            !taken && self.desk.book.favours[lender.index()] >= cost
         };
         let which = (0..self.scenario.reinforcements.len() as u8).find(free)?;
         Some(Order::Reinforce { which })
     }
 
     fn off_ramp(&self) -> Option<Order> {
-        let rested = self.desk.last_off_ramp.is_none_or(|last| self.week() > last + OFF_RAMP_WEEKS);
+        let rested = self.desk.book.last_off_ramp.is_none_or(|last| self.week() > last + OFF_RAMP_WEEKS);
         let done = self.week() / OFF_RAMP_WEEKS;
         let occasions = &self.policy.off_ramps;
         let any = (0..occasions.len()).any(|index| self.due(occasions, index));
@@ -186,7 +192,7 @@ impl Planner<'_> {
     /// The latest incident on which nobody has been named, if the policy names anybody.
     fn open_incident(&self) -> Option<DispatchId> {
         self.policy.attributes?;
-        let open = self.desk.politics.incidents.iter().rev().find(|incident| incident.blamed.is_none());
+        let open = self.desk.book.politics.incidents.iter().rev().find(|incident| incident.blamed.is_none());
         open.map(|incident| incident.dispatch)
     }
 
@@ -194,7 +200,7 @@ impl Planner<'_> {
     fn attribution(&self) -> Option<Order> {
         let enough = self.policy.attributes?;
         let dispatch = self.open_incident()?;
-        let incident = self.desk.politics.incident(dispatch)?;
+        let incident = self.desk.book.politics.incident(dispatch)?;
         let belief = incident.belief(self.scenario, true);
         let causes = self.scenario.dispatches[dispatch.index()].causes.iter().zip(belief).enumerate();
         let (cause, (_, chance)) = causes
@@ -213,36 +219,36 @@ impl Planner<'_> {
     /// The first link on which reinforcement depends that is not hardened yet.
     fn soft_link(&self) -> Option<LinkId> {
         let whole = self.scenario.coefficients.harden_work;
-        let hard =
-            |link: &LinkId| self.desk.hardening.iter().any(|(there, work)| there == link && *work >= whole);
+        let hard = |link: &LinkId| {
+            self.desk.book.hardening.iter().any(|(there, work)| there == link && *work >= whole)
+        };
         reinforcement_links(self.scenario).into_iter().find(|link| !hard(link))
     }
 
     fn sharing(&self) -> Option<Order> {
         let occasions = &self.policy.shares;
         let due = (0..occasions.len()).any(|index| self.due(occasions, index));
-        let over = self.desk.shared.is_none_or(|until| until <= self.intel.hour);
+        let over = self.desk.book.shared.is_none_or(|until| until <= self.intel.hour);
         (due && over).then_some(Order::Share)
     }
 
     /// Article 4 once there is a reason, and a commitment under silence when it is likely to hold.
     fn commitment(&self) -> Option<Order> {
-        let politics = &self.desk.politics;
+        let politics = &self.desk.book.politics;
         let reason = self.desk.readiness > 0 || !politics.incidents.is_empty();
         if self.policy.article_four && !politics.article_four && reason {
             return Some(Order::ArticleFour);
         }
         let lasts = |until: Option<u32>| until.is_some_and(|until| until > self.intel.hour);
         let bound = lasts(politics.guarantee) || lasts(politics.broken.map(|(until, _)| until));
-        let signals = self.desk.signals();
-        let holds = self.desk.room(self.scenario, &signals, self.intel.hour).silence_holds();
+        let holds = self.room().silence_holds();
         let tabled = self.policy.silence.is_some_and(|least| holds >= least) && !bound;
         tabled.then_some(Order::Silence)
     }
 
     /// Has the first signed norm inspected that was not yet, else proposes the first that is open, one at a time.
     fn treaty(&self) -> Option<Order> {
-        let norms = || self.desk.politics.norms.iter().enumerate().filter(|_| self.policy.treaty);
+        let norms = || self.desk.book.politics.norms.iter().enumerate().filter(|_| self.policy.treaty);
         let first = |wanted: fn(&NormState) -> bool| {
             norms().find(|(_, there)| wanted(there)).map(|(index, _)| NormId::from(index))
         };
@@ -262,18 +268,19 @@ impl Planner<'_> {
 
     /// The ally with most favours who can be asked for so many.
     fn friend(&self, base: u8) -> Option<AllyId> {
-        let can = |ally: &AllyId| self.desk.favours[ally.index()] >= price(self.desk.last_asked, *ally, base);
+        let can = |ally: &AllyId| {
+            self.desk.book.favours[ally.index()] >= price(self.desk.book.last_asked, *ally, base)
+        };
         (0..self.scenario.allies.len())
             .map(AllyId::from)
             .filter(can)
-            .max_by_key(|ally| (self.desk.favours[ally.index()], std::cmp::Reverse(*ally)))
+            .max_by_key(|ally| (self.desk.book.favours[ally.index()], std::cmp::Reverse(*ally)))
     }
 
     /// The voice that one more consultation brings nearest to a yes.
     fn wavering(&self) -> Option<AllyId> {
-        let signals = self.desk.signals();
-        let room = self.desk.room(self.scenario, &signals, self.intel.hour);
-        let mut politics = self.desk.politics.clone();
+        let room = self.room();
+        let mut politics = self.desk.book.politics.clone();
         let (figures, hour) = (&self.scenario.coefficients, self.intel.hour);
         politics.voices.iter_mut().for_each(|voice| voice.consult(figures, hour));
         let told = Room { politics: &politics, ..room };
@@ -285,7 +292,7 @@ impl Planner<'_> {
 
 /// The order that answers the dispatch on the desk; teams it needs are taken from their tasks, the last first.
 fn answer(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Policy, luck: Luck) -> Vec<Order> {
-    let Some((id, _, _)) = desk.dispatch else { return Vec::new() };
+    let Some(OpenDispatch { id, .. }) = desk.book.dispatch else { return Vec::new() };
     let card = &scenario.dispatches[id.index()];
     let affordable: Vec<usize> =
         (0..card.options.len()).filter(|o| payable(desk, &card.options[*o])).collect();
@@ -313,8 +320,8 @@ fn answer(scenario: &Scenario, intel: &Intel, desk: &DeskPicture, policy: &Polic
 
 /// The orders that choose an option.
 fn choose(desk: &DeskPicture, card: &Dispatch, option: usize) -> Vec<Order> {
-    let wanted = usize::from(card.options[option].teams.saturating_sub(desk.teams_free()));
-    let busy = (0..desk.tasks.len()).rev().filter(|team| movable(desk.tasks[*team]));
+    let wanted = usize::from(card.options[option].teams.saturating_sub(desk.book.teams_free()));
+    let busy = (0..desk.book.tasks.len()).rev().filter(|team| movable(desk.book.tasks[*team]));
     let mut orders: Vec<Order> =
         busy.take(wanted).map(|team| Order::Assign { team: team as u8, task: Task::Idle }).collect();
     orders.push(Order::Answer { option: option as u8 });
@@ -328,8 +335,8 @@ fn movable(task: Task) -> bool {
 
 /// Whether the desk has the favours and the teams an option costs.
 fn payable(desk: &DeskPicture, option: &DispatchOption) -> bool {
-    let paid = option.favours.iter().all(|(ally, count)| desk.favours[ally.index()] >= *count);
-    let teams = desk.tasks.iter().filter(|task| **task == Task::Idle || movable(**task)).count();
+    let paid = option.favours.iter().all(|(ally, count)| desk.book.favours[ally.index()] >= *count);
+    let teams = desk.book.tasks.iter().filter(|task| **task == Task::Idle || movable(**task)).count();
     paid && usize::from(option.teams) <= teams
 }
 

@@ -5,9 +5,9 @@
 use crate::sim::capability;
 use crate::sim::imagine::tried;
 use crate::sim::intel::outlook;
-use crate::sim::phase::march::posture;
-use crate::sim::phase::week::held_weapons;
 use crate::sim::reckoning::reckon;
+use crate::sim::rules::combat::posture;
+use crate::sim::rules::weapons::held_weapons;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;
 use crate::sim::units::{Hour, WEEK};
@@ -39,6 +39,6 @@ fn needles(scenario: &Scenario, world: &State) -> f64 {
     let room = world.room(scenario);
     let read = reckon(&scenario.coefficients, &outlook(scenario, world, &room.tally()));
     let held = capability::hours(scenario, &held_weapons(world));
-    let truth = posture(scenario, &world.desk.brigades, world.hour) * (scenario.undisturbed().0 + held);
+    let truth = posture(scenario, &world.desk.book.brigades, world.hour) * (scenario.undisturbed().0 + held);
     read.believed - read.bar + truth
 }

@@ -3,7 +3,7 @@
 use super::policy::{Fire, Policy};
 use crate::sim::capability;
 use crate::sim::intel::{DeskPicture, WarPicture};
-use crate::sim::offer::{crews, offer};
+use crate::sim::orders::{crews, offer};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::Weapon;
 use crate::sim::{AxisId, Intel, Order};
@@ -30,7 +30,7 @@ pub fn fight(scenario: &Scenario, intel: &Intel, policy: &Policy) -> Vec<Order> 
 
 /// A crew to the link whose repair gives back most of a strike.
 fn mend(scenario: &Scenario, intel: &Intel, desk: &DeskPicture) -> Option<Order> {
-    let sent = crews(scenario, intel, desk).into_iter();
+    let sent = crews(scenario, intel, &desk.book).into_iter();
     let worth = sent.map(|order| (-offer(scenario, intel, order).bar, order));
     let best = worth.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 > 0.0).then_some(best.1)

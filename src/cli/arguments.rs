@@ -109,7 +109,7 @@ pub struct Simulate {
     /// Launch the attack at this hour, whatever the council thinks.
     #[arg(long, value_name = "HOUR")]
     pub launch_at: Option<Hour>,
-    /// Threads to play on; as many as the machine has cores unless given.
+    /// Threads to play on, at most 256; as many as the machine has cores unless given.
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
     /// Write the journal of the game with the given seed to a file.
@@ -146,7 +146,7 @@ pub struct Balance {
     /// How many random plans, and paths through the dispatches.
     #[arg(long, value_name = "N", default_value_t = crate::study::balance::PLANS, value_parser = clap::value_parser!(u32).range(1..))]
     pub plans: u32,
-    /// Threads to play on; as many as the machine has cores unless given.
+    /// Threads to play on, at most 256; as many as the machine has cores unless given.
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
     /// Form of the result.
@@ -180,7 +180,7 @@ pub struct Sensitivity {
     /// Which assumptions are at rest.
     #[arg(long, value_name = "SET", default_value = super::catalogue::DEFAULT_ASSUMPTIONS)]
     pub assume: String,
-    /// Threads to play on; as many as the machine has cores unless given.
+    /// Threads to play on, at most 256; as many as the machine has cores unless given.
     #[arg(long, value_name = "N")]
     pub threads: Option<NonZeroUsize>,
     /// Form of the result.
@@ -235,6 +235,9 @@ pub enum ReportFormat {
 pub struct Replay {
     /// The save.
     pub journal: PathBuf,
+    /// Of a damaged save, play what is whole.
+    #[arg(long)]
+    pub whole: bool,
     /// Ask the minds again as well and compare what they decide.
     #[arg(long)]
     pub verify: bool,

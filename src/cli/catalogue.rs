@@ -10,7 +10,7 @@ use crate::published::table::{Effort, Table};
 use crate::published::tables;
 use crate::session::journal::Text;
 use crate::session::{Origin, open};
-use crate::sim::knob::NoKnob;
+use crate::sim::parameter::NoKnob;
 use crate::sim::{Coefficients, DispositionId, Habits, Scenario};
 use crate::study::setting::Setting;
 use crate::study::sweep::{NoRange, Range};

@@ -4,7 +4,7 @@
 use crate::session::Session;
 use crate::sim::event::EventKind;
 use crate::sim::ledger::{Ledger, Term};
-use crate::sim::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::scenario::{Act, Manner};
 use crate::sim::state::{Chip, Outcome, State};
 use crate::sim::units::{DAY, WEEK};
@@ -62,7 +62,7 @@ fn lines(session: &Session, events: &[Event]) -> Vec<String> {
         match event.kind {
             EventKind::CouncilMet { from, to } => {
                 let ledger = ledgers.last().filter(|ledger| ledger.hour == event.hour);
-                lines.push(council(event.hour, from, to, ledger, &state.desk.chips));
+                lines.push(council(event.hour, from, to, ledger, &state.desk.book.chips));
             }
             EventKind::ActSeen { act: Act::PreDelegate } => {
                 lines.push(format!("hour {}: the word to attack is given beforehand", event.hour));

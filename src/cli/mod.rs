@@ -6,13 +6,17 @@ mod catalogue;
 mod explain;
 mod fault;
 mod model;
+mod output;
 mod play;
 mod replay;
 mod sensitivity;
+#[cfg(unix)]
+mod signal;
 mod simulate;
 mod terminal;
 mod validate;
 
+use crate::session::store::Departure;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use fault::Fault;
@@ -25,9 +29,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(arguments) => arguments,
         Err(help) => return refuse(&help),
     };
+    let departure = Departure::default();
+    #[cfg(unix)]
+    signal::watch(departure.clone());
     let done = match arguments.command {
-        None => play::run(&arguments.play),
-        Some(Command::Play(options)) => play::run(&options),
+        None => play::run(&arguments.play, departure),
+        Some(Command::Play(options)) => play::run(&options, departure),
         Some(Command::Simulate(options)) => simulate::run(&options),
         Some(Command::Balance(options)) => balance::run(&options),
         Some(Command::Sensitivity(options)) => sensitivity::run(&options),

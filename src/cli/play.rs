@@ -3,8 +3,11 @@
 use super::arguments::Play;
 use super::catalogue;
 use super::fault::Fault;
+#[cfg(feature = "view")]
+use super::output;
 use super::{explain, terminal};
 use crate::alliance;
+use crate::session::store::Departure;
 use crate::session::{Seats, Session};
 
 /// Seed of a game that nobody chose, when it is told and not played.
@@ -12,8 +15,10 @@ const TOLD_SEED: u64 = 1;
 
 /// Opens the window; without one, says why and tells the game of two minds.
 #[cfg(feature = "view")]
-pub fn run(options: &Play) -> Result<(), Fault> {
+pub fn run(options: &Play, departure: Departure) -> Result<(), Fault> {
     use crate::app::{self, CannotOpen, PlayOptions};
+    let inputs: Vec<&str> = options.level.iter().map(String::as_str).collect();
+    output::check(&[("--picture", options.picture.as_deref())], &inputs)?;
     if let Some(level) = &options.level {
         // A level that cannot be built is told on the command line that named it, not in a window.
         catalogue::build(&catalogue::setting(level, catalogue::DEFAULT_ASSUMPTIONS)?)?;
@@ -25,6 +30,7 @@ pub fn run(options: &Play) -> Result<(), Fault> {
         side: Some((*side).into()),
         size: *size,
         picture: picture.clone(),
+        departure,
     };
     match app::play(window) {
         Ok(()) => Ok(()),
@@ -41,7 +47,7 @@ pub fn run(options: &Play) -> Result<(), Fault> {
 
 /// Says how to get a window and tells the game of two minds.
 #[cfg(not(feature = "view"))]
-pub fn run(options: &Play) -> Result<(), Fault> {
+pub fn run(options: &Play, _: Departure) -> Result<(), Fault> {
     terminal::say(
         "built without a window (`cargo build` with the default features has one): \
          the level is played by itself with the default policy",

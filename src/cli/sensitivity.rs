@@ -3,12 +3,15 @@
 use super::arguments::{Sensitivity, TableFormat};
 use super::catalogue;
 use super::fault::Fault;
-use super::terminal;
+use super::{output, terminal};
 use crate::study::sensitivity::Question;
 use crate::text::{self, Texts};
 
 /// Plays both ends of every range, prints, and draws.
 pub fn run(options: &Sensitivity) -> Result<(), Fault> {
+    let inputs = [Some(&options.level), Some(&options.policy), options.against.as_ref()];
+    let inputs: Vec<&str> = inputs.into_iter().flatten().map(String::as_str).collect();
+    output::check(&[("--svg", options.svg.as_deref()), ("--out", options.out.as_deref())], &inputs)?;
     let setting = catalogue::setting(&options.level, &options.assume)?;
     catalogue::build(&setting)?;
     let question = Question {

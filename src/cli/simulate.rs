@@ -3,10 +3,11 @@
 use super::arguments::{Simulate, TableFormat};
 use super::catalogue;
 use super::fault::Fault;
-use super::{explain, terminal};
+use super::{explain, output, terminal};
 use crate::adversary;
-use crate::session::{Seats, Session, store};
+use crate::session::{Seats, Session};
 use crate::sim::state::Setup;
+use crate::study::account::Account;
 use crate::study::batch::{Batch, Plan};
 use crate::study::game::Game;
 use crate::study::summary::{Question, Summary, Timing};
@@ -18,6 +19,9 @@ use std::time::Instant;
 
 /// Plays, counts and prints.
 pub fn run(options: &Simulate) -> Result<(), Fault> {
+    let inputs = [Some(&options.level), Some(&options.policy), options.adversary.as_ref()];
+    let inputs: Vec<&str> = inputs.into_iter().flatten().map(String::as_str).collect();
+    output::check(&[("--record", options.record.as_deref()), ("--out", options.out.as_deref())], &inputs)?;
     let policy = catalogue::policy(&options.policy)?;
     let setting = catalogue::setting(&options.level, &options.assume)?;
     let scenario = catalogue::build(&setting)?;
@@ -32,7 +36,7 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
         record(session, path)?;
     }
     let result = match (options.explain, &options.sweep) {
-        (Some(seed), _) => explain::tell(game(seed)),
+        (Some(seed), _) => explained(options.format, game(seed)),
         (None, Some(range)) => {
             let range = catalogue::range(&scenario, range)?;
             let (runs, seed, policy) = (options.runs, options.seed, options.policy.clone());
@@ -63,7 +67,17 @@ fn record(mut session: Session, path: &Path) -> Result<(), Fault> {
         session.advance();
     }
     let journal = session.journal().expect("a record is kept of this game");
-    store::create(path, &journal).map_err(|error| Fault::file(path, &error))
+    output::write(path, &journal).map_err(|error| Fault::file(path, &error))
+}
+
+/// One game, told for people or given as data.
+fn explained(format: TableFormat, session: Session) -> String {
+    let account = |session| Account::of(session).expect("minds hold both seats");
+    match format {
+        TableFormat::Text => explain::tell(session),
+        TableFormat::Json => account(session).json() + "\n",
+        TableFormat::Csv => account(session).csv(),
+    }
 }
 
 fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>) -> String {

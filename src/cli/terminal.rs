@@ -1,9 +1,9 @@
 //! Results go to standard output, talk to standard error. A reader who closes the pipe is no fault of ours.
 
 use super::fault::Fault;
+use super::output;
 use crate::level::Report;
 use crate::level::printable::printable;
-use crate::session::store;
 use crate::study::job::{Failure, Job};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
@@ -35,13 +35,16 @@ fn raw(text: &str) -> Result<(), Fault> {
     })
 }
 
-/// Writes a result to a file, whole or not at all, or to standard output.
+/// Another name of standard output. To open it anew would begin at the head of whatever that was led into.
+const STANDARD_OUTPUT: &str = "/dev/stdout";
+
+/// Writes a result to a file, as [`output::write`] does, or to standard output.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Fault> {
-    match file {
-        Some(path) => store::create(path, &printable(text)).map_err(|error| Fault::file(path, &error)),
+    match file.filter(|path| *path != Path::new(STANDARD_OUTPUT)) {
+        Some(path) => output::write(path, &printable(text)).map_err(|error| Fault::file(path, &error)),
         None => print(text),
     }
 }

@@ -192,8 +192,8 @@ impl Member {
     /// An ally as an intel knows it.
     pub fn believed(intel: &Intel, ally: AllyId) -> Self {
         let desk = intel.desk();
-        let favours = desk.map(|desk| desk.favours[ally.index()]);
-        Self { ally, favours, asked: desk.is_some_and(|desk| desk.asked.contains(&ally)) }
+        let favours = desk.map(|desk| desk.book.favours[ally.index()]);
+        Self { ally, favours, asked: desk.is_some_and(|desk| desk.book.asked.contains(&ally)) }
     }
 }
 

@@ -1,6 +1,9 @@
 //! The levels there are to play, so that no panel has to know where levels come from.
 
 use crate::level;
+use crate::session::journal::Text;
+use crate::session::{Origin, open};
+use crate::sim::luck;
 use crate::sim::scenario::Scenario;
 use crate::sim::{DispositionId, Hour, Side};
 use bevy::prelude::*;
@@ -42,6 +45,8 @@ pub struct Shelf {
     pub summary: String,
     /// What is wrong with it, if it cannot be played.
     pub fault: Option<String>,
+    /// Whether the menu shows it; a level that is known only from a game that was kept is not in the menu.
+    pub listed: bool,
     source: Source,
 }
 
@@ -49,6 +54,8 @@ pub struct Shelf {
 enum Source {
     Shipped(&'static str),
     File(PathBuf),
+    /// The texts in the header of a journal.
+    Kept(Box<Origin>),
     Ready(Arc<Scenario>),
 }
 
@@ -100,34 +107,60 @@ impl Library {
         self.add(&scenario.id.clone(), Source::Ready(scenario));
     }
 
-    /// Builds a level.
+    /// Builds a level, and gives the texts it was built from; none for a level that was never text.
     ///
     /// # Errors
     /// What is wrong with it, for people.
-    pub fn open(&self, id: &str) -> Result<Arc<Scenario>, String> {
+    pub fn open(&self, id: &str) -> Result<(Arc<Scenario>, Option<Origin>), String> {
         match self.levels.iter().find(|shelf| shelf.id == id) {
             Some(shelf) => self.read(id, &shelf.source),
             None => Err(format!("there is no level `{id}`")),
         }
     }
 
-    /// The text of a level, for a journal; `None` for one that was never text.
-    pub fn text(&self, id: &str) -> Option<String> {
-        match &self.levels.iter().find(|shelf| shelf.id == id)?.source {
-            Source::Shipped(text) => Some((*text).to_owned()),
-            Source::File(path) => std::fs::read_to_string(path).ok(),
-            Source::Ready(_) => None,
+    /// The name of the level with these texts. A level is known by its text, not by its name: one that differs from that
+    /// of the same name, because it was changed since or lay elsewhere, stands beside it.
+    pub fn known(&mut self, origin: &Origin, scenario: &Scenario) -> String {
+        if let Some(shelf) = self.levels.iter().find(|shelf| self.is(shelf, origin)) {
+            return shelf.id.clone();
+        }
+        let id = format!("{}@{:016x}", origin.level.name, hash(origin));
+        self.levels.push(Shelf {
+            id: id.clone(),
+            title: scenario.title.clone(),
+            summary: scenario.summary.clone(),
+            fault: None,
+            listed: false,
+            source: Source::Kept(Box::new(origin.clone())),
+        });
+        id
+    }
+
+    /// Whether a level has these texts now.
+    fn is(&self, shelf: &Shelf, origin: &Origin) -> bool {
+        match &shelf.source {
+            Source::Ready(_) => false,
+            Source::Kept(kept) => {
+                kept.level.text == origin.level.text && kept.assumptions == origin.assumptions
+            }
+            source => {
+                let same = self.origin(&shelf.id, source).is_ok_and(|o| o.level.text == origin.level.text);
+                same && self.figures().is_ok_and(|figures| open::figures(&figures) == origin.assumptions)
+            }
         }
     }
 
     fn add(&mut self, id: &str, source: Source) {
         let id = id.to_owned();
         let shelf = match self.read(&id, &source) {
-            Ok(scenario) => {
+            Ok((scenario, _)) => {
                 let (title, summary) = (scenario.title.clone(), scenario.summary.clone());
-                Shelf { id, title, summary, fault: None, source }
+                Shelf { id, title, summary, fault: None, listed: true, source }
             }
-            Err(fault) => Shelf { title: id.clone(), id, summary: String::new(), fault: Some(fault), source },
+            Err(fault) => {
+                let (title, summary) = (id.clone(), String::new());
+                Shelf { title, id, summary, fault: Some(fault), listed: true, source }
+            }
         };
         match self.levels.iter_mut().find(|known| known.id == shelf.id) {
             Some(known) => *known = shelf,
@@ -135,20 +168,40 @@ impl Library {
         }
     }
 
-    fn read(&self, id: &str, source: &Source) -> Result<Arc<Scenario>, String> {
-        let file;
-        let text = match source {
-            Source::Ready(scenario) => return Ok(Arc::clone(scenario)),
-            Source::Shipped(text) => text,
-            Source::File(path) => {
-                file = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
-                file.as_str()
+    /// A level and the texts it was built from, which are read once, so that they are those it was built from.
+    fn read(&self, id: &str, source: &Source) -> Result<(Arc<Scenario>, Option<Origin>), String> {
+        let origin = match source {
+            Source::Ready(scenario) => return Ok((Arc::clone(scenario), None)),
+            Source::Kept(origin) => {
+                let scenario = open::build(origin).map_err(|fault| fault.to_string())?;
+                return Ok((Arc::new(scenario), Some((**origin).clone())));
             }
+            source => self.origin(id, source)?,
         };
-        let assumptions = level::assumptions::named(&self.assumptions)
-            .ok_or_else(|| format!("there is no assumption set `{}`", self.assumptions))?;
-        level::parse(id, text, &assumptions)
-            .map(|(scenario, _)| Arc::new(scenario))
+        level::parse(id, &origin.level.text, &self.figures()?)
+            .map(|(scenario, _)| (Arc::new(scenario), Some(origin)))
             .map_err(|report| report.text(false))
     }
+
+    fn origin(&self, id: &str, source: &Source) -> Result<Origin, String> {
+        let text = match source {
+            Source::Ready(_) => return Err(format!("`{id}` was never a text")),
+            Source::Kept(origin) => return Ok((**origin).clone()),
+            Source::Shipped(text) => (*text).to_owned(),
+            Source::File(path) => std::fs::read_to_string(path).map_err(|error| error.to_string())?,
+        };
+        let assumptions = open::figures(&self.figures()?);
+        Ok(Origin { level: Text { name: id.to_owned(), text }, assumptions })
+    }
+
+    /// The assumption set that levels are read under.
+    fn figures(&self) -> Result<level::Assumptions, String> {
+        level::assumptions::named(&self.assumptions)
+            .ok_or_else(|| format!("there is no assumption set `{}`", self.assumptions))
+    }
+}
+
+/// What tells a level from all others, with the figures it is read under.
+fn hash(origin: &Origin) -> u64 {
+    luck::subject(&origin.level.text) ^ luck::subject(&origin.assumptions.text).rotate_left(1)
 }

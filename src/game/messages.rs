@@ -4,6 +4,7 @@
 use super::library::Setup;
 use super::playback::Factor;
 use crate::map::projection::LonLat;
+use crate::session::load::Note;
 use crate::sim::event::{Event, EventKind};
 use crate::sim::state::{Cause, Outcome, Payload, Weapon};
 use crate::sim::{BearerId, Hour, LinkId, NodeId, Order, Refusal, Side};
@@ -46,11 +47,21 @@ pub enum Navigate {
     StartGame(Setup),
     /// Take up the game of a journal where it was left.
     Resume(PathBuf),
+    /// Take up what is whole of a damaged journal, in a file of its own.
+    TakeWhole(PathBuf),
     /// On from here: from the briefing to the crisis, from the council to the plan, from the end to the menu.
     Continue,
     /// Leave the game.
     ToMenu,
 }
+
+/// In: remove a game of the list for good.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct DeleteGame(pub PathBuf);
+
+/// In: keep the game on the table in another folder from now on.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct KeepElsewhere(pub PathBuf);
 
 /// In: bring a place into the picture.
 #[derive(Message, Clone, Copy, Debug, PartialEq)]
@@ -79,6 +90,31 @@ pub struct StartRefused {
 pub struct SaveFailed {
     /// What the file system says.
     pub report: String,
+}
+
+/// Out: the game is kept in another folder now, or cannot be.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct KeptElsewhere {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Why it cannot, as the file system says it.
+    pub refused: Option<String>,
+}
+
+/// Out: a game could not be removed.
+#[derive(Message, Clone, Debug, PartialEq, Eq)]
+pub struct DeleteRefused {
+    /// Which.
+    pub path: PathBuf,
+    /// What the file system says.
+    pub report: String,
+}
+
+/// Out: a game was taken up, and what its player should know of it.
+#[derive(Message, Clone, Debug, PartialEq)]
+pub struct TakenUp {
+    /// What.
+    pub notes: Vec<Note>,
 }
 
 /// Out: something happened that the viewer saw.
@@ -245,6 +281,11 @@ pub(super) fn add_messages(app: &mut App) {
         .add_message::<OrderRefused>()
         .add_message::<StartRefused>()
         .add_message::<SaveFailed>()
+        .add_message::<DeleteGame>()
+        .add_message::<DeleteRefused>()
+        .add_message::<KeepElsewhere>()
+        .add_message::<KeptElsewhere>()
+        .add_message::<TakenUp>()
         .add_message::<Happened>()
         .add_message::<OperationResolved>()
         .add_message::<LinkDisrupted>()

@@ -11,6 +11,7 @@ mod atlas;
 pub mod background;
 pub mod components;
 mod cyber;
+pub mod games;
 pub mod lens;
 pub mod library;
 pub mod log;
@@ -33,11 +34,12 @@ pub mod wargame;
 pub use actions::{Action, Bindings};
 pub use atlas::Atlas;
 pub use background::Background;
+pub use games::Games;
 pub use lens::Lens;
 pub use library::{Library, Setup};
 pub use log::EventLog;
 pub use playback::{Clock, Playback};
-pub use saves::Saves;
+pub use saves::{Leaving, Loading, Saves};
 pub use scoring::Scoring;
 pub use screen::{Council, Screen};
 pub use selection::{Hovered, Preview, Selection};
@@ -84,6 +86,9 @@ impl Plugin for GamePlugin {
             .insert_resource(Time::<Fixed>::from_hz(STEPS_A_SECOND))
             .init_resource::<Library>()
             .init_resource::<Saves>()
+            .init_resource::<Leaving>()
+            .init_resource::<Loading>()
+            .init_resource::<Games>()
             .init_resource::<Playback>()
             .init_resource::<Clock>()
             .init_resource::<rules::News>()
@@ -96,7 +101,16 @@ impl Plugin for GamePlugin {
             .init_resource::<Wargame>()
             .init_resource::<wargame::Reported>()
             .init_resource::<Bindings>();
-        app.add_systems(PreUpdate, (act::act, screen::navigate, screen::follow_stage).chain())
+        let wishes = (
+            act::act,
+            games::take,
+            games::delete,
+            saves::move_elsewhere,
+            screen::navigate,
+            screen::follow_stage,
+        );
+        app.add_systems(PreUpdate, wishes.chain())
+            .add_systems(OnEnter(Screen::Menu), games::begin)
             .add_systems(OnEnter(Screen::End), scoring::begin)
             .add_systems(PreUpdate, (background::take::<Score>, background::take::<Estimate>))
             .add_systems(OnExit(Screen::End), scoring::forget)
@@ -114,7 +128,16 @@ fn add_steps(app: &mut App) {
         .add_systems(FixedUpdate, rules::convene_council.in_set(Council))
         .add_systems(
             FixedUpdate,
-            (rules::advance_rules, rules::seek, rules::announce, log::write_log).chain().in_set(Rules),
+            (
+                rules::advance_rules,
+                rules::seek,
+                rules::announce,
+                log::write_log,
+                saves::note_stops,
+                saves::watch,
+            )
+                .chain()
+                .in_set(Rules),
         )
         .add_systems(
             FixedUpdate,
@@ -138,7 +161,6 @@ fn add_steps(app: &mut App) {
                 picture::update_axes,
                 picture::update_members,
                 wargame::begin,
-                saves::watch,
             )
                 .chain()
                 .in_set(Picture)

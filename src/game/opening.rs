@@ -2,23 +2,23 @@
 
 use super::library::{Library, Setup};
 use super::table::Game;
-use crate::session::{Seat, Seats, Session};
+use crate::session::{Origin, Seat, Seats, Session};
 use crate::sim::{Scenario, Side, state};
 use crate::{adversary, alliance};
 
-/// Opens the game of a setup.
+/// Opens the game of a setup, with the texts it is built from; none for a level that was never text.
 ///
 /// # Errors
 /// What is wrong with the level or the policy, for people.
-pub fn open(library: &Library, setup: &Setup) -> Result<Game, String> {
-    let scenario = library.open(&setup.level)?;
+pub fn open(library: &Library, setup: &Setup) -> Result<(Game, Option<Origin>), String> {
+    let (scenario, origin) = library.open(&setup.level)?;
     let seats = seats(&scenario, setup)?;
     let drawn = state::Setup { launch_at: setup.launch_at, disposition: setup.disposition };
     let session = Session::with_setup(scenario, setup.seed, seats, drawn);
-    Ok(Game::new(setup.clone(), session))
+    Ok((Game::new(setup.clone(), session), origin))
 }
 
-/// The viewer's chair is his own unless a pilot has it. Against an adversary who is played, the alliance follows the
+/// The viewer's chair is their own unless a pilot has it. Against an adversary who is played, the alliance follows the
 /// policy that the level calls best.
 fn seats(scenario: &Scenario, setup: &Setup) -> Result<Seats, String> {
     let mind = |name: &str| {

@@ -92,7 +92,7 @@ pub fn under_way(scenario: &Scenario, intel: &Intel) -> Vec<(Weapon, LinkId, Pha
     let mut found = Vec::new();
     for index in 0..scenario.accesses.len() {
         let access = AccessId::from(index);
-        let ordered = desk.accesses[index].life == AccessLife::Committed;
+        let ordered = desk.book.accesses[index].life == AccessLife::Committed;
         collect(scenario, intel, Weapon::Access(access), ordered, &mut found);
     }
     for index in 0..scenario.jammers.len() {

@@ -5,13 +5,14 @@ use super::atlas::Atlas;
 use super::components::Believed;
 use super::library::{Library, Setup};
 use super::log::EventLog;
-use super::messages::{Navigate, SaveFailed, StartRefused};
+use super::messages::{Navigate, SaveFailed, StartRefused, TakenUp};
 use super::playback::{Clock, Playback, StopReason, Stops};
 use super::rules::News;
-use super::saves::Saves;
+use super::saves::{Leaving, Loading, Saves};
 use super::selection::{Hovered, Preview, Selection};
 use super::table::Game;
-use super::{opening, saves, spawn};
+use super::{opening, spawn};
+use crate::session::open::Damaged;
 use crate::sim::state::Stage;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -47,8 +48,10 @@ pub enum Council {
 /// Everything that is of one game only, and where games come from.
 #[derive(SystemParam)]
 pub(super) struct Desk<'w, 's> {
-    library: Res<'w, Library>,
+    library: ResMut<'w, Library>,
     saves: Res<'w, Saves>,
+    leaving: Res<'w, Leaving>,
+    loading: ResMut<'w, Loading>,
     believed: Query<'w, 's, Entity, With<Believed>>,
     playback: ResMut<'w, Playback>,
     clock: ResMut<'w, Clock>,
@@ -59,6 +62,7 @@ pub(super) struct Desk<'w, 's> {
     preview: ResMut<'w, Preview>,
     refused: MessageWriter<'w, StartRefused>,
     unsaved: MessageWriter<'w, SaveFailed>,
+    taken: MessageWriter<'w, TakenUp>,
 }
 
 impl Desk<'_, '_> {
@@ -69,6 +73,7 @@ impl Desk<'_, '_> {
             commands.entity(entity).try_despawn();
         }
         commands.remove_resource::<Game>();
+        self.leaving.0.expect(None);
         commands.remove_resource::<Atlas>();
         *self.playback = Playback { factor: self.playback.factor, ..default() };
         (*self.clock, *self.news, *self.log) = default();
@@ -77,9 +82,10 @@ impl Desk<'_, '_> {
 
     /// Opens a new game; one that cannot be opened leaves everything as it was.
     fn open(&mut self, commands: &mut Commands, setup: &Setup) -> bool {
+        self.loading.give_up();
         match opening::open(&self.library, setup) {
-            Ok(mut game) => {
-                if let Err(error) = self.saves.keep(&self.library, &mut game) {
+            Ok((mut game, origin)) => {
+                if let Err(error) = self.saves.keep(origin, &mut game) {
                     self.unsaved.write(SaveFailed { report: error.to_string() });
                 }
                 self.lay_out(commands, game);
@@ -89,12 +95,22 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// Takes up a game that was left.
-    fn resume(&mut self, commands: &mut Commands, path: &Path) -> Option<Stage> {
-        match saves::resume(path) {
-            Ok(game) => {
+    /// Begins to take up a game that was left.
+    fn load(&mut self, path: &Path, damaged: Damaged) {
+        if let Err(error) = self.loading.begin(path.to_owned(), damaged) {
+            self.refuse(path.display().to_string(), error.to_string());
+        }
+    }
+
+    /// Lays out the game that has been read, if one has.
+    fn take_up(&mut self, commands: &mut Commands) -> Option<Stage> {
+        let (path, done) = self.loading.take()?;
+        match done {
+            Ok(resumed) => {
+                let (game, notes) = resumed.into_game(&mut self.library);
                 let stage = game.stage();
                 self.lay_out(commands, game);
+                self.taken.write(TakenUp { notes });
                 Some(stage)
             }
             Err(report) => {
@@ -115,6 +131,7 @@ impl Desk<'_, '_> {
         if !game.played() {
             self.playback.stops = Stops::NONE;
         }
+        self.leaving.0.expect(game.session().handle());
         let atlas = spawn::lay_out(commands, game.scenario(), game.intel());
         commands.insert_resource(atlas);
         commands.insert_resource(game);
@@ -152,16 +169,8 @@ pub(super) fn navigate(
                     next.set(Screen::Crisis);
                 }
             }
-            (Navigate::Resume(path), _) => {
-                if let Some(stage) = desk.resume(&mut commands, path) {
-                    desk.playback.stop(StopReason::Asked);
-                    next.set(match stage {
-                        Stage::Crisis => Screen::Crisis,
-                        Stage::War => Screen::War,
-                        Stage::Over(_) => Screen::End,
-                    });
-                }
-            }
+            (Navigate::Resume(path), _) => desk.load(path, Damaged::Refuse),
+            (Navigate::TakeWhole(path), _) => desk.load(path, Damaged::TakeWhole),
             (Navigate::Continue, Screen::Briefing) => {
                 desk.begin();
                 next.set(Screen::Crisis);
@@ -169,10 +178,19 @@ pub(super) fn navigate(
             (Navigate::Continue, Screen::Crisis) => *council = NextState::PendingIfNeq(Council::Adjourned),
             (Navigate::Continue, Screen::Menu | Screen::War) => {}
             (Navigate::Continue, Screen::End) | (Navigate::ToMenu, _) => {
+                desk.loading.give_up();
                 desk.clear(&mut commands);
                 next.set(Screen::Menu);
             }
         }
+    }
+    if let Some(stage) = desk.take_up(&mut commands) {
+        desk.playback.stop(StopReason::Asked);
+        next.set(match stage {
+            Stage::Crisis => Screen::Crisis,
+            Stage::War => Screen::War,
+            Stage::Over(_) => Screen::End,
+        });
     }
 }
 

@@ -5,7 +5,7 @@ use super::library::Setup;
 use crate::session::Session;
 use crate::sim::event::Event;
 use crate::sim::intel::Intel;
-use crate::sim::offer::Offer;
+use crate::sim::orders::Offer;
 use crate::sim::state::Stage;
 use crate::sim::{Hour, Order, Refusal, Scenario, Side};
 use bevy::prelude::*;

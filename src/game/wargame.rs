@@ -25,7 +25,7 @@ pub struct Reported(Option<Hour>);
 
 /// Begins to play when a new week brings the staff's report, and forgets it when the week is over.
 pub(super) fn begin(game: Res<Game>, mut reported: ResMut<Reported>, mut wargame: ResMut<Wargame>) {
-    let desk = game.intel().desk().filter(|desk| desk.wargamed && game.stage() == Stage::Crisis);
+    let desk = game.intel().desk().filter(|desk| desk.book.wargamed && game.stage() == Stage::Crisis);
     let week = desk.filter(|_| game.played() && !game.replaying()).map(|desk| desk.next_council);
     if reported.0 != week {
         reported.0 = week;

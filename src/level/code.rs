@@ -42,6 +42,8 @@ codes! {
     BAD_ID = "L108", "An id is empty or holds other characters than ASCII letters, digits, `_`, `-` and `.`.";
     DUPLICATE_ID = "L109", "Two records of one kind have the same id.";
     UNKNOWN_REFERENCE = "L110", "A reference names something that is not defined.";
+    EMPTY_TEXT = "L111", "A text is empty.";
+    LISTED_TWICE = "L112", "A list names the same thing twice.";
     UNKNOWN_PLACE = "L201", "A place is no town of the gazetteer.";
     AMBIGUOUS_PLACE = "L202", "Several towns have this name.";
     OUTSIDE_MAP = "L203", "A place lies outside the map.";
@@ -63,10 +65,15 @@ codes! {
     UNCUTTABLE = "L235", "No three media cut a column off from its headquarters.";
     EMPTY_TABLE = "L236", "A table that must hold something is empty.";
     TOO_MANY = "L237", "A list holds more than the most of its type.";
+    BACKWARDS = "L238", "A way begins at its objective.";
+    NOT_AT_OBJECTIVE = "L239", "A way does not end at its objective.";
+    TURNS_BACK = "L240", "A way turns back.";
     UNTOUCHABLE = "L241", "A weapon aims at a medium it cannot touch.";
     NOT_ON_LINK = "L242", "A link does not have this medium.";
     NO_TARGET = "L243", "A weapon has nothing to take down.";
     NO_CELL = "L244", "An ally who lends nothing owns an access.";
+    OUT_OF_REACH = "L245", "A target lies beyond the radius of its jammer.";
+    UNUSED = "L246", "Nothing makes use of this.";
     OPTION_COUNT = "L251", "A dispatch has fewer than two or more than three options.";
     NO_DEFAULT = "L252", "The default of a dispatch is none of its options.";
     MANY_EFFECTS = "L253", "An option has more than three effects, or its echo more than two.";
@@ -76,6 +83,12 @@ codes! {
     UNSURE_BEAT = "L257", "A beat cannot come for certain.";
     PRICED_DEFAULT = "L258", "The default of a dispatch has a price.";
     LATE_CARD = "L259", "Dispatches would come after the next council.";
+    NEVER = "L271", "This cannot happen in the time that the level lasts.";
+    UNPAYABLE = "L272", "Nobody can pay this price.";
+    NOBODY_TO_NAME = "L273", "Nobody who could be named did this.";
+    NO_EFFECT = "L274", "This changes nothing.";
+    MISLEADING = "L275", "An indicator is no more often right than wrong.";
+    FEW_NORMS = "L276", "A treaty asks for more norms than there are.";
     VALUE_COUNT = "L261", "A coefficient has one value or four.";
     INCOMPLETE_SET = "L262", "An assumption set lacks a coefficient, or what must be said of it.";
     BEYOND_RANGE = "L263", "A value lies outside the range given for its coefficient.";

@@ -1,6 +1,7 @@
 //! Habits of adversaries, from the game's own files or anybody's: read like levels, so a mistake in one is reported like a
 //! level's.
 
+use super::checks::records;
 use super::format;
 use super::read::{self, Read};
 use super::report::Report;
@@ -43,7 +44,9 @@ pub fn parse(name: &str, text: &str) -> Result<Habits, Box<Report>> {
 
 /// The habits of a text as far as they can be read, and all that is said of it.
 pub(super) fn read(name: &str, text: &str) -> (Option<Habits>, Report) {
-    let (habits, findings) = read::read::<format::Habits>(&Tree::parse_as(text, format::Habits::KIND));
+    let tree = Tree::parse_as(text, format::Habits::KIND);
+    let (habits, mut findings) = read::read::<format::Habits>(&tree);
+    records::check(&tree, format::Habits::record(), &mut findings);
     (habits.map(|habits| habits.built()), Report::new(name, text, findings))
 }
 

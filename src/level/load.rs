@@ -78,8 +78,9 @@ pub fn parse_turned(
     set: &Assumptions,
     turned: &[(Knob, f64)],
 ) -> Result<(Scenario, Report), Report> {
-    let Reading { value, mut findings, whole } = read_whole::<Level>(&Tree::parse_as(text, Level::KIND));
-    let scenario = value.and_then(|level| build(&level, whole, set, turned, &mut findings));
+    let tree = Tree::parse_as(text, Level::KIND);
+    let Reading { value, mut findings, whole } = read_whole::<Level>(&tree);
+    let scenario = value.and_then(|level| build(&tree, &level, whole, set, turned, &mut findings));
     let report = Report::new(name, text, findings);
     match scenario {
         Some(scenario) => Ok((scenario, report)),
@@ -97,6 +98,7 @@ pub(super) fn check(name: &str, text: &str) -> Report {
 
 /// Whatever was found before, all that can be checked is checked; what needs the network only if nothing of it is missing.
 fn build(
+    tree: &Tree,
     level: &Level,
     whole: bool,
     set: &Assumptions,
@@ -109,9 +111,10 @@ fn build(
     draft.complete &= whole;
     let before = draft.findings.has_errors();
     findings.extend(std::mem::take(&mut draft.findings));
+    checks::records::check(tree, Level::record(), findings);
     let is_sound = checks::run(level, &draft, findings);
     if draft.complete && is_sound && !before {
-        checks::advise(&draft, findings);
+        checks::advise(level, &draft, findings);
     }
     if findings.has_errors() || !draft.complete {
         return None;

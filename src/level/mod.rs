@@ -33,6 +33,7 @@ pub mod report;
 pub mod schema;
 pub mod tree;
 pub mod value;
+pub mod walk;
 
 pub use assumptions::Assumptions;
 pub use load::{LoadError, find, parse, parse_turned, shipped};

@@ -55,25 +55,26 @@ macro_rules! equations {
 }
 
 equations![
-    "air.rs",
     "formula/belief.rs",
     "formula/combat.rs",
     "formula/decision.rs",
     "formula/normal.rs",
     "formula/tempo.rs",
-    "network.rs",
-    "norms.rs",
-    "phase/launch.rs",
-    "phase/march.rs",
-    "phase/operations.rs",
-    "phase/orders.rs",
+    "model/scenario/network.rs",
+    "model/state/politics.rs",
+    "phase/cyber.rs",
     "phase/politics.rs",
     "phase/traffic.rs",
     "phase/week.rs",
-    "politics.rs",
-    "reckoning.rs",
-    "scenario.rs",
-    "whereabouts.rs",
+    "rules/air.rs",
+    "rules/combat.rs",
+    "rules/network.rs",
+    "rules/norms.rs",
+    "rules/outlook.rs",
+    "rules/pace.rs",
+    "rules/politics.rs",
+    "rules/reckoning.rs",
+    "rules/whereabouts.rs",
 ];
 
 /// The whole page: `docs/model.md`.

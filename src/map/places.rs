@@ -38,16 +38,8 @@ const SAME_TOWN_KM: f64 = 25.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gazetteer {
     places: Vec<Place>,
-    by_name: BTreeMap<String, Named>,
-}
-
-/// Who bears a name: positions among all towns.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Named {
-    /// The most important one.
-    first: usize,
-    /// The most important other one that has the same local name and lies elsewhere.
-    other: Option<usize>,
+    /// By local and English name, the one a name is taken for first.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 /// Why a line is no town.
@@ -85,28 +77,35 @@ impl Gazetteer {
             places.push(place(line).map_err(|column| GazetteerError { line: i + 1, column })?);
         }
         let mut by_name = BTreeMap::new();
-        // The first to claim a name keeps it: a local name before an English one, an important town before a small one.
+        // A local name comes before an English one, an important town before a small one.
         for (i, place) in places.iter().enumerate() {
-            let named = by_name.entry(folded(&place.name)).or_insert(Named { first: i, other: None });
-            let is_far = |first: &Place| geodesic::distance_km(first.lonlat, place.lonlat) > SAME_TOWN_KM;
-            if named.first != i && named.other.is_none() && is_far(&places[named.first]) {
-                named.other = Some(i);
-            }
+            by_name.entry(folded(&place.name)).or_insert_with(Vec::new).push(i);
         }
         for (i, place) in places.iter().enumerate() {
-            by_name.entry(folded(place.english_name())).or_insert(Named { first: i, other: None });
+            let named: &mut Vec<usize> = by_name.entry(folded(place.english_name())).or_default();
+            if !named.contains(&i) {
+                named.push(i);
+            }
         }
         Ok(Self { places, by_name })
     }
 
     /// The most important town of this local or English name; accents, case and hyphens do not matter.
     pub fn find(&self, name: &str) -> Option<&Place> {
-        self.by_name.get(&folded(name)).map(|named| &self.places[named.first])
+        self.named(name).next()
+    }
+
+    /// All towns of this local or English name, the one that it is taken for first.
+    pub fn named(&self, name: &str) -> impl Iterator<Item = &Place> {
+        self.by_name.get(&folded(name)).into_iter().flatten().map(|i| &self.places[*i])
     }
 
     /// The most important other town of this local name that lies elsewhere.
     pub fn namesake(&self, name: &str) -> Option<&Place> {
-        self.by_name.get(&folded(name))?.other.map(|i| &self.places[i])
+        let mut towns = self.named(name);
+        let (first, plain) = (towns.next()?, folded(name));
+        let is_far = |other: &&Place| geodesic::distance_km(first.lonlat, other.lonlat) > SAME_TOWN_KM;
+        towns.filter(|other| folded(&other.name) == plain).find(is_far)
     }
 
     /// All towns, by rank, then by population.

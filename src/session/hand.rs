@@ -2,9 +2,9 @@
 //! team is bound in a draft of the hour, so that the next order is checked on what is left.
 
 use crate::sim::intel::observe;
-use crate::sim::order::check;
-use crate::sim::phase::orders::apply;
-use crate::sim::step::Turn;
+use crate::sim::orders::apply;
+use crate::sim::orders::check;
+use crate::sim::phase::Turn;
 use crate::sim::{Intel, Order, Refusal, Scenario, Side, State};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -57,7 +57,7 @@ impl Hand {
         check(scenario, self.intel(scenario, state, side), &order)?;
         let draft = self.draft.get_or_insert_with(|| Box::new(state.clone()));
         // What happens in a draft has not happened: its events are told when the hour passes.
-        apply(&mut Turn { scenario, state: draft, events: &mut Vec::new() }, side, order);
+        apply(&mut Turn::new(scenario, draft, &mut Vec::new()), side, order);
         self.orders.push(order);
         self.intel = OnceLock::new();
         Ok(())

@@ -1,12 +1,17 @@
 //! A save is a journal: a header with everything the game was built from, then one line a record. This file owns the
-//! records, the form of a line, and reading them back from any bytes whatever.
+//! records and the form of a line; `read` gets them back from any bytes whatever.
 //!
 //! A line is eight hexadecimal digits, a blank, and the record in RON. The digits are the CRC-32 of the record's
-//! text, continued from that of the line before: a line that was altered, lost, doubled or moved is found.
+//! text, continued from that of the line before: a line that was altered, lost, doubled or moved is found. Line ends do
+//! not count: a journal that went through a program that writes others is the journal it was.
+
+mod read;
+
+pub use read::{Glance, Glimpse, glance, read};
 
 use super::Origin;
 use crate::sim::ledger::Ledger;
-use crate::sim::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::state::Outcome;
 use crate::sim::{Hour, Side};
 use serde::{Deserialize, Serialize};
@@ -14,6 +19,12 @@ use std::fmt;
 
 /// Version of the form of a journal, raised when an older game could not read it.
 pub const FORMAT: u32 = 1;
+
+/// The most bytes of a journal. A long game with a large level takes a tenth of it.
+pub const MOST_BYTES: u64 = 16 << 20;
+
+/// The most records of a journal. A long game with many second thoughts takes a tenth of it.
+pub const MOST_RECORDS: usize = 50_000;
 
 /// A text the game was built from, under the name it had.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +53,9 @@ pub struct Header {
     pub rules: u32,
     /// Version of the game that wrote it.
     pub game: String,
+    /// Title of the level, for lists of games; empty in journals of versions that did not keep it.
+    #[serde(default)]
+    pub title: String,
     /// The level.
     pub level: Text,
     /// The assumption set, as its figures.
@@ -172,6 +186,11 @@ impl Journal {
         });
         branched.unwrap_or(self.header.rules)
     }
+
+    /// The hour of its last record.
+    pub fn hour(&self) -> Hour {
+        self.entries.last().map_or(0, |entry| entry.record.hour())
+    }
 }
 
 /// Where the whole lines of a journal end.
@@ -190,6 +209,10 @@ pub struct End {
 pub enum Fault {
     /// There is nothing in it.
     Empty,
+    /// It has more bytes than [`MOST_BYTES`].
+    TooLarge,
+    /// It has more records than [`MOST_RECORDS`].
+    TooMany,
     /// The line does not begin with eight hexadecimal digits and a blank.
     NoChecksum,
     /// The line is not the one that was written.
@@ -235,6 +258,8 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Empty => write!(f, "the journal is empty"),
+            Fault::TooLarge => write!(f, "a journal has at most {} MiB; this has more", MOST_BYTES >> 20),
+            Fault::TooMany => write!(f, "a journal has at most {MOST_RECORDS} records; this has more"),
             Fault::NoChecksum => {
                 write!(f, "a line begins with eight hexadecimal digits and a blank; this does not")
             }
@@ -287,103 +312,9 @@ pub fn write<'a>(header: &Header, records: impl IntoIterator<Item = &'a Record>)
     (text, end)
 }
 
-/// Reads a journal. A torn last line is dropped and named in [`Journal::torn`].
-///
-/// # Errors
-/// [`Unreadable`] at the first line that is not what was written, with the records above it.
-pub fn read(bytes: &[u8]) -> Result<Journal, Unreadable> {
-    let mut reader = Reader::default();
-    for (index, line) in bytes.split_inclusive(|byte| *byte == b'\n').enumerate() {
-        let broken = line.ends_with(b"\n");
-        let body = if broken { &line[..line.len() - 1] } else { line };
-        match reader.take(index + 1, body) {
-            Ok(()) => {
-                reader.end.bytes += line.len() as u64;
-                reader.end.unbroken = !broken;
-            }
-            Err(_) if !broken && reader.header.is_some() => {
-                reader.torn = Some(index + 1);
-                break;
-            }
-            Err((column, fault)) => {
-                return Err(Unreadable {
-                    line: index + 1,
-                    column,
-                    fault,
-                    kept: reader.finish().map(Box::new),
-                });
-            }
-        }
-    }
-    reader.finish().ok_or(Unreadable { line: 1, column: 1, fault: Fault::Empty, kept: None })
-}
-
+/// The checksum of a record's text, continued from that of the line before.
 fn checksum(text: &[u8], before: u32) -> u32 {
     let mut hasher = crc32fast::Hasher::new_with_initial(before);
     hasher.update(text);
     hasher.finalize()
-}
-
-#[derive(Default)]
-struct Reader {
-    header: Option<Header>,
-    entries: Vec<Entry>,
-    hour: Hour,
-    end: End,
-    torn: Option<usize>,
-}
-
-impl Reader {
-    /// Takes one line without its break; on failure gives the column and what is wrong.
-    fn take(&mut self, line: usize, body: &[u8]) -> Result<(), (usize, Fault)> {
-        let (digits, text) = match body.get(8) {
-            Some(b' ') => (&body[..8], &body[9..]),
-            _ => return Err((1, Fault::NoChecksum)),
-        };
-        let written = hexadecimal(digits).ok_or((1, Fault::NoChecksum))?;
-        let found = checksum(text, self.end.sum);
-        if written != found {
-            return Err((1, Fault::Checksum { written, found }));
-        }
-        let text = str::from_utf8(text).map_err(|error| (10 + error.valid_up_to(), Fault::NotText))?;
-        let record: Record = ron::from_str(text)
-            .map_err(|error| (9 + error.span.start.col.max(1), Fault::Record(error.code.to_string())))?;
-        self.accept(line, record).map_err(|fault| (10, fault))?;
-        self.end.sum = found;
-        Ok(())
-    }
-
-    fn accept(&mut self, line: usize, record: Record) -> Result<(), Fault> {
-        match (record, &self.header) {
-            (Record::Header(header), None) if header.format > FORMAT => Err(Fault::Format(header.format)),
-            (Record::Header(header), None) => {
-                self.header = Some(*header);
-                Ok(())
-            }
-            (Record::Header(_), Some(_)) => Err(Fault::SecondHeader),
-            (_, None) => Err(Fault::NoHeader),
-            (record, Some(_)) if record.hour() < self.hour => {
-                Err(Fault::Backwards { from: self.hour, to: record.hour() })
-            }
-            (record, Some(_)) => {
-                self.hour = record.hour();
-                self.entries.push(Entry { line, record });
-                Ok(())
-            }
-        }
-    }
-
-    fn finish(self) -> Option<Journal> {
-        let Reader { header, entries, end, torn, .. } = self;
-        header.map(|header| Journal { header, entries, end, torn })
-    }
-}
-
-/// Eight lower-case hexadecimal digits.
-fn hexadecimal(digits: &[u8]) -> Option<u32> {
-    digits.iter().try_fold(0u32, |value, digit| match digit {
-        b'0'..=b'9' => Some(value << 4 | u32::from(digit - b'0')),
-        b'a'..=b'f' => Some(value << 4 | u32::from(digit - b'a' + 10)),
-        _ => None,
-    })
 }

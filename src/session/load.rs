@@ -43,6 +43,20 @@ pub enum Note {
         /// Hour from which the game goes on.
         from: Hour,
     },
+    /// A line of the record is damaged; the game goes on from what is whole above it.
+    TakenWhole {
+        /// Which.
+        line: usize,
+        /// Hour from which the game goes on.
+        from: Hour,
+    },
+}
+
+impl Note {
+    /// Whether the game goes on in another file than that of its record.
+    pub fn leaves_the_file(&self) -> bool {
+        matches!(self, Note::Branched { .. } | Note::TakenWhole { .. })
+    }
 }
 
 /// What of a header this game cannot build from.
@@ -81,6 +95,9 @@ impl fmt::Display for Note {
                 "under rules {RULES_VERSION} the game parts from its record (rules {rules}) at {divergence}; \
                  it goes on from hour {from} as a branch"
             ),
+            Note::TakenWhole { line, from } => {
+                write!(f, "line {line} is damaged; the game goes on from hour {from}, in a file of its own")
+            }
         }
     }
 }
@@ -99,7 +116,7 @@ pub fn resume(journal: &Journal, scenario: Arc<Scenario>) -> Result<Loaded, Head
             parted = Some(divergence);
             break;
         }
-        if matches!(entry.record, Record::Digest { .. }) {
+        if matches!(entry.record, Record::Digest { .. }) && replay.session().hour() > agreed.0.hour() {
             agreed = (replay.session().fork(), index + 1);
         }
     }

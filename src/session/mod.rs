@@ -6,6 +6,7 @@
 pub mod council;
 mod hand;
 pub mod journal;
+mod keeping;
 pub mod load;
 pub mod open;
 mod recording;
@@ -18,9 +19,9 @@ pub use council::CouncilReport;
 pub use seat::{Seat, Seats};
 
 use crate::sim::digest::{self, Digest};
-use crate::sim::offer::{Offer, offers};
+use crate::sim::orders::{Offer, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
-use crate::sim::units::{DAY, WEEK};
+use crate::sim::units::WEEK;
 use crate::sim::{
     Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State, imagine,
 };
@@ -28,8 +29,6 @@ use crate::{adversary, alliance, sim};
 use hand::Hand;
 use journal::{Record, Text};
 use recording::Recording;
-use std::io;
-use std::path::Path;
 use std::sync::Arc;
 
 /// Subject of the luck of imagined games, by side from here on.
@@ -269,66 +268,6 @@ impl Session {
         digest::of(&self.state)
     }
 
-    /// Keeps a record from now on, for a save. To be called before the first hour passes and the first order is
-    /// given: a game of which something is missing could not be played again. Gives whether a record is kept.
-    pub fn keep_record(&mut self, origin: Origin) -> bool {
-        let untouched =
-            self.state.hour == 0 && Side::BOTH.into_iter().all(|side| self.given(side).is_empty());
-        if untouched && self.recording.is_none() {
-            self.recording = Some(Recording::new(self.header(origin)));
-        }
-        self.recording.is_some()
-    }
-
-    /// The journal of the game up to now; `None` when no record is kept.
-    pub fn journal(&self) -> Option<String> {
-        self.recording.as_ref().map(|recording| recording.text(self.state.hour))
-    }
-
-    /// Writes the journal to a new file, whole or not at all, and from now on appends to it.
-    ///
-    /// # Errors
-    /// What the file system says; [`io::ErrorKind::Unsupported`] when no record is kept.
-    pub fn save_to(&mut self, path: &Path) -> io::Result<()> {
-        match &mut self.recording {
-            Some(recording) => recording.save_to(path),
-            None => Err(io::Error::new(io::ErrorKind::Unsupported, "no record of this game is kept")),
-        }
-    }
-
-    /// How far the writing of the journal has come; `None` when it is not written to a file.
-    pub fn written(&self) -> Option<store::Written> {
-        self.recording.as_ref()?.writer().map(store::Writer::written)
-    }
-
-    /// The file the journal is written to.
-    pub fn file(&self) -> Option<&Path> {
-        self.recording.as_ref()?.writer().map(store::Writer::path)
-    }
-
-    /// Notes the hour the game is left at and waits until all of the journal is on the disk.
-    pub fn pause(&mut self) -> Option<store::Written> {
-        let hour = self.state.hour;
-        self.recording.as_mut()?.leave(hour);
-        self.recording.as_ref()?.writer().map(store::Writer::flush)
-    }
-
-    fn header(&self, origin: Origin) -> journal::Header {
-        let named = |id: crate::sim::DispositionId| self.scenario.dispositions[id.index()].id.clone();
-        journal::Header {
-            format: journal::FORMAT,
-            rules: sim::RULES_VERSION,
-            game: env!("CARGO_PKG_VERSION").to_owned(),
-            level: origin.level,
-            assumptions: origin.assumptions,
-            seed: self.seed(),
-            launch_at: self.setup.launch_at,
-            disposition: self.setup.disposition.map(named),
-            alliance: self.seats.alliance.author(),
-            adversary: self.seats.adversary.author(),
-        }
-    }
-
     /// Whether the mind or the person of a side is asked this hour.
     fn due(&self, side: Side) -> bool {
         self.state.due(&self.scenario, side)
@@ -394,26 +333,5 @@ impl Session {
         }
         self.note_hour();
         &self.events
-    }
-
-    /// Records the digest when one is due, and the end.
-    fn note_hour(&mut self) {
-        if self.recording.is_none() {
-            return;
-        }
-        let hour = self.state.hour;
-        let over = self.over();
-        if over.is_some() || self.state.war.is_some() || hour.is_multiple_of(DAY) {
-            self.record(Record::Digest { hour, parts: recording::parts(&self.digest()) });
-        }
-        if let Some(outcome) = over {
-            self.record(Record::Ended { hour, outcome });
-        }
-    }
-
-    fn record(&mut self, record: Record) {
-        if let Some(recording) = &mut self.recording {
-            recording.add(record);
-        }
     }
 }

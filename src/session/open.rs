@@ -4,14 +4,14 @@
 use super::Origin;
 use super::journal::{self, Header, Text, Unreadable};
 use super::load::{HeaderFault, Loaded, Note, resume};
-use super::store::{self, Writer};
+use super::store::{self, Held, Writer};
 use crate::level::{self, Assumptions};
 use crate::sim::Scenario;
 use crate::sim::figures::Layer;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::{fs, io};
 
 /// Why a journal could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -24,34 +24,88 @@ pub enum Failure {
         /// What the file system says.
         error: io::Error,
     },
+    /// Somebody else plays it.
+    #[error("{path}: this game is open in another window")]
+    Busy {
+        /// Which.
+        path: PathBuf,
+    },
     /// The journal could not be read to its end.
     #[error("{0}")]
     Journal(Box<Unreadable>),
     /// The game could not be built from the texts of the header.
     #[error("{0}")]
     Header(HeaderFault),
+    /// The rules broke down over it: what they said.
+    #[error("the rules broke down over this game: {0}")]
+    Rules(String),
 }
 
-/// Loads a save and goes on writing to it; a branch gets a file of its own beside it.
+/// What becomes of a journal that is damaged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Damaged {
+    /// It is refused, with what is wrong and how much of it is whole.
+    Refuse,
+    /// The game goes on from what is whole, in a file of its own.
+    TakeWhole,
+}
+
+/// Loads a save and goes on writing to it; a branch gets a file of its own beside it. Where nothing can be written the game
+/// is loaded all the same, and the disk is asked again while it goes on.
 ///
 /// # Errors
 /// Why the journal could not be read, or no game built from it.
-pub fn open(path: &Path) -> Result<Loaded, Failure> {
+pub fn open(path: &Path, damaged: Damaged) -> Result<Loaded, Failure> {
     let failed = |error| Failure::File { path: path.to_owned(), error };
-    let bytes = fs::read(path).map_err(failed)?;
-    let journal = journal::read(&bytes).map_err(|error| Failure::Journal(Box::new(error)))?;
-    let scenario = scenario(&journal.header).map_err(Failure::Header)?;
-    let mut loaded = resume(&journal, scenario).map_err(Failure::Header)?;
-    let branched = loaded.notes.iter().any(|note| matches!(note, Note::Branched { .. }));
+    let mut held = match Held::take(path) {
+        Ok(held) => Some(held),
+        Err(error) if error.kind() == io::ErrorKind::ResourceBusy => {
+            return Err(Failure::Busy { path: path.to_owned() });
+        }
+        Err(error) if cannot_be_written(&error) => None,
+        Err(error) => return Err(failed(error)),
+    };
+    let bytes = held.as_mut().map_or_else(|| store::read(path), Held::read).map_err(failed)?;
+    let (journal, broken) = match (journal::read(&bytes), damaged) {
+        (Ok(journal), _) => (journal, None),
+        (Err(Unreadable { line, kept: Some(journal), .. }), Damaged::TakeWhole) => (*journal, Some(line)),
+        (Err(unreadable), _) => return Err(Failure::Journal(Box::new(unreadable))),
+    };
+    let mut loaded = guarded(|| {
+        let scenario = scenario(&journal.header).map_err(Failure::Header)?;
+        resume(&journal, scenario).map_err(Failure::Header)
+    })?;
+    let hour = loaded.session.hour();
+    loaded.notes.extend(broken.map(|line| Note::TakenWhole { line, from: hour }));
+    let branched = loaded.notes.iter().any(Note::leaves_the_file);
     let Some(recording) = &mut loaded.session.recording else { return Ok(loaded) };
-    if branched {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let fresh = store::fresh_path(folder, &journal.header.level.name, journal.header.seed);
-        recording.save_to(&fresh).map_err(|error| Failure::File { path: fresh, error })?;
-    } else {
-        recording.go_on(Writer::resume(path, journal.end).map_err(failed)?);
+    match held.filter(|_| !branched) {
+        Some(held) => {
+            recording.go_on(Writer::resume(held, bytes, journal.end, journal.hour()).map_err(failed)?);
+        }
+        None => {
+            recording.keep_in(path.parent().unwrap_or(Path::new(""))).map_err(failed)?;
+            recording.writer().map(Writer::create);
+        }
     }
     Ok(loaded)
+}
+
+fn cannot_be_written(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+/// Does something with a game from outside, which the rules were never tried on: if they break down, that is a failure
+/// like others.
+///
+/// # Errors
+/// [`Failure::Rules`], or what the work itself gives.
+pub fn guarded<T>(work: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let said = panic.downcast_ref::<String>().map(String::as_str);
+        let said = said.or_else(|| panic.downcast_ref::<&str>().copied());
+        Err(Failure::Rules(said.unwrap_or_default().to_owned()))
+    })
 }
 
 /// The level of a header.

@@ -1,7 +1,7 @@
-//! The record of a running game: its lines so far, and the file they go to.
+//! The record of a running game: its lines so far, and the writer they go to.
 
 use super::journal::{self, Header, Record};
-use super::store::{self, Writer};
+use super::store::{self, Held, Writer};
 use crate::sim::Hour;
 use crate::sim::digest::{Digest, PARTS};
 use std::io;
@@ -26,7 +26,7 @@ impl Recording {
         Self { header, records, writer: None }
     }
 
-    /// Goes on in a file that holds everything so far.
+    /// Goes on with a writer that has everything so far.
     pub fn go_on(&mut self, writer: Writer) {
         self.writer = Some(writer);
     }
@@ -37,6 +37,13 @@ impl Recording {
             writer.append(&record);
         }
         self.records.push(record);
+    }
+
+    /// The game stands at an hour now.
+    pub fn stand(&self, hour: Hour) {
+        if let Some(writer) = &self.writer {
+            writer.stand(hour);
+        }
     }
 
     /// Notes the hour the game is left at, unless the last record does so anyway.
@@ -52,14 +59,25 @@ impl Recording {
         journal::write(&self.header, self.records.iter().chain(&reached)).0
     }
 
-    /// Creates the file and goes on writing to it.
+    /// Goes on in a file of a folder that is created with the next record.
+    ///
+    /// # Errors
+    /// When the system gives no thread to write in.
+    pub fn keep_in(&mut self, folder: &Path) -> io::Result<()> {
+        let (text, end) = journal::write(&self.header, &self.records);
+        let stem = store::stem(&self.header.level.name, self.header.seed);
+        self.writer = Some(Writer::begin(folder, &stem, text, end, self.last_hour())?);
+        Ok(())
+    }
+
+    /// Creates a file of this very name and goes on writing to it; a file that is there is kept.
     ///
     /// # Errors
     /// What the file system says.
     pub fn save_to(&mut self, path: &Path) -> io::Result<()> {
         let (text, end) = journal::write(&self.header, &self.records);
-        store::create(path, &text)?;
-        self.writer = Some(Writer::resume(path, end)?);
+        let held = Held::create_at(path, text.as_bytes())?;
+        self.writer = Some(Writer::resume(held, text.into_bytes(), end, self.last_hour())?);
         Ok(())
     }
 

@@ -29,6 +29,10 @@ pub enum Difference {
     Refused(Side, Order, Refusal),
     /// An order was taken back where none can be.
     Undo(Side),
+    /// A person orders, or takes back, where a mind holds the seat.
+    NoPerson(Side),
+    /// A mind decides where a person holds the seat.
+    NoMind(Side),
     /// The mind orders something else.
     Orders {
         /// Whose mind.
@@ -42,6 +46,8 @@ pub enum Difference {
     Ledger,
     /// The record goes on after the end of the game.
     PastTheEnd,
+    /// The game goes on for longer than [`MOST_HOURS`].
+    Endless,
     /// The game did not end so.
     Outcome {
         /// What the journal says.
@@ -65,12 +71,19 @@ impl fmt::Display for Difference {
             Difference::Refused(side, order, refusal) => {
                 write!(f, "{side:?} cannot give the order {order:?}: {refusal:?}")
             }
+            Difference::NoPerson(side) => {
+                write!(f, "a person orders for {side:?}, where a mind holds the seat")
+            }
+            Difference::NoMind(side) => {
+                write!(f, "a mind decides for {side:?}, where a person holds the seat")
+            }
             Difference::Undo(side) => write!(f, "{side:?} takes back an order where none can be taken back"),
             Difference::Orders { side, recorded, decided } => {
                 write!(f, "the journal has {side:?} order {recorded:?}, its mind decides {decided:?}")
             }
             Difference::Ledger => write!(f, "the council reckons otherwise than its ledger says"),
             Difference::PastTheEnd => write!(f, "the record goes on after the end of the game"),
+            Difference::Endless => write!(f, "the game has not ended after {MOST_HOURS} hours"),
             Difference::Outcome { recorded, found: Some(found) } => {
                 write!(f, "the journal ends with {recorded:?}, the game with {found:?}")
             }
@@ -90,17 +103,27 @@ pub enum Minds {
     Asked,
 }
 
+/// The most hours a record is repeated for: ten years, far more than any level lasts.
+pub const MOST_HOURS: Hour = 10 * 365 * 24;
+
 /// A game that repeats a journal.
 #[derive(Debug)]
 pub struct Replay {
     session: Session,
     minds: Minds,
+    /// Hours reached whose digest the record has not given.
+    owed: Vec<Hour>,
 }
 
 impl Replay {
     /// A game that stands where the record begins.
     pub fn new(session: Session, minds: Minds) -> Self {
-        Self { session, minds }
+        Self { session, minds, owed: Vec::new() }
+    }
+
+    /// The hours reached of which the record should hold a digest, and does not.
+    pub fn owed(&self) -> &[Hour] {
+        &self.owed
     }
 
     /// The game so far.
@@ -120,14 +143,17 @@ impl Replay {
     pub fn take(&mut self, entry: &Entry) -> Result<(), Divergence> {
         self.reach(entry.record.hour(), entry.line)?;
         let done = match &entry.record {
-            Record::Ordered { side, order, .. } => self.admit(*side, *order),
-            Record::Undone { side, .. } => {
-                let session = &mut self.session;
-                let undone = session.hands[side.index()].undo(&session.scenario, &session.state, *side);
-                undone.map(|_| ()).ok_or(Difference::Undo(*side))
+            Record::Ordered { side, order, .. } => {
+                self.seated(*side, true).and_then(|()| self.admit(*side, *order))
             }
-            Record::Decided { side, orders, ledger, .. } => self.decided(*side, orders, ledger.as_deref()),
-            Record::Digest { parts, .. } => self.compare(parts),
+            Record::Undone { side, .. } => self.seated(*side, true).and_then(|()| self.undo(*side)),
+            Record::Decided { side, orders, ledger, .. } => {
+                self.seated(*side, false).and_then(|()| self.decided(*side, orders, ledger.as_deref()))
+            }
+            Record::Digest { hour, parts } => {
+                self.owed.retain(|owed| owed != hour);
+                self.compare(parts)
+            }
             Record::Ended { outcome, .. } => {
                 let found = self.session.over();
                 let same = found == Some(*outcome);
@@ -144,12 +170,33 @@ impl Replay {
             if self.session.over().is_some() {
                 return Err(self.parted(line, Difference::PastTheEnd));
             }
+            if self.session.state.hour >= MOST_HOURS {
+                return Err(self.parted(line, Difference::Endless));
+            }
             for side in Side::BOTH {
                 self.hold_silence(side).map_err(|difference| self.parted(line, difference))?;
             }
             self.session.pass();
+            if self.session.digest_due() {
+                self.owed.push(self.session.state.hour);
+            }
         }
         Ok(())
+    }
+
+    /// Whether a record is by whoever holds the seat.
+    fn seated(&self, side: Side, person: bool) -> Result<(), Difference> {
+        match (self.session.seats.human(side), person) {
+            (true, false) => Err(Difference::NoMind(side)),
+            (false, true) => Err(Difference::NoPerson(side)),
+            _ => Ok(()),
+        }
+    }
+
+    fn undo(&mut self, side: Side) -> Result<(), Difference> {
+        let session = &mut self.session;
+        let undone = session.hands[side.index()].undo(&session.scenario, &session.state, side);
+        undone.map(|_| ()).ok_or(Difference::Undo(side))
     }
 
     fn parted(&self, line: usize, difference: Difference) -> Divergence {

@@ -1,19 +1,24 @@
-//! Where saves lie and how they get there: created whole or not at all, then appended and synced by a thread, so
-//! that an order can be drawn as given once it is on the disk.
+//! Where saves lie, what a list of them shows, and how they are written.
 
-use super::journal::{self, End, Journal, Record, Unreadable};
-use crate::sim::Hour;
-use crate::sim::state::Outcome;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Seek, SeekFrom, Write};
+mod departure;
+mod file;
+mod writer;
+
+pub use departure::Departure;
+pub use file::{Held, delete, read, sweep, sync_folder};
+pub use writer::{Handle, Writer, Written};
+
+use super::journal::{self, Fault, Glance, Glimpse};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::JoinHandle;
 use std::time::SystemTime;
 
 /// How the name of a save ends.
 pub const EXTENSION: &str = "journal";
+
+/// The most saves a list shows: the ones last written.
+pub const MOST_LISTED: usize = 10_000;
 
 /// Environment variable that names another folder for saves.
 pub const FOLDER_VARIABLE: &str = "ASSURED_DISRUPTION_SAVES";
@@ -44,225 +49,98 @@ fn data_home() -> Option<PathBuf> {
 }
 
 /// A save in the list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Save {
     /// Where it lies.
     pub path: PathBuf,
     /// When it was last written to.
     pub written: SystemTime,
-    /// What is in it, as far as it can be read.
-    pub glance: Result<Glance, Unreadable>,
+    /// The game, as far as it is whole.
+    pub game: Option<Glance>,
+    /// What is wrong with it.
+    pub damage: Option<Damage>,
 }
 
-/// A save at a glance.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Glance {
-    /// Name of the level.
-    pub level: String,
-    /// Key of the game's luck.
-    pub seed: u64,
-    /// The hour it was left at.
-    pub hour: Hour,
-    /// How it ended, if it did.
-    pub outcome: Option<Outcome>,
+/// What is wrong with a save.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Damage {
+    /// The file cannot be read: what the file system says.
+    File(String),
+    /// A line is not what was written.
+    Line {
+        /// Which, from 1.
+        line: usize,
+        /// What is wrong with it.
+        fault: Fault,
+    },
 }
 
-impl Glance {
-    /// A journal at a glance.
-    pub fn of(journal: &Journal) -> Self {
-        let last = journal.entries.iter().map(|entry| entry.record.hour()).max();
-        let outcome = journal.entries.iter().rev().find_map(|entry| match entry.record {
-            Record::Ended { outcome, .. } => Some(outcome),
-            _ => None,
-        });
-        let header = &journal.header;
-        Self { level: header.level.name.clone(), seed: header.seed, hour: last.unwrap_or(0), outcome }
+impl Save {
+    /// Looks at a save.
+    pub fn look(path: PathBuf, written: SystemTime) -> Self {
+        match file::read(&path) {
+            Ok(bytes) => {
+                let Glimpse { game, damage } = journal::glance(&bytes);
+                let damage = damage.map(|(line, fault)| Damage::Line { line, fault });
+                Self { path, written, game, damage }
+            }
+            Err(error) => Self { path, written, game: None, damage: Some(Damage::File(error.to_string())) },
+        }
+    }
+
+    /// Whether there is a game to go on with in it, without any damage.
+    pub fn open(&self) -> bool {
+        self.damage.is_none() && self.game.as_ref().is_some_and(|game| game.outcome.is_none())
     }
 }
 
-/// The saves of a folder, the one last written first; a folder that does not exist has none.
+/// The journals of a folder with the time they were last written, the last one first; a folder that does not exist has
+/// none. A file that tells nothing of itself counts as the oldest.
 ///
 /// # Errors
-/// When the folder or a save in it cannot be read at all.
-pub fn list(folder: &Path) -> io::Result<Vec<Save>> {
+/// When the folder cannot be read.
+pub fn paths(folder: &Path) -> io::Result<Vec<(PathBuf, SystemTime)>> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         entries => entries?,
     };
-    let mut saves = Vec::new();
-    for entry in entries {
-        let entry = entry?;
-        let path = entry.path();
-        if path.extension().is_none_or(|extension| extension != EXTENSION) || !entry.metadata()?.is_file() {
-            continue;
-        }
-        let written = entry.metadata()?.modified()?;
-        let glance = journal::read(&fs::read(&path)?).map(|journal| Glance::of(&journal));
-        saves.push(Save { path, written, glance });
-    }
-    saves.sort_by(|a, b| b.written.cmp(&a.written).then_with(|| b.path.cmp(&a.path)));
-    Ok(saves)
+    let journals = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(|path| is_save(path));
+    let mut found: Vec<(PathBuf, SystemTime)> = journals
+        .filter_map(|path| match fs::metadata(&path) {
+            Ok(data) if !data.is_file() => None,
+            Ok(data) => Some((path, data.modified().unwrap_or(SystemTime::UNIX_EPOCH))),
+            Err(_) => Some((path, SystemTime::UNIX_EPOCH)),
+        })
+        .collect();
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| b.0.cmp(&a.0)));
+    found.truncate(MOST_LISTED);
+    Ok(found)
 }
 
-/// A name in a folder that no save has yet: the level, the seed, and a number when that is taken.
-pub fn fresh_path(folder: &Path, level: &str, seed: u64) -> PathBuf {
-    let safe = |c: char| if c.is_ascii_alphanumeric() || c == '_' || c == '-' { c } else { '_' };
-    let level: String = level.chars().take(64).map(safe).collect();
-    let numbered = |n: u32| match n {
-        1 => folder.join(format!("{level}-{seed}.{EXTENSION}")),
-        n => folder.join(format!("{level}-{seed}-{n}.{EXTENSION}")),
-    };
-    (1..).map(numbered).find(|path| !path.exists()).expect("one of four thousand million names is free")
+/// Whether a file is a save by its name.
+pub fn is_save(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == EXTENSION)
 }
 
-/// Writes a file whole or not at all: beside it first, synced, then moved into place.
+/// The saves of a folder, the one last written first. One that cannot be read is listed with what is wrong with it.
 ///
 /// # Errors
-/// What the file system says.
-pub fn create(path: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)?;
-    }
-    let mut beside = path.as_os_str().to_owned();
-    beside.push(format!(".{}.new", std::process::id()));
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| fs::rename(&beside, path));
-    if moved.is_err() {
-        // The first error is the one to tell; a leftover that cannot be removed either does no harm.
-        let _ = fs::remove_file(&beside);
-    }
-    moved
+/// When the folder cannot be read.
+pub fn list(folder: &Path) -> io::Result<Vec<Save>> {
+    Ok(paths(folder)?.into_iter().map(|(path, written)| Save::look(path, written)).collect())
 }
 
-/// How far the writing thread has come.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// Everything is on the disk.
-    All,
-    /// Something is on its way there.
-    Waiting,
-    /// The disk said no; nothing more will be written.
-    Failed(String),
+/// The name of a save before its number and its ending: the level and the seed.
+pub fn stem(level: &str, seed: u64) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() || c == '_' || c == '-' { c } else { '_' };
+    let level: String = level.chars().take(64).map(safe).collect();
+    format!("{level}-{seed}")
 }
 
-/// Appends lines to a journal and syncs them, in a thread of its own. Dropping it writes what was given to it.
-#[derive(Debug)]
-pub struct Writer {
-    path: PathBuf,
-    sum: u32,
-    sender: Option<Sender<String>>,
-    thread: Option<JoinHandle<()>>,
-    progress: Arc<Progress>,
-}
-
-#[derive(Debug, Default)]
-struct Progress {
-    counts: Mutex<Counts>,
-    changed: Condvar,
-}
-
-#[derive(Debug, Default)]
-struct Counts {
-    given: u64,
-    synced: u64,
-    failure: Option<String>,
-}
-
-impl Progress {
-    fn counts(&self) -> MutexGuard<'_, Counts> {
-        self.counts.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Writer {
-    /// Goes on after the whole lines of a journal; a torn line behind them is cut off.
-    ///
-    /// # Errors
-    /// When the file cannot be opened for writing.
-    pub fn resume(path: &Path, end: End) -> io::Result<Self> {
-        let mut file = OpenOptions::new().write(true).open(path)?;
-        file.set_len(end.bytes)?;
-        file.seek(SeekFrom::End(0))?;
-        if end.unbroken {
-            file.write_all(b"\n")?;
-        }
-        let progress = Arc::new(Progress::default());
-        let (sender, receiver) = channel();
-        let seen = Arc::clone(&progress);
-        let thread = std::thread::Builder::new()
-            .name("journal".to_owned())
-            .spawn(move || write_lines(&mut file, &receiver, &seen))?;
-        let (sender, thread) = (Some(sender), Some(thread));
-        Ok(Self { path: path.to_owned(), sum: end.sum, sender, thread, progress })
-    }
-
-    /// Where it writes.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// Hands a record to the thread.
-    pub fn append(&mut self, record: &Record) {
-        let (line, sum) = journal::line(record, self.sum);
-        self.sum = sum;
-        self.progress.counts().given += 1;
-        if let Some(sender) = &self.sender {
-            // The thread ends early only on a failure, which `written` tells.
-            let _ = sender.send(line);
-        }
-    }
-
-    /// How far the thread has come.
-    pub fn written(&self) -> Written {
-        let counts = self.progress.counts();
-        match &counts.failure {
-            Some(failure) => Written::Failed(failure.clone()),
-            None if counts.synced == counts.given => Written::All,
-            None => Written::Waiting,
-        }
-    }
-
-    /// Waits until everything is on the disk or the disk has said no.
-    pub fn flush(&self) -> Written {
-        let waiting = |counts: &mut Counts| counts.failure.is_none() && counts.synced < counts.given;
-        let held = self.progress.changed.wait_while(self.progress.counts(), waiting);
-        drop(held);
-        self.written()
-    }
-}
-
-impl Drop for Writer {
-    fn drop(&mut self) {
-        self.sender = None;
-        if let Some(thread) = self.thread.take() {
-            // A thread that panicked has nothing left to write.
-            let _ = thread.join();
-        }
-    }
-}
-
-/// Writes whatever has come together, then syncs once for all of it.
-fn write_lines(file: &mut File, lines: &Receiver<String>, progress: &Progress) {
-    while let Ok(first) = lines.recv() {
-        let (mut text, mut count) = (first, 1);
-        for line in lines.try_iter() {
-            text.push_str(&line);
-            count += 1;
-        }
-        let done = file.write_all(text.as_bytes()).and_then(|()| file.sync_data());
-        let mut counts = progress.counts();
-        match done {
-            Ok(()) => counts.synced += count,
-            Err(error) => counts.failure = Some(error.to_string()),
-        }
-        let failed = counts.failure.is_some();
-        drop(counts);
-        progress.changed.notify_all();
-        if failed {
-            return;
-        }
-    }
+/// The names a save may have in a folder, in the order in which they are tried.
+fn numbered(folder: &Path, stem: &str) -> impl Iterator<Item = PathBuf> {
+    (1u32..).map(move |n| match n {
+        1 => folder.join(format!("{stem}.{EXTENSION}")),
+        n => folder.join(format!("{stem}-{n}.{EXTENSION}")),
+    })
 }

@@ -21,6 +21,8 @@ pub struct Verdict {
     pub agreed: usize,
     /// Where game and record first part.
     pub divergence: Option<Divergence>,
+    /// Hours of which the record should hold a digest, and does not: nothing of them was compared.
+    pub missing: Vec<Hour>,
 }
 
 /// Repeats a journal to its end or to the first divergence.
@@ -42,5 +44,6 @@ pub fn verify(journal: &Journal, scenario: Arc<Scenario>, minds: Minds) -> Resul
     }
     let session = replay.session();
     let (hour, outcome, digest) = (session.hour(), session.over(), session.digest());
-    Ok(Verdict { hour, outcome, digest, agreed, divergence })
+    let missing = replay.owed().to_vec();
+    Ok(Verdict { hour, outcome, digest, agreed, divergence, missing })
 }

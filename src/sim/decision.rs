@@ -1,7 +1,7 @@
 //! What a mind returns: orders, and for the adversary's council the ledger behind them.
 
-use super::ledger::Ledger;
-use super::order::Order;
+use crate::sim::model::ledger::Ledger;
+use crate::sim::orders::Order;
 
 /// The answer of a mind to one asking. Stateless: the same intel, policy and luck give the same decision.
 #[derive(Clone, Debug, Default, PartialEq)]

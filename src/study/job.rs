@@ -35,6 +35,9 @@ pub struct Progress {
     pub finished: bool,
 }
 
+/// The most threads a study plays on, however many are asked for.
+pub const MOST_THREADS: usize = 256;
+
 /// A study that runs. Dropping it cancels it.
 #[derive(Debug)]
 pub struct Job<T> {
@@ -91,7 +94,7 @@ impl<T: Send + 'static> Job<T> {
         let shared = Arc::new(Shared::default());
         let seen = Arc::clone(&shared);
         let pool = ThreadPoolBuilder::new()
-            .num_threads(threads.map_or(0, NonZeroUsize::get))
+            .num_threads(threads.map_or(0, |threads| threads.get().min(MOST_THREADS)))
             .thread_name(|index| format!("study {index}"))
             .build()
             .map_err(|error| Failure::Threads(error.to_string()))?;

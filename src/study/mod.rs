@@ -1,5 +1,6 @@
 //! Many games: played in parallel on threads of their own, counted, and told as text or data.
 
+pub mod account;
 pub mod balance;
 pub mod batch;
 pub mod estimate;

@@ -8,8 +8,8 @@ use super::statistics::Rate;
 use crate::adversary;
 use crate::alliance;
 use crate::session::{Seat, Seats, Session};
-use crate::sim::norms::Standing;
 use crate::sim::scenario::Scenario;
+use crate::sim::state::Standing;
 use crate::sim::state::{Outcome, Setup, Stage, State};
 use crate::sim::{DispositionId, Hour, Order, Side};
 use rayon::prelude::*;
@@ -231,8 +231,8 @@ fn afterwards(session: &Session, tally: Tally<'_>) -> Result<u32, Failure> {
 
 /// Harm and law, at most 10: the highest rung reached, accusations of the wrong one, and norms we broke.
 fn harm(state: &State) -> f64 {
-    let politics = &state.desk.politics;
-    let culprits = politics.incidents.iter().zip(&state.desk.culprits);
+    let politics = &state.desk.book.politics;
+    let culprits = politics.incidents.iter().zip(&state.desk.secrets.culprits);
     let wrong = culprits
         .filter(|(incident, truth)| incident.blamed.is_some_and(|blamed| usize::from(blamed) != **truth));
     let broken = politics.norms.iter().filter(|norm| norm.standing == Standing::Broken(Side::Alliance));
@@ -241,15 +241,16 @@ fn harm(state: &State) -> f64 {
 }
 
 fn knowing(scenario: &Scenario, state: &State) -> Knowing {
-    let politics = &state.desk.politics;
-    let right = |(incident, truth): (&crate::sim::politics::Incident, &usize)| match incident.blamed {
+    let politics = &state.desk.book.politics;
+    let right = |(incident, truth): (&crate::sim::state::Incident, &usize)| match incident.blamed {
         Some(blamed) => f64::from(u8::from(usize::from(blamed) == *truth)),
         None => incident.belief(scenario, true)[*truth],
     };
-    let incidents: Vec<f64> = politics.incidents.iter().zip(&state.desk.culprits).map(right).collect();
+    let incidents: Vec<f64> =
+        politics.incidents.iter().zip(&state.desk.secrets.culprits).map(right).collect();
     Knowing {
         skill: skill(scenario, state),
-        profile: state.desk.profile.map(|named: DispositionId| named == state.opening.disposition),
+        profile: state.desk.book.profile.map(|named: DispositionId| named == state.opening.disposition),
         incidents: (!incidents.is_empty()).then(|| incidents.iter().sum::<f64>() / incidents.len() as f64),
     }
 }
@@ -262,7 +263,7 @@ fn skill(scenario: &Scenario, state: &State) -> f64 {
         f64::from(u8::from(launched.is_some_and(|at| at >= hour && at <= until)))
     };
     let error = |stated: fn(f64) -> f64| {
-        let estimates = state.desk.estimates.iter();
+        let estimates = state.desk.book.estimates.iter();
         estimates
             .map(|(hour, chance)| (stated(*chance) - came(*hour)) * (stated(*chance) - came(*hour)))
             .sum::<f64>()

@@ -7,7 +7,7 @@ use super::statistics::Rate;
 use super::summary::{Question, Summary, line};
 use crate::session::Seats;
 use crate::sim::figures::Mark;
-use crate::sim::knob::NoKnob;
+use crate::sim::parameter::NoKnob;
 use crate::sim::state::Setup;
 use crate::sim::{Figure, Knob};
 use serde::Serialize;

@@ -48,7 +48,12 @@ pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[Chip
     let verdict = step.verdict(texts);
     let hours =
         [("believed", number::hours(texts, believed).into()), ("bar", number::bar(texts, bar).into())];
-    let weighed = texts.tell(if number::no_bar(bar) { "council-no-bar" } else { "council-weighed" }, &hours);
+    let id = match bar {
+        none if number::no_bar(none) => "council-no-bar",
+        any if number::any_bar(any) => "council-any-bar",
+        _ => "council-weighed",
+    };
+    let weighed = texts.tell(id, &hours);
     let mut weighty: Vec<&ChipPicture> = chips.iter().filter(|c| c.hours.abs() >= 0.5).collect();
     weighty.sort_by(|a, b| b.hours.abs().total_cmp(&a.hours.abs()));
     let args = |gave: Option<String>| {

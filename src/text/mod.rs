@@ -4,6 +4,7 @@
 //! A string literal in kebab case in `text/` and `ui/` is always the id of a message; a test holds them to that.
 
 pub mod event;
+pub mod file;
 pub mod ledger;
 pub mod name;
 pub mod number;
@@ -15,7 +16,7 @@ pub mod score;
 pub mod study;
 
 pub use event::event;
-pub use order::order;
+pub use order::{named, order};
 pub use refusal::refusal;
 
 use fluent::concurrent::FluentBundle;
@@ -30,6 +31,7 @@ pub type Arg<'a> = FluentValue<'a>;
 pub const ENGLISH: &[(&str, &str)] = &[
     ("action.ftl", include_str!("../../assets/text/en/action.ftl")),
     ("event.ftl", include_str!("../../assets/text/en/event.ftl")),
+    ("file.ftl", include_str!("../../assets/text/en/file.ftl")),
     ("ledger.ftl", include_str!("../../assets/text/en/ledger.ftl")),
     ("map.ftl", include_str!("../../assets/text/en/map.ftl")),
     ("name.ftl", include_str!("../../assets/text/en/name.ftl")),

@@ -1,17 +1,24 @@
 //! Numbers as people read them: hours, signs, percents, days and weeks.
 
 use super::Texts;
-use crate::sim::units::{DAY, Hour, WEEK};
+use crate::sim::units::{DAY, ENDLESS, Hour, WEEK};
+use std::time::SystemTime;
+
+/// What stands for a number that is none: nobody is shown an infinity.
+const NO_NUMBER: &str = "\u{2013}";
 
 /// A whole number with the true minus sign.
 pub fn whole(value: f64) -> String {
+    if !value.is_finite() {
+        return NO_NUMBER.to_owned();
+    }
     let rounded = value.round();
     if rounded < 0.0 { format!("\u{2212}{}", -rounded) } else { format!("{}", rounded.abs()) }
 }
 
 /// A whole number with its sign, "+9", "−3", "+0".
 pub fn signed(value: f64) -> String {
-    if value.round() < 0.0 { whole(value) } else { format!("+{}", whole(value)) }
+    if value.round() < 0.0 || !value.is_finite() { whole(value) } else { format!("+{}", whole(value)) }
 }
 
 /// A large number to two figures, in groups of three: "1 400 000".
@@ -30,18 +37,27 @@ pub fn rough(value: f64) -> String {
 
 /// Two decimals with the sign: the terms of a ledger.
 pub fn utility(value: f64) -> String {
+    if !value.is_finite() {
+        return NO_NUMBER.to_owned();
+    }
     if value < 0.0 { format!("\u{2212}{:.2}", -value) } else { format!("+{value:.2}") }
 }
 
 /// A figure of the model, as short as it can be written to four decimals.
 pub fn figure(value: f64) -> String {
+    if !value.is_finite() {
+        return NO_NUMBER.to_owned();
+    }
     let text = format!("{:.4}", value.abs());
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if value < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text.to_owned() }
 }
 
-/// "61 h".
+/// "61 h", or what is said of something for which no time is long enough.
 pub fn hours(texts: &Texts, value: f64) -> String {
+    if value >= ENDLESS {
+        return texts.say("number-never");
+    }
     texts.tell("number-hours", &[("n", whole(value).into())])
 }
 
@@ -50,9 +66,18 @@ pub fn no_bar(hours: f64) -> bool {
     hours < 0.5
 }
 
-/// A bar, "73 h", or what is said where no launch pays.
+/// Whether a bar, in hours, says that a launch pays however long it takes.
+pub fn any_bar(hours: f64) -> bool {
+    hours >= ENDLESS
+}
+
+/// A bar, "73 h", or what is said where no launch pays or any does.
 pub fn bar(texts: &Texts, value: f64) -> String {
-    if no_bar(value) { texts.say("number-no-bar") } else { hours(texts, value) }
+    match value {
+        none if no_bar(none) => texts.say("number-no-bar"),
+        any if any_bar(any) => texts.say("number-any-bar"),
+        value => hours(texts, value),
+    }
 }
 
 /// "+9 h".
@@ -139,9 +164,47 @@ pub fn odds(texts: &Texts, chance: f64) -> String {
     texts.tell("number-odds", &[("part", part.to_string().into()), ("of", of.to_string().into())])
 }
 
+/// A moment, "2026-11-28 10:05 UTC". The system tells nobody its time zone without a table of them all.
+pub fn date(texts: &Texts, moment: SystemTime) -> String {
+    let seconds = moment.duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let (days, rest) = (seconds / 86_400, seconds % 86_400);
+    let (year, month, day) = civil(days);
+    let two = |number: u64| format!("{number:02}");
+    let args = [
+        ("year", year.to_string().into()),
+        ("month", two(month).into()),
+        ("day", two(day).into()),
+        ("hour", two(rest / 3600).into()),
+        ("minute", two(rest / 60 % 60).into()),
+    ];
+    texts.tell("number-date", &args)
+}
+
+/// Year, month and day of a day counted from 1970-01-01, in the Gregorian calendar. The years are counted from March, so
+/// that the day that comes every fourth year is the last of its year.
+fn civil(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let (era, day) = (days / 146_097, days % 146_097);
+    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+    let day = day - (365 * year + year / 4 - year / 100);
+    let month = (5 * day + 2) / 153;
+    let date = day - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    (era * 400 + year + u64::from(month <= 2), month, date)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_counted_through_leap_years() {
+        for (days, expected) in
+            [(0, (1970, 1, 1)), (59, (1970, 3, 1)), (11_016, (2000, 2, 29)), (20_785, (2026, 11, 28))]
+        {
+            assert_eq!(civil(days), expected, "day {days}");
+        }
+    }
 
     #[test]
     fn signs_are_typographic_and_nothing_is_minus_zero() {
@@ -163,6 +226,18 @@ mod tests {
             [120.0, 0.1277, 0.3, -0.05, -0.00001].map(figure),
             ["120", "0.1277", "0.3", "\u{2212}0.05", "0"]
         );
+    }
+
+    #[test]
+    fn nobody_is_shown_an_infinity() {
+        let texts = Texts::english();
+        let (bars, endless) = ([0.0, 73.2, ENDLESS], hours(&texts, ENDLESS));
+        assert_eq!(bars.map(|value| bar(&texts, value)), ["none", "73 h", "any"]);
+        assert_eq!(endless, "never");
+        for value in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
+            let shown = [whole(value), signed(value), utility(value), figure(value), shift(&texts, value)];
+            assert_eq!(shown, ["\u{2013}", "\u{2013}", "\u{2013}", "\u{2013}", "\u{2013} h"]);
+        }
     }
 
     #[test]

@@ -1,114 +1,47 @@
 //! Orders as short imperatives.
 
 use super::{Texts, name, number};
-use crate::sim::order::Order;
-use crate::sim::scenario::Act;
+use crate::sim::orders::{Name, Order};
 use crate::sim::state::Task;
 use crate::sim::{DispatchId, Scenario};
 
-/// One order as a short imperative. An answer to a dispatch needs to know which lies on the desk.
+/// One order as a short imperative: the text of its kind, with the names of what it is about. An answer to a dispatch
+/// needs to know which lies on the desk.
 pub fn order(texts: &Texts, scenario: &Scenario, order: &Order, desk: Option<DispatchId>) -> String {
-    let access = |id: crate::sim::AccessId| scenario.accesses[id.index()].name.as_str();
-    let ally = |id: crate::sim::AllyId| scenario.allies[id.index()].name.as_str();
-    let axis = |id: crate::sim::AxisId| scenario.axes[id.index()].name.as_str();
-    match *order {
-        Order::Assign { team, task } => {
-            let number = (u32::from(team) + 1).into();
-            texts
-                .tell("order-assign", &[("team", number), ("task", self::task(texts, scenario, task).into())])
-        }
-        Order::Claim => texts.say("order-claim"),
-        Order::Exercise => texts.say("order-exercise"),
-        Order::Demonstrate { access: id } => {
-            texts.tell("order-demonstrate", &[("access", access(id).into())])
-        }
-        Order::Decoy { access: id } => texts.tell("order-decoy", &[("access", access(id).into())]),
-        Order::Reinforce { which } => {
-            texts.tell("order-reinforce", &[("brigade", name::brigade(scenario, which).into())])
-        }
-        Order::Consult { ally: id } => texts.tell("order-consult", &[("ally", ally(id).into())]),
-        Order::OffRamp { ally: id } => texts.tell("order-off-ramp", &[("ally", ally(id).into())]),
-        Order::Backchannel { ally: id } => texts.tell("order-backchannel", &[("ally", ally(id).into())]),
-        Order::ArticleFour => texts.say("order-article-four"),
-        Order::Silence => texts.say("order-silence"),
-        Order::Share => texts.say("order-share"),
-        Order::Attribute { dispatch, cause } => {
-            let args = [
-                ("cause", name::cause_of(scenario, dispatch, cause).into()),
-                ("title", scenario.dispatches[dispatch.index()].title.as_str().into()),
-            ];
-            texts.tell("order-attribute", &args)
-        }
-        Order::Declassify { dispatch } => {
-            let title = scenario.dispatches[dispatch.index()].title.as_str();
-            texts.tell("order-declassify", &[("title", title.into())])
-        }
-        Order::Propose { norm } => {
-            texts.tell("order-propose", &[("norm", name::norm(scenario, norm).into())])
-        }
-        Order::Verify { norm } => texts.tell("order-verify", &[("norm", name::norm(scenario, norm).into())]),
-        Order::Denounce { norm } => {
-            texts.tell("order-denounce", &[("norm", name::norm(scenario, norm).into())])
-        }
-        Order::Sign { norm, yes, keep } => {
-            let told = match (yes, keep) {
-                (true, true) => "order-sign",
-                (true, false) => "order-sign-to-break",
-                (false, _) => "order-decline",
-            };
-            texts.tell(told, &[("norm", name::norm(scenario, norm).into())])
-        }
-        Order::Answer { option } => {
-            let options = desk.map(|id| &scenario.dispatches[id.index()].options);
-            match options.and_then(|options| options.get(usize::from(option))) {
-                Some(answer) => texts.tell("order-answer", &[("option", answer.label.as_str().into())]),
-                None => texts.tell("order-answer-letter", &[("letter", letter(option).into())]),
-            }
-        }
-        Order::Estimate { chance } => {
-            texts.tell("order-estimate", &[("chance", number::percent(texts, chance).into())])
-        }
-        Order::Profile { disposition } => {
-            let name = scenario.dispositions[disposition.index()].name.as_str();
-            texts.tell("order-profile", &[("name", name.into())])
-        }
-        Order::Fire { access: id } => texts.tell("order-fire", &[("access", access(id).into())]),
-        Order::Jam { jammer } => {
-            texts.tell("order-jam", &[("jammer", scenario.jammers[jammer.index()].name.as_str().into())])
-        }
-        Order::Shield { link } => {
-            texts.tell("order-shield", &[("link", name::link(texts, scenario, link).into())])
-        }
-        Order::SetIntent { axis: id, intent } => {
-            let intent = name::intent(texts, intent);
-            texts.tell("order-intent", &[("intent", intent.into()), ("axis", axis(id).into())])
-        }
-        Order::Vote { yes: true, .. } => texts.say("order-vote-yes"),
-        Order::Vote { down: true, .. } => texts.say("order-vote-down"),
-        Order::Vote { .. } => texts.say("order-vote-no"),
-        Order::Act { act } => texts.say(match act {
-            Act::Routine => "order-act-routine",
-            Act::Probe => "order-act-probe",
-            Act::Hunt => "order-act-hunt",
-            Act::Harden => "order-act-harden",
-            Act::Feint => "order-act-feint",
-            Act::Mobilise => "order-act-mobilise",
-            Act::StandDown => "order-act-stand-down",
-            Act::PreDelegate => "order-act-pre-delegate",
-        }),
-        Order::March { axis: id, march } => {
-            let march = name::march(texts, march);
-            texts.tell("order-march", &[("axis", axis(id).into()), ("march", march.into())])
-        }
-        Order::Relocate { headquarters } => {
-            texts.tell("order-relocate", &[("node", name::node(scenario, headquarters).into())])
-        }
-        Order::Shell { jammer } => {
-            texts.tell("order-shell", &[("jammer", scenario.jammers[jammer.index()].name.as_str().into())])
-        }
-        Order::Strike { link } => {
-            texts.tell("order-strike", &[("link", name::link(texts, scenario, link).into())])
-        }
+    if let Order::Answer { option } = *order {
+        let options = desk.map(|id| &scenario.dispatches[id.index()].options);
+        return match options.and_then(|options| options.get(usize::from(option))) {
+            Some(answer) => texts.tell("order-answer", &[("option", answer.label.as_str().into())]),
+            None => texts.tell("order-answer-letter", &[("letter", letter(option).into())]),
+        };
+    }
+    let names = order.names();
+    let told = names.iter().map(|(argument, named)| (*argument, self::named(texts, scenario, *named)));
+    let told: Vec<(&str, String)> = told.collect();
+    let arguments: Vec<_> = told.iter().map(|(argument, name)| (*argument, name.as_str().into())).collect();
+    texts.tell(&order.text(), &arguments)
+}
+
+/// The name of something an order is about.
+pub fn named(texts: &Texts, scenario: &Scenario, named: Name) -> String {
+    match named {
+        Name::Number(number) => number.to_string(),
+        Name::Task(task) => self::task(texts, scenario, task),
+        Name::Access(id) => scenario.accesses[id.index()].name.clone(),
+        Name::Jammer(id) => scenario.jammers[id.index()].name.clone(),
+        Name::Brigade(which) => name::brigade(scenario, which).to_owned(),
+        Name::Ally(id) => scenario.allies[id.index()].name.clone(),
+        Name::Dispatch(id) => scenario.dispatches[id.index()].title.clone(),
+        Name::Cause(dispatch, cause) => name::cause_of(scenario, dispatch, cause).to_owned(),
+        Name::Norm(id) => name::norm(scenario, id).to_owned(),
+        Name::Option(option) => letter(option),
+        Name::Chance(chance) => number::percent(texts, chance),
+        Name::Disposition(id) => scenario.dispositions[id.index()].name.clone(),
+        Name::Link(id) => name::link(texts, scenario, id),
+        Name::Node(id) => name::node(scenario, id).to_owned(),
+        Name::Axis(id) => scenario.axes[id.index()].name.clone(),
+        Name::Intent(intent) => name::intent(texts, intent),
+        Name::March(march) => name::march(texts, march),
     }
 }
 

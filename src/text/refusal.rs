@@ -1,7 +1,7 @@
 //! Why an order is refused, and what would help.
 
 use super::Texts;
-use crate::sim::order::Refusal;
+use crate::sim::orders::Refusal;
 use crate::sim::{Scenario, Side};
 
 /// One refusal as one sentence with its remedy.

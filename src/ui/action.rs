@@ -2,6 +2,7 @@
 
 use crate::sim::Order;
 use crate::sim::event::Subject;
+use std::path::PathBuf;
 
 /// How fast the hours pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub enum Page {
     /// The list of levels.
     #[default]
     Menu,
+    /// The list of games.
+    Games,
     /// Scale, motion, language.
     Settings,
     /// The menu of a game; over a game, `Menu` means no page at all.
@@ -76,6 +79,18 @@ pub enum UiAction {
     },
     /// Go on with the last save.
     Continue,
+    /// Take up a game of the list.
+    TakeUp(PathBuf),
+    /// Take up what is whole of a damaged game.
+    TakeWhole(PathBuf),
+    /// Ask whether a game is to be deleted; without one, not to.
+    AskDelete(Option<PathBuf>),
+    /// Delete a game for good.
+    Delete(PathBuf),
+    /// The field of the other folder changed.
+    EditFolder(String),
+    /// Keep the game in that folder.
+    KeepElsewhere,
     /// Play the same level with the same seed again.
     Again,
     /// Play the same level with a new seed.

@@ -13,7 +13,7 @@ use crate::game::log::Entry;
 use crate::game::{Background, Scoring, Selection, Wargame};
 use crate::session::Session;
 use crate::sim::event::Subject;
-use crate::sim::offer::Offer;
+use crate::sim::orders::Offer;
 use crate::sim::state::{Chip, Outcome};
 use crate::sim::units::Hour;
 use crate::sim::{Intel, Ledger, Order, Scenario};
@@ -100,8 +100,10 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
     let week = number::week(look.hour).to_string();
     let title =
         texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
-    let ordered =
-        look.given.last().map(|order| text::order(texts, scenario, order, desk.dispatch.map(|(id, ..)| id)));
+    let ordered = look
+        .given
+        .last()
+        .map(|order| text::order(texts, scenario, order, desk.book.dispatch.map(|open| open.id)));
     let state = match (ordered, look.speed) {
         (Some(order), Speed::Paused) => texts.tell("heading-ordered", &[("order", order.into())]),
         (None, Speed::Paused) => texts.say("heading-paused"),
@@ -197,7 +199,7 @@ pub fn end(look: &Look<'_>) -> End {
     let (texts, scenario, session) = (look.texts, look.scenario, look.session);
     let ledgers = session.ledgers().unwrap_or_default();
     let truth = session.truth();
-    let chips: Vec<Chip> = truth.map(|state| state.desk.chips.clone()).unwrap_or_default();
+    let chips: Vec<Chip> = truth.map(|state| state.desk.book.chips.clone()).unwrap_or_default();
     let character =
         truth.map_or("", |state| scenario.dispositions[state.opening.disposition.index()].name.as_str());
     let played = [("title", scenario.title.as_str().into()), ("seed", look.seed.to_string().into())];

@@ -46,6 +46,23 @@ pub enum Icon {
     Home,
 }
 
+impl Icon {
+    /// The picture that the table of orders names; a letter where it names none of ours.
+    pub fn named(name: &str) -> Self {
+        match name {
+            "bolt" => Icon::Bolt,
+            "ear" => Icon::Ear,
+            "eye" => Icon::Eye,
+            "flag" => Icon::Flag,
+            "home" => Icon::Home,
+            "shield" => Icon::Shield,
+            "signal" => Icon::Signal,
+            "team" => Icon::Build,
+            _ => Icon::Letter,
+        }
+    }
+}
+
 type Line = &'static [(f32, f32)];
 
 const EAR: &[Line] = &[

@@ -5,6 +5,7 @@ pub mod action;
 pub mod gather;
 pub mod hotkeys;
 pub mod icon;
+mod keeping;
 pub mod layout;
 pub mod models;
 pub mod panels;

@@ -5,23 +5,25 @@ use super::gather::{self, Look};
 use super::layout::pixels_per_point;
 use super::models::keys::{Deed, Keys};
 use super::models::menu::LevelItem;
-use super::models::{Briefing, Menu, Pause, Settings, Trouble};
+use super::models::{self, Briefing, Menu, Opening, Pause, Settings, Trouble};
 use super::screen::{self, Screen};
 use super::settings::Kept;
-use super::{hotkeys, theme};
+use super::widget::REFRESH;
+use super::{hotkeys, keeping, theme};
 use crate::game::actions::{Action, Bindings};
 use crate::game::messages::{
-    IssueOrder, LookAt, Navigate, OrderRefused, SaveFailed, SetPlayback, StartRefused, WithdrawOrder,
+    DeleteGame, DeleteRefused, IssueOrder, KeepElsewhere, KeptElsewhere, LookAt, Navigate, OrderRefused,
+    SetPlayback, StartRefused, TakenUp, WithdrawOrder,
 };
 use crate::game::playback::{self, Factor};
 use crate::game::{
-    self, Council, EventLog, Game, Library, Playback, Preview, Saves, Scoring, Selection, Setup, Wargame,
+    self, Council, EventLog, Game, Games, Library, Loading, Playback, Preview, Saves, Scoring, Selection,
+    Setup, Wargame,
 };
-use crate::session::store::{self, Glance};
-use crate::sim::offer::Offer;
+use crate::sim::orders::Offer;
 use crate::sim::units::Hour;
 use crate::sim::{DispatchId, Order, Side};
-use crate::text::{self, BUILT_IN, Texts, number};
+use crate::text::{self, BUILT_IN, Texts};
 use bevy::app::{App, AppExit, Plugin, PostUpdate, Update};
 use bevy::asset::AssetEventSystems;
 use bevy::ecs::system::SystemParam;
@@ -58,10 +60,6 @@ impl Occupied {
     }
 }
 
-/// The save that "Continue" leads to: the game left last that has not ended.
-#[derive(Resource, Clone, Debug, Default)]
-struct LastSave(Option<(PathBuf, Glance)>);
-
 /// What the panels remember between frames.
 #[derive(Resource, Clone, Debug)]
 pub struct Desk {
@@ -70,6 +68,10 @@ pub struct Desk {
     key_open: bool,
     war_log: bool,
     seed: String,
+    /// What stands in the field of another folder for games; `None` before it was touched.
+    folder: Option<String>,
+    /// The game whose deletion must be confirmed.
+    asked: Option<PathBuf>,
     trouble: Option<Trouble>,
     /// What went wrong last, in one sentence, until the next wish.
     note: Option<String>,
@@ -89,6 +91,8 @@ impl Default for Desk {
             key_open: true,
             war_log: false,
             seed: String::new(),
+            folder: None,
+            asked: None,
             trouble: None,
             note: None,
             waiting: None,
@@ -116,15 +120,14 @@ impl Plugin for UiPlugin {
             app.add_plugins(EguiPlugin::default());
         }
         let kept = Kept::load();
+        app.init_resource::<Saves>().world_mut().resource_mut::<Saves>().others.extend(kept.games);
         // A language that is no longer there leaves English.
         let texts = Texts::load(&kept.language, None).unwrap_or_else(|_| Texts::english());
         app.insert_resource(UiSettings { scale: kept.scale, reduced_motion: kept.reduced_motion })
             .insert_resource(Language(texts))
             .init_resource::<Occupied>()
-            .init_resource::<LastSave>()
             .init_resource::<Desk>()
-            .add_systems(OnEnter(game::Screen::Menu), find_save)
-            .add_systems(Update, ((hear_keys, hear_trouble).chain(), remember, keep_settings))
+            .add_systems(Update, ((hear_keys, hear_trouble, hear_keeping).chain(), remember, keep_settings))
             .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain())
             // Letters drawn for the first time would else reach the screen a frame late, and frames are rare here.
             .configure_sets(PostUpdate, AssetEventSystems.after(EguiPostUpdateSet::PostProcessOutput));
@@ -187,6 +190,7 @@ fn hear_keys(
 fn keep_settings(
     settings: Res<UiSettings>,
     language: Res<Language>,
+    saves: Res<Saves>,
     mut desk: ResMut<Desk>,
     mut last: Local<Option<Kept>>,
 ) {
@@ -194,6 +198,7 @@ fn keep_settings(
         scale: settings.scale,
         reduced_motion: settings.reduced_motion,
         language: language.0.language().to_owned(),
+        games: keeping::other_folders(&saves),
     };
     if last.as_ref() == Some(&now) {
         return;
@@ -208,16 +213,12 @@ fn keep_settings(
 fn hear_trouble(
     mut starts: MessageReader<StartRefused>,
     mut orders: MessageReader<OrderRefused>,
-    mut saves: MessageReader<SaveFailed>,
     game: Option<Res<Game>>,
     language: Res<Language>,
     mut desk: ResMut<Desk>,
 ) {
     for StartRefused { name, report } in starts.read() {
         desk.trouble = Some(Trouble { title: name.clone(), report: report.clone() });
-    }
-    for SaveFailed { report } in saves.read() {
-        desk.note = Some(language.0.tell("note-unsaved", &[("report", report.as_str().into())]));
     }
     if let Some(game) = game {
         for OrderRefused { refusal, .. } in orders.read() {
@@ -226,22 +227,40 @@ fn hear_trouble(
     }
 }
 
-/// Looks for the game to go on with whenever the menu opens.
-fn find_save(saves: Res<Saves>, mut last: ResMut<LastSave>) {
-    let listed = saves.0.as_deref().map(store::list).and_then(Result::ok).unwrap_or_default();
-    let open = listed.into_iter().find_map(|save| match save.glance {
-        Ok(glance) if glance.outcome.is_none() => Some((save.path, glance)),
-        _ => None,
-    });
-    last.0 = open;
+/// What is told of games that are kept.
+fn hear_keeping(
+    mut moves: MessageReader<KeptElsewhere>,
+    mut deletions: MessageReader<DeleteRefused>,
+    mut taken: MessageReader<TakenUp>,
+    language: Res<Language>,
+    mut desk: ResMut<Desk>,
+) {
+    for KeptElsewhere { folder, refused } in moves.read() {
+        let path = folder.display().to_string();
+        desk.note = Some(match refused {
+            None => language.0.tell("note-elsewhere", &[("path", path.into())]),
+            Some(report) => {
+                let report = report.as_str().into();
+                language.0.tell("note-not-elsewhere", &[("path", path.into()), ("report", report)])
+            }
+        });
+    }
+    for DeleteRefused { path, report } in deletions.read() {
+        let path = path.display().to_string();
+        let report = report.as_str().into();
+        desk.note = Some(language.0.tell("note-not-deleted", &[("path", path.into()), ("report", report)]));
+    }
+    for note in taken.read().flat_map(|taken| &taken.notes) {
+        desk.note = Some(text::file::note(&language.0, note));
+    }
 }
 
 /// Keeps what we thought at each council, for the end; forgets offers whose orders were taken back.
 fn remember(game: Option<Res<Game>>, mut desk: ResMut<Desk>) {
     let Some(game) = game.filter(|game| game.is_changed()) else { return };
     // A new dispatch is laid on top; an answered one gives way to the plan.
-    let dispatch = game.intel().desk().and_then(|desk| desk.dispatch);
-    let waiting = dispatch.and_then(|(id, _, answer)| answer.is_none().then_some(id));
+    let dispatch = game.intel().desk().and_then(|desk| desk.book.dispatch);
+    let waiting = dispatch.and_then(|open| open.answer.is_none().then_some(open.id));
     if waiting != desk.waiting {
         desk.waiting = waiting;
         desk.tab = if waiting.is_some() { Tab::Dispatch } else { Tab::Plan };
@@ -271,7 +290,8 @@ struct Sources<'w> {
     council: Option<Res<'w, State<Council>>>,
     scoring: Res<'w, Scoring>,
     wargame: Res<'w, Wargame>,
-    save: Res<'w, LastSave>,
+    games: Res<'w, Games>,
+    loading: Res<'w, Loading>,
 }
 
 /// What is written to.
@@ -283,6 +303,8 @@ struct Sinks<'w> {
     navigate: MessageWriter<'w, Navigate>,
     look: MessageWriter<'w, LookAt>,
     exit: MessageWriter<'w, AppExit>,
+    delete: MessageWriter<'w, DeleteGame>,
+    elsewhere: MessageWriter<'w, KeepElsewhere>,
 }
 
 /// What the system keeps for itself.
@@ -329,6 +351,13 @@ fn draw(
         occupied.set_if_neq(Occupied::default());
         return Ok(());
     };
+    // What threads of their own do shows only when it is looked at.
+    let at_work = sources.games.searching()
+        || sources.loading.path().is_some()
+        || sources.game.as_ref().is_some_and(|game| keeping::standing(&language.0, game).is_some());
+    if at_work {
+        ctx.request_repaint_after(REFRESH);
+    }
     let place = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.content_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "panels".into(), place);
     let drawn = screen::show(&mut ui, &model, &language.0);
@@ -367,14 +396,20 @@ fn model(
     if let Some(trouble) = &desk.trouble {
         return Some(Screen::Trouble(trouble.clone()));
     }
+    if let Some(path) = sources.loading.path() {
+        return Some(Screen::Opening(Opening { name: path.display().to_string() }));
+    }
     let in_menu = *sources.screen.get() == game::Screen::Menu;
     if in_menu || desk.page != Page::Menu {
         return Some(match desk.page {
             Page::Menu => Screen::Menu(menu(sources, desk, texts)),
-            Page::Pause => Screen::Pause(Pause {
-                title: sources.game.as_ref().map_or_else(String::new, |game| game.scenario().title.clone()),
-                key: sources.bindings.hint(Action::Menu),
+            Page::Games => Screen::Games(models::Games {
+                rows: keeping::rows(texts, &sources.games),
+                asked: desk.asked.as_ref().and_then(|asked| sources.games.position(asked)),
+                searching: sources.games.searching(),
+                note: desk.note.clone().or_else(|| sources.games.trouble.clone()),
             }),
+            Page::Pause => Screen::Pause(pause(sources, desk, texts)),
             Page::Settings => Screen::Settings(Settings {
                 note: desk.note.clone(),
                 scale: settings.scale,
@@ -385,6 +420,7 @@ fn model(
         });
     }
     let game = sources.game.as_deref()?;
+    let standing = keeping::standing(texts, game);
     let look = Look {
         texts,
         scenario: game.scenario(),
@@ -403,7 +439,7 @@ fn model(
         tab: desk.tab,
         key_open: desk.key_open,
         war_log: desk.war_log,
-        note: desk.note.as_deref(),
+        note: desk.note.as_deref().or(standing.as_deref()),
         thought: &desk.thought,
         scoring: &sources.scoring,
         wargame: &sources.wargame,
@@ -433,14 +469,27 @@ fn menu(sources: &Sources, desk: &Desk, texts: &Texts) -> Menu {
         summary: shelf.summary.clone(),
     };
     Menu {
-        save: sources.save.0.as_ref().map(|(_, glance)| {
-            let shelf = sources.library.levels.iter().find(|shelf| shelf.id == glance.level);
-            let title = shelf.map_or(glance.level.as_str(), |shelf| shelf.title.as_str());
-            let week = number::week(glance.hour).to_string();
-            texts.tell("heading-week", &[("title", title.into()), ("week", week.into())])
-        }),
-        levels: sources.library.levels.iter().map(item).collect(),
+        save: sources.games.last().map(|save| text::file::title(texts, save)),
+        damaged: keeping::damaged(texts, &sources.games),
+        games: sources.games.saves.len(),
+        levels: sources.library.levels.iter().filter(|shelf| shelf.listed).map(item).collect(),
         seed: desk.seed.clone(),
+    }
+}
+
+/// The page over a game that stands still, with what is true of its keeping.
+fn pause(sources: &Sources, desk: &Desk, texts: &Texts) -> Pause {
+    let game = sources.game.as_deref();
+    let (kept, failing) = game.map_or_else(Default::default, |game| keeping::kept(texts, game));
+    let kept = match &desk.note {
+        Some(note) => format!("{kept} {note}"),
+        None => kept,
+    };
+    Pause {
+        title: game.map_or_else(String::new, |game| game.scenario().title.clone()),
+        key: sources.bindings.hint(Action::Menu),
+        kept,
+        elsewhere: failing.then(|| desk.folder.clone().unwrap_or_else(keeping::suggestion)),
     }
 }
 
@@ -540,10 +589,28 @@ fn carry_out(
             begin(desk);
         }
         UiAction::Continue => {
-            if let Some((path, _)) = &sources.save.0 {
+            if let Some(save) = sources.games.last() {
                 begin(desk);
-                sinks.navigate.write(Navigate::Resume(path.clone()));
+                sinks.navigate.write(Navigate::Resume(save.path.clone()));
             }
+        }
+        UiAction::TakeUp(path) => {
+            begin(desk);
+            sinks.navigate.write(Navigate::Resume(path));
+        }
+        UiAction::TakeWhole(path) => {
+            begin(desk);
+            sinks.navigate.write(Navigate::TakeWhole(path));
+        }
+        UiAction::AskDelete(path) => desk.asked = path,
+        UiAction::Delete(path) => {
+            desk.asked = None;
+            sinks.delete.write(DeleteGame(path));
+        }
+        UiAction::EditFolder(folder) => desk.folder = Some(folder),
+        UiAction::KeepElsewhere => {
+            let words = desk.folder.clone().unwrap_or_else(keeping::suggestion);
+            sinks.elsewhere.write_batch(keeping::folder(&words).map(KeepElsewhere));
         }
         UiAction::Again | UiAction::NewSeed => {
             let Some(game) = &sources.game else { return };
@@ -559,7 +626,7 @@ fn carry_out(
             desk.page = Page::Menu;
             sinks.navigate.write(Navigate::ToMenu);
         }
-        UiAction::ShowPage(page) => desk.page = page,
+        UiAction::ShowPage(page) => (desk.page, desk.asked) = (page, None),
         UiAction::EditSeed(seed) => desk.seed = seed,
         UiAction::SetScale(scale) => settings.scale = scale,
         UiAction::SetReducedMotion(reduced) => settings.reduced_motion = reduced,

@@ -4,8 +4,8 @@ use super::action::{Tab, UiAction};
 use super::layout::{Format, Layout};
 use super::models::keys::Deed;
 use super::models::{
-    Allies, Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Keys, Ladder, Log, Menu, Orders, Pause,
-    Plan, Report, Resources, Selected, Settings, Table, Timeline, Trouble,
+    Allies, Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Games, Keys, Ladder, Log, Menu, Opening,
+    Orders, Pause, Plan, Report, Resources, Selected, Settings, Table, Timeline, Trouble,
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
@@ -22,6 +22,10 @@ use bevy_egui::egui::{
 pub enum Screen {
     /// The list of levels.
     Menu(Menu),
+    /// The list of games.
+    Games(Games),
+    /// A game is being read.
+    Opening(Opening),
     /// The menu of a game.
     Pause(Pause),
     /// Scale, motion, language.
@@ -134,6 +138,12 @@ pub fn show(ui: &mut Ui, screen: &Screen, texts: &Texts) -> Drawn {
     match screen {
         Screen::Menu(model) => {
             page(ui, "menu", 640.0, &layout, &mut drawn, |ui| panels::menu::menu(ui, model, texts))
+        }
+        Screen::Games(model) => {
+            page(ui, "games", 720.0, &layout, &mut drawn, |ui| panels::games::list(ui, model, texts));
+        }
+        Screen::Opening(model) => {
+            page(ui, "opening", 460.0, &layout, &mut drawn, |ui| panels::games::opening(ui, model, texts));
         }
         Screen::Pause(model) => {
             page(ui, "pause", 460.0, &layout, &mut drawn, |ui| panels::menu::pause(ui, model, texts));

@@ -14,11 +14,13 @@ pub struct Kept {
     pub reduced_motion: bool,
     /// Language, as `Texts::load` names it.
     pub language: String,
+    /// Folders in which there are games, beside the usual one.
+    pub games: Vec<PathBuf>,
 }
 
 impl Default for Kept {
     fn default() -> Self {
-        Self { scale: 1.0, reduced_motion: false, language: "en".to_owned() }
+        Self { scale: 1.0, reduced_motion: false, language: "en".to_owned(), games: Vec::new() }
     }
 }
 

@@ -224,7 +224,7 @@ impl Scene {
             }
         });
         let held = |bearer: BearerId| {
-            let accesses = intel.desk().map(|desk| desk.accesses.as_slice()).unwrap_or_default();
+            let accesses = intel.desk().map(|desk| desk.book.accesses.as_slice()).unwrap_or_default();
             scenario
                 .accesses
                 .iter()
@@ -285,7 +285,7 @@ impl Scene {
         let jamming = scenario.jammers.iter().enumerate().filter(|(index, _)| at_work(*index));
         // In war nobody waits for an answer.
         let desk = intel.desk().filter(|_| war.is_none());
-        let dispatch = desk.and_then(|desk| desk.dispatch.filter(|(_, _, answer)| answer.is_none()));
+        let dispatch = desk.and_then(|desk| desk.book.dispatch.filter(|open| open.answer.is_none()));
         Self {
             units: units.collect(),
             ties: ties.collect(),
@@ -300,7 +300,7 @@ impl Scene {
                     radius: jammer.radius.0 as f32,
                 })
                 .collect(),
-            incident: dispatch.and_then(|(card, _, _)| scenario.dispatches[card.index()].at).map(plane),
+            incident: dispatch.and_then(|card| scenario.dispatches[card.id.index()].at).map(plane),
             hour: intel.hour,
             launch: war.map(|war| war.since),
         }

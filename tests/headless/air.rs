@@ -2,12 +2,12 @@
 //! hits at what nuclear warning depends on.
 
 use crate::bars::{happens, launched, shipped};
-use crate::fixture::pass;
-use assured_disruption::sim::air::{Air, slowed};
+use crate::fixture::{pass, unseen};
+use assured_disruption::sim::air::slowed;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::network::Condition;
-use assured_disruption::sim::offer::{Offer, offer};
+use assured_disruption::sim::orders::{Offer, offer};
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
@@ -150,8 +150,8 @@ fn a_battery_left_alone_in_the_crisis_may_take_an_airliner_at_the_chance_that_is
     let begin = |seed| {
         let mut state = State::begin(&certain, Luck::new(seed), &Setup::default());
         (state.council.readiness, state.council.readiness_before) = (1, (1, 0));
-        state.desk.accesses[exchange.index()].life = AccessLife::Hidden;
-        state.desk.accesses[exchange.index()].threshold = f64::INFINITY;
+        state.desk.book.accesses[exchange.index()].life = AccessLife::Hidden;
+        state.desk.secrets.hazards[exchange.index()].threshold = f64::INFINITY;
         darken(&certain, &mut state, &["X.GATCHINA", "X.LUGA"], 100);
         state
     };
@@ -182,10 +182,10 @@ fn a_battery_left_alone_in_the_crisis_may_take_an_airliner_at_the_chance_that_is
         let cost = certain.coefficients.stray_audience * hits.len() as f64;
         assert!((state.council.audience - before - cost).abs() < 1e-12);
         if !hits.is_empty() {
-            let card = state.desk.dispatch.expect("a card came");
+            let card = state.desk.book.dispatch.expect("a card came");
             assert_eq!(certain.dispatches[card.id.index()].id, "airliner");
-            assert!(state.desk.politics.incident(card.id).is_some(), "somebody can be named for it");
-            assert!(state.desk.politics.rung >= 2, "the demonstration and the shot");
+            assert!(state.desk.book.politics.incident(card.id).is_some(), "somebody can be named for it");
+            assert!(state.desk.book.politics.rung >= 2, "the demonstration and the shot");
         }
         strays += usize::from(!hits.is_empty());
     }
@@ -260,16 +260,16 @@ fn a_hit_at_nuclear_warning_is_a_rung_at_the_chance_that_is_shown() {
     let mut shown = 0.0;
     for seed in 0..RUNS {
         let mut state = launched(&scenario, seed);
-        let there = &mut state.desk.accesses[exchange.index()];
-        (there.life, there.threshold) = (AccessLife::Hidden, f64::INFINITY);
+        unseen(&mut state);
+        state.desk.book.accesses[exchange.index()].life = AccessLife::Hidden;
         let intel = observe(&scenario, &state, Side::Alliance);
         shown =
             offer(&scenario, &intel, Order::Fire { access: exchange }).entangled.expect("it is entangled");
-        let before = state.desk.politics.rung;
+        let before = state.desk.book.politics.rung;
         give(&scenario, &mut state, Side::Alliance, Order::Fire { access: exchange }, &mut Vec::new());
         let events = pass(&scenario, &mut state, 12);
         let told = events.iter().any(|event| matches!(event.kind, EventKind::Entangled { .. }));
-        assert_eq!(state.desk.politics.rung > before, told);
+        assert_eq!(state.desk.book.politics.rung > before, told);
         rungs += usize::from(told);
     }
     happens(rungs, RUNS as usize, shown, "hits taken for more than they are");

@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// happened in it (an event of any kind: a council, a dispatch, a find, a launch, a new pulse) is seen afterwards.
 fn quiet(scenario: &Scenario, state: &State) -> bool {
     let asked = Side::BOTH.into_iter().any(|side| state.due(scenario, side));
-    let drawn = state.desk.next_dispatch <= state.hour;
+    let drawn = state.desk.secrets.next_dispatch <= state.hour;
     let jams = state.war.as_ref().is_some_and(|war| !war.jamming.is_empty());
     let works = |quality: &f64| *quality >= scenario.coefficients.cut_off;
     !asked && !drawn && !jams && state.network.link_quality.iter().all(works)

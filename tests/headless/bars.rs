@@ -1,6 +1,7 @@
 //! The bars of the design's section 8 that can be counted: rates over fixed seeds, engine against estimate, chances
 //! against frequencies, the shape of the network. A counted rate may miss its bar by three standard errors.
 
+use crate::fixture::unseen;
 use assured_disruption::level::{self, assumptions};
 use assured_disruption::session::Seats;
 use assured_disruption::sim::formula::tempo::hours_to_objective;
@@ -182,7 +183,7 @@ fn the_engine_takes_the_hours_of_every_set_of_accesses_held_at_the_start() {
         let estimate = undisturbed + capability::hours(&scenario, &weapons);
         let taken = (0..SEEDS).map(|seed| {
             let mut state = launched(&scenario, seed);
-            for (index, access) in state.desk.accesses.iter_mut().enumerate() {
+            for (index, access) in state.desk.book.accesses.iter_mut().enumerate() {
                 access.life = if set.contains(&index) { AccessLife::Hidden } else { AccessLife::Open };
             }
             state.war.as_mut().expect("launched").jammers_used.fill(true);
@@ -208,13 +209,13 @@ fn a_building_succeeds_at_the_chance_that_is_shown() {
     let scenario = shipped("baltic_flash", "anchored");
     let mut state = State::begin(&scenario, Luck::new(0), &Setup::default());
     (state.hour, state.council.next) = (scenario.council_interval, scenario.council_interval);
-    for access in &mut state.desk.accesses {
+    for access in &mut state.desk.book.accesses {
         (access.life, access.work) = (AccessLife::Building, scenario.coefficients.build_work);
     }
     let mut built = vec![0; scenario.accesses.len()];
     for mut state in lucks(&state, RUNS as u64) {
         step(&scenario, &mut state, &[], &mut Vec::new());
-        for (count, access) in built.iter_mut().zip(&state.desk.accesses) {
+        for (count, access) in built.iter_mut().zip(&state.desk.book.accesses) {
             // One that is built may be found within the hour.
             assert_ne!(access.life, AccessLife::Building, "the work is done");
             *count += usize::from(access.life != AccessLife::Open);
@@ -231,9 +232,8 @@ fn a_fired_access_works_and_is_reported_at_the_chances_that_are_shown() {
     let scenario = shipped("baltic_flash", "anchored");
     let mut state = launched(&scenario, 0);
     let count = scenario.accesses.len();
-    for access in &mut state.desk.accesses {
-        (access.life, access.threshold) = (AccessLife::Hidden, f64::INFINITY);
-    }
+    unseen(&mut state);
+    state.desk.book.accesses.iter_mut().for_each(|access| access.life = AccessLife::Hidden);
     for access in (0..count).map(AccessId::from) {
         give(&scenario, &mut state, Side::Alliance, Order::Fire { access }, &mut Vec::new());
     }
@@ -269,7 +269,7 @@ fn indicators_are_seen_at_their_stated_rates() {
         let mut seen = vec![0; scenario.indicators.len()];
         for mut state in lucks(&state, RUNS as u64) {
             read_indicators(&scenario, &mut state);
-            for (count, lit) in seen.iter_mut().zip(&state.desk.indicators) {
+            for (count, lit) in seen.iter_mut().zip(&state.desk.book.indicators) {
                 *count += usize::from(*lit);
             }
         }

@@ -320,3 +320,158 @@ fn a_reader_who_leaves_early_is_no_error() {
     let status = child.wait().expect("it ends");
     assert_eq!((status.code(), told.as_str()), (Some(0), ""));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_written_stays_the_file_it_is() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt, symlink};
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let to = |file: &Path| {
+        let output = run(&["simulate", LEVEL, "--runs", "2", "--format", "csv", "--out", path(file)]);
+        assert_eq!((code(&output), out(&output)), (Some(0), ""), "{}", err(&output));
+    };
+    let result = out(&run(&["simulate", LEVEL, "--runs", "2", "--format", "csv"])).to_owned();
+    let read = |name: &str| std::fs::read_to_string(at(name)).expect("it is there");
+
+    std::fs::write(at("real"), "before").expect("the folder can be written");
+    std::fs::set_permissions(at("real"), PermissionsExt::from_mode(0o640)).expect("it is ours");
+    symlink("real", at("link")).expect("links can be made");
+    to(&at("link"));
+    assert!(at("link").is_symlink());
+    assert_eq!(
+        (read("real"), at("real").metadata().expect("it is there").mode() & 0o777),
+        (result.clone(), 0o640)
+    );
+
+    symlink("not/yet", at("dangling")).expect("links can be made");
+    to(&at("dangling"));
+    assert!(at("dangling").is_symlink());
+    assert_eq!(read("not/yet"), result);
+
+    std::fs::write(at("one"), "before").expect("the folder can be written");
+    std::fs::hard_link(at("one"), at("two")).expect("links can be made");
+    to(&at("one"));
+    assert_eq!(read("two"), result);
+
+    to(Path::new("/dev/null"));
+    assert!(!Path::new("/dev/null").metadata().expect("it is there").is_file());
+    let fifo = at("fifo");
+    if Command::new("mkfifo").arg(&fifo).status().is_ok_and(|status| status.success()) {
+        let reader = std::thread::spawn({
+            let fifo = fifo.clone();
+            move || std::fs::read_to_string(fifo).expect("text comes through it")
+        });
+        to(&fifo);
+        assert_eq!(reader.join().expect("it ends"), result);
+        assert!(!fifo.metadata().expect("it is there").is_file());
+    }
+    let left = std::fs::read_dir(folder.path()).expect("the folder is there").filter(|entry| {
+        entry.as_ref().is_ok_and(|entry| entry.file_name().to_string_lossy().ends_with(".new"))
+    });
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn nothing_that_a_command_reads_or_writes_is_written_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = folder.path().join("mine.ron");
+    let (_, text) = assured_disruption::level::shipped()[1];
+    std::fs::write(&level, text).expect("the folder can be written");
+    let round_about =
+        folder.path().join(".").join("..").join(folder.path().file_name().expect("a name")).join("mine.ron");
+    let (mine, twice, again) = (path(&level), folder.path().join("twice"), folder.path().join("./twice"));
+    let cases: [&[&str]; 5] = [
+        &["simulate", mine, "--runs", "1", "--out", path(&round_about)],
+        &["simulate", mine, "--runs", "1", "--record", mine],
+        &["simulate", LEVEL, "--runs", "1", "--policy", mine, "--out", mine],
+        &["simulate", LEVEL, "--runs", "1", "--record", path(&twice), "--out", path(&again)],
+        &["sensitivity", mine, "--runs", "1", "--svg", mine],
+    ];
+    for arguments in cases {
+        let output = run(arguments);
+        assert_eq!((code(&output), out(&output)), (Some(2), ""), "{arguments:?}: {}", err(&output));
+        assert!(err(&output).contains("mine.ron") || err(&output).contains("--record"), "{}", err(&output));
+    }
+    assert_eq!(std::fs::read_to_string(&level).expect("it is there"), text);
+    assert!(!twice.exists());
+}
+
+#[test]
+fn an_explained_game_keeps_its_format() {
+    let explain = ["simulate", LEVEL, "--explain", "2", "--seed", "1"];
+    let output = run(&[&explain[..], &["--format", "json"]].concat());
+    assert_eq!(code(&output), Some(0), "{}", err(&output));
+    let account = json(out(&output));
+    assert_eq!((&account["level"], &account["seed"]), (&"minimal".into(), &2.into()));
+    let councils = account["councils"].as_array().expect("a list").len();
+    assert!(councils > 2 && account["councils"][0]["ledger"]["believed"].is_number());
+    assert!(account["orders"].as_array().is_some_and(|orders| !orders.is_empty()));
+    let csv = run(&[&explain[..], &["--format", "csv"]].concat());
+    assert_eq!(out(&csv).lines().count(), councils + 1, "{}", out(&csv));
+    assert!(out(&csv).starts_with("seed,hour,week,from,to,believed,bar,chance,mood,yes\n2,"));
+}
+
+#[test]
+fn any_number_of_threads_is_taken() {
+    let simulate = ["simulate", LEVEL, "--runs", "2", "--format", "csv"];
+    let output = run(&[&simulate[..], &["--threads", "1000000"]].concat());
+    assert_eq!((code(&output), err(&output)), (Some(0), ""));
+    assert_eq!(out(&output), out(&run(&simulate)));
+}
+
+#[test]
+fn a_journal_is_replayed_through_foreign_line_ends_and_as_far_as_it_is_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("game.journal");
+    run(&["simulate", LEVEL, "--runs", "1", "--seed", "5", "--record", path(&file)]);
+    let text = std::fs::read_to_string(&file).expect("the record is there");
+    let write = |text: &str| std::fs::write(&file, text).expect("the folder can be written");
+    write(&text.replace('\n', "\r\n"));
+    let foreign = run(&["replay", path(&file), "--verify"]);
+    assert_eq!((code(&foreign), err(&foreign)), (Some(0), ""), "{}", out(&foreign));
+
+    let at = text.find("Digest(hour:240").expect("a tenth day");
+    write(&format!("{}?{}", &text[..at], &text[at..]));
+    let refused = run(&["replay", path(&file)]);
+    assert_eq!((code(&refused), out(&refused)), (Some(3), ""));
+    assert!(err(&refused).contains("--whole"), "{}", err(&refused));
+    let whole = run(&["replay", path(&file), "--whole"]);
+    assert_eq!(code(&whole), Some(0), "{}", err(&whole));
+    assert!(err(&whole).contains("is damaged") && out(&whole).contains("records agree"), "{}", out(&whole));
+
+    let lines: Vec<&str> = text.lines().collect();
+    let journal = assured_disruption::session::journal::read(text.as_bytes()).expect("a journal as written");
+    let bare = journal.entries.iter().map(|entry| entry.record.clone());
+    let bare: Vec<_> = bare
+        .filter(|record| !matches!(record, assured_disruption::session::journal::Record::Digest { .. }))
+        .collect();
+    assert!(bare.len() + 1 < lines.len());
+    write(&assured_disruption::session::journal::write(&journal.header, &bare).0);
+    let unproven = run(&["replay", path(&file), "--verify"]);
+    assert_eq!(code(&unproven), Some(1), "{}", out(&unproven));
+    assert!(out(&unproven).contains("nothing of them was compared"), "{}", out(&unproven));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_the_program_with_its_code_and_a_sentence() {
+    for (signal, expected) in [("TERM", 143), ("INT", 130), ("HUP", 129)] {
+        let mut child = program()
+            .args(["simulate", "baltic_flash", "--runs", "1000000", "--threads", "1"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program can be started");
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let sent = Command::new("kill").args([format!("-{signal}"), child.id().to_string()]).status();
+        assert!(sent.is_ok_and(|status| status.success()));
+        let mut told = String::new();
+        child.stderr.take().expect("a pipe").read_to_string(&mut told).expect("text");
+        let status = child.wait().expect("it ends");
+        assert_eq!(
+            (status.code(), told.as_str()),
+            (Some(expected), format!("Stopped by SIG{signal}.\n").as_str())
+        );
+    }
+}

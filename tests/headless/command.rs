@@ -2,16 +2,16 @@
 //! those do who are cut off. And the picture each side has of it: ghosts, contacts, ears.
 
 use crate::bars::{launched, shipped};
-use crate::fixture::pass;
+use crate::fixture::{pass, unseen};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::offer;
-use assured_disruption::sim::phase::march::exchange;
-use assured_disruption::sim::phase::relocation;
+use assured_disruption::sim::orders::offer;
+use assured_disruption::sim::phase::Turn;
 use assured_disruption::sim::phase::traffic::send;
+use assured_disruption::sim::rules::combat::exchange;
+use assured_disruption::sim::rules::relocation;
 use assured_disruption::sim::scenario::{Doctrine, Medium, Scenario};
 use assured_disruption::sim::state::*;
-use assured_disruption::sim::step::Turn;
 use assured_disruption::sim::*;
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ fn links_of(scenario: &Scenario, node: NodeId) -> Vec<LinkId> {
 }
 
 fn give_to(scenario: &Scenario, state: &mut State, to: NodeId, payload: Payload) {
-    send(&mut Turn { scenario, state, events: &mut Vec::new() }, scenario.node(to).side, to, payload);
+    send(&mut Turn::new(scenario, state, &mut Vec::new()), scenario.node(to).side, to, payload);
 }
 
 fn on_its_way(state: &State, payload: Payload) -> Option<&Transmission> {
@@ -150,7 +150,7 @@ fn an_order_is_lost_with_its_link_as_often_as_stated_and_frees_what_it_bound() {
     let mut lost = 0;
     for seed in 0..RUNS {
         let mut state = launched(&scenario, seed);
-        state.desk.accesses[access.index()].threshold = f64::INFINITY;
+        state.desk.secrets.hazards[access.index()].threshold = f64::INFINITY;
         give(&scenario, &mut state, Side::Alliance, Order::Fire { access }, &mut Vec::new());
         while on_its_way(&state, Payload::Fire(access)).expect("it is on its way").links(&scenario).len() > 1
         {
@@ -164,7 +164,7 @@ fn an_order_is_lost_with_its_link_as_often_as_stated_and_frees_what_it_bound() {
         cut(&scenario, &mut state, &links_of(&scenario, cell), 300);
         let events = pass(&scenario, &mut state, 1);
         let gone = events.iter().any(|event| matches!(event.kind, EventKind::TransmissionLost { .. }));
-        let life = state.desk.accesses[access.index()].life;
+        let life = state.desk.book.accesses[access.index()].life;
         assert_eq!(life, if gone { AccessLife::Hidden } else { AccessLife::Committed }, "seed {seed}");
         assert!(events.iter().all(|event| !matches!(event.kind, EventKind::TransmissionLost { .. })
             || event.seen_by(Side::Alliance) && !event.seen_by(Side::Adversary)));
@@ -184,9 +184,7 @@ fn a_headquarters_on_the_move_is_silent_and_what_sat_on_its_old_place_is_void() 
     let on_the_spot = access(&scenario, "switch");
     let elsewhere = access(&scenario, "luga");
     let mut state = begin(&scenario, 1);
-    for access in &mut state.desk.accesses {
-        access.threshold = f64::INFINITY;
-    }
+    unseen(&mut state);
     // A relay that is dark by an access through the staff's own machines comes back with the move.
     let hit = scenario.accesses[on_the_spot.index()].targets[0];
     let outage = Outage { since: 0, until: 500, cause: Cause::Access(on_the_spot) };
@@ -200,8 +198,8 @@ fn a_headquarters_on_the_move_is_silent_and_what_sat_on_its_old_place_is_void() 
     events.extend(pass(&scenario, &mut state, scenario.coefficients.relocation_hours as Hour + 1));
     assert_eq!(state.network.silent[staff.index()], 0);
     assert!(state.network.command_quality[brigade.index()] >= scenario.coefficients.cut_off);
-    assert_eq!(state.desk.accesses[on_the_spot.index()].life, AccessLife::Open);
-    assert_eq!(state.desk.accesses[elsewhere.index()].life, AccessLife::Hidden);
+    assert_eq!(state.desk.book.accesses[on_the_spot.index()].life, AccessLife::Open);
+    assert_eq!(state.desk.book.accesses[elsewhere.index()].life, AccessLife::Hidden);
     assert_eq!(state.network.outages[hit.index()], None);
     assert_ne!(state.posts[staff.index()].to, scenario.node(staff).at);
     let moves = events.iter().filter(|event| {
@@ -223,11 +221,11 @@ fn the_adversary_moves_a_staff_in_whose_machines_we_were_met() {
         decision.orders.into_iter().find(|order| matches!(order, Order::Relocate { .. }))
     };
     assert_eq!(ordered(&state), None, "what is hidden moves nobody");
-    state.desk.accesses[access.index()].life = AccessLife::Found;
+    state.desk.book.accesses[access.index()].life = AccessLife::Found;
     let order = Order::Relocate { headquarters: node(&scenario, "R.6A") };
     assert_eq!(ordered(&state), Some(order));
     let intel = observe(&scenario, &state, Side::Adversary);
-    assert_eq!(order::check(&scenario, &intel, &order), Ok(()));
+    assert_eq!(orders::check(&scenario, &intel, &order), Ok(()));
 }
 
 fn adversary_policy() -> assured_disruption::adversary::Policy {
@@ -247,7 +245,7 @@ fn our_headquarters_shakes_off_what_sits_in_its_links_by_moving() {
     assert!(offered.bar < 0.0 && offered.silent == scenario.coefficients.relocation_hours, "{offered:?}");
     give(&scenario, &mut state, Side::Alliance, order, &mut Vec::new());
     pass(&scenario, &mut state, 1);
-    let again = order::check(&scenario, &observe(&scenario, &state, Side::Alliance), &order);
+    let again = orders::check(&scenario, &observe(&scenario, &state, Side::Alliance), &order);
     assert!(again.is_ok() || again == Err(Refusal::OnTheMove));
     while state.network.silent[corps.index()] == 0 {
         pass(&scenario, &mut state, 1);
@@ -255,7 +253,7 @@ fn our_headquarters_shakes_off_what_sits_in_its_links_by_moving() {
     pass(&scenario, &mut state, scenario.coefficients.relocation_hours as Hour);
     assert!(state.war.as_ref().expect("launched").implants.is_empty());
     let summit = Order::Relocate { headquarters: scenario.summit(Side::Alliance) };
-    assert_eq!(order::check(&scenario, &intel, &summit), Err(Refusal::NotYours));
+    assert_eq!(orders::check(&scenario, &intel, &summit), Err(Refusal::NotYours));
 }
 
 /// The level with another doctrine of one node.
@@ -383,7 +381,7 @@ fn what_has_left_its_garrison_is_a_contact_until_it_is_named() {
     let (mut numbers, mut looks) = (0, 0);
     for seed in 0..40 {
         let mut state = begin(&scenario, seed);
-        for access in &mut state.desk.accesses {
+        for access in &mut state.desk.book.accesses {
             access.life = AccessLife::Open;
         }
         let lead = scenario.axes[2].column[0];
@@ -418,8 +416,8 @@ fn an_ear_names_and_places_whoever_reports_by_way_of_it() {
     let lead = scenario.axes[0].column[0];
     let seen = |held: bool| {
         let mut state = begin(&scenario, 2);
-        for access in &mut state.desk.accesses {
-            access.threshold = f64::INFINITY;
+        unseen(&mut state);
+        for access in &mut state.desk.book.accesses {
             access.life = if held { access.life } else { AccessLife::Open };
         }
         give_to(&scenario, &mut state, lead, Payload::Ready(1));

@@ -1,15 +1,15 @@
 //! The deck: which card comes when, answers and what comes back of them, and the cards of the shipped level.
 
 use crate::bars::shipped;
-use crate::fixture::pass;
+use crate::fixture::{pass, unseen};
 use assured_disruption::alliance::policy::{Answers, Policy};
 use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::offer;
-use assured_disruption::sim::order::check;
-use assured_disruption::sim::politics::Incident;
+use assured_disruption::sim::orders::check;
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::scenario::{self, *};
+use assured_disruption::sim::state::Incident;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::units::WEEK;
 use assured_disruption::sim::*;
@@ -100,17 +100,16 @@ fn laid(scenario: &Scenario, seed: u64, (id, cause): (DispatchId, usize), readin
     (state.council.held, state.council.next) = (4, Hour::MAX);
     (state.council.readiness, state.council.readiness_before) = (readiness, (readiness, 0));
     state.opening.horizon = 40 * WEEK;
-    state.desk.next_dispatch = Hour::MAX;
-    state.desk.dispatch = Some(OpenDispatch { id, cause, since: state.hour - 1, answer: None });
-    state.desk.seen_dispatches.push(id);
-    for access in &mut state.desk.accesses {
-        access.threshold = f64::INFINITY;
-    }
+    state.desk.secrets.next_dispatch = Hour::MAX;
+    state.desk.book.dispatch = Some(OpenDispatch { id, since: state.hour - 1, answer: None });
+    state.desk.secrets.cause = cause;
+    state.desk.secrets.seen_dispatches.push(id);
+    unseen(&mut state);
     if scenario.dispatches[id.index()].harm > 0.0 {
         let at = state.hour - 1;
         let incident = Incident { dispatch: id, at, clues: Vec::new(), blamed: None, declassified: false };
-        state.desk.politics.incidents.push(incident);
-        state.desk.culprits.push(cause);
+        state.desk.book.politics.incidents.push(incident);
+        state.desk.secrets.culprits.push(cause);
     }
     state
 }
@@ -119,7 +118,7 @@ fn laid(scenario: &Scenario, seed: u64, (id, cause): (DispatchId, usize), readin
 fn answered(scenario: &Scenario, state: &State, option: usize) -> State {
     let mut after = state.clone();
     give(scenario, &mut after, Side::Alliance, Order::Answer { option: option as u8 }, &mut Vec::new());
-    after.desk.dispatch = None;
+    after.desk.book.dispatch = None;
     after
 }
 
@@ -171,10 +170,10 @@ fn what_was_answered_makes_a_later_card_likelier() {
             let mut state = State::begin(&scenario, Luck::new(*seed), &Setup::default());
             state.hour = 4 * WEEK;
             state.council.next = Hour::MAX;
-            (state.council.readiness, state.desk.next_dispatch) = (1, state.hour);
-            state.desk.remembered[later.index()] = factor;
+            (state.council.readiness, state.desk.secrets.next_dispatch) = (1, state.hour);
+            state.desk.secrets.remembered[later.index()] = factor;
             pass(&scenario, &mut state, 1);
-            state.desk.dispatch.is_some_and(|open| open.id == later)
+            state.desk.book.dispatch.is_some_and(|open| open.id == later)
         };
         (0..400).filter(came).count()
     };
@@ -184,7 +183,7 @@ fn what_was_answered_makes_a_later_card_likelier() {
     let shift = |option: usize| {
         let mut state = answered(&scenario, &open, option);
         pass(&scenario, &mut state, 3 * WEEK + 1);
-        state.desk.remembered[later.index()]
+        state.desk.secrets.remembered[later.index()]
     };
     assert_eq!((shift(0), shift(2)), (1.0, 1.5), "the softer sentence brings the letter");
 }
@@ -194,9 +193,9 @@ fn what_nobody_answered_costs_nothing() {
     let scenario = baltic();
     for (index, there) in scenario.dispatches.iter().enumerate() {
         let mut state = laid(&scenario, 1, (DispatchId::from(index), 0), there.readiness.0);
-        state.desk.tasks.fill(Task::Hunt);
+        state.desk.book.tasks.fill(Task::Hunt);
         state.council.next = state.hour;
-        let favours = state.desk.favours.clone();
+        let favours = state.desk.book.favours.clone();
         let told = pass(&scenario, &mut state, 1);
         let lapsed = told.iter().any(|event| {
             matches!(event.kind, EventKind::DispatchAnswered { option, by_default: true, .. }
@@ -208,7 +207,7 @@ fn what_nobody_answered_costs_nothing() {
             effects.filter(|e| matches!(e, Effect::Favour(a, by) if a.index() == ally && *by < 0)).count()
         };
         for (ally, before) in favours.iter().enumerate() {
-            let after = state.desk.favours[ally];
+            let after = state.desk.book.favours[ally];
             assert!(usize::from(after) + lost(ally) >= usize::from(*before), "{}", there.id);
         }
     }
@@ -240,8 +239,8 @@ fn a_policy_answers_by_default_by_tag_or_by_weight_and_pays_with_teams() {
     let scenario = baltic();
     for (index, there) in scenario.dispatches.iter().enumerate() {
         let mut state = laid(&scenario, 1, (DispatchId::from(index), 0), there.readiness.0);
-        state.desk.tasks.fill(Task::Hunt);
-        state.desk.favours.fill(2);
+        state.desk.book.tasks.fill(Task::Hunt);
+        state.desk.book.favours.fill(2);
         assert_eq!(chosen(&ordered(&scenario, &state, Answers::Default)), there.default, "{}", there.id);
         for tag in ["firm", "evidence", "talk"] {
             let orders = ordered(&scenario, &state, Answers::Tagged(vec!["no such tag".into(), tag.into()]));
@@ -252,7 +251,7 @@ fn a_policy_answers_by_default_by_tag_or_by_weight_and_pays_with_teams() {
             assert_eq!(freed.count(), usize::from(there.options[option].teams), "{} {tag}", there.id);
         }
         ordered(&scenario, &state, Answers::Weighed);
-        state.desk.favours.fill(0);
+        state.desk.book.favours.fill(0);
         let poor = chosen(&ordered(&scenario, &state, Answers::Tagged(vec!["firm".into()])));
         assert!(there.options[poor].favours.is_empty(), "{} cannot be paid", there.id);
     }
@@ -345,7 +344,7 @@ fn margin(scenario: &Scenario, state: &State) -> f64 {
 /// The adversary is named a week after an answer if the clues allow it: that is what clues are for.
 fn named(scenario: &Scenario, state: &mut State) {
     const ENOUGH: f64 = 0.7;
-    let Some(incident) = state.desk.politics.incidents.first() else { return };
+    let Some(incident) = state.desk.book.politics.incidents.first() else { return };
     let dispatch = incident.dispatch;
     let belief = incident.belief(scenario, true);
     let causes = scenario.dispatches[dispatch.index()].causes.iter().zip(belief);
@@ -361,9 +360,9 @@ fn named(scenario: &Scenario, state: &mut State) {
 fn worth(scenario: &Scenario, laid: &State, option: usize) -> (f64, f64) {
     const WEEKS: u32 = 6;
     const WAR: f64 = 0.4;
-    let open = laid.desk.dispatch.expect("a card lies on the desk");
+    let open = laid.desk.book.dispatch.expect("a card lies on the desk");
     let (mut after, mut without) = (answered(scenario, laid, option), laid.clone());
-    without.desk.dispatch = None;
+    without.desk.book.dispatch = None;
     let mut gained = 0.0;
     for week in 0..WEEKS {
         for state in [&mut after, &mut without] {
@@ -375,13 +374,14 @@ fn worth(scenario: &Scenario, laid: &State, option: usize) -> (f64, f64) {
         gained += margin(scenario, &after) - margin(scenario, &without);
     }
     let truth = |state: &State| observe(scenario, state, Side::Alliance).desk().expect("a desk").truth;
-    let favours = |state: &State| state.desk.favours.iter().map(|held| f64::from(*held)).sum::<f64>();
+    let favours = |state: &State| state.desk.book.favours.iter().map(|held| f64::from(*held)).sum::<f64>();
     let there = &scenario.dispatches[open.id.index()].options[option];
-    let caused = there.by_cause.iter().filter(|(cause, _)| *cause == open.cause).flat_map(|(_, e)| e);
+    let caused =
+        there.by_cause.iter().filter(|(cause, _)| *cause == laid.desk.secrets.cause).flat_map(|(_, e)| e);
     let work: f64 =
         there.effects.iter().chain(caused).map(|e| if let Effect::Work(w) = e { *w } else { 0.0 }).sum();
     let weapon = scenario.coefficients.build_success / scenario.coefficients.build_work;
-    let held: f64 = laid.desk.accesses.iter().filter(|a| a.life == AccessLife::Hidden).count() as f64;
+    let held: f64 = laid.desk.book.accesses.iter().filter(|a| a.life == AccessLife::Hidden).count() as f64;
     let each = (truth(laid) - scenario.undisturbed().0) / held;
     let hours = gained / f64::from(WEEKS) + WAR * (truth(&after) - truth(&without) + work * weapon * each);
     (hours, favours(&after) - favours(&without))

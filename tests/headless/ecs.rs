@@ -10,6 +10,8 @@ use assured_disruption::game::network::*;
 use assured_disruption::game::operation::*;
 use assured_disruption::game::playback::{Factor, Speed, StopReason, Stops};
 use assured_disruption::game::*;
+use assured_disruption::level;
+use assured_disruption::session::store;
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::state::{Payload, Stage, Task, Weapon};
@@ -22,6 +24,7 @@ use bevy::ecs::schedule::{LogLevel, ScheduleBuildSettings};
 use bevy::prelude::{Changed, Component, Entity, Or, Query, ResMut, Resource, Schedules, State, With};
 use bevy::time::TimeUpdateStrategy;
 use narrows::*;
+use std::path::{Path, PathBuf};
 
 const SEED: u64 = 7;
 const DEMONSTRATE: Order = Order::Demonstrate { access: ACCESS };
@@ -82,6 +85,14 @@ fn fly_to(app: &mut App, to: Hour) {
 
 fn all<C: Component + Clone>(app: &mut App) -> Vec<C> {
     app.world_mut().query::<&C>().iter(app.world()).cloned().collect()
+}
+
+/// Lets a game be read to its end.
+fn loaded(app: &mut App) {
+    app.update();
+    while app.world().resource::<Loading>().path().is_some() {
+        app.update();
+    }
 }
 
 fn told<M: bevy::prelude::Message + Clone>(app: &App) -> Vec<M> {
@@ -383,7 +394,7 @@ fn screens_follow_the_game_and_the_menu_leaves_nothing_behind() {
 
     let nowhere = tempfile::tempdir().expect("a folder for a moment").path().join("no.journal");
     send(&mut app, Navigate::Resume(nowhere.clone()));
-    app.update();
+    loaded(&mut app);
     assert_eq!(screen(&app), Screen::Menu);
     assert!(told::<StartRefused>(&app).iter().any(|refused| refused.name == nowhere.display().to_string()));
 
@@ -482,39 +493,153 @@ fn a_score_is_counted_while_the_end_is_looked_at() {
     assert!(matches!(*app.world().resource::<Scoring>(), Background::None), "nobody looks at it any more");
 }
 
-#[test]
-fn a_game_is_kept_as_it_is_played_and_taken_up_at_the_hour_at_which_it_was_left() {
-    let folder = std::env::temp_dir().join(format!("assured-disruption-kept-{}", std::process::id()));
-    let app = || {
-        let mut app = App::new();
-        app.add_plugins(MinimalPlugins)
-            .insert_resource(Library::shipped("anchored"))
-            .insert_resource(Saves(Some(folder.clone())))
-            .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
-            .add_plugins(GamePlugin);
-        app
-    };
-    let mut played = app();
-    send(&mut played, Navigate::StartGame(Setup::new("minimal", SEED, sim::Side::Alliance)));
-    played.update();
-    let mut playback = played.world_mut().resource_mut::<Playback>();
+/// An app of shipped levels that keeps games in a folder.
+fn keeping(folder: &Path) -> App {
+    let mut app = App::new();
+    app.add_plugins(MinimalPlugins)
+        .insert_resource(Library::shipped("anchored"))
+        .insert_resource(Saves::in_folder(Some(folder.to_owned())))
+        .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
+        .add_plugins(GamePlugin);
+    app
+}
+
+/// Begins a game of a level, orders something and lets a day and some hours pass; gives the file it is kept in.
+fn played(app: &mut App, level: &str) -> PathBuf {
+    send(app, Navigate::StartGame(Setup::new(level, SEED, sim::Side::Alliance)));
+    app.update();
+    let mut playback = app.world_mut().resource_mut::<Playback>();
     playback.stops = Stops::NONE;
     playback.choose(Factor::EveryStep);
-    send(&mut played, IssueOrder(Order::Claim));
-    played.update();
-    run(&mut played);
-    fly_to(&mut played, 30);
-    let digest = played.world().resource::<Game>().session().digest();
-    let file = played.world().resource::<Game>().session().file().expect("it is kept").to_path_buf();
-    drop(played);
+    send(app, IssueOrder(Order::Claim));
+    app.update();
+    run(app);
+    fly_to(app, 30);
+    let game = || app.world().resource::<Game>().session();
+    while game().written() != Some(store::Written::All) {
+        std::thread::yield_now();
+    }
+    game().file().expect("it is kept")
+}
 
-    let mut again = app();
+fn saved(folder: &Path) -> usize {
+    store::paths(folder).expect("the folder can be read").len()
+}
+
+#[test]
+fn a_game_is_kept_as_it_is_played_and_taken_up_at_the_hour_at_which_it_was_left() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = keeping(folder.path());
+    let file = played(&mut app, "minimal");
+    let digest = app.world().resource::<Game>().session().digest();
+    drop(app);
+
+    let mut again = keeping(folder.path());
     send(&mut again, Navigate::Resume(file));
-    again.update();
+    loaded(&mut again);
     let game = again.world().resource::<Game>();
     assert_eq!((game.hour(), game.session().digest()), (30, digest));
-    drop(again);
-    std::fs::remove_dir_all(&folder).expect("it was written to");
+    assert_eq!(game.setup().level, "minimal");
+}
+
+#[test]
+fn a_briefing_leaves_no_file_and_buries_no_game() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = keeping(folder.path());
+    let file = played(&mut app, "minimal");
+    send(&mut app, Navigate::OpenBriefing(Setup::new("baltic_flash", SEED, sim::Side::Alliance)));
+    app.update();
+    send(&mut app, Navigate::Continue);
+    app.update();
+    send(&mut app, Navigate::ToMenu);
+    app.update();
+    assert_eq!(saved(folder.path()), 1);
+    app.update();
+    while app.world().resource::<Games>().searching() {
+        app.update();
+    }
+    let games = app.world().resource::<Games>();
+    assert_eq!(games.last().map(|save| save.path.clone()), Some(file.clone()));
+    assert_eq!(games.damaged_since().count(), 0);
+
+    std::fs::write(folder.path().join("later.journal"), "nothing").expect("the folder can be written");
+    send(&mut app, Navigate::OpenBriefing(setup_of("minimal")));
+    app.update();
+    send(&mut app, Navigate::ToMenu);
+    app.update();
+    app.update();
+    while app.world().resource::<Games>().searching() {
+        app.update();
+    }
+    let games = app.world().resource::<Games>();
+    assert_eq!((games.saves.len(), games.damaged_since().count()), (2, 1));
+    assert_eq!(games.last().map(|save| save.path.clone()), Some(file.clone()));
+    send(&mut app, DeleteGame(file.clone()));
+    send(&mut app, DeleteGame(folder.path().join("not on the list")));
+    app.update();
+    assert!(!file.exists() && app.world().resource::<Games>().last().is_none());
+}
+
+fn setup_of(level: &str) -> Setup {
+    Setup::new(level, SEED, sim::Side::Alliance)
+}
+
+#[test]
+fn a_level_of_a_file_is_known_by_its_text() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let level = folder.path().join("minimal.ron");
+    let (_, shipped) = level::shipped().iter().find(|(id, _)| *id == "minimal").expect("it is shipped");
+    let text = shipped.replace("title: \"One road\"", "title: \"Mine\"");
+    assert_ne!(text, **shipped);
+    std::fs::write(&level, &text).expect("the folder can be written");
+    let mut app = keeping(folder.path());
+    let id = app.world_mut().resource_mut::<Library>().add_file(level.clone()).expect("it has a name");
+    let file = played(&mut app, &id);
+    drop(app);
+
+    // In another session the level is not there, and one of the same name is.
+    let mut again = keeping(folder.path());
+    send(&mut again, Navigate::Resume(file.clone()));
+    loaded(&mut again);
+    let setup = again.world().resource::<Game>().setup().clone();
+    assert_ne!(setup.level, "minimal");
+    send(&mut again, Navigate::StartGame(setup.clone()));
+    again.update();
+    let game = again.world().resource::<Game>();
+    assert_eq!((game.scenario().title.as_str(), game.hour()), ("Mine", 0));
+    let listed =
+        |app: &App| app.world().resource::<Library>().levels.iter().filter(|shelf| shelf.listed).count();
+    assert_eq!(listed(&again), level::shipped().len(), "the menu shows it no more than before");
+    send(&mut again, Navigate::ToMenu);
+    again.update();
+    again.update();
+
+    // Where the level is at hand and unchanged, it is that level.
+    again.world_mut().resource_mut::<Library>().add_file(level);
+    send(&mut again, Navigate::Resume(file));
+    loaded(&mut again);
+    assert_eq!(again.world().resource::<Game>().setup().level, "minimal");
+}
+
+#[test]
+fn the_list_of_many_games_does_not_hold_the_menu() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = keeping(folder.path());
+    let file = played(&mut app, "minimal");
+    drop(app);
+    let text = std::fs::read(&file).expect("it can be read");
+    for n in 0..200 {
+        std::fs::write(folder.path().join(format!("copy-{n}.journal")), &text).expect("it can be written");
+    }
+    let mut app = keeping(folder.path());
+    app.update();
+    assert!(app.world().resource::<Games>().searching(), "the first frame does not wait");
+    while app.world().resource::<Games>().searching() {
+        app.update();
+    }
+    let games = app.world().resource::<Games>();
+    assert_eq!(games.saves.len(), 201);
+    assert!(games.saves.is_sorted_by(|a, b| a.written >= b.written));
 }
 
 #[test]

@@ -2,12 +2,12 @@
 //! cost civilians.
 
 use crate::bars::{launched, shipped};
-use crate::fixture::pass;
+use crate::fixture::{pass, unseen};
 use assured_disruption::adversary;
 use assured_disruption::level;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::offer;
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::scenario::{Scenario, Spread};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::units::WEEK;
@@ -23,9 +23,8 @@ fn baltic() -> Arc<Scenario> {
 /// Fires an access or starts a jammer in the first hour of a war, and lets it happen.
 fn fired(scenario: &Scenario, seed: u64, order: Order) -> (State, Vec<Event>) {
     let mut state = launched(scenario, seed);
-    for access in &mut state.desk.accesses {
-        (access.life, access.threshold) = (AccessLife::Hidden, f64::INFINITY);
-    }
+    unseen(&mut state);
+    state.desk.book.accesses.iter_mut().for_each(|access| access.life = AccessLife::Hidden);
     give(scenario, &mut state, Side::Alliance, order, &mut Vec::new());
     let mut events = Vec::new();
     while state.war.as_ref().expect("launched").shots.is_empty() {
@@ -79,10 +78,10 @@ fn an_access_survives_its_use_at_its_stealth_and_can_be_used_again() {
     let mut kept = 0;
     for seed in 0..RUNS {
         let (mut state, _) = fired(&scenario, seed, Order::Fire { access });
-        let hidden = state.desk.accesses[access.index()].life == AccessLife::Hidden;
+        let hidden = state.desk.book.accesses[access.index()].life == AccessLife::Hidden;
         kept += usize::from(hidden);
         let intel = observe(&scenario, &state, Side::Alliance);
-        let again = order::check(&scenario, &intel, &Order::Fire { access });
+        let again = orders::check(&scenario, &intel, &Order::Fire { access });
         assert_eq!(again.is_ok(), hidden, "{again:?}");
         if hidden {
             state.network.outages.fill(None);
@@ -100,12 +99,12 @@ fn a_hidden_access_survives_a_week_at_its_persistence() {
     let mut found = 0;
     for seed in 0..RUNS {
         let mut state = State::begin(&scenario, Luck::new(seed), &Setup::default());
-        for there in &mut state.desk.accesses {
+        for there in &mut state.desk.book.accesses {
             there.life = AccessLife::Open;
         }
-        state.desk.accesses[access.index()].life = AccessLife::Hidden;
+        state.desk.book.accesses[access.index()].life = AccessLife::Hidden;
         pass(&scenario, &mut state, WEEK);
-        found += usize::from(state.desk.accesses[access.index()].life == AccessLife::Found);
+        found += usize::from(state.desk.book.accesses[access.index()].life == AccessLife::Found);
     }
     happens(found, RUNS as usize, 0.3, "accesses found in a week");
 }
@@ -120,7 +119,8 @@ fn the_ledger_of_harm_counts_what_was_shown_when_it_is_confirmed() {
     let mut total = 0.0;
     for seed in 0..RUNS {
         let (mut state, _) = fired(&scenario, seed, Order::Fire { access });
-        let harm = |state: &State| observe(&scenario, state, Side::Alliance).desk().expect("the desk").harm;
+        let harm =
+            |state: &State| observe(&scenario, state, Side::Alliance).desk().expect("the desk").book.harm;
         assert_eq!(harm(&state), 0.0, "nobody knows yet whether it worked");
         pass(&scenario, &mut state, 13);
         total += harm(&state);
@@ -158,7 +158,7 @@ fn a_jammer_reaches_what_is_near_and_lets_go_what_drives_away() {
     }
     pass(&scenario, &mut late, 7);
     let intel = observe(&scenario, &late, Side::Alliance);
-    assert_eq!(order::check(&scenario, &intel, &Order::Jam { jammer }), Err(Refusal::NothingInReach));
+    assert_eq!(orders::check(&scenario, &intel, &Order::Jam { jammer }), Err(Refusal::NothingInReach));
     assert!(!intel.weapons(&scenario).contains(&Weapon::Jammer(jammer)));
 }
 
@@ -177,7 +177,7 @@ fn a_jammer_betrays_its_crew_and_is_shelled_by_guns_that_are_in_command() {
         let decided = adversary::decide(&scenario, &intel, &policy, state.luck);
         let shell = Order::Shell { jammer };
         assert!(decided.orders.contains(&shell));
-        assert_eq!(order::check(&scenario, &intel, &shell), Ok(()));
+        assert_eq!(orders::check(&scenario, &intel, &shell), Ok(()));
         let before = state.strength[crew.index()];
         give(&scenario, &mut state, Side::Adversary, shell, &mut Vec::new());
         let events = pass(&scenario, &mut state, 1);
@@ -193,6 +193,6 @@ fn a_jammer_betrays_its_crew_and_is_shelled_by_guns_that_are_in_command() {
     for node in &mut intel.nodes {
         node.quality = 0.0;
     }
-    let refused = order::check(&scenario, &intel, &Order::Shell { jammer });
+    let refused = orders::check(&scenario, &intel, &Order::Shell { jammer });
     assert_eq!(refused, Err(Refusal::NothingInReach));
 }

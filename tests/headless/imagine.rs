@@ -78,17 +78,18 @@ proptest! {
         let imagined = observe(&scenario, &imagine(&scenario, &known, Luck::new(n)), Side::Alliance);
         prop_assert_eq!((known.hour, known.stage), (imagined.hour, imagined.stage));
         let (own, other) = (known.desk().expect("a desk"), imagined.desk().expect("a desk"));
-        prop_assert_eq!(&own.tasks, &other.tasks);
-        prop_assert_eq!(&own.favours, &other.favours);
-        prop_assert_eq!(own.signals(), other.signals());
-        prop_assert_eq!(&own.politics, &other.politics);
-        prop_assert_eq!(&own.brigades, &other.brigades);
-        prop_assert_eq!(own.dispatch, other.dispatch);
+        prop_assert_eq!(&own.book.tasks, &other.book.tasks);
+        prop_assert_eq!(&own.book.favours, &other.book.favours);
+        prop_assert_eq!(&own.book.chips, &other.book.chips);
+        prop_assert_eq!(&own.book.politics, &other.book.politics);
+        prop_assert_eq!(&own.book.brigades, &other.book.brigades);
+        prop_assert_eq!(own.book.dispatch, other.book.dispatch);
         prop_assert_eq!(own.truth, other.truth);
         prop_assert_eq!(own.readiness, other.readiness);
         prop_assert_eq!(own.next_council, other.next_council);
-        for (own, other) in own.accesses.iter().zip(&other.accesses) {
-            prop_assert_eq!((own.life, own.work, own.marginal), (other.life, other.work, other.marginal));
+        prop_assert_eq!(&own.worth, &other.worth);
+        for (own, other) in own.book.accesses.iter().zip(&other.book.accesses) {
+            prop_assert_eq!((own.life, own.work), (other.life, other.work));
         }
         for (index, (own, other)) in known.bearers.iter().zip(&imagined.bearers).enumerate() {
             if scenario.side_of(scenario.bearers[index].link) == Side::Alliance {
@@ -138,17 +139,18 @@ proptest! {
         let scenario = baltic();
         let state = dark(&scenario, seed, 20);
         let mut other = state.clone();
-        for (access, held) in other.desk.accesses.iter_mut().zip(held) {
+        let accesses = other.desk.book.accesses.iter_mut().zip(&mut other.desk.secrets.hazards);
+        for ((access, hazard), held) in accesses.zip(held) {
             // One that he has found he knows of.
             if access.life != AccessLife::Found {
                 access.life = if held { AccessLife::Hidden } else { AccessLife::Open };
             }
-            (access.exposure, access.threshold, access.work) = (share, share + 1.0, share);
+            (hazard.exposure, hazard.threshold, access.work) = (share, share + 1.0, share);
         }
         other.opening.horizon += weeks * 168;
-        other.desk.harm += harm;
-        other.desk.culprits.clear();
-        other.desk.favours.iter_mut().for_each(|favours| *favours = 0);
+        other.desk.book.harm += harm;
+        other.desk.secrets.culprits.clear();
+        other.desk.book.favours.iter_mut().for_each(|favours| *favours = 0);
         other.next_transmission[0] += 5;
         prop_assert_ne!(&state, &other);
         let [seen, also] = [&state, &other].map(|state| observe(&scenario, state, Side::Adversary));
@@ -202,11 +204,12 @@ fn what_the_adversary_imagines_us_to_hold_follows_his_belief() {
     let (scenario, state) = played(5, "never-reveal", 300);
     let worth = |chips: &[Chip]| {
         let mut state = state.clone();
-        state.desk.chips = chips.to_vec();
+        state.desk.book.chips = chips.to_vec();
         let known = observe(&scenario, &state, Side::Adversary);
         let held = |n: u64| {
             let world = imagine(&scenario, &known, Luck::new(n));
-            let hidden = world.desk.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
+            let hidden =
+                world.desk.book.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
             let weapons: Vec<Weapon> =
                 hidden.map(|(index, _)| Weapon::Access(AccessId::from(index))).collect();
             capability::hours(&scenario, &weapons)
@@ -246,13 +249,13 @@ fn an_answer_that_is_tried_in_imagined_worlds_looks_behind_no_card() {
         while session.over().is_none() && session.hour() < 900 {
             let state = session.truth().expect("nobody holds a seat");
             let card =
-                state.desk.dispatch.filter(|open| open.answer.is_none() && open.since + 1 == state.hour);
+                state.desk.book.dispatch.filter(|open| open.answer.is_none() && open.since + 1 == state.hour);
             if let Some(open) = card {
                 let decided = |cause: usize| {
                     let mut state = state.clone();
-                    state.desk.dispatch = Some(OpenDispatch { cause, ..open });
+                    state.desk.secrets.cause = cause;
                     // What it opened as an incident has the same truth.
-                    state.desk.culprits.iter_mut().for_each(|culprit| *culprit = cause);
+                    state.desk.secrets.culprits.iter_mut().for_each(|culprit| *culprit = cause);
                     let intel = observe(&scenario, &state, Side::Alliance);
                     alliance::decide(&scenario, &intel, &policy, state.luck)
                 };

@@ -4,8 +4,9 @@ use crate::fixture::{minds, origin, recorded, scenario};
 use assured_disruption::level;
 use assured_disruption::session::journal::{self, Fault, Journal, Record, Text};
 use assured_disruption::session::load::{self, Note};
+use assured_disruption::session::open::Damaged;
 use assured_disruption::session::replay::{Difference, Minds};
-use assured_disruption::session::store::{self, Writer, Written};
+use assured_disruption::session::store::{self, Held, Writer, Written};
 use assured_disruption::session::verify::verify;
 use assured_disruption::session::{Origin, Seat, Seats, Session, open};
 use assured_disruption::sim::figures::Layer;
@@ -126,11 +127,69 @@ fn an_altered_order_is_named_by_the_mind_and_shows_in_the_next_digest() {
 }
 
 #[test]
+fn line_ends_and_marks_of_other_programs_change_no_journal() {
+    let text = played("balanced", 3).1;
+    let whole = read(&text);
+    let foreign = text.replace('\n', "\r\n");
+    let marked = format!("\u{feff}{foreign}");
+    for (text, mark) in [(foreign, 0), (marked, 3)] {
+        let journal = read(&text);
+        assert_eq!((journal.entries, journal.header), (whole.entries.clone(), whole.header.clone()));
+        assert_eq!(journal.end.bytes, text.len() as u64);
+        // The last line counts without its break, and the writer goes on behind it.
+        let cut = read(&text[..text.len() - 1]);
+        assert!(cut.torn.is_none() && cut.end.unbroken, "mark of {mark} bytes");
+    }
+}
+
+#[test]
+fn whoever_orders_must_hold_the_seat() {
+    let journal = read(&played("balanced", 3).1);
+    let side = Side::Alliance;
+    let undone = rewritten(&journal, |records| records.insert(1, Record::Undone { hour: 0, side }));
+    let ordered = rewritten(&journal, |records| {
+        records.insert(0, Record::Ordered { hour: 0, side, order: Order::Claim })
+    });
+    for (altered, line) in [(&undone, 3), (&ordered, 2)] {
+        for minds in [Minds::Asked, Minds::Silent] {
+            let found = verify(altered, scenario(), minds).expect("the header is sound").divergence;
+            let found = found.expect("a mind holds the seat");
+            assert_eq!((found.hour, found.line, found.difference), (0, line, Difference::NoPerson(side)));
+        }
+    }
+    let mut seated = journal.clone();
+    seated.header.alliance = assured_disruption::session::journal::Author::Human;
+    let found = verify(&seated, scenario(), Minds::Asked).expect("the header is sound").divergence;
+    assert_eq!(found.map(|found| found.difference), Some(Difference::NoMind(side)));
+}
+
+#[test]
+fn digests_that_are_missing_are_told() {
+    let journal = read(&played("balanced", 3).1);
+    let digests =
+        |hour: u32| move |record: &Record| matches!(record, Record::Digest { .. }) && record.hour() == hour;
+    for gone in [24, 240] {
+        let altered = rewritten(&journal, |records| records.retain(|record| !digests(gone)(record)));
+        let verdict = verify(&altered, scenario(), Minds::Asked).expect("the header is sound");
+        assert_eq!((verdict.divergence, verdict.missing), (None, vec![gone]));
+    }
+    let bare = rewritten(&journal, |records| {
+        records.retain(|record| !matches!(record, Record::Digest { .. }));
+    });
+    let verdict = verify(&bare, scenario(), Minds::Asked).expect("the header is sound");
+    assert!(verdict.missing.len() > 20 && verdict.missing.is_sorted(), "{:?}", verdict.missing);
+}
+
+#[test]
 fn an_order_that_cannot_be_given_is_named() {
     let journal = read(&played("balanced", 3).1);
     let impossible = Order::Assign { team: 200, task: Task::Hunt };
     let altered = rewritten(&journal, |records| {
-        records.insert(0, Record::Ordered { hour: 0, side: Side::Alliance, order: impossible });
+        let orders = records.iter_mut().find_map(|record| match record {
+            Record::Decided { side: Side::Alliance, orders, .. } => Some(orders),
+            _ => None,
+        });
+        *orders.expect("the alliance plans its first week") = vec![impossible];
     });
     let found = verify(&altered, scenario(), Minds::Silent).expect("the header is sound").divergence;
     let refused = Difference::Refused(Side::Alliance, impossible, Refusal::Unknown);
@@ -268,7 +327,7 @@ fn an_order_taken_back_leaves_no_trace_but_its_record() {
         session.order(Side::Adversary, Order::Vote { yes: true, down: false }),
         Err(Refusal::NotYours)
     );
-    assert!(session.intel(Side::Alliance).desk().is_some_and(|desk| desk.signalled));
+    assert!(session.intel(Side::Alliance).desk().is_some_and(|desk| desk.book.signalled));
     let saved = session.journal().expect("a record is kept");
     assert_eq!(session.undo(Side::Alliance), Some(Order::Claim));
     assert_eq!(session.undo(Side::Alliance), None);
@@ -287,20 +346,25 @@ fn an_order_taken_back_leaves_no_trace_but_its_record() {
 #[test]
 fn a_save_on_disk_is_appended_synced_listed_and_opened_again() {
     let folder = tempfile::tempdir().expect("a folder");
-    let path = store::fresh_path(folder.path(), "the/wire", 7);
-    assert_eq!(path.file_name().and_then(|name| name.to_str()), Some("the_wire-7.journal"));
+    assert_eq!(store::stem("the/wire", 7), "the_wire-7");
     let mut session = recorded("balanced", 7, None);
-    session.save_to(&path).expect("the folder can be written");
+    session.keep_in(folder.path()).expect("there are threads");
     for _ in 0..100 {
         session.advance();
     }
     assert_eq!(session.pause(), Some(Written::All));
+    let path = session.file().expect("it is written to a file");
+    assert_eq!(path, folder.path().join("fixture-7.journal"));
     let bytes = std::fs::read(&path).expect("the save is there");
     assert_eq!(bytes, session.journal().expect("a record is kept").into_bytes());
     let saves = store::list(folder.path()).expect("the folder can be read");
-    let glances: Vec<_> = saves.into_iter().map(|save| save.glance.expect("a whole journal").hour).collect();
-    assert_eq!(glances, [100]);
-    assert_ne!(store::fresh_path(folder.path(), "the/wire", 7), path);
+    let hours: Vec<_> = saves.into_iter().map(|save| save.game.expect("a whole journal").hour).collect();
+    assert_eq!(hours, [100]);
+    let mut other = recorded("balanced", 7, None);
+    other.keep_in(folder.path()).expect("there are threads");
+    other.advance();
+    assert_eq!(other.pause(), Some(Written::All));
+    assert_eq!(other.file(), Some(folder.path().join("fixture-7-2.journal")));
 }
 
 /// A game of a shipped level, with the texts it was built from.
@@ -332,8 +396,8 @@ fn a_save_carries_its_level_and_every_figure_and_goes_on_where_it_was_left() {
     }
     assert_eq!(kept.pause(), Some(Written::All));
     drop(kept);
-    let loaded = open::open(&path).expect("the save is whole");
-    assert_eq!((loaded.notes, loaded.session.file()), (vec![], Some(path.as_path())));
+    let loaded = open::open(&path, Damaged::Refuse).expect("the save is whole");
+    assert_eq!((loaded.notes, loaded.session.file()), (vec![], Some(path.clone())));
     let mut session = loaded.session;
     assert_eq!(session.scenario().coefficients, whole.scenario().coefficients);
     while whole.over().is_none() {
@@ -366,7 +430,7 @@ fn a_branch_gets_a_file_of_its_own_and_the_old_one_stays() {
         records
     });
     std::fs::write(&path, &altered.0).expect("the folder can be written");
-    let loaded = open::open(&path).expect("the save is whole");
+    let loaded = open::open(&path, Damaged::Refuse).expect("the save is whole");
     assert!(matches!(loaded.notes[..], [Note::Branched { from: 24, .. }]), "{:?}", loaded.notes);
     assert_ne!(loaded.session.file().expect("it is written on"), path);
     drop(loaded);
@@ -385,7 +449,9 @@ fn a_writer_cuts_off_a_torn_line_and_goes_on_after_it() {
         let journal =
             journal::read(&std::fs::read(&path).expect("the save is there")).expect("a torn line at most");
         assert_eq!(journal.torn, (!torn.is_empty()).then_some(2));
-        let mut writer = Writer::resume(&path, journal.end).expect("the save can be opened");
+        let mut held = Held::take(&path).expect("nobody else has it");
+        let bytes = held.read().expect("the save is there");
+        let mut writer = Writer::resume(held, bytes, journal.end, 0).expect("there are threads");
         writer.append(&record);
         assert_eq!(writer.flush(), Written::All);
         let again = read(&std::fs::read_to_string(&path).expect("the save is there"));

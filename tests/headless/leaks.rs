@@ -8,10 +8,10 @@
 use crate::bars::{launched, shipped};
 use crate::norms::{signed, small_room};
 use assured_disruption::sim::intel::{Band, Seat, observe};
-use assured_disruption::sim::offer::{Offer, offers};
-use assured_disruption::sim::politics::{Clue, Incident};
+use assured_disruption::sim::orders::{Offer, offers};
 use assured_disruption::sim::scenario::{Kind, Medium, Scenario};
 use assured_disruption::sim::state::*;
+use assured_disruption::sim::state::{Clue, Incident};
 use assured_disruption::sim::*;
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -26,7 +26,8 @@ fn crisis(scenario: &Scenario, seed: u64) -> State {
     }
     let id = DispatchId((seed % scenario.dispatches.len() as u64) as u16);
     let card = &scenario.dispatches[id.index()];
-    state.desk.dispatch = Some(OpenDispatch { id, cause: card.causes.len() - 1, since: 299, answer: None });
+    state.desk.book.dispatch = Some(OpenDispatch { id, since: 299, answer: None });
+    state.desk.secrets.cause = card.causes.len() - 1;
     state
 }
 
@@ -92,9 +93,9 @@ proptest! {
     fn nobody_sees_what_is_behind_a_dispatch_before_it_is_answered(seed: u64) {
         let scenario = baltic();
         let state = crisis(&scenario, seed);
-        let card = &scenario.dispatches[state.desk.dispatch.expect("set").id.index()];
+        let card = &scenario.dispatches[state.desk.book.dispatch.expect("set").id.index()];
         for cause in 0..card.causes.len() - 1 {
-            alike(&scenario, &state, |state| state.desk.dispatch.as_mut().expect("set").cause = cause);
+            alike(&scenario, &state, |state| state.desk.secrets.cause = cause);
         }
     }
 
@@ -102,7 +103,7 @@ proptest! {
     fn nobody_sees_what_an_echo_will_tell(seed: u64, dispatch in 0u16..3, at in 301u32..900) {
         let scenario = baltic();
         alike(&scenario, &crisis(&scenario, seed), |state| {
-            state.desk.echoes.push(Echo { at, dispatch: DispatchId(dispatch), option: 0, cause: 0 });
+            state.desk.secrets.echoes.push(Echo { at, dispatch: DispatchId(dispatch), option: 0, cause: 0 });
         });
     }
 
@@ -116,23 +117,22 @@ proptest! {
                     state.alone.times[battery.index()] += times;
                 }
             }
-            state.desk.called.push(DispatchId(2));
+            state.desk.secrets.called.push(DispatchId(2));
         });
     }
 
     #[test]
     fn nobody_sees_when_the_next_dispatch_comes(seed: u64, hours in 1u32..60) {
         let scenario = baltic();
-        alike(&scenario, &crisis(&scenario, seed), |state| state.desk.next_dispatch = state.hour + hours);
+        alike(&scenario, &crisis(&scenario, seed), |state| state.desk.secrets.next_dispatch = state.hour + hours);
     }
 
     #[test]
     fn nobody_sees_how_near_an_access_is_to_being_found(seed: u64, share in 0.0f64..1.0) {
         let scenario = baltic();
         alike(&scenario, &crisis(&scenario, seed), |state| {
-            for access in &mut state.desk.accesses {
-                (access.exposure, access.threshold) = (share, share + 1e-6);
-            }
+            let near = Hazard { exposure: share, threshold: share + 1e-6 };
+            state.desk.secrets.hazards.fill(near);
         });
     }
 
@@ -184,7 +184,7 @@ proptest! {
         // Both accesses of the start are fired, so no ear listens. The true outages go with the flag.
         let scenario = baltic();
         let state = war(&scenario, seed);
-        prop_assume!(!state.desk.accesses.iter().any(|access| access.life == AccessLife::Hidden));
+        prop_assume!(!state.desk.book.accesses.iter().any(|access| access.life == AccessLife::Hidden));
         for index in 0..2 {
             alike(&scenario, &state, |state| {
                 let war = state.war.as_mut().expect("launched");
@@ -270,7 +270,7 @@ proptest! {
     fn nobody_sees_a_formation_march_or_a_staff_move_before_it_is_seen_or_heard(seed: u64, hours in 1u32..40) {
         let scenario = baltic();
         let mut state = crisis(&scenario, seed);
-        for access in &mut state.desk.accesses {
+        for access in &mut state.desk.book.accesses {
             access.life = AccessLife::Open;
         }
         alike(&scenario, &state, |state| {
@@ -302,9 +302,9 @@ fn blamed(scenario: &Scenario, seed: u64) -> State {
         let clues = vec![Clue { points: 0, ear: None }];
         let dispatch = DispatchId::from(index);
         let incident = Incident { dispatch, at: 200, clues, blamed: Some(0), declassified: false };
-        state.desk.politics.incidents.push(incident);
-        state.desk.culprits.push(0);
-        state.desk.reckonings.push((400, dispatch));
+        state.desk.book.politics.incidents.push(incident);
+        state.desk.secrets.culprits.push(0);
+        state.desk.secrets.reckonings.push((400, dispatch));
         assert!(card.causes.len() > 1, "there is something to find out");
     }
     state
@@ -316,14 +316,14 @@ proptest! {
     #[test]
     fn nobody_sees_who_is_behind_an_incident(seed: u64) {
         let scenario = baltic();
-        alike(&scenario, &blamed(&scenario, seed), |state| state.desk.culprits.fill(1));
+        alike(&scenario, &blamed(&scenario, seed), |state| state.desk.secrets.culprits.fill(1));
     }
 
     #[test]
     fn nobody_sees_when_the_truth_about_an_accusation_is_due(seed: u64, by in 1u32..200) {
         let scenario = baltic();
         alike(&scenario, &blamed(&scenario, seed), |state| {
-            state.desk.reckonings.iter_mut().for_each(|(due, _)| *due += by);
+            state.desk.secrets.reckonings.iter_mut().for_each(|(due, _)| *due += by);
         });
     }
 
@@ -349,7 +349,7 @@ proptest! {
         prop_assume!(seed != other);
         let scenario = baltic();
         let mut state = blamed(&scenario, seed);
-        state.desk.politics.silence = true;
+        state.desk.book.politics.silence = true;
         alike_but_for_bands(&scenario, &state, |state| state.luck = Luck::new(other));
     }
 

@@ -15,14 +15,14 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-fn anchored() -> assumptions::Assumptions {
+pub fn anchored() -> assumptions::Assumptions {
     assumptions::named("anchored").expect("a shipped set")
 }
 
-const MINIMAL: &str = include_str!("../../levels/minimal.ron");
+pub const MINIMAL: &str = include_str!("../../levels/minimal.ron");
 
 /// All that is said of a text under the anchored assumptions.
-fn report(text: &str) -> Report {
+pub fn report(text: &str) -> Report {
     match level::parse("levels/test.ron", text, &anchored()) {
         Ok((_, report)) | Err(report) => report,
     }
@@ -61,9 +61,9 @@ fn place_of(text: &str, anchor: &str) -> (usize, usize) {
 }
 
 /// A mistake: what is replaced by what, and the findings that must come of it, each at an anchor.
-type Slip = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+pub type Slip = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
 
-fn with(text: &str, (from, to, _): &Slip) -> String {
+pub fn with(text: &str, (from, to, _): &Slip) -> String {
     assert_eq!(text.matches(from).count(), 1, "`{from}` stands once in the text");
     text.replace(from, to)
 }
@@ -171,15 +171,19 @@ const SLIPS_OF_MINIMAL: &[Slip] = &[
 #[test]
 fn a_slip_in_a_level_is_found_where_it_was_made_and_nowhere_else() {
     for slip in SLIPS_OF_MINIMAL {
-        let text = with(MINIMAL, slip);
-        let mut expected: Vec<_> =
-            slip.2.iter().map(|(code, anchor)| (*code, place_of(&text, anchor))).collect();
-        let mut found: Vec<_> =
-            places(&text).into_iter().map(|(code, line, column)| (code, (line, column))).collect();
-        expected.sort();
-        found.sort();
-        assert_eq!(found, expected, "{} -> {}\n{}", slip.0, slip.1, report(&text).text(false));
+        found_where_made(MINIMAL, slip);
     }
+}
+
+/// Makes a slip in a text and looks that it is found where it was made and nowhere else.
+pub fn found_where_made(text: &str, slip: &Slip) {
+    let text = with(text, slip);
+    let mut expected: Vec<_> = slip.2.iter().map(|(code, anchor)| (*code, place_of(&text, anchor))).collect();
+    let mut found: Vec<_> =
+        places(&text).into_iter().map(|(code, line, column)| (code, (line, column))).collect();
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected, "{} -> {}\n{}", slip.0, slip.1, report(&text).text(false));
 }
 
 #[test]
@@ -249,20 +253,20 @@ fn what_a_level_says_stands_in_the_scenario() {
 fn a_level_changes_figures_by_name() {
     let text = MINIMAL.replace(
         "    dispatches: [",
-        "    overrides: [(coefficient: \"reaction\", values: [110], reason: \"\"), (coefficient: \"prior\", values: [1], \
-         reason: \"\"), (coefficient: \"raction\", values: [1], reason: \"\")],\n    dispatches: [",
+        "    overrides: [(coefficient: \"reaction\", values: [110], reason: \"Why not.\"), (coefficient: \"prior\", values: [1], \
+         reason: \"Why not.\"), (coefficient: \"raction\", values: [1], reason: \"Why not.\")],\n    dispatches: [",
     );
     let codes: Vec<&str> = places(&text).into_iter().map(|(code, ..)| code).collect();
     assert_eq!(codes, [code::VALUE_COUNT, code::UNKNOWN_REFERENCE]);
     let far = MINIMAL.replace(
         "    dispatches: [",
-        "    overrides: [(coefficient: \"reaction\", values: [900], reason: \"\")],\n    dispatches: [",
+        "    overrides: [(coefficient: \"reaction\", values: [900], reason: \"Why not.\")],\n    dispatches: [",
     );
     let (_, report) = level::parse("levels/test.ron", &far, &anchored()).expect("a warning does not keep it");
     assert_eq!(report.findings()[0].code, code::BEYOND_RANGE);
     let text = MINIMAL.replace(
         "    dispatches: [",
-        "    overrides: [(coefficient: \"reaction\", values: [110], reason: \"\")],\n    dispatches: [",
+        "    overrides: [(coefficient: \"reaction\", values: [110], reason: \"Why not.\")],\n    dispatches: [",
     );
     let (scenario, report) = level::parse("levels/test.ron", &text, &anchored()).expect("it is sound");
     assert_eq!(report.text(false), "");

@@ -8,10 +8,11 @@ use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::ledger::Ledger;
-use assured_disruption::sim::norms::{NormState, Standing, spared};
-use assured_disruption::sim::offer::{Offer, offer, offers};
+use assured_disruption::sim::norms::spared;
+use assured_disruption::sim::orders::{Offer, offer, offers};
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
+use assured_disruption::sim::state::{NormState, Standing};
 use assured_disruption::sim::*;
 use std::sync::Arc;
 
@@ -46,7 +47,7 @@ fn desk(scenario: &Scenario, state: &State) -> Intel {
 }
 
 fn order(scenario: &Scenario, state: &mut State, order: Order) -> Result<Vec<Event>, Refusal> {
-    order::check(scenario, &desk(scenario, state), &order)?;
+    orders::check(scenario, &desk(scenario, state), &order)?;
     let mut events = Vec::new();
     give(scenario, state, Side::Alliance, order, &mut events);
     Ok(events)
@@ -58,9 +59,9 @@ fn offered(scenario: &Scenario, state: &State, order: Order) -> Offer {
 
 /// A norm that both have signed, which he keeps or not.
 pub fn signed(scenario: &Scenario, state: &mut State, norm: NormId, keep: bool) {
-    state.desk.politics.norms[norm.index()].standing = Standing::Proposed;
+    state.desk.book.politics.norms[norm.index()].standing = Standing::Proposed;
     give(scenario, state, Side::Adversary, Order::Sign { norm, yes: true, keep }, &mut Vec::new());
-    assert!(state.desk.politics.norms[norm.index()].signed());
+    assert!(state.desk.book.politics.norms[norm.index()].signed());
 }
 
 /// The council at its first hour, with norms before it.
@@ -77,15 +78,15 @@ fn a_proposal_takes_the_act_and_goes_before_the_council_unless_a_voice_breaks_si
     let mut state = begin(&scenario, 1);
     let events = order(&scenario, &mut state, Order::Propose { norm: EXCHANGE }).expect("it is open");
     assert!(events.iter().any(|event| event.kind == EventKind::NormProposed { norm: EXCHANGE }));
-    assert!(state.desk.acted);
-    state.desk.acted = false;
+    assert!(state.desk.book.acted);
+    state.desk.book.acted = false;
     let again = order(&scenario, &mut state, Order::Propose { norm: EXCHANGE });
     assert_eq!(again.err(), Some(Refusal::OnTheTable));
     scenario.allies[0].bar = 5.0;
     let mut blocked = begin(&scenario, 1);
     let events = order(&scenario, &mut blocked, Order::Propose { norm: EXCHANGE }).expect("it is open");
     assert!(events.iter().any(|event| matches!(event.kind, EventKind::SilenceBroken { ally: AllyId(0) })));
-    assert_eq!(blocked.desk.politics.norms[0].standing, Standing::Open);
+    assert_eq!(blocked.desk.book.politics.norms[0].standing, Standing::Open);
     assert!(offered(&scenario, &begin(&scenario, 1), Order::Propose { norm: EXCHANGE }).chance < Some(0.01));
 }
 
@@ -97,7 +98,7 @@ fn the_council_answers_by_a_ledger_that_adds_up_at_the_chance_it_states() {
     for seed in 0..RUNS {
         let mut state = begin(&scenario, seed);
         state.opening.stakes = scenario.stakes.0;
-        state.desk.politics.norms[0].standing = Standing::Proposed;
+        state.desk.book.politics.norms[0].standing = Standing::Proposed;
         let (orders, ledger) = council(&scenario, &mut state);
         let answer = &ledger.answers[0];
         assert!((Ledger::sum(&answer.lines) - answer.balance).abs() < 1e-12);
@@ -105,7 +106,7 @@ fn the_council_answers_by_a_ledger_that_adds_up_at_the_chance_it_states() {
         let order = Order::Sign { norm: EXCHANGE, yes: signs, keep: answer.keep };
         assert!(orders.contains(&order));
         let intel = observe(&scenario, &state, Side::Adversary);
-        assert_eq!(order::check(&scenario, &intel, &order), Ok(()));
+        assert_eq!(orders::check(&scenario, &intel, &order), Ok(()));
         yes += usize::from(signs);
         stated += answer.chance / RUNS as f64;
     }
@@ -124,7 +125,7 @@ fn the_chance_of_a_signature_that_is_shown_is_that_of_an_average_council() {
     let mut stated = 0.0;
     for seed in 0..200 {
         let mut state = begin(&scenario, seed);
-        state.desk.politics.norms[0].standing = Standing::Proposed;
+        state.desk.book.politics.norms[0].standing = Standing::Proposed;
         stated += council(&scenario, &mut state).1.answers[0].chance / 200.0;
     }
     assert!((shown - stated).abs() < 0.05, "shown {shown}, over councils {stated}");
@@ -135,10 +136,10 @@ fn who_takes_ways_down_signs_more_readily_and_a_greater_threat_is_worth_more_to_
     let mut scenario = small_room(0);
     let chance = |scenario: &Scenario, shown: bool| {
         let mut state = begin(scenario, 1);
-        state.desk.politics.norms[0].standing = Standing::Proposed;
+        state.desk.book.politics.norms[0].standing = Standing::Proposed;
         if shown {
             let chip = Chip { manner: scenario::Manner::Live, at: 0, credibility: 1.0 };
-            state.desk.chips.push(chip);
+            state.desk.book.chips.push(chip);
         }
         council(scenario, &mut state).1.answers[0].chance
     };
@@ -152,13 +153,13 @@ fn who_takes_ways_down_signs_more_readily_and_a_greater_threat_is_worth_more_to_
 fn a_signed_norm_moves_the_needles_by_what_was_shown() {
     let scenario = small_room(0);
     let mut state = begin(&scenario, 1);
-    state.desk.chips.push(Chip { manner: scenario::Manner::Live, at: 0, credibility: 1.0 });
+    state.desk.book.chips.push(Chip { manner: scenario::Manner::Live, at: 0, credibility: 1.0 });
     let shown = offered(&scenario, &state, Order::Propose { norm: EXCHANGE });
     assert!(shown.theirs < -0.5, "a part of our threat is gone: {}", shown.theirs);
-    assert_eq!(spared(&scenario, &state.desk.politics.norms), 0.0);
+    assert_eq!(spared(&scenario, &state.desk.book.politics.norms), 0.0);
     let hold = state.council.intrusion;
     signed(&scenario, &mut state, EXCHANGE, true);
-    assert_eq!(spared(&scenario, &state.desk.politics.norms), 0.5, "one of two ways in");
+    assert_eq!(spared(&scenario, &state.desk.book.politics.norms), 0.5, "one of two ways in");
     assert!((hold - state.council.intrusion - scenario.coefficients.norm_hold).abs() < 1e-12);
     let verified = offered(&scenario, &state, Order::Verify { norm: EXCHANGE });
     assert!(verified.bar < 0.0, "trust lowers the bar: {}", verified.bar);
@@ -166,7 +167,7 @@ fn a_signed_norm_moves_the_needles_by_what_was_shown() {
     let left = offered(&scenario, &state, Order::Denounce { norm: EXCHANGE });
     assert!((left.theirs + shown.theirs).abs() < 0.5, "leaving gives the threat back: {}", left.theirs);
     order(&scenario, &mut state, Order::Denounce { norm: EXCHANGE }).expect("it is signed");
-    assert_eq!(state.desk.politics.norms[0].standing, Standing::Open);
+    assert_eq!(state.desk.book.politics.norms[0].standing, Standing::Open);
 }
 
 #[test]
@@ -177,12 +178,12 @@ fn inspectors_find_a_breach_and_what_we_hold_at_the_chances_that_are_stated() {
     for seed in 0..RUNS as u64 {
         let mut state = begin(&scenario, seed);
         signed(&scenario, &mut state, TAPA, false);
-        held += desk(&scenario, &state).desk().expect("the desk").hidden().count();
+        held += desk(&scenario, &state).desk().expect("the desk").book.hidden().count();
         let events = order(&scenario, &mut state, Order::Verify { norm: TAPA }).expect("it is signed");
         let broken = EventKind::NormBroken { norm: TAPA, by: Side::Adversary };
         let caught = events.iter().any(|event| event.kind == broken);
-        assert_eq!(caught, state.desk.politics.norms[1].standing == Standing::Broken(Side::Adversary));
-        assert_eq!(caught, state.desk.politics.voices[0].moved > 0.0, "the voices turn to us");
+        assert_eq!(caught, state.desk.book.politics.norms[1].standing == Standing::Broken(Side::Adversary));
+        assert_eq!(caught, state.desk.book.politics.voices[0].moved > 0.0, "the voices turn to us");
         found += usize::from(caught);
         exposed += events.iter().filter(|event| matches!(event.kind, EventKind::AccessFound { .. })).count();
     }
@@ -191,7 +192,7 @@ fn inspectors_find_a_breach_and_what_we_hold_at_the_chances_that_are_stated() {
     let mut honest = begin(&scenario, 1);
     signed(&scenario, &mut honest, TAPA, true);
     order(&scenario, &mut honest, Order::Verify { norm: TAPA }).expect("it is signed");
-    assert!(honest.desk.politics.norms[1].stands());
+    assert!(honest.desk.book.politics.norms[1].stands());
 }
 
 #[test]
@@ -217,7 +218,7 @@ fn to_use_what_a_norm_forbids_breaks_it_before_everybody() {
     scenario.allies.iter_mut().for_each(|ally| ally.bar = 0.05);
     let demonstrate = Order::Demonstrate { access: AccessId(0) };
     let mut state = begin(&scenario, 1);
-    state.desk.accesses[0].threshold = f64::INFINITY;
+    state.desk.secrets.hazards[0].threshold = f64::INFINITY;
     (state.council.readiness, state.council.readiness_before) = (1, (1, 0));
     assert_eq!(offered(&scenario, &state, demonstrate).breaks, None);
     let lawful = offered(&scenario, &state, demonstrate).bar;
@@ -225,7 +226,7 @@ fn to_use_what_a_norm_forbids_breaks_it_before_everybody() {
     let shown = offered(&scenario, &state, demonstrate);
     assert_eq!(shown.breaks, Some(EXCHANGE));
     assert!(shown.bar > lawful + 0.1, "a broken word raises the bar: {} against {lawful}", shown.bar);
-    let (rung, moved) = (state.desk.politics.rung, state.desk.politics.voices[0].moved);
+    let (rung, moved) = (state.desk.book.politics.rung, state.desk.book.politics.voices[0].moved);
     give(&scenario, &mut state, Side::Alliance, demonstrate, &mut Vec::new());
     let mut events = Vec::new();
     for _ in 0..24 {
@@ -233,10 +234,10 @@ fn to_use_what_a_norm_forbids_breaks_it_before_everybody() {
     }
     let broken = EventKind::NormBroken { norm: EXCHANGE, by: Side::Alliance };
     assert!(events.iter().any(|event| event.kind == broken && event.seen_by(Side::Adversary)));
-    assert_eq!(state.desk.politics.rung, rung + 2, "the demonstration and the broken word");
-    let fell = moved - state.desk.politics.voices[0].moved;
+    assert_eq!(state.desk.book.politics.rung, rung + 2, "the demonstration and the broken word");
+    let fell = moved - state.desk.book.politics.voices[0].moved;
     assert!((fell - scenario.coefficients.norm_broken).abs() < 1e-12);
-    state.desk.acted = false;
+    state.desk.book.acted = false;
     let again = order(&scenario, &mut state, Order::Propose { norm: EXCHANGE });
     assert_eq!(again.err(), Some(Refusal::BrokenWord));
 }
@@ -248,7 +249,7 @@ fn a_treaty_ends_the_crisis_where_the_level_wants_it() {
         let mut state = begin(&scenario, 1);
         let stands = NormState { standing: Standing::Signed, verified: Some(0), ..NormState::OPEN };
         let count = (ends as usize).max(1);
-        state.desk.politics.norms[..count].fill(stands);
+        state.desk.book.politics.norms[..count].fill(stands);
         let mut events = Vec::new();
         step(&scenario, &mut state, &[], &mut events);
         let told = events.iter().any(|event| event.kind == EventKind::TreatyConcluded);
@@ -256,7 +257,7 @@ fn a_treaty_ends_the_crisis_where_the_level_wants_it() {
     }
     let scenario = small_room(2);
     let mut half = begin(&scenario, 1);
-    half.desk.politics.norms[0] =
+    half.desk.book.politics.norms[0] =
         NormState { standing: Standing::Signed, verified: Some(0), ..NormState::OPEN };
     step(&scenario, &mut half, &[], &mut Vec::new());
     assert_eq!(half.over(), None, "one of two is no treaty");

@@ -7,11 +7,12 @@ use assured_disruption::level::habits;
 use assured_disruption::sim::event::{Event, EventKind};
 use assured_disruption::sim::habits::{Delegation, Habits};
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::offer;
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::phase::actors;
-use assured_disruption::sim::politics::{Clue, Incident, Politics, Reading};
+use assured_disruption::sim::politics::Reading;
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
 use assured_disruption::sim::state::*;
+use assured_disruption::sim::state::{Clue, Incident, Politics};
 use assured_disruption::sim::units::WEEK;
 use assured_disruption::sim::*;
 
@@ -52,8 +53,8 @@ fn cut(scenario: &Scenario, seed: u64, cause: usize) -> (State, DispatchId) {
     let cable = dispatch(scenario, "gotland_cable");
     let mut state = begin(scenario, seed);
     let incident = Incident { dispatch: cable, at: 0, clues: Vec::new(), blamed: None, declassified: false };
-    state.desk.politics.incidents.push(incident);
-    state.desk.culprits.push(cause);
+    state.desk.book.politics.incidents.push(incident);
+    state.desk.secrets.culprits.push(cause);
     (state, cable)
 }
 
@@ -64,15 +65,15 @@ fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
     let (_, cable) = cut(&scenario, 1, 0);
     let occasions: [(Fear, f64, &dyn Fn(&mut State)); 6] = [
         (Fear::Entrapment, -figures.fright, &|state| {
-            state.desk.chips.push(Chip { manner: Manner::Exercise, at: 0, credibility: 1.0 });
+            state.desk.book.chips.push(Chip { manner: Manner::Exercise, at: 0, credibility: 1.0 });
         }),
-        (Fear::Escalation, -figures.fright, &|state| state.desk.politics.climb(1)),
+        (Fear::Escalation, -figures.fright, &|state| state.desk.book.politics.climb(1)),
         (Fear::Abandonment, figures.comfort, &|state| {
-            state.desk.brigades.push(BrigadeState { which: 0, departed: 0, arrives: 600 });
+            state.desk.book.brigades.push(BrigadeState { which: 0, departed: 0, arrives: 600 });
         }),
-        (Fear::Abandonment, -figures.fright, &|state| state.desk.politics.offers += 1),
-        (Fear::Rupture, figures.comfort, &|state| state.desk.politics.offers += 1),
-        (Fear::Rupture, -figures.fright, &|state| state.desk.politics.accusations += 1),
+        (Fear::Abandonment, -figures.fright, &|state| state.desk.book.politics.offers += 1),
+        (Fear::Rupture, figures.comfort, &|state| state.desk.book.politics.offers += 1),
+        (Fear::Rupture, -figures.fright, &|state| state.desk.book.politics.accusations += 1),
     ];
     let all =
         [Fear::Entrapment, Fear::Escalation, Fear::Abandonment, Fear::Exposure, Fear::Proof, Fear::Rupture];
@@ -95,7 +96,7 @@ fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
     let reasons = |state: &State| state.room(&scenario).reasons(who).collect::<Vec<_>>();
     let unanswered = reasons(&state);
     assert!(unanswered.iter().any(|(_, by)| *by == -figures.fright), "{unanswered:?}");
-    state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
+    state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
     let answered = reasons(&state);
     assert!(answered.iter().all(|(_, by)| *by > 0.0), "a clue is an answer: {answered:?}");
 }
@@ -129,7 +130,7 @@ fn what_a_voice_was_told_fades_and_can_be_told_again() {
         (left / told - libm::pow(figures.told_fade, 3.0)).abs() < 1e-9,
         "{left} of {told} after three weeks"
     );
-    state.desk.acted = false;
+    state.desk.book.acted = false;
     order(&scenario, &mut state, Order::Consult { ally: who });
     let again = state.room(&scenario).support(who);
     let cap = 2.0 * figures.consultation;
@@ -144,19 +145,22 @@ fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
     }
     let stated = -scenario.coefficients.broken_silence * 2.0 / scenario.allies.len() as f64;
     let mut state = begin(&scenario, 1);
-    state.desk.politics.silence = true;
+    state.desk.book.politics.silence = true;
     turn_week(&scenario, &mut state);
-    let (until, breakers) = state.desk.politics.broken.expect("two voices broke silence");
+    let (until, breakers) = state.desk.book.politics.broken.expect("two voices broke silence");
     assert_eq!(breakers, 2);
     let response = |state: &State| {
         let nobody = State {
-            desk: Desk { politics: Politics::begin(&scenario), ..state.desk.clone() },
+            desk: Desk {
+                book: DeskBook { politics: Politics::begin(&scenario), ..state.desk.book.clone() },
+                ..state.desk.clone()
+            },
             ..state.clone()
         };
         state.room(&scenario).tally().response(0.0) - nobody.room(&scenario).tally().response(0.0)
     };
     let refused =
-        |state: &State| order::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
+        |state: &State| orders::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
     assert!((response(&state) - stated).abs() < 1e-6, "one that is broken by fewer costs less");
     assert_eq!(refused(&state), Err(Refusal::BrokenSilence));
     state.hour = until;
@@ -194,18 +198,18 @@ fn evidence_is_bayes_over_the_causes_and_secrets_move_only_the_cleared() {
     let (ours, theirs) = (ally(&scenario, "US"), ally(&scenario, "DE"));
     assert!(scenario.allies[ours.index()].cleared && !scenario.allies[theirs.index()].cleared);
     let belief = |state: &State, cleared| {
-        state.desk.politics.incident(cable).expect("cut").belief(&scenario, cleared)[0]
+        state.desk.book.politics.incident(cable).expect("cut").belief(&scenario, cleared)[0]
     };
     let prior = odds[0] / odds.iter().sum::<f64>();
     assert!((belief(&state, false) - prior).abs() < 1e-12);
     let open = Clue { points: 0, ear: None };
-    state.desk.politics.incident_mut(cable).expect("cut").clues.push(open);
+    state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(open);
     let others: f64 = odds[1..].iter().sum::<f64>() / (odds.len() - 1) as f64;
     let golden = odds[0] * figures.clue / (odds[0] * figures.clue + others * (1.0 - figures.clue));
     assert!((belief(&state, false) - golden).abs() < 1e-12, "Bayes' rule: {golden}");
     let before = (state.room(&scenario).support(ours), state.room(&scenario).support(theirs));
     let heard = Clue { points: 0, ear: Some(AccessId(0)) };
-    state.desk.politics.incident_mut(cable).expect("cut").clues.push(heard);
+    state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(heard);
     assert!(state.room(&scenario).support(ours) > before.0, "who may see it is moved");
     assert_eq!(state.room(&scenario).support(theirs), before.1, "who may not see it is not");
     order(&scenario, &mut state, Order::Declassify { dispatch: cable });
@@ -226,7 +230,7 @@ fn who_wants_proof_counts_nothing_below_it_and_twice_above() {
     assert!(case(&scenario, &state, None) > 0.0);
     assert_eq!(case(&scenario, &state, Some(Fear::Proof)), 0.0);
     for _ in 0..3 {
-        state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
+        state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
     }
     let (plain, proven) = (case(&scenario, &state, None), case(&scenario, &state, Some(Fear::Proof)));
     assert!((proven - 2.0 * plain).abs() < 1e-12);
@@ -246,10 +250,10 @@ fn a_clue_points_right_at_its_stated_chance_and_a_false_flag_misleads_it() {
         scenario.dispatches[cable.index()].causes[1].looks_like = flag;
         let right = (0..RUNS).filter(|seed| {
             let (mut state, _) = cut(&scenario, *seed as u64, 1);
-            state.desk.accesses.iter_mut().for_each(|access| access.life = AccessLife::Found);
-            state.desk.tasks[0] = Task::Evidence(cable);
+            state.desk.book.accesses.iter_mut().for_each(|access| access.life = AccessLife::Found);
+            state.desk.book.tasks[0] = Task::Evidence(cable);
             turn_week(&scenario, &mut state);
-            state.desk.politics.incident(cable).expect("cut").clues[0] == Clue { points: 1, ear: None }
+            state.desk.book.politics.incident(cable).expect("cut").clues[0] == Clue { points: 1, ear: None }
         });
         happens(right.count(), RUNS, chance, "clues that point at the truth");
     }
@@ -271,7 +275,7 @@ fn the_truth_about_an_accusation_comes_out_at_its_chance_and_moves_every_voice()
                 _ => None,
             });
             out += usize::from(told.is_some());
-            let moved = state.desk.politics.voices[0].moved;
+            let moved = state.desk.book.politics.voices[0].moved;
             assert_eq!(told, (moved != 0.0).then_some(cause == 0), "the truth is what it is");
             assert!(moved == 0.0 || (moved - by).abs() < 1e-12);
         }
@@ -291,8 +295,8 @@ fn who_did_it_is_shy_when_named_and_bolder_when_somebody_else_is() {
         let mut state = begin(&scenario, 1);
         let dispatch = hospital;
         let incident = Incident { dispatch, at: 0, clues: Vec::new(), blamed: None, declassified: false };
-        state.desk.politics.incidents.push(incident);
-        state.desk.culprits.push(gang);
+        state.desk.book.politics.incidents.push(incident);
+        state.desk.secrets.culprits.push(gang);
         let before = state.actors[actor.index()];
         let accuse = Order::Attribute { dispatch, cause: named as u8 };
         let told = offer(&scenario, &observe(&scenario, &state, Side::Alliance), accuse).emboldens;
@@ -341,7 +345,7 @@ fn politics_is_lost_when_fewer_than_three_voices_stand() {
     let scenario = baltic();
     let mut state = begin(&scenario, 1);
     let turn_away = |state: &mut State, count: usize| {
-        for voice in state.desk.politics.voices.iter_mut().take(count) {
+        for voice in state.desk.book.politics.voices.iter_mut().take(count) {
             voice.moved = -2.0;
         }
         step(&scenario, state, &[], &mut Vec::new());
@@ -371,7 +375,7 @@ fn lawyers_ask_for_a_reason() {
     assert_eq!(readings("dubna"), [Reading::Refused, Reading::Doubtful, Reading::Lawful], "it may spread");
     let (mut state, cable) = cut(&scenario, 1, 0);
     for _ in 0..3 {
-        state.desk.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
+        state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
     }
     order(&scenario, &mut state, Order::Attribute { dispatch: cable, cause: 0 });
     let room = state.room(&scenario);
@@ -383,14 +387,14 @@ fn a_decoy_is_evidence_without_attack_and_is_patched_half_as_fast() {
     let scenario = baltic();
     let access = AccessId(0);
     let mut state = begin(&scenario, 1);
-    let favours = state.desk.favours.clone();
-    let hidden = state.desk.accesses[access.index()];
+    let favours = state.desk.book.favours.clone();
+    let hidden = state.desk.book.accesses[access.index()];
     order(&scenario, &mut state, Order::Decoy { access });
-    assert_eq!(state.desk.favours, favours, "it asks nobody");
-    assert_eq!((state.desk.politics.rung, state.council.stakes.len()), (0, 0), "it attacks nobody");
-    assert_eq!(state.desk.chips[0].manner, Manner::Decoy);
+    assert_eq!(state.desk.book.favours, favours, "it asks nobody");
+    assert_eq!((state.desk.book.politics.rung, state.council.stakes.len()), (0, 0), "it attacks nobody");
+    assert_eq!(state.desk.book.chips[0].manner, Manner::Decoy);
     assert!(state.network.outages.iter().all(Option::is_none));
-    let shown = state.desk.accesses[access.index()];
+    let shown = state.desk.book.accesses[access.index()];
     assert_eq!((hidden.life, shown.life), (AccessLife::Hidden, AccessLife::Shown));
     let figures = &scenario.coefficients;
     let weekly = |decoy: bool| {
@@ -398,12 +402,12 @@ fn a_decoy_is_evidence_without_attack_and_is_patched_half_as_fast() {
             let mut state = begin(&scenario, *seed as u64);
             order(&scenario, &mut state, Order::Decoy { access });
             if !decoy {
-                state.desk.accesses[access.index()].threshold *= figures.decoy_patched;
+                state.desk.secrets.hazards[access.index()].threshold *= figures.decoy_patched;
             }
             for _ in 0..WEEK {
                 step(&scenario, &mut state, &[], &mut Vec::new());
             }
-            state.desk.accesses[access.index()].life == AccessLife::Patched
+            state.desk.book.accesses[access.index()].life == AccessLife::Patched
         });
         patched.count()
     };
@@ -418,7 +422,7 @@ fn frightened(scenario: &Scenario) -> State {
     state.hour = state.council.next;
     state.council.readiness = 2;
     for manner in [Manner::Live, Manner::Exercise, Manner::Live] {
-        state.desk.chips.push(Chip { manner, at: state.hour, credibility: 2.0 });
+        state.desk.book.chips.push(Chip { manner, at: state.hour, credibility: 2.0 });
     }
     state
 }
@@ -519,7 +523,7 @@ fn an_active_actor_acts_more_often_and_the_rung_draws_it_in() {
         let acts = (0..RUNS).filter(|seed| {
             let mut state = begin(&scenario, *seed as u64);
             actors::stir(&mut state, ActorId(0), stirred);
-            state.desk.politics.climb(rung);
+            state.desk.book.politics.climb(rung);
             let events = turn_week(&scenario, &mut state);
             let acted = events.iter().any(|event| matches!(event.kind, EventKind::ActorActed { .. }));
             assert_eq!(state.council.audience > 0.0, acted, "its deed is done");

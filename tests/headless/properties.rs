@@ -2,7 +2,7 @@
 //! section 4, model.md 5.8. Counted over fixed seeds; a difference counts from three standard errors on.
 
 use crate::bars::{games, shipped};
-use crate::fixture::minds;
+use crate::fixture::{minds, unseen};
 use assured_disruption::adversary;
 use assured_disruption::alliance::{self, policy};
 use assured_disruption::level::assumptions;
@@ -85,7 +85,7 @@ fn what_is_shown_is_lost_to_the_war_and_what_is_only_said_is_not() {
     };
     let after = |seed: u64, order: Order| {
         let mut state = State::begin(&scenario, Luck::new(seed), &Setup::default());
-        state.desk.accesses.iter_mut().for_each(|access| access.threshold = f64::INFINITY);
+        unseen(&mut state);
         // On exercise, so that lawyers agree.
         (state.council.readiness, state.council.readiness_before) = (1, (1, 0));
         let before = worth(&state);
@@ -98,7 +98,7 @@ fn what_is_shown_is_lost_to_the_war_and_what_is_only_said_is_not() {
     for access in held {
         let all = worth(&State::begin(&scenario, Luck::new(0), &Setup::default()));
         let mut without = State::begin(&scenario, Luck::new(0), &Setup::default());
-        without.desk.accesses[access.index()].life = AccessLife::Open;
+        without.desk.book.accesses[access.index()].life = AccessLife::Open;
         let whole = all - worth(&without);
         let lost: Vec<f64> = (0..20).map(|seed| after(seed, Order::Demonstrate { access })).collect();
         let mean = lost.iter().sum::<f64>() / lost.len() as f64;
@@ -215,7 +215,7 @@ fn harassment_impresses_no_council() {
         harassed.network.refresh(&scenario);
         let (before, after) = (ledger(&quiet), ledger(&harassed));
         assert_eq!((before.chance, before.down), (after.chance, after.down), "seed {seed}");
-        harassed.desk.politics.climb(2);
+        harassed.desk.book.politics.climb(2);
         let climbed = ledger(&harassed);
         assert!(climbed.chance >= before.chance && climbed.down <= before.down, "seed {seed}: no concession");
     }
@@ -229,7 +229,7 @@ fn who_cannot_show_anything_climbs_no_lower() {
     let climbed = |policy: &alliance::Policy| {
         crises(&scenario, policy, None, RUNS, |game, _| {
             let state = game.truth().expect("nobody holds a seat");
-            if state.war.is_some() { 7.0 } else { f64::from(state.desk.politics.highest) }
+            if state.war.is_some() { 7.0 } else { f64::from(state.desk.book.politics.highest) }
         })
     };
     for name in ["balanced", "dove", "reveal-at-crisis"] {

@@ -4,7 +4,7 @@ use crate::bars::{happens, launched, shipped};
 use crate::fixture::pass;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::offer::{broken_links, offer, offers};
+use assured_disruption::sim::orders::{broken_links, offer, offers};
 use assured_disruption::sim::scenario::{Medium, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
@@ -25,7 +25,7 @@ fn bearer(scenario: &Scenario, link: LinkId, medium: Medium) -> BearerId {
 
 fn assign(scenario: &Scenario, state: &mut State, team: u8, task: Task) -> Result<(), Refusal> {
     let order = Order::Assign { team, task };
-    order::check(scenario, &observe(scenario, state, Side::Alliance), &order)?;
+    orders::check(scenario, &observe(scenario, state, Side::Alliance), &order)?;
     give(scenario, state, Side::Alliance, order, &mut Vec::new());
     Ok(())
 }
@@ -33,7 +33,7 @@ fn assign(scenario: &Scenario, state: &mut State, team: u8, task: Task) -> Resul
 /// A crisis with a cable of ours dark for so many hours.
 fn cut(scenario: &Scenario, hours: Hour) -> (State, LinkId, BearerId) {
     let mut state = State::begin(scenario, Luck::new(1), &Setup::default());
-    state.desk.tasks.fill(Task::Idle);
+    state.desk.book.tasks.fill(Task::Idle);
     let link = link(scenario, "B.LVHQ-B.MNCNE");
     let fibre = bearer(scenario, link, Medium::Fibre);
     let outage = Outage { since: 0, until: hours, cause: Cause::Dispatch(DispatchId(0)) };
@@ -55,7 +55,7 @@ fn crews_bring_the_end_of_an_outage_nearer_by_what_is_shown_and_go_home() {
             let home = events.iter().any(|event| event.kind == EventKind::CrewHome { link });
             assert_eq!(home, crews > 0 && state.network.outages[fibre.index()].is_none());
         }
-        assert!(state.desk.tasks.iter().all(|task| *task == Task::Idle));
+        assert!(state.desk.book.tasks.iter().all(|task| *task == Task::Idle));
         state.hour
     };
     let hours: Vec<Hour> = (0..=3).map(repaired).collect();
@@ -113,7 +113,7 @@ fn what_a_strike_was_still_to_cost_comes_back_with_the_link() {
     }
     let gained = state.war.as_ref().expect("launched").line - before.0;
     assert!(shown < -2.0 && (gained - shown).abs() <= 1.0, "our clock gains {gained} h, shown {shown}");
-    assert!(state.desk.tasks.iter().all(|task| *task == Task::Idle));
+    assert!(state.desk.book.tasks.iter().all(|task| *task == Task::Idle));
     let (mut left, _) = struck(&scenario, "B.LVHQ-B.MNCNE");
     let line = left.war.as_ref().expect("launched").line;
     pass(&scenario, &mut left, 20);
@@ -128,9 +128,9 @@ fn in_war_teams_do_nothing_but_mend() {
     state.war.as_mut().expect("launched").orders = 0;
     assert_eq!(assign(&scenario, &mut state, 0, Task::Repair(link)), Err(Refusal::NoOrdersLeft));
     let mut hunting = State::begin(&scenario, Luck::new(1), &Setup { launch_at: Some(2), disposition: None });
-    hunting.desk.tasks.fill(Task::Hunt);
+    hunting.desk.book.tasks.fill(Task::Hunt);
     pass(&scenario, &mut hunting, 3);
-    assert!(hunting.desk.tasks.iter().all(|task| *task == Task::Idle));
+    assert!(hunting.desk.book.tasks.iter().all(|task| *task == Task::Idle));
 }
 
 #[test]

@@ -4,8 +4,9 @@ use crate::bars::{launched, shipped};
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::ledger::Term;
-use assured_disruption::sim::offer::{nominal, offer};
+use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::reckoning::{fade, reckon, weights};
+use assured_disruption::sim::rules::outlook::nominal;
 use assured_disruption::sim::scenario::{Manner, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::units::WEEK;
@@ -46,7 +47,7 @@ fn minds(name: &str) -> Seats {
 fn weighed(scenario: &Scenario, state: &State, now: Hour) -> Vec<f64> {
     let mut credulous = scenario.dispositions[0].clone();
     (credulous.talk, credulous.deed) = (1.0, 1.0);
-    weights(&scenario.coefficients, &credulous, &state.desk.chips, now)
+    weights(&scenario.coefficients, &credulous, &state.desk.book.chips, now)
 }
 
 #[test]
@@ -88,7 +89,8 @@ fn demonstrated(scenario: &Scenario, readiness: u8) -> (State, State) {
         idle(scenario, &mut after, 24);
         (before, after)
     });
-    let worked = |(_, after): &(State, State)| after.desk.accesses[access.index()].life == AccessLife::Shown;
+    let worked =
+        |(_, after): &(State, State)| after.desk.book.accesses[access.index()].life == AccessLife::Shown;
     games.into_iter().find(worked).expect("it works five times in six")
 }
 
@@ -104,7 +106,7 @@ fn a_demonstration_in_garrison_provokes_for_weeks_and_costs_the_cautious() {
     for (index, ally) in scenario.allies.iter().enumerate() {
         let asked = scenario.accesses[access(&scenario, "switch").index()].owner.index() == index;
         let price = u8::from(asked) + u8::from(ally.cautious);
-        assert_eq!(after.desk.favours[index], before.desk.favours[index] - price, "{}", ally.id);
+        assert_eq!(after.desk.book.favours[index], before.desk.book.favours[index] - price, "{}", ally.id);
     }
     let gain = |state: &State, hour| {
         let intel = observe(&scenario, &State { hour, ..state.clone() }, Side::Adversary);
@@ -124,7 +126,10 @@ fn a_demonstration_against_an_exercise_provokes_nobody() {
     assert_eq!(after.council.stakes, []);
     let owner = scenario.accesses[access(&scenario, "switch").index()].owner.index();
     for index in 0..scenario.allies.len() {
-        assert_eq!(after.desk.favours[index], before.desk.favours[index] - u8::from(index == owner));
+        assert_eq!(
+            after.desk.book.favours[index],
+            before.desk.book.favours[index] - u8::from(index == owner)
+        );
     }
 }
 
@@ -137,7 +142,7 @@ fn a_hidden_capability_changes_nothing_in_the_ledger() {
         order(&scenario, &mut state, Order::Claim);
         let decided = |life: AccessLife| {
             let mut state = state.clone();
-            for access in &mut state.desk.accesses {
+            for access in &mut state.desk.book.accesses {
                 access.life = life;
             }
             let intel = observe(&scenario, &state, Side::Adversary);
@@ -299,9 +304,9 @@ fn an_access_found_on_the_way_of_its_order_comes_to_nothing() {
     let access = access(&scenario, "luga");
     let mut state = launched(&scenario, 1);
     order(&scenario, &mut state, Order::Fire { access });
-    state.desk.accesses[access.index()].threshold = 0.0;
+    state.desk.secrets.hazards[access.index()].threshold = 0.0;
     idle(&scenario, &mut state, 24);
-    assert_eq!(state.desk.accesses[access.index()].life, AccessLife::Found);
+    assert_eq!(state.desk.book.accesses[access.index()].life, AccessLife::Found);
     let shots = &state.war.as_ref().expect("launched").shots;
     assert!(!shots.is_empty() && shots.iter().all(|shot| !shot.worked), "{shots:?}");
     let dark = state.network.outages.iter().flatten().any(|o| o.cause == Cause::Access(access));
@@ -341,7 +346,7 @@ fn every_outcome_occurs_and_is_what_the_last_hour_says() {
     {
         let state = played(scenario, seed);
         let outcome = state.over().expect("played to its end");
-        let politics = state.desk.politics.rung >= 7;
+        let politics = state.desk.book.politics.rung >= 7;
         let judged = state.hour - 1;
         let war = state.war.as_ref();
         let expired = war.is_some_and(|war| judged - war.since >= scenario.war_window);
@@ -376,10 +381,10 @@ fn every_outcome_occurs_and_is_what_the_last_hour_says() {
 fn politics_is_lost_at_the_last_rung() {
     let scenario = baltic();
     let mut state = begin(&scenario, 1);
-    state.desk.politics.rung = 6;
+    state.desk.book.politics.rung = 6;
     idle(&scenario, &mut state, 1);
     assert_eq!(state.over(), None);
-    state.desk.politics.rung = 7;
+    state.desk.book.politics.rung = 7;
     idle(&scenario, &mut state, 1);
     assert_eq!(state.over(), Some(Outcome::Lost));
 }
@@ -405,7 +410,7 @@ fn waiting_an_hour_rolls_nothing_again() {
     let access = access(&scenario, "luga");
     let fired = |seed, waits: Hour| {
         let mut state = launched(&scenario, seed);
-        state.desk.accesses[access.index()].threshold = f64::INFINITY;
+        state.desk.secrets.hazards[access.index()].threshold = f64::INFINITY;
         idle(&scenario, &mut state, waits);
         order(&scenario, &mut state, Order::Fire { access });
         while state.war.as_ref().expect("launched").shots.is_empty() {
@@ -429,14 +434,16 @@ fn waiting_a_week_rolls_no_building_and_no_patch_again() {
     let thresholds = |seed, waits: Hour| {
         let mut state = begin(&scenario, seed);
         state.council.readiness = 1;
-        state.desk.accesses[luga.index()].threshold = f64::INFINITY;
+        state.desk.secrets.hazards[luga.index()].threshold = f64::INFINITY;
         idle(&scenario, &mut state, 1 + waits * WEEK);
-        let work = &mut state.desk.accesses[built];
+        let work = &mut state.desk.book.accesses[built];
         (work.life, work.work) = (AccessLife::Building, scenario.coefficients.build_work);
         order(&scenario, &mut state, Order::Demonstrate { access: luga });
         idle(&scenario, &mut state, WEEK + 1);
-        let of = |index: usize| (state.desk.accesses[index].life, state.desk.accesses[index].threshold);
-        (of(built), state.desk.accesses[luga.index()].threshold)
+        let of = |index: usize| {
+            (state.desk.book.accesses[index].life, state.desk.secrets.hazards[index].threshold)
+        };
+        (of(built), state.desk.secrets.hazards[luga.index()].threshold)
     };
     for seed in 0..30 {
         assert_eq!(thresholds(seed, 0), thresholds(seed, 1), "seed {seed}");
@@ -555,15 +562,15 @@ fn paid(scenario: &Scenario, before: &Intel, after: &Intel, order: Order) -> Res
     let (Some(was), Some(is)) = (before.desk(), after.desk()) else { return Ok(()) };
     for ally in 0..scenario.allies.len() {
         let price = price(scenario, before, order, ally);
-        prop_assert!(was.favours[ally] >= price, "{order:?} is not covered");
+        prop_assert!(was.book.favours[ally] >= price, "{order:?} is not covered");
         if !matches!(order, Order::Answer { .. }) {
-            prop_assert_eq!(is.favours[ally], was.favours[ally] - price, "{:?}", order);
+            prop_assert_eq!(is.book.favours[ally], was.book.favours[ally] - price, "{:?}", order);
         }
     }
     if !matches!(order, Order::Assign { .. }) {
         let teams = offer(scenario, before, order).teams;
-        prop_assert!(was.teams_free() >= teams, "{order:?} needs more teams than are free");
-        prop_assert_eq!(is.teams_free(), was.teams_free() - teams, "{:?}", order);
+        prop_assert!(was.book.teams_free() >= teams, "{order:?} needs more teams than are free");
+        prop_assert_eq!(is.book.teams_free(), was.book.teams_free() - teams, "{:?}", order);
     }
     let of_the_pulse = !matches!(order, Order::Answer { .. });
     if let (Some(was), Some(is), true) = (&before.war, &after.war, of_the_pulse) {

@@ -3,7 +3,7 @@
 use crate::fixture::{minds, scenario};
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::ledger::Ledger;
-use assured_disruption::sim::order::Refusal;
+use assured_disruption::sim::orders::Refusal;
 use assured_disruption::sim::scenario::Act;
 use assured_disruption::sim::{Order, Side};
 

@@ -6,7 +6,7 @@ use assured_disruption::session::Seats;
 use assured_disruption::session::journal::Text;
 use assured_disruption::sim::Coefficients;
 use assured_disruption::sim::figures::{Layer, Mark};
-use assured_disruption::sim::knob::{Knob, NoKnob};
+use assured_disruption::sim::parameter::{Knob, NoKnob};
 use assured_disruption::sim::state::Setup;
 use assured_disruption::study::batch::{Plan, run};
 use assured_disruption::study::sensitivity::{Answer, Question, Sensitivity};

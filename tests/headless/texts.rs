@@ -4,7 +4,7 @@ use super::fixture;
 use assured_disruption::map::regions::Region;
 use assured_disruption::sim::event::EventKind as E;
 use assured_disruption::sim::ledger::{Line, Term};
-use assured_disruption::sim::order::{Order, Refusal};
+use assured_disruption::sim::orders::{Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Manner, Medium};
 use assured_disruption::sim::state::{Cause, Intent, March, Outcome, Payload, Task, Weapon};
 use assured_disruption::sim::{

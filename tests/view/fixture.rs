@@ -24,13 +24,14 @@ use assured_disruption::ui::models::dial::Preview;
 use assured_disruption::ui::models::end::{CouncilRow, ScoreBoard, Scored};
 use assured_disruption::ui::models::keys::Deed;
 use assured_disruption::ui::models::log::Entry;
-use assured_disruption::ui::models::menu::LevelItem;
+use assured_disruption::ui::models::menu::{GameDeed, GameRow, LevelItem};
 use assured_disruption::ui::models::plan::{Foot, Part, TaskRow};
 use assured_disruption::ui::models::resources::AccessSlot;
 use assured_disruption::ui::models::selected::MediumLine;
 use assured_disruption::ui::models::timeline::{Mark, MarkKind};
 use assured_disruption::ui::models::*;
 use assured_disruption::ui::screen::{Council, Crisis, War};
+use std::path::PathBuf;
 
 pub const NO_TEAM: &str = "Needs 2 free teams, you have 1: free one first.";
 pub const CHOSEN: &str = "Chosen: undo to choose another.";
@@ -610,6 +611,8 @@ pub fn menu() -> Menu {
     };
     Menu {
         save: Some("Baltic flash, week 4".to_owned()),
+        damaged: None,
+        games: 3,
         levels: vec![
             item("the_wire", "The wire", "War first, deterrence second: sixteen clicks to learn it."),
             item("baltic_flash", "Baltic flash", "Disruption buys the weeks that brigades need."),
@@ -644,7 +647,44 @@ pub fn settings() -> Settings {
 }
 
 pub fn pause() -> Pause {
-    Pause { title: "Baltic flash, week 4".to_owned(), key: Some("Escape".to_owned()) }
+    Pause {
+        title: "Baltic flash, week 4".to_owned(),
+        key: Some("Escape".to_owned()),
+        kept: "The game stands still and is kept.".to_owned(),
+        elsewhere: None,
+    }
+}
+
+pub fn unkept(texts: &Texts) -> Pause {
+    Pause {
+        kept: texts.tell("pause-unkept", &[("report", "No space left on device (os error 28)".into())]),
+        elsewhere: Some("/home/player".to_owned()),
+        ..pause()
+    }
+}
+
+pub fn games(texts: &Texts) -> Games {
+    let row = |name: &str, title: &str, deed| GameRow {
+        path: PathBuf::from(name),
+        title: title.to_owned(),
+        about: "day 27, still open; seed 311407; last played 2026-11-28 10:05 UTC".to_owned(),
+        damage: None,
+        deed,
+    };
+    let broken = [("line", "4".into()), ("day", "1".into())];
+    let damage = Some(texts.tell("games-whole", &broken));
+    Games {
+        rows: vec![
+            GameRow { damage, ..row("a.journal", "Baltic flash, week 1", Some(GameDeed::TakeWhole)) },
+            row("b.journal", "Baltic flash, week 4", Some(GameDeed::Continue)),
+            row("c.journal", "Minimal, week 9", Some(GameDeed::Look)),
+        ],
+        asked: Some(2),
+        searching: true,
+        note: Some(
+            texts.tell("note-not-deleted", &[("path", "b.journal".into()), ("report", "busy".into())]),
+        ),
+    }
 }
 
 pub fn trouble() -> Trouble {
@@ -686,6 +726,9 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
         ("menu", Screen::Menu(menu())),
         ("refused", Screen::Crisis(Box::new(refused))),
         ("pause", Screen::Pause(pause())),
+        ("pause unkept", Screen::Pause(unkept(texts))),
+        ("games", Screen::Games(games(texts))),
+        ("opening", Screen::Opening(Opening { name: "baltic_flash-311407.journal".to_owned() })),
         ("settings", Screen::Settings(settings())),
         ("briefing", Screen::Briefing(briefing())),
         ("trouble", Screen::Trouble(trouble())),

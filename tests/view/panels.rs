@@ -10,12 +10,13 @@ use assured_disruption::ui::layout::pixels_per_point;
 use assured_disruption::ui::models::choices::Chip;
 use assured_disruption::ui::models::end::Scored;
 use assured_disruption::ui::models::plan::TaskRow;
-use assured_disruption::ui::models::{Card, Choices, Orders};
+use assured_disruption::ui::models::{Card, Choices, Games, Orders};
 use assured_disruption::ui::screen::{self, Drawn};
 use assured_disruption::ui::{Screen, panels, theme};
 use bevy_egui::egui::{Rect, Shape, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
+use std::path::PathBuf;
 
 /// A screen on a window of some pixels, at a scale of the user's.
 pub fn harness<'a>(screen: &'a Screen, texts: &'a Texts, pixels: Vec2, scale: f32) -> Harness<'a, Drawn> {
@@ -213,6 +214,24 @@ fn from_the_menu_to_a_game_are_two_clicks() {
     assert_eq!(click(&briefing, "Begin"), [start]);
     assert_eq!(click(&menu, "Continue: Baltic flash, week 4"), [UiAction::Continue]);
     assert_eq!(click(&menu, "Settings"), [UiAction::ShowPage(Page::Settings)]);
+}
+
+#[test]
+fn a_game_of_the_list_is_deleted_only_when_that_is_confirmed() {
+    let texts = Texts::english();
+    let one = |asked| {
+        let games = fixture::games(&texts);
+        Screen::Games(Games { rows: games.rows[1..2].to_vec(), asked, note: None, searching: false })
+    };
+    let path = PathBuf::from("b.journal");
+    assert_eq!(click(&one(None), "Continue"), [UiAction::TakeUp(path.clone())]);
+    assert_eq!(click(&one(None), "Delete"), [UiAction::AskDelete(Some(path.clone()))]);
+    assert_eq!(click(&one(Some(0)), "Keep it"), [UiAction::AskDelete(None)]);
+    assert_eq!(click(&one(Some(0)), "Delete for good"), [UiAction::Delete(path)]);
+    let menu = Screen::Menu(fixture::menu());
+    assert_eq!(click(&menu, "Games (3)"), [UiAction::ShowPage(Page::Games)]);
+    let unkept = Screen::Pause(fixture::unkept(&texts));
+    assert_eq!(click(&unkept, "Keep it there"), [UiAction::KeepElsewhere]);
 }
 
 #[test]

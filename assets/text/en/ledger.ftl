@@ -5,6 +5,7 @@ council-down = They stood down
 council-launch = They decided to attack
 council-weighed = belief { $believed } against a bar of { $bar }
 council-no-bar = belief { $believed }, and no launch would pay
+council-any-bar = belief { $believed }, and any launch would pay
 council-alone = { $verdict }: { $weighed }; nothing you showed weighed in it.
 council-evidence = { $verdict }: { $weighed }; { $gave }.
 council-driven = { $sentence } Something we do not see drove them on.

@@ -1,6 +1,8 @@
 # Numbers with their units.
 number-hours = { $n } h
 number-no-bar = none
+number-any-bar = any
+number-never = never
 number-brigades = { $n } bde
 number-percent = { $n } %
 number-between = { $low } to { $high }
@@ -15,3 +17,4 @@ weekday-thursday = Thu
 weekday-friday = Fri
 weekday-saturday = Sat
 weekday-sunday = Sun
+number-date = { $year }-{ $month }-{ $day } { $hour }:{ $minute } UTC

@@ -41,6 +41,8 @@ pub struct Spans {
     pub bearers: Vec<Span>,
     /// Of axes.
     pub axes: Vec<Span>,
+    /// Of the lists of headquarters, by side.
+    pub headquarters: [Span; 2],
 }
 
 /// A draft in the making.

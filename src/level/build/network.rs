@@ -35,6 +35,7 @@ impl<'l> Builder<'l> {
     pub(super) fn nodes(&mut self) {
         let level = self.level;
         for (side, forces) in [(Side::Alliance, &level.alliance), (Side::Adversary, &level.adversary)] {
+            self.draft.spans.headquarters[side as usize] = forces.headquarters.span.clone();
             self.forces(side, forces);
         }
     }

@@ -1,9 +1,11 @@
 //! Axes: who marches against whom, under whose orders, and whether that can be stopped.
 
+use std::collections::BTreeMap;
+
 use crate::level::build::Draft;
 use crate::level::code;
+use crate::level::format::Level;
 use crate::level::report::{Finding, Findings, Span};
-use crate::map::theatre::Theatre;
 use crate::sim::Side;
 use crate::sim::ids::{BearerId, NodeId};
 use crate::sim::network::{Condition, chain_qualities, route};
@@ -12,7 +14,8 @@ use crate::sim::scenario::{Axis, Kind, Scenario};
 /// The most media whose loss must cut a column off (play.md rule 5: otherwise nothing the desk holds can).
 pub const MOST_CUT: usize = 3;
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+    elsewhere(level, findings);
     let scenario = &draft.scenario;
     for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
         way(draft, axis, span, findings);
@@ -30,12 +33,24 @@ fn way(draft: &Draft, axis: &Axis, span: &Span, findings: &mut Findings) {
         let help = "a way has at least two places, the last of them the objective";
         findings.push(Finding::error(code::SHORT_WAY, span.clone(), message).help(help));
     }
-    let Some(objective) = axis.way.last().filter(|_| draft.complete) else { return };
-    if !Theatre::embedded().is_land(*objective) {
-        let message = format!("the objective of `{}` lies at sea or in a lake", axis.id);
-        let help =
-            format!("move the last place of its way, ({:.3}, {:.3}), ashore", objective.lon, objective.lat);
-        findings.push(Finding::warning(code::AT_SEA, span.clone(), message).help(help));
+}
+
+/// A formation marches in one column; a list that names it twice has been reported as that.
+fn elsewhere(level: &Level, findings: &mut Findings) {
+    let mut marching: BTreeMap<&str, (usize, &Span)> = BTreeMap::new();
+    for (index, axis) in level.axes.iter().enumerate() {
+        for node in axis.column.iter() {
+            let (first, place) = *marching.entry(node.as_str()).or_insert((index, &node.span));
+            if first != index {
+                let message = format!(
+                    "`{}` marches on the axis `{}` already",
+                    node.as_str(),
+                    level.axes[first].id.as_str()
+                );
+                let found = Finding::error(code::LISTED_TWICE, node.span.clone(), message);
+                findings.push(found.help("a formation marches in one column").related(place.clone(), "here"));
+            }
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The course of the crisis: weeks, dispatches and their options, what is drawn by odds.
 
+use std::fmt::Display;
+
 use crate::alliance::policy::{self, Answers};
 use crate::level::build::Draft;
 use crate::level::code;
-use crate::level::format::{Beat, Dispatch, DispatchOption, Level, Tension};
-use crate::level::read::{Spanned, closest};
+use crate::level::format::{Beat, Crisis, Dispatch, DispatchOption, Level, Tension};
+use crate::level::read::{Origin, Spanned, closest};
 use crate::level::report::{Finding, Findings, Span};
 use crate::level::value::Pair;
 
@@ -12,11 +14,21 @@ use crate::level::value::Pair;
 pub const MOST_EFFECTS: usize = 3;
 /// The most effects an echo may have.
 pub const MOST_ECHOED: usize = 2;
+/// Weeks by which the seed shifts the points of the tension at most.
+const MOST_SHIFT_WEEKS: f64 = 1.5;
 
 pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     if level.crisis.sound().is_some() {
         ordered("weeks", &level.crisis.weeks, findings);
+        ordered("optimism", &level.crisis.optimism, findings);
+        wide(&level.crisis.stakes, findings);
         rising(&level.crisis.tension, findings);
+        passed(&level.crisis, findings);
+    }
+    if level.briefing.sound().is_some_and(|paragraphs| paragraphs.is_empty()) {
+        let message = "nobody is told what this is about";
+        let found = Finding::warning(code::EMPTY_TABLE, level.briefing.span.clone(), message);
+        findings.push(found.help("write a paragraph or two of `briefing`"));
     }
     deck(level, findings);
     let tags = known_tags();
@@ -36,12 +48,22 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     }
 }
 
-fn ordered(name: &str, pair: &Spanned<Pair<u32>>, findings: &mut Findings) {
+fn ordered<T: PartialOrd + Display>(name: &str, pair: &Spanned<Pair<T>>, findings: &mut Findings) {
     let (Some(first), Some(last)) = (pair.0.sound(), pair.1.sound()) else { return };
     if pair.sound().is_some() && first > last {
         let message = format!("`{name}` runs from {first} to {last}");
         let help = format!("write ({last}, {first})");
         findings.push(Finding::error(code::REVERSED, pair.span.clone(), message).help(help));
+    }
+}
+
+/// Stakes are drawn round a mean; below nothing there is nothing to gain.
+fn wide(stakes: &Spanned<Pair<f64>>, findings: &mut Findings) {
+    let (Some(mean), Some(half)) = (stakes.0.sound(), stakes.1.sound()) else { return };
+    if stakes.sound().is_some() && half > mean {
+        let message = format!("stakes of {mean}, drawn up to {half} to either side, may be below nothing");
+        let found = Finding::warning(code::REVERSED, stakes.span.clone(), message);
+        findings.push(found.help("the mean comes first, half the width of the draw second"));
     }
 }
 
@@ -53,6 +75,20 @@ fn rising(points: &[Spanned<Tension>], findings: &mut Findings) {
             let message = format!("week {next} comes after week {first}");
             let found = Finding::error(code::REVERSED, pair[1].week.span.clone(), message);
             findings.push(found.help("write the points in the order of their weeks"));
+        }
+    }
+}
+
+/// A point matters while the crisis lasts, or the straight line to it does.
+fn passed(crisis: &Crisis, findings: &mut Findings) {
+    let Some(last) = crisis.weeks.sound().and_then(|weeks| weeks.1.sound()) else { return };
+    let over = f64::from(*last) + MOST_SHIFT_WEEKS;
+    for pair in crisis.tension.windows(2) {
+        let (before, point) = (&pair[0].week, &pair[1].week);
+        if before.sound().is_some_and(|week| *week >= over) && point.sound().is_some() {
+            let message = format!("the crisis is over by week {last}, also where the seed shifts this point");
+            let found = Finding::warning(code::NEVER, point.span.clone(), message);
+            findings.push(found.help("leave the point out"));
         }
     }
 }
@@ -85,9 +121,20 @@ fn deck(level: &Level, findings: &mut Findings) {
     let (deck, crisis) = (&level.deck, &level.crisis);
     ordered("hours", &deck.hours, findings);
     let (last, interval) = (deck.hours.1.value, crisis.council_hours.value);
-    if deck.hours.sound().is_some() && crisis.sound().is_some() && last >= interval {
+    // Where no dispatch comes none comes too late.
+    let has_cards = level.dispatches.sound().is_none_or(|cards| !cards.is_empty());
+    if has_cards && deck.hours.sound().is_some() && crisis.sound().is_some() && last >= interval {
         let message = format!("a dispatch may come after {last} h; the council meets after {interval}");
         findings.push(Finding::error(code::LATE_CARD, deck.hours.span.clone(), message));
+    }
+    if let (true, Some(weeks), Some(quiet)) = (has_cards, crisis.weeks.0.sound(), deck.quiet.sound())
+        && deck.quiet.origin == Origin::Written
+        && quiet >= weeks
+    {
+        let message =
+            format!("there are {} weeks from the second to the earliest end of the crisis", weeks - 1);
+        let found = Finding::error(code::NEVER, deck.quiet.span.clone(), message);
+        findings.push(found.help(format!("write at most {}", weeks - 1)));
     }
     for (index, beat) in deck.beats.iter().enumerate() {
         ordered("weeks", &beat.weeks, findings);

@@ -2,10 +2,17 @@
 
 pub mod air;
 pub mod axes;
+pub mod cards;
 pub mod course;
 pub mod figures;
+pub mod jammers;
 pub mod network;
 pub mod places;
+pub mod records;
+pub mod signs;
+pub mod treaty;
+pub mod unused;
+pub mod ways;
 pub mod weapons;
 
 use super::build::Draft;
@@ -17,18 +24,24 @@ use super::report::{Findings, Severity};
 pub fn run(level: &Level, draft: &Draft, findings: &mut Findings) -> bool {
     let before = findings.count(Severity::Error);
     network::check(draft, findings);
-    axes::check(draft, findings);
+    axes::check(level, draft, findings);
+    ways::check(level, findings);
     air::check(level, draft, findings);
     weapons::check(level, draft, findings);
     let is_sound = findings.count(Severity::Error) == before;
+    treaty::check(level, draft, findings);
     course::check(level, draft, findings);
+    cards::check(level, findings);
+    signs::check(level, findings);
+    unused::check(level, draft, findings);
     figures::check(level, findings);
     places::check(level, findings);
     is_sound
 }
 
 /// What needs the finished network: warnings on a scenario that can be played.
-pub fn advise(draft: &Draft, findings: &mut Findings) {
+pub fn advise(level: &Level, draft: &Draft, findings: &mut Findings) {
     axes::reached(draft, findings);
     axes::cuttable(draft, findings);
+    jammers::check(level, draft, findings);
 }

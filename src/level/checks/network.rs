@@ -136,7 +136,8 @@ fn summit(draft: &Draft, side: Side, findings: &mut Findings) {
     match free.as_slice() {
         [_] => {}
         [] => {
-            let place = first_of_side.map_or(0..0, |index| draft.spans.nodes[index].clone());
+            let list = draft.spans.headquarters[side as usize].clone();
+            let place = first_of_side.map_or(list, |index| draft.spans.nodes[index].clone());
             let message = format!("no headquarters of the {side:?} is without a commander");
             let help = "one headquarters of each side has no command link upwards: its summit";
             findings.push(Finding::error(code::NO_SUMMIT, place, message).help(help));

@@ -17,10 +17,15 @@ pub(super) fn check(level: &Level, findings: &mut Findings) {
     }
     level.jammers.iter().for_each(|row| ashore(&row.at, &row.name, findings));
     level.reinforcements.iter().for_each(|row| ashore(&row.to, "the destination", findings));
-    // A carrier may be a cable at sea; a way may cross a lake.
+    // A carrier may be a cable at sea; ways have checks of their own.
     let carriers = level.carriers.iter().map(|row| &row.at);
     for place in carriers.chain(level.axes.iter().flat_map(|axis| axis.way.iter())) {
         written(place, |at| on_map(at, &place.span, findings));
+    }
+    for dispatch in level.dispatches.iter() {
+        if let Some(at) = dispatch.at.sound().copied().flatten() {
+            on_map(at, &dispatch.at.span, findings);
+        }
     }
     let camera = &level.camera.at;
     if camera.sound().is_some() {

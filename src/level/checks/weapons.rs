@@ -15,6 +15,10 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
     }
     let scenario = &draft.scenario;
     let mut check = Check { scenario, findings };
+    if level.allies.is_empty() {
+        let found = Finding::error(code::EMPTY_TABLE, level.allies.span.clone(), "this alliance has no ally");
+        check.findings.push(found.help("an alliance of at least one: somebody lends effects and votes"));
+    }
     for (row, ally) in level.allies.iter().zip(&scenario.allies) {
         if let Some(cell) = ally.cell {
             check.on_side(cell, Side::Alliance, &row.cell.span, "carries out what an ally lends");
@@ -24,6 +28,19 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
         check.on_side(access.ear, Side::Adversary, &row.ear.span, "is what an access listens to");
         check.of_kind(access.ear, Kind::Headquarters, &row.ear.span, "an access listens to a headquarters");
         check.targets(&access.targets, &row.span, &access.id);
+        if let (Some(written), Some(spread)) = (&row.spread.value, &access.spread)
+            && spread.targets.is_empty()
+        {
+            let message = format!("what `{}` spreads to is nothing", access.id);
+            let found = Finding::error(code::NO_TARGET, written.to.span.clone(), message);
+            check.findings.push(found.help("name what it takes down as well, or leave `spread` out"));
+        } else if let (Some(written), Some(spread)) = (&row.spread.value, &access.spread)
+            && spread.targets.iter().all(|bearer| access.targets.contains(bearer))
+        {
+            let message = format!("`{}` takes all of this down anyway", access.id);
+            let found = Finding::warning(code::NO_EFFECT, written.to.span.clone(), message);
+            check.findings.push(found.help("name what lies beyond its targets"));
+        }
     }
     for (row, jammer) in level.jammers.iter().zip(&scenario.jammers) {
         check.on_side(jammer.crew, Side::Alliance, &row.crew.span, "works a jammer of ours");

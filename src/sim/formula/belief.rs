@@ -1,6 +1,6 @@
 //! What the adversary believes our capability to be: Bayes over four types, by chips of evidence that fade.
 
-use crate::sim::number::Number;
+use crate::sim::formula::number::Number;
 
 /// The four capability types: none, light, medium, heavy.
 pub const TYPES: usize = 4;

@@ -1,7 +1,7 @@
 //! The council's decision: a chance of a quick win, an expected utility, a chance of launching.
 
-use super::normal::{cumulative, logistic, logit, quantile};
-use crate::sim::number::Number;
+use crate::sim::formula::normal::{cumulative, logistic, logit, quantile};
+use crate::sim::formula::number::Number;
 
 /// Chance of a quick win when the objective falls after `hours` and the alliance needs `reaction` hours:
 /// p = Phi((ln T_react - ln T) / sigma). Source: model.md 5.3.

@@ -1,8 +1,9 @@
 //! The formulas, each a small pure function with its source. The rules call them with `f64`, the interface with
-//! [`Explained`](super::number::Explained).
+//! [`Explained`](number::Explained).
 
 pub mod belief;
 pub mod combat;
 pub mod decision;
 pub mod normal;
+pub mod number;
 pub mod tempo;

@@ -1,6 +1,6 @@
 //! Command quality and the time it takes to the objective.
 
-use crate::sim::number::Number;
+use crate::sim::formula::number::Number;
 
 /// Quality of a link: live capacity over load, at most 1. Source: play.md rule 5 (house capacities).
 pub fn link_quality(live_capacity: f64, load: f64) -> f64 {

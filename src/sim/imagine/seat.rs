@@ -1,16 +1,15 @@
 //! What a seat knows of itself is copied; what the other one is like is drawn and weighed.
 
-use crate::sim::capability;
 use crate::sim::formula::normal::density;
-use crate::sim::ids::*;
 use crate::sim::intel::{Band, CouncilPicture, DeskPicture, Intel, outlook};
-use crate::sim::luck::{Luck, Stream};
-use crate::sim::order::ACCESS_CAP;
-use crate::sim::phase::{intrusion, opening};
-use crate::sim::reckoning::reckon;
-use crate::sim::scenario::{Manner, Scenario};
-use crate::sim::state::*;
-use crate::sim::step::Turn;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::scenario::{Manner, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::phase::{Turn, intrusion, opening};
+use crate::sim::rules::capability;
+use crate::sim::rules::prices::ACCESS_CAP;
+use crate::sim::rules::reckoning::reckon;
 
 /// Beginnings of the other side that are weighed against what intelligence reads.
 const BEGINNINGS: u64 = 8;
@@ -38,35 +37,25 @@ pub fn desk(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut 
     let odds = |id: DispatchId| -> Vec<f64> {
         scenario.dispatches[id.index()].causes.iter().map(|cause| cause.odds).collect()
     };
-    let culprits = seen.politics.incidents.iter().zip(0..);
+    let incidents = &seen.book.politics.incidents;
     let desk = &mut state.desk;
-    desk.culprits =
-        culprits.map(|(incident, n)| drawn(subject::INCIDENT, n, &incident.belief(scenario, true))).collect();
-    desk.dispatch = seen.dispatch.map(|(id, since, answer)| {
+    let fresh = std::mem::replace(&mut desk.book, seen.book.clone()).accesses;
+    desk.secrets.culprits = incidents
+        .iter()
+        .zip(0..)
+        .map(|(incident, n)| drawn(subject::INCIDENT, n, &incident.belief(scenario, true)))
+        .collect();
+    desk.secrets.seen_dispatches = incidents.iter().map(|incident| incident.dispatch).collect();
+    if let Some(OpenDispatch { id, .. }) = seen.book.dispatch {
         // An incident has one truth, and it is the dispatch's.
-        let told = seen.politics.incidents.iter().position(|incident| incident.dispatch == id);
-        let cause = told.map_or_else(|| drawn(subject::CARD, 0, &odds(id)), |at| desk.culprits[at]);
-        OpenDispatch { id, cause, since, answer }
-    });
-    desk.seen_dispatches = seen.politics.incidents.iter().map(|incident| incident.dispatch).collect();
-    desk.seen_dispatches.extend(seen.dispatch.map(|(id, ..)| id));
-    desk.tasks.clone_from(&seen.tasks);
-    desk.favours.clone_from(&seen.favours);
-    desk.asked.clone_from(&seen.asked);
-    desk.politics.clone_from(&seen.politics);
-    desk.hardening.clone_from(&seen.hardening);
-    desk.brigades.clone_from(&seen.brigades);
-    desk.brigades_asked.clone_from(&seen.brigades_asked);
-    desk.estimates.clone_from(&seen.estimates);
-    desk.indicators.clone_from(&seen.indicators);
-    desk.chips = seen.signals();
-    (desk.last_asked, desk.shared, desk.last_off_ramp) = (seen.last_asked, seen.shared, seen.last_off_ramp);
-    (desk.credibility, desk.harm) = (seen.credibility, seen.harm);
-    (desk.signalled, desk.acted) = (seen.signalled, seen.acted);
-    (desk.estimate, desk.profile, desk.wargamed) = (seen.estimate, seen.profile, seen.wargamed);
+        let told = incidents.iter().position(|incident| incident.dispatch == id);
+        desk.secrets.cause =
+            told.map_or_else(|| drawn(subject::CARD, 0, &odds(id)), |at| desk.secrets.culprits[at]);
+        desk.secrets.seen_dispatches.push(id);
+    }
     // How near an access is to being found nobody knows, and what has no memory may begin anew.
-    for (access, known) in desk.accesses.iter_mut().zip(&seen.accesses) {
-        (access.life, access.work) = (known.life, known.work);
+    for (access, fresh) in desk.book.accesses.iter_mut().zip(fresh) {
+        *access = AccessState { life: access.life, work: access.work, ..fresh };
     }
     let interval = scenario.council_interval;
     let council = &mut state.council;
@@ -74,7 +63,7 @@ pub fn desk(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut 
     (council.next, council.held) = (seen.next_council, (seen.next_council / interval).saturating_sub(1));
     council.act = seen.act;
     let loud = |chip: &&Chip| matches!(chip.manner, Manner::Exercise | Manner::Live);
-    council.loud = desk.chips.iter().filter(loud).map(|chip| chip.at).collect();
+    council.loud = desk.book.chips.iter().filter(loud).map(|chip| chip.at).collect();
     let held = read(luck, subject::INTRUSION, seen.intrusion).max(0.0);
     hold(scenario, state, held);
     begin(scenario, intel, seen, state);
@@ -88,12 +77,12 @@ fn read(luck: Luck, of: u64, band: Band) -> f64 {
 /// The adversary holds so many hours in our network, and sits where he then may.
 fn hold(scenario: &Scenario, state: &mut State, hours: f64) {
     state.council.intrusion = hours;
-    intrusion::shift(&mut Turn { scenario, state, events: &mut Vec::new() }, 0.0);
+    intrusion::shift(&mut Turn::new(scenario, state, &mut Vec::new()), 0.0);
 }
 
 /// Draws beginnings of the adversary and keeps one, in proportion to how likely it makes what is read of his needles.
 fn begin(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut State) {
-    let (luck, politics) = (state.luck, seen.politics.clone());
+    let (luck, politics) = (state.luck, &seen.book.politics);
     let figures = &scenario.coefficients;
     let beginnings: Vec<(Opening, f64)> = (0..BEGINNINGS)
         .map(|n| {
@@ -127,9 +116,9 @@ pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state:
     council.hardened.clone_from(&seen.hardened);
     state.opening.disposition = seen.disposition;
     state.opening.optimism = seen.optimism;
-    state.desk.chips = seen.chips.iter().map(|(chip, _)| *chip).collect();
+    state.desk.book.chips = seen.chips.iter().map(|(chip, _)| *chip).collect();
     let brigades = libm::round((seen.posture - 1.0) / scenario.coefficients.brigade_posture) as u8;
-    state.desk.brigades =
+    state.desk.book.brigades =
         (0..brigades).map(|which| BrigadeState { which, departed: 0, arrives: 0 }).collect();
     hold(scenario, state, seen.intrusion);
     // What he knows to be at stake is at stake.
@@ -162,7 +151,7 @@ fn arm(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, belief: [f64; 
         let id = AccessId::from(index);
         let wanted =
             held.len() < ACCESS_CAP && capability::hours(scenario, &held) < figures.type_hours[drawn];
-        state.desk.accesses[index].life = if fired(id) {
+        state.desk.book.accesses[index].life = if fired(id) {
             AccessLife::Fired
         } else if met > 0 {
             met -= 1;

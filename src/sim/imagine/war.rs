@@ -1,14 +1,14 @@
 //! A war as one side sees it, filled with what it does not see.
 
-use crate::sim::ids::*;
 use crate::sim::intel::{ColumnPicture, Intel, WarPicture};
-use crate::sim::luck::Stream;
-use crate::sim::offer::reinforcement_links;
-use crate::sim::phase::launch::march_pace;
-use crate::sim::scenario::Scenario;
-use crate::sim::state::*;
-use crate::sim::units::Hour;
-use crate::sim::whereabouts::in_file;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::Scenario;
+use crate::sim::model::state::*;
+use crate::sim::model::units::Hour;
+use crate::sim::rules::pace::march_pace;
+use crate::sim::rules::reinforcement::reinforcement_links;
+use crate::sim::rules::whereabouts::in_file;
 
 /// Puts the war into a state whose network and seats are filled.
 pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut State) {

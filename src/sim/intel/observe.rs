@@ -1,23 +1,24 @@
 //! The only place that turns the state into knowledge. Whatever is not written here, nobody outside the rules learns.
 
-use super::*;
-use crate::sim::air::{Air, slowed};
-use crate::sim::capability;
-use crate::sim::coefficients::Coefficients;
 use crate::sim::formula::belief::power;
-use crate::sim::luck::Stream;
-use crate::sim::network::{Condition, chain_qualities};
-use crate::sim::norms;
-use crate::sim::phase::ending;
-use crate::sim::phase::launch::pulse_hours;
-use crate::sim::phase::march::{column_effectiveness, intent_factor, posture};
-use crate::sim::phase::relocation::on_the_spot;
-use crate::sim::politics::Tally;
-use crate::sim::reckoning::{self, Outlook, reckon};
-use crate::sim::scenario::{AirDefence, Kind, Scenario};
-use crate::sim::state::{AccessState, Shot, Sighting, State, Transmission, War};
-use crate::sim::units::{DAY, WEEK};
-use crate::sim::whereabouts;
+use crate::sim::intel::*;
+use crate::sim::model::coefficients::Coefficients;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::{AirDefence, Kind, Scenario};
+use crate::sim::model::state::{
+    AccessLife, AccessState, Air, DeskBook, Shot, Sighting, State, Transmission, War,
+};
+use crate::sim::model::units::DAY;
+use crate::sim::rules::air::slowed;
+use crate::sim::rules::combat::{column_effectiveness, intent_factor, posture};
+use crate::sim::rules::ending;
+use crate::sim::rules::network::{Condition, chain_qualities};
+use crate::sim::rules::outlook::{nominal, outlook};
+use crate::sim::rules::pace::pulse_hours;
+use crate::sim::rules::politics::Tally;
+use crate::sim::rules::reckoning::reckon;
+use crate::sim::rules::relocation::on_the_spot;
+use crate::sim::rules::{capability, whereabouts};
 
 /// What a side knows now.
 pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
@@ -193,43 +194,9 @@ fn overheard(transmission: &Transmission) -> u32 {
     ends ^ transmission.departed.wrapping_mul(0x9e37_79b9)
 }
 
-/// What the council would reckon today: the truth of the needles, which intelligence reads with an error.
-pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
-    let figures = &scenario.coefficients;
-    let disposition = &scenario.dispositions[state.opening.disposition.index()];
-    let weights = reckoning::weights(figures, disposition, &state.desk.chips, state.hour);
-    let evidence = state.desk.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
-    let passing: f64 = state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
-    let moving = state.desk.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
-    let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
-    let calm = if reassured { figures.reassurance } else { 1.0 };
-    let loud =
-        state.council.loud.iter().filter(|at| reckoning::frightens(figures, **at, state.hour)).count() as f64;
-    Outlook {
-        evidence: evidence.collect(),
-        undisturbed: scenario.undisturbed().0,
-        posture: posture(scenario, &state.desk.brigades, state.hour),
-        intrusion: state.council.intrusion,
-        debate: tally.debate(),
-        optimism: state.opening.optimism,
-        predelegated: state.council.predelegated,
-        spared: norms::spared(scenario, &state.desk.politics.norms),
-        gain: state.opening.stakes - norms::trust(figures, &state.desk.politics.norms)
-            + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
-            + passing
-            + figures.fear * disposition.fearful * (loud + moving) * calm,
-        response: tally.response(state.council.heard),
-        // Backing down can be made free; it never becomes a gain.
-        audience: (state.council.audience
-            + figures.audience_step * f64::from(state.council.readiness)
-            + figures.closing_window * moving)
-            .max(0.0),
-    }
-}
-
 fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let figures = &scenario.coefficients;
-    let own = &state.desk;
+    let own = &state.desk.book;
     let listening = ears.iter().filter(|ear| **ear).count() as f64;
     let half = (figures.band - figures.ear * listening).max(figures.band_least);
     let week = u64::from(state.week());
@@ -244,7 +211,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let (readiness, readiness_as_of) = readiness(figures, state, listening);
     let weapons = held(scenario, state);
     let held_hours = capability::hours(scenario, &weapons);
-    let accesses = own.accesses.iter().enumerate().map(|(index, access)| {
+    let worth = (0..own.accesses.len()).map(|index| {
         let weapon = Weapon::Access(AccessId::from(index));
         let rest: Vec<Weapon> = weapons.iter().copied().filter(|w| *w != weapon).collect();
         let marginal = if rest.len() == weapons.len() {
@@ -253,44 +220,20 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         } else {
             held_hours - capability::hours(scenario, &rest)
         };
-        AccessPicture {
-            life: access.life,
-            work: access.work,
-            alone: capability::hours(scenario, &[weapon]),
-            marginal,
-        }
+        AccessWorth { alone: capability::hours(scenario, &[weapon]), marginal }
     });
     DeskPicture {
-        tasks: own.tasks.clone(),
-        favours: own.favours.clone(),
-        asked: own.asked.clone(),
-        last_asked: own.last_asked,
-        accesses: accesses.collect(),
-        chips: chips(state, &tally),
-        credibility: own.credibility,
-        signalled: own.signalled,
-        acted: own.acted,
-        last_off_ramp: own.last_off_ramp,
-        brigades: own.brigades.clone(),
-        brigades_asked: own.brigades_asked.clone(),
-        estimate: own.estimate,
-        estimates: own.estimates.clone(),
-        profile: own.profile,
-        wargamed: own.wargamed,
-        dispatch: own.dispatch.map(|open| (open.id, open.since, open.answer)),
-        politics: own.politics.clone(),
-        hardening: own.hardening.clone(),
-        shared: own.shared,
+        book: own.clone(),
+        worth: worth.collect(),
+        chip_hours: chip_hours(own, &tally),
         believed: read(1, truth.believed.min(CLOCK_CEILING), half),
         bar: read(2, truth.bar.min(CLOCK_CEILING), half),
         truth: posture(scenario, &own.brigades, state.hour) * (scenario.undisturbed().0 + held_hours),
         readiness,
         readiness_as_of,
-        indicators: own.indicators.clone(),
         act: state.council.act,
         intrusion: read(3, state.council.intrusion, figures.ear),
         next_council: state.council.next,
-        harm: own.harm,
     }
 }
 
@@ -314,7 +257,7 @@ const CLOCK_CEILING: f64 = 240.0;
 
 /// Weapons the desk could fire: hidden accesses and unused jammers.
 fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
-    let hidden = state.desk.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
+    let hidden = state.desk.book.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
     let used = |jammer: usize| state.war.as_ref().is_some_and(|war| war.jammers_used[jammer]);
     let jammers = (0..scenario.jammers.len()).filter(|jammer| !used(*jammer));
     hidden
@@ -323,14 +266,13 @@ fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
         .collect()
 }
 
-/// Every chip with the hours it adds today, on the reckoning of an average adversary: the giver does not know which
-/// one he has before him.
-fn chips(state: &State, tally: &Tally) -> Vec<ChipPicture> {
-    let given = &state.desk.chips;
-    if given.is_empty() {
+/// Hours each chip adds today, on the reckoning of an average adversary: the giver does not know which one he has before
+/// him.
+fn chip_hours(own: &DeskBook, tally: &Tally) -> Vec<f64> {
+    if own.chips.is_empty() {
         return Vec::new();
     }
-    let outlook = crate::sim::offer::nominal(tally);
+    let outlook = nominal(tally);
     let figures = &tally.room.scenario.coefficients;
     let all = reckon(figures, &outlook).believed;
     let hours = |index: usize| {
@@ -338,7 +280,7 @@ fn chips(state: &State, tally: &Tally) -> Vec<ChipPicture> {
         without.evidence.remove(index);
         all - reckon(figures, &without).believed
     };
-    given.iter().enumerate().map(|(index, chip)| ChipPicture { chip: *chip, hours: hours(index) }).collect()
+    (0..own.chips.len()).map(hours).collect()
 }
 
 fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
@@ -359,12 +301,13 @@ fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
         optimism: outlook.optimism,
         predelegated: outlook.predelegated,
         spared: outlook.spared,
-        norms: state.desk.politics.norms.clone(),
-        chips: state.desk.chips.iter().copied().zip(weights).collect(),
+        norms: state.desk.book.politics.norms.clone(),
+        chips: state.desk.book.chips.iter().copied().zip(weights).collect(),
         hardened: state.council.hardened.clone(),
         feared: feared(scenario, state),
         accesses_met: state
             .desk
+            .book
             .accesses
             .iter()
             .filter(|a| matches!(a.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched))
@@ -378,7 +321,7 @@ fn feared(scenario: &Scenario, state: &State) -> Vec<NodeId> {
         let known = matches!(access.life, AccessLife::Found | AccessLife::Shown | AccessLife::Patched);
         known.then_some((AccessId::from(index), access.since))
     };
-    let met: Vec<(AccessId, Hour)> = state.desk.accesses.iter().enumerate().filter_map(met).collect();
+    let met: Vec<(AccessId, Hour)> = state.desk.book.accesses.iter().enumerate().filter_map(met).collect();
     let fears = |node: &NodeId| {
         let there = scenario.node(*node);
         there.side == Side::Adversary
@@ -493,7 +436,7 @@ impl Sight<'_> {
         chain_qualities(scenario, self.link_quality, axis.command, chain);
         let quality = chain[axis.column[0].index()];
         let defence =
-            posture(scenario, &state.desk.brigades, state.hour) * intent_factor(scenario, column.intent);
+            posture(scenario, &state.desk.book.brigades, state.hour) * intent_factor(scenario, column.intent);
         let nominal = axis.length.0 / (axis.hours.0 * defence);
         // The fastest that has been seen is what he can do when nothing hinders him.
         let road = column.road[side.index()];

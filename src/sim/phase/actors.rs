@@ -1,19 +1,18 @@
 //! Those who belong to neither side act by themselves.
 
-use super::effects;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::scenario::Scenario;
-use crate::sim::state::State;
-use crate::sim::step::Turn;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::Scenario;
+use crate::sim::model::state::State;
+use crate::sim::phase::{Turn, effects};
 
 /// The most active somebody can become.
 const MOST: f64 = 4.0;
 
 /// How active somebody is today: by itself, and drawn in by the ladder of escalation.
 pub fn activity(scenario: &Scenario, state: &State, id: ActorId) -> f64 {
-    let drawn = scenario.actors[id.index()].drawn * f64::from(state.desk.politics.rung);
+    let drawn = scenario.actors[id.index()].drawn * f64::from(state.desk.book.politics.rung);
     (state.actors[id.index()] + drawn).clamp(0.0, MOST)
 }
 

@@ -1,14 +1,13 @@
 //! Batteries that are left alone fire by the book: at what their own radar sees and nobody has told them of. In the crisis
 //! that may be a civil aircraft, in war one of their own.
 
-use super::{dispatches, march};
-use crate::sim::air::by_the_book;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Stream, subject};
-use crate::sim::state::Stage;
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Stream, subject};
+use crate::sim::model::state::Stage;
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, dispatches, march};
+use crate::sim::rules::air::by_the_book;
 
 /// Looks which batteries have been left alone since the network last changed.
 pub fn pass(turn: &mut Turn) {
@@ -53,7 +52,7 @@ fn fire(turn: &mut Turn, battery: NodeId) {
         march::ground(turn, side, until);
         return;
     }
-    turn.state.desk.politics.climb(1);
+    turn.state.desk.book.politics.climb(1);
     // A state that has shot at an airliner stands with its back to the wall, whoever cut the wire.
     if side == Side::Adversary {
         turn.state.council.audience += figures.stray_audience;

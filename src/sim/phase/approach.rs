@@ -1,13 +1,12 @@
 //! Formations march for every step of the ladder: nearer to the line of departure, or home again. On the march they roll
 //! up their field cable, and lay it again when they halt.
 
-use super::operations;
 use crate::map::geodesic::interpolate;
-use crate::sim::ids::*;
-use crate::sim::scenario::Medium;
-use crate::sim::state::{Cause, Post};
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::model::ids::*;
+use crate::sim::model::scenario::Medium;
+use crate::sim::model::state::{Cause, Post};
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, disruption};
 
 /// The word to a column's leader has come: the column marches to where its readiness wants it.
 pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
@@ -30,5 +29,5 @@ pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
         there.medium == Medium::Cable && axis.column.contains(&scenario.link(there.link).child)
     };
     let rolled: Vec<BearerId> = (0..scenario.bearers.len()).map(BearerId::from).filter(cable).collect();
-    operations::darken(turn, &rolled, until + figures.cable_halt as Hour, Cause::March);
+    disruption::disrupt(turn, &rolled, until + figures.cable_halt as Hour, Cause::March);
 }

@@ -1,12 +1,12 @@
 //! Hidden accesses are found, shown ones are patched: hazards against a threshold drawn when they began.
 
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Luck, Stream};
-use crate::sim::scenario::{AccessPlan, Act, Scenario};
-use crate::sim::state::{AccessLife, AccessState, State};
-use crate::sim::step::Turn;
-use crate::sim::units::WEEK;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::scenario::{AccessPlan, Act, Scenario};
+use crate::sim::model::state::{AccessLife, AccessState, Hazard, State};
+use crate::sim::model::units::WEEK;
+use crate::sim::phase::Turn;
 
 /// Hidden accesses above this number are harder to keep quiet.
 pub const QUIET: usize = 3;
@@ -18,9 +18,16 @@ fn hourly(weekly: f64) -> f64 {
 
 /// Hazard at which an access is found, or patched once shown: one draw for each time it was built and shown, whenever
 /// that is.
-pub fn threshold(luck: Luck, plan: &AccessPlan, access: &AccessState) -> f64 {
+fn threshold(luck: Luck, plan: &AccessPlan, access: &AccessState) -> f64 {
     let shown = u64::from(access.life == AccessLife::Shown);
     luck.threshold(Stream::Discovery, plan.subject, 2 * u64::from(access.attempts) + shown)
+}
+
+/// An access begins to be looked for: nothing lived through yet, and a threshold of its own.
+pub fn begin(turn: &mut Turn, access: AccessId) {
+    let plan = &turn.scenario.accesses[access.index()];
+    let threshold = threshold(turn.state.luck, plan, &turn.state.desk.book.accesses[access.index()]);
+    turn.state.desk.secrets.hazards[access.index()] = Hazard { exposure: 0.0, threshold };
 }
 
 /// Whether an access is ours and hidden, if perhaps not for long.
@@ -30,19 +37,20 @@ fn held(life: AccessLife) -> bool {
 
 /// Lets an hour of exposure pass.
 pub fn pass(turn: &mut Turn) {
-    let hidden = turn.state.desk.accesses.iter().filter(|access| held(access.life)).count();
+    let hidden = turn.state.desk.book.accesses.iter().filter(|access| held(access.life)).count();
     for index in 0..turn.scenario.accesses.len() {
-        let life = turn.state.desk.accesses[index].life;
+        let life = turn.state.desk.book.accesses[index].life;
         let hazard = match life {
             AccessLife::Shown => hourly(turn.scenario.coefficients.patched),
             life if held(life) => hidden_hazard(turn.scenario, turn.state, index, hidden),
             _ => continue,
         };
-        let access = &mut turn.state.desk.accesses[index];
-        access.exposure += hazard;
-        if access.exposure < access.threshold {
+        let lived = &mut turn.state.desk.secrets.hazards[index];
+        lived.exposure += hazard;
+        if lived.exposure < lived.threshold {
             continue;
         }
+        let access = &mut turn.state.desk.book.accesses[index];
         let id = AccessId::from(index);
         if life == AccessLife::Shown {
             access.life = AccessLife::Patched;
@@ -63,7 +71,7 @@ fn hidden_hazard(scenario: &Scenario, state: &State, index: usize, hidden: usize
     let crowd = if hidden > QUIET { hourly(figures.found_crowded) / hourly(figures.found) } else { 1.0 };
     let hunted = if state.council.act == Act::Hunt { figures.hunted_discovery } else { 1.0 };
     let known = |other: &AccessState| matches!(other.life, AccessLife::Shown | AccessLife::Patched);
-    let others = scenario.accesses.iter().zip(&state.desk.accesses);
+    let others = scenario.accesses.iter().zip(&state.desk.book.accesses);
     let family = others.filter(|(_, other)| known(other)).any(|(other, _)| other.family == plan.family);
     hourly(weekly) * crowd * hunted * if family { figures.family_discovery } else { 1.0 }
 }

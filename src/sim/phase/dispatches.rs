@@ -1,14 +1,12 @@
 //! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes. Source: play.md 3.3.
 
-use super::orders::bind_teams;
-use super::{actors, effects, operations, politics};
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Luck, Stream};
-use crate::sim::scenario::{Dispatch, DispatchKind, Scenario};
-use crate::sim::state::{Cause, Echo, OpenDispatch, Stage, State, Task};
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::scenario::{Dispatch, DispatchKind, Scenario};
+use crate::sim::model::state::{Cause, Echo, OpenDispatch, Stage, State};
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::{Turn, actors, disruption, effects, politics};
 
 /// Subjects of [`Stream::Dispatch`] that belong to no card.
 mod subject {
@@ -65,7 +63,7 @@ pub fn schedule(scenario: &Scenario, state: &mut State) {
     let (first, last) = scenario.deck.hours;
     let share = state.luck.uniform(Stream::Dispatch, subject::HOUR, u64::from(week));
     let hour = state.hour + first + (share * f64::from(last - first)) as Hour;
-    state.desk.next_dispatch = if quiet { Hour::MAX } else { hour };
+    state.desk.secrets.next_dispatch = if quiet { Hour::MAX } else { hour };
 }
 
 /// Lets this week's dispatch arrive, and earlier answers come back.
@@ -75,16 +73,16 @@ pub fn pass(turn: &mut Turn) {
         return;
     }
     // Both the card of the week and one that something called for wait until the desk is free.
-    if turn.state.desk.dispatch.is_none_or(|open| open.answer.is_some()) {
-        if let Some(called) = turn.state.desk.called.first().copied() {
+    if turn.state.desk.book.dispatch.is_none_or(|open| open.answer.is_some()) {
+        if let Some(called) = turn.state.desk.secrets.called.first().copied() {
             arrive(turn, called);
-        } else if turn.state.desk.next_dispatch <= hour {
-            turn.state.desk.next_dispatch = Hour::MAX;
+        } else if turn.state.desk.secrets.next_dispatch <= hour {
+            turn.state.desk.secrets.next_dispatch = Hour::MAX;
             draw(turn);
         }
     }
-    while let Some(index) = turn.state.desk.echoes.iter().position(|echo| echo.at <= hour) {
-        let echo = turn.state.desk.echoes.remove(index);
+    while let Some(index) = turn.state.desk.secrets.echoes.iter().position(|echo| echo.at <= hour) {
+        let echo = turn.state.desk.secrets.echoes.remove(index);
         come_back(turn, echo);
     }
 }
@@ -93,7 +91,7 @@ pub fn pass(turn: &mut Turn) {
 /// made of it. It comes once at most.
 fn weight(scenario: &Scenario, state: &State, calendar: &Calendar, id: DispatchId) -> f64 {
     let (card, week) = (&scenario.dispatches[id.index()], state.week());
-    let seen = &state.desk.seen_dispatches;
+    let seen = &state.desk.secrets.seen_dispatches;
     let last = seen.last().map(|last| scenario.dispatches[last.index()].kind);
     let fits = (card.weeks.0..=card.weeks.1).contains(&week)
         && (card.readiness.0..=card.readiness.1).contains(&state.council.readiness)
@@ -101,14 +99,14 @@ fn weight(scenario: &Scenario, state: &State, calendar: &Calendar, id: DispatchI
         && last != Some(card.kind)
         && !seen.contains(&id);
     let activity = card.actor.map_or(1.0, |actor| actors::activity(scenario, state, actor));
-    if fits { card.weight * activity * state.desk.remembered[id.index()] } else { 0.0 }
+    if fits { card.weight * activity * state.desk.secrets.remembered[id.index()] } else { 0.0 }
 }
 
 /// Something has happened that a card tells: it comes as soon as the desk is free, if it has not come before.
 pub fn call(turn: &mut Turn, id: DispatchId) {
     let desk = &mut turn.state.desk;
-    if !desk.seen_dispatches.contains(&id) && !desk.called.contains(&id) {
-        desk.called.push(id);
+    if !desk.secrets.seen_dispatches.contains(&id) && !desk.secrets.called.contains(&id) {
+        desk.secrets.called.push(id);
     }
 }
 
@@ -129,39 +127,33 @@ fn arrive(turn: &mut Turn, id: DispatchId) {
     let card = &turn.scenario.dispatches[id.index()];
     let odds: Vec<f64> = card.causes.iter().map(|cause| cause.odds).collect();
     let cause = turn.state.luck.draw(Stream::Dispatch, card.subject, 0).weighted(&odds).unwrap_or(0);
-    turn.state.desk.called.retain(|called| *called != id);
-    turn.state.desk.seen_dispatches.push(id);
-    turn.state.desk.dispatch = Some(OpenDispatch { id, cause, since: turn.state.hour, answer: None });
+    turn.state.desk.secrets.called.retain(|called| *called != id);
+    turn.state.desk.secrets.seen_dispatches.push(id);
+    turn.state.desk.book.dispatch = Some(OpenDispatch { id, since: turn.state.hour, answer: None });
+    turn.state.desk.secrets.cause = cause;
     politics::open(turn, id, cause);
     turn.only(Side::Alliance, EventKind::DispatchArrived { dispatch: id });
     let until = turn.state.hour + WEEK;
-    operations::darken(turn, &card.dark, until, Cause::Dispatch(id));
+    disruption::disrupt(turn, &card.dark, until, Cause::Dispatch(id));
 }
 
 fn card<'a>(turn: &Turn<'a>, id: DispatchId) -> &'a Dispatch {
     &turn.scenario.dispatches[id.index()]
 }
 
-/// Answers the dispatch on the desk.
+/// Answers the dispatch on the desk; whoever answers has paid.
 pub fn answer(turn: &mut Turn, option: u8, by_default: bool) {
-    let Some(open) = &mut turn.state.desk.dispatch else { return };
+    let Some(open) = &mut turn.state.desk.book.dispatch else { return };
     open.answer = Some(option);
-    let open = *open;
+    let (open, behind) = (*open, turn.state.desk.secrets.cause);
     let chosen = &card(turn, open.id).options[usize::from(option)];
-    bind_teams(turn, chosen.teams, Task::Dispatch);
-    for (ally, count) in &chosen.favours {
-        let left = &mut turn.state.desk.favours[ally.index()];
-        *left = left.saturating_sub(*count);
-        turn.state.desk.asked.push(*ally);
-        turn.open(EventKind::FavourChanged { ally: *ally, by: -(*count as i8) });
-    }
-    let caused = chosen.by_cause.iter().filter(|(cause, _)| *cause == open.cause).flat_map(|(_, e)| e);
+    let caused = chosen.by_cause.iter().filter(|(cause, _)| *cause == behind).flat_map(|(_, e)| e);
     for effect in chosen.effects.iter().chain(caused) {
         effects::apply(turn, *effect, Some(open.id));
     }
     if let Some(echo) = &chosen.echo {
         let at = turn.state.hour + echo.weeks * WEEK;
-        turn.state.desk.echoes.push(Echo { at, dispatch: open.id, option, cause: open.cause });
+        turn.state.desk.secrets.echoes.push(Echo { at, dispatch: open.id, option, cause: behind });
     }
     turn.only(Side::Alliance, EventKind::DispatchAnswered { dispatch: open.id, option, by_default });
 }
@@ -180,9 +172,9 @@ fn come_back(turn: &mut Turn, echo: Echo) {
 
 /// At the end of the week the default counts for what nobody answered. It has no price.
 pub fn close(turn: &mut Turn) {
-    let Some(open) = turn.state.desk.dispatch else { return };
+    let Some(open) = turn.state.desk.book.dispatch else { return };
     if open.answer.is_none() {
         answer(turn, card(turn, open.id).default as u8, true);
     }
-    turn.state.desk.dispatch = None;
+    turn.state.desk.book.dispatch = None;
 }

@@ -1,13 +1,12 @@
 //! The closed vocabulary of what a card can change, carried out.
 
-use super::orders::{lay_evidence, open_way_down};
-use super::{actors, intrusion, politics};
-use crate::sim::event::EventKind;
-use crate::sim::ids::{AccessId, DispatchId};
-use crate::sim::scenario::Effect;
-use crate::sim::state::{AccessLife, Passing};
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::{AccessId, DispatchId};
+use crate::sim::model::scenario::Effect;
+use crate::sim::model::state::{AccessLife, Passing};
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::desk::{lay_evidence, open_way_down};
+use crate::sim::phase::{Turn, actors, intrusion, politics};
 
 /// The most favours one ally and all allies can hold.
 pub const FAVOUR_CAP: u8 = 8;
@@ -26,33 +25,33 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
         Effect::Audience(by) => council.audience += by,
         Effect::Intrusion(by) => intrusion::shift(turn, by),
         Effect::Favour(ally, by) => {
-            let held = &mut desk.favours[ally.index()];
+            let held = &mut desk.book.favours[ally.index()];
             *held = held.saturating_add_signed(by).min(FAVOUR_CAP);
             turn.open(EventKind::FavourChanged { ally, by });
         }
         Effect::Work(weeks) => {
             // What is being built comes first; else the next to be begun has a start.
-            let at = |life| desk.accesses.iter().position(|access| access.life == life);
+            let at = |life| desk.book.accesses.iter().position(|access| access.life == life);
             if let Some(next) = at(AccessLife::Building).or_else(|| at(AccessLife::Open)) {
-                let access = &mut desk.accesses[next];
+                let access = &mut desk.book.accesses[next];
                 access.work = (access.work + weeks).max(0.0);
             }
         }
         Effect::LoseAccess => {
-            let hidden = desk.accesses.iter().position(|a| a.life == AccessLife::Hidden);
+            let hidden = desk.book.accesses.iter().position(|a| a.life == AccessLife::Hidden);
             if let Some(index) = hidden {
                 politics::lose(turn, AccessId::from(index));
             }
         }
-        Effect::Rung(by) => desk.politics.climb(by),
-        Effect::Support(by) => desk.politics.voices.iter_mut().for_each(|voice| voice.moved += by),
-        Effect::Voice(ally, by) => desk.politics.voices[ally.index()].moved += by,
+        Effect::Rung(by) => desk.book.politics.climb(by),
+        Effect::Support(by) => desk.book.politics.voices.iter_mut().for_each(|voice| voice.moved += by),
+        Effect::Voice(ally, by) => desk.book.politics.voices[ally.index()].moved += by,
         Effect::Actor(actor, by) => actors::stir(turn.state, actor, by),
         Effect::Clue => {
             if let Some(dispatch) = of {
                 politics::find_clue(turn, dispatch, false);
             }
         }
-        Effect::Card(card, factor) => desk.remembered[card.index()] *= factor,
+        Effect::Card(card, factor) => desk.secrets.remembered[card.index()] *= factor,
     }
 }

@@ -1,12 +1,12 @@
 //! How a game ends: the first condition that holds. Design 3, "Outcomes".
 
-use super::norms;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::scenario::Scenario;
-use crate::sim::state::{Outcome, Stage, State};
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::scenario::Scenario;
+use crate::sim::model::state::{Outcome, Stage, State};
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, norms};
+use crate::sim::rules::ending::{fit, half, whole};
 
 /// The rung at which politics is lost.
 pub const LAST_RUNG: u8 = 7;
@@ -36,7 +36,7 @@ pub fn pass(turn: &mut Turn) {
 
 fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
     let quorum = QUORUM.min(scenario.allies.len());
-    let politics = &state.desk.politics;
+    let politics = &state.desk.book.politics;
     if politics.rung >= LAST_RUNG || state.room(scenario).standing() < quorum {
         return Some(Outcome::Lost);
     }
@@ -68,38 +68,4 @@ fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
         state.network.outages.iter().enumerate().any(|(bearer, outage)| outage.is_some() && ours(bearer));
     let closes = libm::ceil(war.line) as Hour;
     (!dark && closes <= scenario.war_window).then_some(war.since + closes)
-}
-
-/// A number of the defenders of a level, and how many there are.
-pub type Count = (usize, usize);
-
-/// Whether it is at least half of them.
-pub fn half((some, all): Count) -> bool {
-    2 * some >= all
-}
-
-/// Defenders that have orders and half their power.
-pub fn fit(scenario: &Scenario, state: &State) -> Count {
-    let quality = &state.network.command_quality;
-    count(scenario, |node| state.strength[node.index()], |node| quality[node.index()])
-}
-
-/// Defenders that have half their power, whether or not an order reaches them: power that is lost does not come back.
-fn whole(scenario: &Scenario, state: &State) -> Count {
-    count(scenario, |node| state.strength[node.index()], |_| 1.0)
-}
-
-/// Defenders that have half their power and are in command.
-pub fn count(
-    scenario: &Scenario,
-    strength: impl Fn(NodeId) -> f64,
-    quality: impl Fn(NodeId) -> f64,
-) -> Count {
-    let defends = |node: &NodeId| scenario.axes.iter().any(|axis| axis.defenders.contains(node));
-    let defenders = || (0..scenario.nodes.len()).map(NodeId::from).filter(defends);
-    let fit = |node: &NodeId| {
-        quality(*node) >= scenario.coefficients.cut_off
-            && strength(*node) >= 0.5 * scenario.node(*node).strength
-    };
-    (defenders().filter(fit).count(), defenders().count())
 }

@@ -2,15 +2,13 @@
 //! implant in a link that reinforcement depends on. Hunters throw him back, hardening shuts a link for him, indicators
 //! shared among the allies keep him from gaining. Source: play.md rule 19.
 
-use super::politics;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::offer::reinforcement_links;
-use crate::sim::scenario::Scenario;
-use crate::sim::state::{AccessLife, State, Task};
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::Scenario;
+use crate::sim::model::state::{State, Task};
+use crate::sim::phase::Turn;
+use crate::sim::rules::reinforcement::reinforcement_links;
 
 /// Changes what he holds, and brings the implants in step.
 pub fn shift(turn: &mut Turn, by: f64) {
@@ -30,7 +28,7 @@ fn open_links(scenario: &Scenario, state: &State) -> Vec<LinkId> {
 /// Whether a link of ours has been hardened.
 pub fn is_hard(scenario: &Scenario, state: &State, link: LinkId) -> bool {
     let whole = scenario.coefficients.harden_work;
-    state.desk.hardening.iter().any(|(there, work)| *there == link && *work >= whole)
+    state.desk.book.hardening.iter().any(|(there, work)| *there == link && *work >= whole)
 }
 
 /// One implant for every full measure of hours; the oldest goes first, and whoever throws it out learns where it sat.
@@ -59,10 +57,10 @@ pub fn begin(turn: &mut Turn) {
 /// The turn of the week: he works his way deeper, hunters throw him back, teams harden links.
 pub fn turn_of_the_week(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    let kept_out = turn.state.desk.shared.is_some_and(|until| until > turn.state.hour)
+    let kept_out = turn.state.desk.book.shared.is_some_and(|until| until > turn.state.hour)
         || open_links(turn.scenario, turn.state).is_empty();
     let grown = if kept_out { 0.0 } else { figures.intrusion_weekly };
-    let hunters = turn.state.desk.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
+    let hunters = turn.state.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
     let before = (turn.state.council.intrusion + grown).min(figures.intrusion_cap);
     shift(turn, grown);
     shift(turn, -hunters * figures.hunt);
@@ -75,10 +73,10 @@ pub fn turn_of_the_week(turn: &mut Turn) {
 
 fn harden(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
-    let tasks = turn.state.desk.tasks.clone();
+    let tasks = turn.state.desk.book.tasks.clone();
     for task in tasks {
         let Task::Harden(link) = task else { continue };
-        let hardening = &mut turn.state.desk.hardening;
+        let hardening = &mut turn.state.desk.book.hardening;
         let index = hardening.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
             hardening.push((link, 0.0));
             hardening.len() - 1
@@ -87,7 +85,7 @@ fn harden(turn: &mut Turn) {
         if hardening[index].1 < figures.harden_work {
             continue;
         }
-        for task in &mut turn.state.desk.tasks {
+        for task in &mut turn.state.desk.book.tasks {
             if *task == Task::Harden(link) {
                 *task = Task::Idle;
             }
@@ -100,22 +98,6 @@ fn harden(turn: &mut Turn) {
         turn.open(EventKind::LinkHardened { link });
         for _ in 0..thrown_out {
             turn.only(Side::Alliance, EventKind::ImplantFound { link });
-        }
-    }
-}
-
-/// Shares indicators with the allies: for some weeks he gains nothing, and the ear they came from may be lost.
-pub fn share(turn: &mut Turn) {
-    let figures = &turn.scenario.coefficients;
-    turn.state.desk.acted = true;
-    turn.state.desk.shared = Some(turn.state.hour + (figures.sharing_weeks * f64::from(WEEK)) as Hour);
-    turn.open(EventKind::IndicatorsShared);
-    let hidden = turn.state.desk.accesses.iter().position(|access| access.life == AccessLife::Hidden);
-    if let Some(index) = hidden {
-        let subject = turn.scenario.accesses[index].subject;
-        let week = u64::from(turn.state.week());
-        if turn.state.luck.chance(Stream::Implant, subject, week, figures.sharing_leak) {
-            politics::lose(turn, AccessId::from(index));
         }
     }
 }

@@ -1,37 +1,16 @@
 //! Jammers: local, immediate, reversible. One needs a place near the front, reaches only what is within its radius, and
 //! betrays itself: while it works he knows where its crew stands, and can shell it with what he still commands.
 
-use super::norms;
-use super::operations::{darken, entangle, record_shot};
-use crate::map::geodesic::distance_km;
-use crate::map::projection::LonLat;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::scenario::{Branch, Scenario};
-use crate::sim::state::*;
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
-use crate::sim::whereabouts;
-
-/// The bearers of a jammer whose lower end stands within its radius.
-pub fn reached(
-    scenario: &Scenario,
-    jammer: JammerId,
-    at: impl Fn(NodeId) -> LonLat,
-) -> impl Iterator<Item = BearerId> + '_ {
-    let plan = &scenario.jammers[jammer.index()];
-    let near: Vec<BearerId> = plan
-        .targets
-        .iter()
-        .copied()
-        .filter(|bearer| {
-            let end = scenario.link(scenario.bearer(*bearer).link).child;
-            distance_km(plan.at, at(end)) <= plan.radius.0
-        })
-        .collect();
-    near.into_iter()
-}
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::state::*;
+use crate::sim::model::units::Hour;
+use crate::sim::phase::cyber::{entangle, record_shot};
+use crate::sim::phase::disruption::disrupt;
+use crate::sim::phase::{Turn, norms};
+use crate::sim::rules::jamming::reached;
+use crate::sim::rules::whereabouts;
 
 /// A jammer starts. Its crew hears whether the band is dead; so does he, and takes a bearing.
 pub fn begin(turn: &mut Turn, jammer: JammerId) {
@@ -40,7 +19,7 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
     let hit: Vec<BearerId> =
         reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
     let until = hour + plan.hours.0 as Hour;
-    darken(turn, &hit, until, Cause::Jammer(jammer));
+    disrupt(turn, &hit, until, Cause::Jammer(jammer));
     record_shot(turn, Weapon::Jammer(jammer), !hit.is_empty(), 0.0);
     if scenario.entangled(&hit) {
         entangle(turn, Weapon::Jammer(jammer), plan.subject, 0);
@@ -54,6 +33,9 @@ pub fn begin(turn: &mut Turn, jammer: JammerId) {
 
 /// Targets drive out of reach, jammers stop, and those that are shelled fall silent.
 pub fn pass(turn: &mut Turn) {
+    if !turn.at_war() {
+        return;
+    }
     let (scenario, hour) = (turn.scenario, turn.state.hour);
     let Some(war) = turn.state.war.as_mut().filter(|war| !war.jamming.is_empty()) else { return };
     war.jamming.retain(|(_, until)| *until > hour);
@@ -101,13 +83,4 @@ fn release(turn: &mut Turn, jammer: JammerId, near: &[BearerId]) {
     if changed {
         turn.state.network.refresh(turn.scenario);
     }
-}
-
-/// Whether the adversary has guns or missiles under command to shell with, by what he knows of his own.
-pub fn has_fires(scenario: &Scenario, quality: impl Fn(NodeId) -> f64) -> bool {
-    scenario.nodes.iter().enumerate().any(|(index, node)| {
-        node.side == Side::Adversary
-            && matches!(node.branch, Branch::Artillery | Branch::Missile)
-            && quality(NodeId::from(index)) >= scenario.coefficients.cut_off
-    })
 }

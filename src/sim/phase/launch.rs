@@ -1,39 +1,13 @@
 //! The launch: columns cross the line of departure, field cable is rolled up, two clocks run.
 
-use super::operations;
-use crate::sim::coefficients::Coefficients;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Luck, Stream};
-use crate::sim::network::rolled_up;
-use crate::sim::state::*;
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
-
-/// Orders of a side in one pulse.
-pub const ORDERS: u8 = 2;
-
-/// Hours of a pulse that begins so long after H: 6 to H+48, 12 to H+120, then a day. Play.md rule 6.
-pub fn pulse_hours(since_launch: Hour) -> Hour {
-    match since_launch {
-        0..48 => 6,
-        48..120 => 12,
-        _ => 24,
-    }
-}
-
-/// Subjects of [`Stream::Friction`] that belong to no headquarters.
-mod subject {
-    /// The march of the columns.
-    pub const MARCH: u64 = 0;
-    /// The closing of our line.
-    pub const LINE: u64 = 1;
-}
-
-/// Friction of the march, as luck has it: factor on all hours, log-normal.
-pub fn march_pace(figures: &Coefficients, luck: Luck) -> f64 {
-    libm::exp(figures.march_spread * luck.normal(Stream::Friction, subject::MARCH, 0))
-}
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::state::*;
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, disruption};
+use crate::sim::rules::network::rolled_up;
+use crate::sim::rules::pace::{ORDERS, march_pace, pulse_hours, subject};
 
 /// Launches at the hour a study or a test has set.
 pub fn pass(turn: &mut Turn) {
@@ -68,7 +42,7 @@ pub fn launch(turn: &mut Turn) {
     turn.state.stage = Stage::War;
     // In war the teams do nothing but mend.
     let mends = |task: &Task| matches!(task, Task::Repair(_));
-    turn.state.desk.tasks.iter_mut().filter(|task| !mends(task)).for_each(|task| *task = Task::Idle);
+    turn.state.desk.book.tasks.iter_mut().filter(|task| !mends(task)).for_each(|task| *task = Task::Idle);
     turn.state.war = Some(War {
         since,
         pace,
@@ -105,6 +79,6 @@ pub fn launch(turn: &mut Turn) {
         })
         .map(BearerId::from)
         .collect();
-    operations::darken(turn, &rolled, Hour::MAX, Cause::March);
+    disruption::disrupt(turn, &rolled, Hour::MAX, Cause::March);
     turn.state.network.refresh(scenario);
 }

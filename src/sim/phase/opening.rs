@@ -1,13 +1,12 @@
 //! The beginning of a game: what the seed draws, and who holds what.
 
-use crate::sim::ids::*;
-use crate::sim::luck::{Luck, Stream, subject};
-use crate::sim::politics::Politics;
-use crate::sim::scenario::{Act, Scenario};
-use crate::sim::state::*;
-use crate::sim::step::Turn;
-use crate::sim::units::{Hour, WEEK};
-use crate::sim::whereabouts;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Luck, Stream, subject};
+use crate::sim::model::scenario::{Act, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::phase::Turn;
+use crate::sim::rules::whereabouts;
 
 /// Hour at which a crisis ends that has not ended before an hour: as luck has it, among the weeks that are left.
 pub fn horizon(scenario: &Scenario, luck: Luck, earliest: Hour) -> Hour {
@@ -34,104 +33,114 @@ pub fn draw(scenario: &Scenario, luck: Luck, setup: &Setup) -> Opening {
     }
 }
 
-/// A new game of a level.
-pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
-    let figures = &scenario.coefficients;
-    let accesses = scenario.accesses.iter().map(|plan| AccessState {
-        life: if plan.held { AccessLife::Hidden } else { AccessLife::Open },
-        since: 0,
-        work: 0.0,
-        attempts: 0,
-        uses: 0,
-        exposure: 0.0,
-        threshold: luck.threshold(Stream::Discovery, plan.subject, 0),
-    });
-    let mut state = State {
-        luck,
-        hour: 0,
-        stage: Stage::Crisis,
-        opening: draw(scenario, luck, setup),
-        network: NetworkState::begin(scenario),
-        strength: scenario.nodes.iter().map(|node| node.strength).collect(),
-        posts: scenario.nodes.iter().map(|node| Post::standing(node.at)).collect(),
-        reports: Vec::new(),
-        contacts: Vec::new(),
-        numbers: numbers(scenario, luck),
-        traffic: Vec::new(),
-        next_transmission: [0; 2],
-        desk: Desk {
-            tasks: vec![Task::Idle; usize::from(scenario.teams)],
-            favours: scenario.allies.iter().map(|ally| ally.favours).collect(),
-            last_asked: None,
-            asked: Vec::new(),
-            politics: Politics::begin(scenario),
-            hardening: Vec::new(),
-            mending: Vec::new(),
-            shared: None,
-            culprits: Vec::new(),
-            reckonings: Vec::new(),
-            accesses: accesses.collect(),
-            chips: Vec::new(),
-            credibility: 1.0,
-            signalled: false,
-            acted: false,
-            last_off_ramp: None,
-            brigades: Vec::new(),
-            brigades_asked: Vec::new(),
-            estimate: None,
-            estimates: Vec::new(),
-            profile: None,
-            wargamed: false,
-            quiet_alarms: 0,
-            dispatch: None,
-            next_dispatch: Hour::MAX,
-            called: Vec::new(),
-            seen_dispatches: Vec::new(),
-            remembered: vec![1.0; scenario.dispatches.len()],
-            echoes: Vec::new(),
-            indicators: vec![false; scenario.indicators.len()],
-            harm: 0.0,
-        },
-        alone: Alone {
-            version: 0,
-            now: vec![false; scenario.nodes.len()],
-            times: vec![0; scenario.nodes.len()],
-        },
-        actors: scenario.actors.iter().map(|actor| actor.activity).collect(),
-        council: Council {
-            readiness: 0,
-            readiness_before: (0, 0),
-            held: 0,
-            next: scenario.council_interval,
-            voted: false,
-            heard: 0.0,
-            audience: 0.0,
-            stakes: Vec::new(),
-            loud: Vec::new(),
-            intrusion: figures.intrusion,
-            implants: Vec::new(),
-            implanted: 0,
-            act: Act::Routine,
-            hardened: Vec::new(),
-            predelegated: false,
-            cheats: vec![false; scenario.norms().len()],
-            reassured: None,
-        },
-        war: None,
-    };
-    let yes: Vec<bool> = (0..scenario.allies.len())
-        .map(|ally| state.room(scenario).chance(AllyId::from(ally)) > 0.5)
-        .collect();
-    for (voice, yes) in state.desk.politics.voices.iter_mut().zip(yes) {
-        voice.yes = yes;
+impl State {
+    /// A new game of a level.
+    pub fn begin(scenario: &Scenario, luck: Luck, setup: &Setup) -> State {
+        let figures = &scenario.coefficients;
+        let accesses = scenario.accesses.iter().map(|plan| AccessState {
+            life: if plan.held { AccessLife::Hidden } else { AccessLife::Open },
+            since: 0,
+            work: 0.0,
+            attempts: 0,
+            uses: 0,
+        });
+        let hazards = scenario.accesses.iter().map(|plan| Hazard {
+            exposure: 0.0,
+            threshold: luck.threshold(Stream::Discovery, plan.subject, 0),
+        });
+        let mut state = State {
+            luck,
+            hour: 0,
+            stage: Stage::Crisis,
+            opening: draw(scenario, luck, setup),
+            network: NetworkState::begin(scenario),
+            strength: scenario.nodes.iter().map(|node| node.strength).collect(),
+            posts: scenario.nodes.iter().map(|node| Post::standing(node.at)).collect(),
+            reports: Vec::new(),
+            contacts: Vec::new(),
+            numbers: numbers(scenario, luck),
+            traffic: Vec::new(),
+            next_transmission: [0; 2],
+            desk: Desk {
+                book: DeskBook {
+                    tasks: vec![Task::Idle; usize::from(scenario.teams)],
+                    favours: scenario.allies.iter().map(|ally| ally.favours).collect(),
+                    last_asked: None,
+                    asked: Vec::new(),
+                    politics: Politics::begin(scenario),
+                    hardening: Vec::new(),
+                    shared: None,
+                    accesses: accesses.collect(),
+                    chips: Vec::new(),
+                    credibility: 1.0,
+                    signalled: false,
+                    acted: false,
+                    last_off_ramp: None,
+                    brigades: Vec::new(),
+                    brigades_asked: Vec::new(),
+                    estimate: None,
+                    estimates: Vec::new(),
+                    profile: None,
+                    wargamed: false,
+                    dispatch: None,
+                    indicators: vec![false; scenario.indicators.len()],
+                    harm: 0.0,
+                },
+                secrets: DeskSecrets {
+                    cause: 0,
+                    hazards: hazards.collect(),
+                    mending: Vec::new(),
+                    culprits: Vec::new(),
+                    reckonings: Vec::new(),
+                    quiet_alarms: 0,
+                    next_dispatch: Hour::MAX,
+                    called: Vec::new(),
+                    seen_dispatches: Vec::new(),
+                    remembered: vec![1.0; scenario.dispatches.len()],
+                    echoes: Vec::new(),
+                },
+            },
+            alone: Alone {
+                version: 0,
+                now: vec![false; scenario.nodes.len()],
+                times: vec![0; scenario.nodes.len()],
+            },
+            actors: scenario.actors.iter().map(|actor| actor.activity).collect(),
+            council: Council {
+                readiness: 0,
+                readiness_before: (0, 0),
+                held: 0,
+                next: scenario.council_interval,
+                voted: false,
+                heard: 0.0,
+                audience: 0.0,
+                stakes: Vec::new(),
+                loud: Vec::new(),
+                intrusion: figures.intrusion,
+                implants: Vec::new(),
+                implanted: 0,
+                act: Act::Routine,
+                hardened: Vec::new(),
+                predelegated: false,
+                cheats: vec![false; scenario.norms().len()],
+                reassured: None,
+            },
+            war: None,
+        };
+        let yes: Vec<bool> = (0..scenario.allies.len())
+            .map(|ally| state.room(scenario).chance(AllyId::from(ally)) > 0.5)
+            .collect();
+        for (voice, yes) in state.desk.book.politics.voices.iter_mut().zip(yes) {
+            voice.yes = yes;
+        }
+        let nodes = || (0..scenario.nodes.len()).map(NodeId::from);
+        state.reports = nodes().map(|node| whereabouts::report(scenario, &state, node)).collect();
+        state.contacts = nodes().map(|node| whereabouts::seen(scenario, &state, node)).collect();
+        super::intrusion::begin(&mut Turn::new(scenario, &mut state, &mut Vec::new()));
+        super::dispatches::schedule(scenario, &mut state);
+        super::week::read_indicators(scenario, &mut state);
+        state
     }
-    let nodes = || (0..scenario.nodes.len()).map(NodeId::from);
-    state.reports = nodes().map(|node| whereabouts::report(scenario, &state, node)).collect();
-    state.contacts = nodes().map(|node| whereabouts::seen(scenario, &state, node)).collect();
-    super::intrusion::begin(&mut Turn { scenario, state: &mut state, events: &mut Vec::new() });
-    super::dispatches::schedule(scenario, &mut state);
-    super::week::read_indicators(scenario, &mut state);
-    state
 }
 
 /// By which number the other side calls each node that it cannot name: shuffled, so that it tells nothing.

@@ -1,15 +1,12 @@
 //! What passes between the desk, the allies and the adversary beside the signals: evidence, accusations, silence,
 //! and words that nobody else hears.
 
-use super::actors;
-use super::orders::ask;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::politics::{Clue, Incident};
-use crate::sim::state::{AccessLife, Stage, Task};
-use crate::sim::step::Turn;
-use crate::sim::units::after;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::state::{AccessLife, Clue, Incident, Stage, Task};
+use crate::sim::model::units::after;
+use crate::sim::phase::{Turn, actors};
 
 /// A dispatch that does harm opens an incident.
 pub fn open(turn: &mut Turn, dispatch: DispatchId, cause: usize) {
@@ -18,14 +15,15 @@ pub fn open(turn: &mut Turn, dispatch: DispatchId, cause: usize) {
     }
     let at = turn.state.hour;
     let incident = Incident { dispatch, at, clues: Vec::new(), blamed: None, declassified: false };
-    turn.state.desk.politics.incidents.push(incident);
-    turn.state.desk.culprits.push(cause);
+    turn.state.desk.book.politics.incidents.push(incident);
+    turn.state.desk.secrets.culprits.push(cause);
 }
 
 /// What is behind an incident.
 fn culprit(turn: &Turn, dispatch: DispatchId) -> Option<usize> {
-    let at = turn.state.desk.politics.incidents.iter().position(|incident| incident.dispatch == dispatch)?;
-    turn.state.desk.culprits.get(at).copied()
+    let at =
+        turn.state.desk.book.politics.incidents.iter().position(|incident| incident.dispatch == dispatch)?;
+    turn.state.desk.secrets.culprits.get(at).copied()
 }
 
 /// One clue: through the ear of the hidden access that listens longest, or in the open.
@@ -33,11 +31,11 @@ pub fn find_clue(turn: &mut Turn, dispatch: DispatchId, by_ear: bool) {
     let Some(truth) = culprit(turn, dispatch) else { return };
     let (scenario, state) = (turn.scenario, &*turn.state);
     let figures = &scenario.coefficients;
-    let hidden = state.desk.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
+    let hidden = state.desk.book.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
     let oldest = hidden.min_by_key(|(_, access)| access.since).map(|(index, _)| AccessId::from(index));
     let ear = oldest.filter(|_| by_ear && figures.cyber > 0.0);
     let card = &scenario.dispatches[dispatch.index()];
-    let n = state.desk.politics.incident(dispatch).map_or(0, |incident| incident.clues.len()) as u64;
+    let n = state.desk.book.politics.incident(dispatch).map_or(0, |incident| incident.clues.len()) as u64;
     let mut draw = state.luck.draw(Stream::Evidence, card.subject, n);
     let misled = draw.uniform() < figures.false_flag;
     let shown = card.causes[truth].looks_like.filter(|_| misled).unwrap_or(truth);
@@ -49,65 +47,15 @@ pub fn find_clue(turn: &mut Turn, dispatch: DispatchId, by_ear: bool) {
             (0..card.causes.len()).map(|cause| f64::from(u8::from(cause != shown))).collect();
         draw.weighted(&others).unwrap_or(shown)
     } as u8;
-    if let Some(incident) = turn.state.desk.politics.incident_mut(dispatch) {
+    if let Some(incident) = turn.state.desk.book.politics.incident_mut(dispatch) {
         incident.clues.push(Clue { points, ear });
     }
     turn.only(Side::Alliance, EventKind::ClueFound { dispatch, points, heard: ear.is_some() });
 }
 
-/// Consults one ally.
-pub fn consult(turn: &mut Turn, ally: AllyId) {
-    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
-    let desk = &mut turn.state.desk;
-    desk.acted = true;
-    desk.asked.push(ally);
-    desk.politics.voices[ally.index()].consult(figures, hour);
-    turn.open(EventKind::Consulted { ally });
-}
-
-/// Invokes Article 4: every voice is consulted at once.
-pub fn article_four(turn: &mut Turn) {
-    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
-    let desk = &mut turn.state.desk;
-    desk.acted = true;
-    desk.politics.article_four = true;
-    desk.politics.voices.iter_mut().for_each(|voice| voice.consult(figures, hour));
-    turn.open(EventKind::ArticleFourInvoked);
-}
-
-/// Puts a commitment under silence.
-pub fn silence(turn: &mut Turn) {
-    turn.state.desk.acted = true;
-    turn.state.desk.politics.silence = true;
-    turn.only(Side::Alliance, EventKind::SilenceTabled);
-}
-
-/// Names a cause in public.
-pub fn attribute(turn: &mut Turn, dispatch: DispatchId, cause: u8) {
-    let figures = &turn.scenario.coefficients;
-    let due = after(turn.state.hour, figures.truth_weeks);
-    let desk = &mut turn.state.desk;
-    desk.acted = true;
-    desk.reckonings.push((due, dispatch));
-    if let Some(incident) = desk.politics.incident_mut(dispatch) {
-        incident.blamed = Some(cause);
-    }
-    for task in &mut desk.tasks {
-        if *task == Task::Evidence(dispatch) {
-            *task = Task::Idle;
-        }
-    }
-    if turn.scenario.dispatches[dispatch.index()].causes[usize::from(cause)].adversary {
-        desk.politics.accusations += 1;
-        turn.state.council.audience += figures.accused;
-    }
-    embolden(turn, dispatch, cause);
-    turn.open(EventKind::Attributed { dispatch, cause });
-}
-
 /// Whoever of neither side did it hears who is named for it: shy if it is he, and bolder if it is somebody else. Source:
 /// Baliga, Bueno de Mesquita and Wolitzky 2020, strategic complementarity; see `published::attribution`.
-fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
+pub fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
     let Some(culprit) = culprit(turn, dispatch) else { return };
     let figures = &turn.scenario.coefficients;
     let by = if usize::from(named) == culprit { -figures.exposed } else { figures.unsuspected };
@@ -116,44 +64,13 @@ fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
     }
 }
 
-/// Shows all voices what was heard of an incident; the ear may not survive it.
-pub fn declassify(turn: &mut Turn, dispatch: DispatchId) {
-    let chance = turn.scenario.coefficients.declassified;
-    let Some(incident) = turn.state.desk.politics.incident_mut(dispatch) else { return };
-    incident.declassified = true;
-    let ears: Vec<AccessId> = incident.clues.iter().filter_map(|clue| clue.ear).collect();
-    turn.open(EventKind::Declassified { dispatch });
-    for access in ears {
-        let subject = turn.scenario.accesses[access.index()].subject;
-        let found = turn.state.luck.chance(Stream::Evidence, subject, u64::from(dispatch.0), chance);
-        if found {
-            lose(turn, access);
-        }
-    }
-}
-
 /// A hidden access is found.
 pub fn lose(turn: &mut Turn, access: AccessId) {
     let hour = turn.state.hour;
-    let there = &mut turn.state.desk.accesses[access.index()];
+    let there = &mut turn.state.desk.book.accesses[access.index()];
     if there.life == AccessLife::Hidden {
         (there.life, there.since) = (AccessLife::Found, hour);
         turn.open(EventKind::AccessFound { access });
-    }
-}
-
-/// Sends a word that nobody else hears: for some weeks loud signals and brigades frighten less.
-pub fn backchannel(turn: &mut Turn, ally: AllyId) {
-    ask(turn, ally, 1);
-    let figures = &turn.scenario.coefficients;
-    let week = u64::from(turn.state.week());
-    turn.state.desk.acted = true;
-    turn.state.council.reassured = Some(after(turn.state.hour, figures.reassurance_weeks));
-    turn.only(Side::Alliance, EventKind::BackchannelUsed { ally });
-    let subject = turn.scenario.allies[ally.index()].subject;
-    if turn.state.luck.chance(Stream::Accident, subject, week, figures.channel_leak) {
-        turn.state.desk.politics.offers = turn.state.desk.politics.offers.saturating_add(1);
-        turn.only(Side::Alliance, EventKind::ChannelLeaked);
     }
 }
 
@@ -167,7 +84,7 @@ pub fn turn_of_the_week(turn: &mut Turn) {
 }
 
 fn gather(turn: &mut Turn) {
-    let tasks = turn.state.desk.tasks.clone();
+    let tasks = turn.state.desk.book.tasks.clone();
     for task in tasks {
         if let Task::Evidence(dispatch) = task {
             find_clue(turn, dispatch, true);
@@ -178,16 +95,16 @@ fn gather(turn: &mut Turn) {
 fn truths(turn: &mut Turn) {
     let hour = turn.state.hour;
     let figures = &turn.scenario.coefficients;
-    while let Some(index) = turn.state.desk.reckonings.iter().position(|(due, _)| *due <= hour) {
-        let (_, dispatch) = turn.state.desk.reckonings.remove(index);
+    while let Some(index) = turn.state.desk.secrets.reckonings.iter().position(|(due, _)| *due <= hour) {
+        let (_, dispatch) = turn.state.desk.secrets.reckonings.remove(index);
         let subject = turn.scenario.dispatches[dispatch.index()].subject;
         if !turn.state.luck.chance(Stream::Evidence, subject, u64::MAX, figures.truth_out) {
             continue;
         }
-        let blamed = turn.state.desk.politics.incident(dispatch).and_then(|incident| incident.blamed);
+        let blamed = turn.state.desk.book.politics.incident(dispatch).and_then(|incident| incident.blamed);
         let right = blamed.map(usize::from) == culprit(turn, dispatch);
         let by = if right { figures.vindicated } else { -figures.disgraced };
-        for voice in &mut turn.state.desk.politics.voices {
+        for voice in &mut turn.state.desk.book.politics.voices {
             voice.moved += by;
         }
         turn.open(EventKind::TruthOut { dispatch, right });
@@ -195,18 +112,18 @@ fn truths(turn: &mut Turn) {
 }
 
 fn end_silence(turn: &mut Turn) {
-    if !std::mem::take(&mut turn.state.desk.politics.silence) {
+    if !std::mem::take(&mut turn.state.desk.book.politics.silence) {
         return;
     }
     let figures = &turn.scenario.coefficients;
     let breakers = turn.state.room(turn.scenario).breakers(turn.state.luck);
     if breakers.is_empty() {
         let until = after(turn.state.hour, figures.guarantee_weeks);
-        turn.state.desk.politics.guarantee = Some(until);
+        turn.state.desk.book.politics.guarantee = Some(until);
         turn.open(EventKind::SilenceHeld { until });
     } else {
         let until = after(turn.state.hour, figures.guarantee_weeks);
-        turn.state.desk.politics.broken = Some((until, breakers.len() as u8));
+        turn.state.desk.book.politics.broken = Some((until, breakers.len() as u8));
     }
     for ally in breakers {
         turn.open(EventKind::SilenceBroken { ally });
@@ -217,7 +134,7 @@ fn end_silence(turn: &mut Turn) {
 pub fn voices(turn: &mut Turn) {
     for ally in (0..turn.scenario.allies.len()).map(AllyId::from) {
         let yes = turn.state.room(turn.scenario).chance(ally) > 0.5;
-        let voice = &mut turn.state.desk.politics.voices[ally.index()];
+        let voice = &mut turn.state.desk.book.politics.voices[ally.index()];
         if std::mem::replace(&mut voice.yes, yes) != yes {
             turn.only(Side::Alliance, EventKind::VoiceChanged { ally, yes });
         }

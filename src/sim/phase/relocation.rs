@@ -3,25 +3,13 @@
 
 use crate::map::geodesic::DEGREE_KM;
 use crate::map::projection::LonLat;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::{Stream, subject};
-use crate::sim::scenario::Scenario;
-use crate::sim::state::*;
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
-
-/// Whether an access works through the machines of a headquarters: it listens there and sits on no shared infrastructure.
-pub fn on_the_spot(scenario: &Scenario, access: AccessId, headquarters: NodeId) -> bool {
-    let plan = &scenario.accesses[access.index()];
-    plan.carrier.is_none() && plan.ear == headquarters
-}
-
-/// Whether a link ends at a headquarters.
-pub fn touches(scenario: &Scenario, link: LinkId, headquarters: NodeId) -> bool {
-    let there = scenario.link(link);
-    there.child == headquarters || there.parent == headquarters
-}
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Stream, subject};
+use crate::sim::model::state::*;
+use crate::sim::model::units::Hour;
+use crate::sim::phase::Turn;
+use crate::sim::rules::relocation::{on_the_spot, touches};
 
 /// The order has come: the staff packs.
 pub fn begin(turn: &mut Turn, headquarters: NodeId) {
@@ -83,7 +71,7 @@ fn settle(turn: &mut Turn, headquarters: NodeId) {
 
 fn void(turn: &mut Turn, access: AccessId) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
-    let there = &mut turn.state.desk.accesses[access.index()];
+    let there = &mut turn.state.desk.book.accesses[access.index()];
     if matches!(there.life, AccessLife::Building | AccessLife::Hidden | AccessLife::Committed) {
         (there.life, there.since, there.work) = (AccessLife::Open, hour, 0.0);
         turn.only(Side::Alliance, EventKind::AccessVoid { access });

@@ -1,12 +1,11 @@
 //! Outages end, and so do the moves of headquarters. Crews of ours bring the end nearer.
 
-use super::relocation;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::scenario::Scenario;
-use crate::sim::state::{Cause, NetworkState, State, Task, Wound};
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::state::{Cause, NetworkState, State, Task, Wound};
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, relocation};
+use crate::sim::rules::repair::mends;
 
 /// Brings back every bearer whose hour has come.
 pub fn pass(turn: &mut Turn) {
@@ -28,23 +27,6 @@ pub fn pass(turn: &mut Turn) {
     go_home(turn);
 }
 
-/// Whether a crew can mend what is dark for a reason: rolled-up field cable is nothing to mend, and a jammed band nothing to
-/// mend it with.
-fn mends(cause: Cause) -> bool {
-    !matches!(cause, Cause::March | Cause::Jammer(_))
-}
-
-/// What a crew sent to a link works at: its dark media, and what lies dark with them on the same infrastructure.
-pub fn mendable(
-    scenario: &Scenario,
-    link: LinkId,
-    cause: impl Fn(BearerId) -> Option<Cause>,
-) -> Vec<BearerId> {
-    let broken = |bearer: &&BearerId| cause(**bearer).is_some_and(mends);
-    let own = scenario.link(link).bearers.iter().filter(broken);
-    own.flat_map(|bearer| scenario.together(bearer)).filter(broken).copied().collect()
-}
-
 fn broken(network: &NetworkState, bearer: BearerId) -> bool {
     network.outages[bearer.index()].is_some_and(|outage| mends(outage.cause))
 }
@@ -53,16 +35,16 @@ fn broken(network: &NetworkState, bearer: BearerId) -> bool {
 fn crews(turn: &mut Turn) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
     let State { desk, network, .. } = &mut *turn.state;
-    desk.mending.retain(|(link, _)| desk.tasks.contains(&Task::Repair(*link)));
-    for task in &desk.tasks {
+    desk.secrets.mending.retain(|(link, _)| desk.book.tasks.contains(&Task::Repair(*link)));
+    for task in &desk.book.tasks {
         let Task::Repair(link) = *task else { continue };
-        let index = desk.mending.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
-            desk.mending.push((link, 0.0));
-            desk.mending.len() - 1
+        let index = desk.secrets.mending.iter().position(|(there, _)| *there == link).unwrap_or_else(|| {
+            desk.secrets.mending.push((link, 0.0));
+            desk.secrets.mending.len() - 1
         });
-        let done = desk.mending[index].1 + scenario.coefficients.crew;
+        let done = desk.secrets.mending[index].1 + scenario.coefficients.crew;
         let whole = libm::floor(done);
-        desk.mending[index].1 = done - whole;
+        desk.secrets.mending[index].1 = done - whole;
         for own in &scenario.link(link).bearers {
             if broken(network, *own) {
                 scenario.together(own).iter().for_each(|bearer| mend(network, *bearer, whole as Hour, hour));
@@ -100,11 +82,11 @@ fn heal(turn: &mut Turn) {
 
 /// Crews whose link works are free.
 fn go_home(turn: &mut Turn) {
-    for index in 0..turn.state.desk.tasks.len() {
-        let Task::Repair(link) = turn.state.desk.tasks[index] else { continue };
+    for index in 0..turn.state.desk.book.tasks.len() {
+        let Task::Repair(link) = turn.state.desk.book.tasks[index] else { continue };
         let network = &turn.state.network;
         if !turn.scenario.link(link).bearers.iter().any(|bearer| broken(network, *bearer)) {
-            turn.state.desk.tasks[index] = Task::Idle;
+            turn.state.desk.book.tasks[index] = Task::Idle;
             turn.only(Side::Alliance, EventKind::CrewHome { link });
         }
     }

@@ -1,16 +1,15 @@
 //! Orders and reports on their way: from staff to staff, hop by hop along the best links. An order that finds its link
 //! dead goes round, or by courier; a report waits and is overtaken by the next.
 
-use super::operations;
-use crate::sim::event::EventKind;
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::network::route;
-use crate::sim::scenario::{Kind, Scenario};
-use crate::sim::state::{Course, NetworkState, Payload, Stage, State, Transmission};
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
-use crate::sim::whereabouts;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::{Kind, Scenario};
+use crate::sim::model::state::{Course, NetworkState, Payload, Stage, State, Transmission};
+use crate::sim::model::units::Hour;
+use crate::sim::phase::{Turn, arrivals, watch};
+use crate::sim::rules::network::route;
+use crate::sim::rules::whereabouts;
 
 /// Sends a payload from the summit of a side to a node, or carries it out at once where the two are one.
 pub fn send(turn: &mut Turn, side: Side, to: NodeId, payload: Payload) {
@@ -132,7 +131,7 @@ pub fn pass(turn: &mut Turn) {
             continue;
         }
         let done = state.traffic.remove(index);
-        arrive(turn, &done);
+        arrive(turn, done);
     }
 }
 
@@ -176,17 +175,23 @@ fn lose(turn: &mut Turn, lost: &Transmission) {
     let Transmission { id, side, payload, .. } = *lost;
     if payload != Payload::Report {
         turn.only(side, EventKind::TransmissionLost { id, side, payload });
-        operations::take_back(turn, payload);
+        arrivals::take_back(turn, payload);
     }
 }
 
-fn arrive(turn: &mut Turn, done: &Transmission) {
-    let Transmission { id, side, payload, to, .. } = *done;
-    match payload {
-        Payload::Report => {}
-        _ => turn.only(side, EventKind::TransmissionArrived { id, side, payload, at: to }),
+/// A report is read at its summit; an order waits for its own phase of this hour.
+fn arrive(turn: &mut Turn, done: Transmission) {
+    let Transmission { id, side, payload, from, to, .. } = done;
+    match done.report {
+        Some(report) => {
+            turn.state.reports[from.index()] = report;
+            watch::note_pace(turn, side, from, &report.seen);
+        }
+        None => {
+            turn.only(side, EventKind::TransmissionArrived { id, side, payload, at: to });
+            turn.arrived.push(done);
+        }
     }
-    operations::carry_out(turn, done);
 }
 
 /// Formations report to their summit: more often in war, each at its own hour.

@@ -2,13 +2,13 @@
 
 use crate::map::geodesic::DEGREE_KM;
 use crate::map::projection::LonLat;
-use crate::sim::ids::*;
-use crate::sim::luck::{Stream, subject};
-use crate::sim::phase::march::{intent_factor, posture};
-use crate::sim::state::Sighting;
-use crate::sim::step::Turn;
-use crate::sim::units::Hour;
-use crate::sim::whereabouts;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::{Stream, subject};
+use crate::sim::model::state::Sighting;
+use crate::sim::model::units::Hour;
+use crate::sim::phase::Turn;
+use crate::sim::rules::combat::{intent_factor, posture};
+use crate::sim::rules::whereabouts;
 
 /// Looks at every node whose turn it is.
 pub fn pass(turn: &mut Turn) {
@@ -61,7 +61,7 @@ pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
     }
     let column = &mut war.columns[axis.index()];
     let defence =
-        posture(scenario, &state.desk.brigades, state.hour) * intent_factor(scenario, column.intent);
+        posture(scenario, &state.desk.book.brigades, state.hour) * intent_factor(scenario, column.intent);
     let pace = (seen.km - before.km) / f64::from(seen.hour - before.hour);
     let road = &mut column.road[side.index()];
     *road = road.max(pace * defence);

@@ -1,21 +1,22 @@
 //! The turn of the week, after the council: work is done, hunters report, indicators are read, signal and act are
 //! free again.
 
-use super::{actors, discovery, dispatches, intrusion, politics};
-use crate::sim::capability;
-use crate::sim::event::EventKind;
 use crate::sim::formula::belief::{expectation, posterior};
-use crate::sim::ids::*;
-use crate::sim::luck::Stream;
-use crate::sim::reckoning::{frightens, likelihood, weights};
-use crate::sim::scenario::{Act, Manner, Scenario};
-use crate::sim::state::*;
-use crate::sim::step::Turn;
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::*;
+use crate::sim::model::luck::Stream;
+use crate::sim::model::scenario::{Act, Manner, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::phase::{Turn, actors, discovery, dispatches, intrusion, politics};
+use crate::sim::rules::capability;
+use crate::sim::rules::reckoning::{frightens, likelihood, weights};
+use crate::sim::rules::weapons::held_weapons;
 
 /// Every how many councils the rung falls by one.
 const RUNG_EVERY: u32 = 4;
+
 /// Every how many councils the ally consulted last has a favour more.
-const FAVOUR_EVERY: u32 = 3;
+pub const FAVOUR_EVERY: u32 = 3;
 
 /// Turns the week over at the hour of the council.
 pub fn pass(turn: &mut Turn) {
@@ -36,15 +37,15 @@ pub fn pass(turn: &mut Turn) {
     judge_estimate(turn);
     pay_favour(turn);
     let desk = &mut turn.state.desk;
-    desk.wargamed = desk.tasks.contains(&Task::Wargame);
-    for task in &mut desk.tasks {
+    desk.book.wargamed = desk.book.tasks.contains(&Task::Wargame);
+    for task in &mut desk.book.tasks {
         if matches!(task, Task::Signal | Task::Dispatch) {
             *task = Task::Idle;
         }
     }
-    (desk.signalled, desk.acted) = (false, false);
+    (desk.book.signalled, desk.book.acted) = (false, false);
     if turn.state.council.held.is_multiple_of(RUNG_EVERY) {
-        turn.state.desk.politics.climb(-1);
+        turn.state.desk.book.politics.climb(-1);
     }
     politics::turn_of_the_week(turn);
     actors::turn_of_the_week(turn);
@@ -59,8 +60,8 @@ fn build(turn: &mut Turn) {
     let figures = &scenario.coefficients;
     for index in 0..scenario.accesses.len() {
         let id = AccessId::from(index);
-        let teams = turn.state.desk.tasks.iter().filter(|task| **task == Task::Build(id)).count();
-        let access = &mut turn.state.desk.accesses[index];
+        let teams = turn.state.desk.book.tasks.iter().filter(|task| **task == Task::Build(id)).count();
+        let access = &mut turn.state.desk.book.accesses[index];
         if access.life != AccessLife::Building {
             continue;
         }
@@ -75,14 +76,13 @@ fn build(turn: &mut Turn) {
         access.since = hour;
         if turn.state.luck.chance(Stream::Building, plan.subject, attempt, figures.build_success) {
             access.life = AccessLife::Hidden;
-            access.exposure = 0.0;
-            access.threshold = discovery::threshold(turn.state.luck, plan, access);
+            discovery::begin(turn, id);
             turn.only(Side::Alliance, EventKind::AccessBuilt { access: id });
         } else {
             access.life = AccessLife::Open;
             turn.only(Side::Alliance, EventKind::BuildFailed { access: id });
         }
-        for task in &mut turn.state.desk.tasks {
+        for task in &mut turn.state.desk.book.tasks {
             if *task == Task::Build(id) {
                 *task = Task::Idle;
             }
@@ -96,65 +96,59 @@ fn leak(turn: &mut Turn) {
     let figures = &scenario.coefficients;
     let assembled = turn.state.council.readiness >= 2;
     let chance = if assembled { figures.leak_assembled } else { figures.leak } * figures.cyber;
-    if turn.state.desk.chips.is_empty()
+    if turn.state.desk.book.chips.is_empty()
         || !turn.state.luck.chance(Stream::Test, 0, u64::from(turn.state.hour), chance)
     {
         return;
     }
     let disposition = &scenario.dispositions[turn.state.opening.disposition.index()];
-    let chips = &turn.state.desk.chips;
+    let chips = &turn.state.desk.book.chips;
     let weighed = weights(figures, disposition, chips, turn.state.hour);
     let evidence = chips.iter().zip(&weighed).map(|(chip, w)| (likelihood(figures, chip.manner), *w));
     let believed = expectation(&posterior(&figures.prior, evidence), &figures.type_hours);
     let strongest = weighed.iter().copied().fold(0.0, f64::max);
     if believed > capability::hours(scenario, &held_weapons(turn.state)) + figures.leak_margin {
         let at = turn.state.hour;
-        turn.state.desk.chips.push(Chip { manner: Manner::Failed, at, credibility: strongest });
-        turn.state.desk.credibility *= figures.called_credibility;
+        turn.state.desk.book.chips.push(Chip { manner: Manner::Failed, at, credibility: strongest });
+        turn.state.desk.book.credibility *= figures.called_credibility;
         turn.open(EventKind::BluffCalled);
     }
-}
-
-/// Weapons the alliance could fire: hidden accesses, unused jammers.
-pub fn held_weapons(state: &State) -> Vec<Weapon> {
-    let accesses = state.desk.accesses.iter().enumerate();
-    let hidden = accesses.filter(|(_, access)| access.life == AccessLife::Hidden);
-    hidden.map(|(index, _)| Weapon::Access(AccessId::from(index))).collect()
 }
 
 /// A high estimate that passes quietly for two weeks costs a favour; the estimate is kept for the score.
 fn judge_estimate(turn: &mut Turn) {
     let hour = turn.state.hour;
-    let Some(chance) = turn.state.desk.estimate else { return };
-    turn.state.desk.estimates.push((hour, chance));
+    let Some(chance) = turn.state.desk.book.estimate else { return };
+    turn.state.desk.book.estimates.push((hour, chance));
     let quiet = turn.state.council.readiness < 2;
     let desk = &mut turn.state.desk;
-    desk.quiet_alarms = if chance > 0.5 && quiet { desk.quiet_alarms + 1 } else { 0 };
-    if desk.quiet_alarms >= 2 {
-        desk.quiet_alarms = 0;
-        let richest = (0..desk.favours.len()).max_by_key(|ally| (desk.favours[*ally], usize::MAX - ally));
-        if let Some(index) = richest.filter(|ally| desk.favours[*ally] > 0) {
-            desk.favours[index] -= 1;
+    desk.secrets.quiet_alarms = if chance > 0.5 && quiet { desk.secrets.quiet_alarms + 1 } else { 0 };
+    if desk.secrets.quiet_alarms >= 2 {
+        desk.secrets.quiet_alarms = 0;
+        let richest =
+            (0..desk.book.favours.len()).max_by_key(|ally| (desk.book.favours[*ally], usize::MAX - ally));
+        if let Some(index) = richest.filter(|ally| desk.book.favours[*ally] > 0) {
+            desk.book.favours[index] -= 1;
             turn.open(EventKind::FavourChanged { ally: AllyId::from(index), by: -1 });
         }
     }
-    turn.state.desk.estimate = None;
+    turn.state.desk.book.estimate = None;
 }
 
 /// Every third week the ally asked last has a favour more.
 fn pay_favour(turn: &mut Turn) {
     let held = turn.state.council.held;
     let desk = &mut turn.state.desk;
-    if let Some(ally) = desk.asked.last().copied() {
-        desk.last_asked = Some(ally);
+    if let Some(ally) = desk.book.asked.last().copied() {
+        desk.book.last_asked = Some(ally);
     } else {
-        desk.last_asked = None;
+        desk.book.last_asked = None;
     }
-    desk.asked.clear();
-    let total: u32 = desk.favours.iter().map(|f| u32::from(*f)).sum();
-    let friend = desk.last_asked.unwrap_or(AllyId(0));
+    desk.book.asked.clear();
+    let total: u32 = desk.book.favours.iter().map(|f| u32::from(*f)).sum();
+    let friend = desk.book.last_asked.unwrap_or(AllyId(0));
     if held.is_multiple_of(FAVOUR_EVERY) && total < u32::from(super::effects::FAVOUR_CAP) {
-        desk.favours[friend.index()] += 1;
+        desk.book.favours[friend.index()] += 1;
         turn.open(EventKind::FavourChanged { ally: friend, by: 1 });
     }
 }
@@ -166,6 +160,7 @@ pub fn read_indicators(scenario: &Scenario, state: &mut State) {
     for (index, indicator) in scenario.indicators.iter().enumerate() {
         let there = shown >= indicator.from_readiness;
         let chance = if there { indicator.hit } else { indicator.false_alarm };
-        state.desk.indicators[index] = state.luck.chance(Stream::Reading, indicator.subject, week, chance);
+        state.desk.book.indicators[index] =
+            state.luck.chance(Stream::Reading, indicator.subject, week, chance);
     }
 }

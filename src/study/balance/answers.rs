@@ -4,7 +4,7 @@ use super::Round;
 use super::chair::{Call, Chair};
 use super::plans::tenth;
 use crate::sim::luck::Stream;
-use crate::sim::order::Order;
+use crate::sim::orders::Order;
 use crate::sim::state::Setup;
 use crate::sim::{DispositionId, Luck, Scenario};
 use crate::study::job::{Failure, Tally};

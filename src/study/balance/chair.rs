@@ -4,8 +4,8 @@
 use crate::adversary;
 use crate::alliance::{self, Policy};
 use crate::session::{Seat, Seats, Session};
-use crate::sim::offer::Offer;
-use crate::sim::state::{Setup, Stage, Task};
+use crate::sim::orders::Offer;
+use crate::sim::state::{OpenDispatch, Setup, Stage, Task};
 use crate::sim::{DispatchId, Luck, Order, Scenario, Side};
 use std::sync::Arc;
 
@@ -49,8 +49,10 @@ impl<'a> Chair<'a> {
             return None;
         }
         let intel = self.session.intel(OURS);
-        match intel.desk()?.dispatch {
-            Some((id, since, None)) if since + 1 == intel.hour => Some(Call::Dispatch(id)),
+        match intel.desk()?.book.dispatch {
+            Some(OpenDispatch { id, since, answer: None }) if since + 1 == intel.hour => {
+                Some(Call::Dispatch(id))
+            }
             _ => Some(Call::Week(self.weeks + 1)),
         }
     }
@@ -105,27 +107,18 @@ impl<'a> Desk<'a> {
         self.0.order(OURS, order).is_ok()
     }
 
-    /// The same game in a copy of it, to try something.
-    pub fn copy(&self) -> Session {
-        self.0.fork()
-    }
-
     /// Everything that can be ordered, with prices.
     pub fn offers(&self) -> Vec<Offer> {
         self.0.offers(OURS)
     }
 
-    /// Whether this week's signal and this week's act have been given.
-    pub fn taken(&self) -> (bool, bool) {
-        self.0.intel(OURS).desk().map_or((false, false), |desk| (desk.signalled, desk.acted))
-    }
-
     /// Frees as many teams as an order needs, the last ones first.
     pub fn free(&mut self, teams: u8) {
         let Some(desk) = self.0.intel(OURS).desk() else { return };
-        let lacking = teams.saturating_sub(desk.teams_free());
+        let lacking = teams.saturating_sub(desk.book.teams_free());
         let busy = |task: &Task| !matches!(task, Task::Idle | Task::Signal | Task::Dispatch);
-        let busy: Vec<usize> = (0..desk.tasks.len()).rev().filter(|team| busy(&desk.tasks[*team])).collect();
+        let busy: Vec<usize> =
+            (0..desk.book.tasks.len()).rev().filter(|team| busy(&desk.book.tasks[*team])).collect();
         for team in busy.into_iter().take(usize::from(lacking)) {
             self.order(Order::Assign { team: team as u8, task: Task::Idle });
         }

@@ -2,12 +2,10 @@
 
 use super::chair::{Call, Chair, Desk};
 use crate::alliance::Policy;
-use crate::sim::offer::Offer;
-use crate::sim::order::Refusal;
+use crate::sim::orders::{Offer, Refusal, Slot};
 use crate::sim::state::Setup;
 use crate::sim::{Order, Scenario};
 use serde::Serialize;
-use std::mem::{Discriminant, discriminant};
 use std::sync::Arc;
 
 /// What of a week an order takes.
@@ -31,13 +29,12 @@ pub struct Kind {
     pub takes: Takes,
     /// Whether no order of this kind has ever had a price in teams or favours.
     pub free: bool,
-    which: Discriminant<Order>,
 }
 
 impl Kind {
     /// Whether an order is of this kind.
     pub fn is(&self, order: &Order) -> bool {
-        discriminant(order) == self.which
+        order.kind().name == self.name
     }
 
     /// Gives the best order of this kind, by the hours it says it brings; tells whether one was taken.
@@ -83,7 +80,7 @@ pub fn met(scenario: &Arc<Scenario>, policy: &Policy, setup: Setup, seed: u64) -
 pub fn together(games: impl IntoIterator<Item = Vec<Kind>>) -> Vec<Kind> {
     let mut all: Vec<Kind> = Vec::new();
     for kind in games.into_iter().flatten() {
-        match all.iter_mut().find(|known| known.which == kind.which) {
+        match all.iter_mut().find(|known| known.name == kind.name) {
             Some(known) => {
                 known.free &= kind.free;
                 known.takes = known.takes.min(kind.takes);
@@ -103,51 +100,19 @@ fn look(desk: &Desk<'_>, kinds: &mut Vec<Kind>) {
         match kinds.iter_mut().find(|kind| kind.is(&offer.order)) {
             Some(kind) => kind.free &= free,
             None if open(&offer) => kinds.push(Kind {
-                name: name(&offer.order),
-                takes: takes(desk, &offer),
+                name: offer.order.kind().name.to_owned(),
+                takes: takes(offer.order.kind().slot),
                 free,
-                which: discriminant(&offer.order),
             }),
             None => {}
         }
     }
 }
 
-/// What of the week an order takes: it is given in a copy of the game.
-fn takes(desk: &Desk<'_>, offer: &Offer) -> Takes {
-    let mut copy = desk.copy();
-    let mut desk = Desk::of(&mut copy);
-    let before = desk.taken();
-    give(&mut desk, offer);
-    match (before, desk.taken()) {
-        ((false, _), (true, _)) => Takes::Signal,
-        ((_, false), (_, true)) => Takes::Act,
+fn takes(slot: Slot) -> Takes {
+    match slot {
+        Slot::Signal => Takes::Signal,
+        Slot::Act => Takes::Act,
         _ => Takes::Nothing,
-    }
-}
-
-/// The name of an order's kind in the rules: `OffRamp { ally: .. }` is `off-ramp`.
-fn name(order: &Order) -> String {
-    let told = format!("{order:?}");
-    let word = told.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
-    let mut name = String::new();
-    for letter in word.chars() {
-        if letter.is_uppercase() && !name.is_empty() {
-            name.push('-');
-        }
-        name.extend(letter.to_lowercase());
-    }
-    name
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sim::AllyId;
-
-    #[test]
-    fn a_kind_is_called_as_in_the_rules() {
-        assert_eq!(name(&Order::OffRamp { ally: AllyId(0) }), "off-ramp");
-        assert_eq!(name(&Order::Claim), "claim");
     }
 }

@@ -1,10 +1,11 @@
 //! The voices of the alliance: who would say yes, why the others would not, and what is known of who did us harm.
 
 use crate::sim::intel::DeskPicture;
-use crate::sim::norms::{NormState, Standing};
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
-use crate::sim::politics::{Incident, Reason, Room};
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
+use crate::sim::politics::{Reason, Room};
+use crate::sim::state::Incident;
+use crate::sim::state::{NormState, Standing};
 use crate::sim::units::Hour;
 use crate::sim::{AllyId, NormId, Scenario, Side};
 use crate::text::{self, Texts, name, number};
@@ -59,16 +60,16 @@ pub struct IncidentRow {
 impl Allies {
     /// The page of a desk at an hour.
     pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, now: Hour, offers: &[Offer]) -> Self {
-        let signals = desk.signals();
-        let room = desk.room(scenario, &signals, now);
+        let room = desk.book.room(scenario, now);
         let voices = (0..scenario.allies.len()).map(|index| voice(texts, &room, AllyId::from(index), offers));
-        let incidents = desk.politics.incidents.iter().rev();
+        let incidents = desk.book.politics.incidents.iter().rev();
         Self {
             yes: (room.yes(), scenario.allies.len()),
-            rung: desk.politics.rung,
-            harm: (desk.harm >= 1.0)
-                .then(|| texts.tell("allies-harm", &[("hours", number::rough(desk.harm).into())])),
+            rung: desk.book.politics.rung,
+            harm: (desk.book.harm >= 1.0)
+                .then(|| texts.tell("allies-harm", &[("hours", number::rough(desk.book.harm).into())])),
             norms: desk
+                .book
                 .politics
                 .norms
                 .iter()

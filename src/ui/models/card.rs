@@ -2,8 +2,8 @@
 
 use super::risk::risks;
 use crate::sim::Scenario;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::{Order, Slot};
 use crate::text::{self, Texts, number};
 use crate::ui::icon::Icon;
 
@@ -111,20 +111,12 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     if offer.teams > 0 {
         parts.push(texts.tell("price-teams", &[("count", offer.teams.into())]));
     }
+    match offer.order.kind().slot {
+        Slot::Signal => parts.push(texts.say("price-signal")),
+        Slot::Act => parts.push(texts.say("price-act")),
+        _ => {}
+    }
     match offer.order {
-        Order::Claim | Order::Exercise | Order::Decoy { .. } | Order::Demonstrate { .. } => {
-            parts.push(texts.say("price-signal"));
-        }
-        Order::Reinforce { .. }
-        | Order::Consult { .. }
-        | Order::OffRamp { .. }
-        | Order::Backchannel { .. }
-        | Order::ArticleFour
-        | Order::Silence
-        | Order::Share
-        | Order::Propose { .. }
-        | Order::Verify { .. }
-        | Order::Attribute { .. } => parts.push(texts.say("price-act")),
         Order::Fire { .. } => parts.push(texts.say("price-access")),
         Order::Jam { jammer } => {
             let hours = number::hours(texts, scenario.jammers[jammer.index()].hours.0);

@@ -2,8 +2,8 @@
 
 use super::war::Clocks;
 use crate::sim::intel::{Intel, WarPicture};
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::scenario::Medium;
 use crate::sim::state::Cause;
 use crate::sim::units::Hour;

@@ -2,10 +2,9 @@
 
 use super::card::{self, Badge, Card, Shift, Tone};
 use super::risk::risks;
-use crate::sim::Scenario;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::{Name, Offer, Order};
 use crate::sim::state::Task;
+use crate::sim::{AllyId, Scenario};
 use crate::text::{self, Texts, number};
 
 /// A card with its chips.
@@ -107,30 +106,19 @@ fn price_of_one(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     [texts.tell("price-of-one", &[("count", count.into())]), rest].join(", ")
 }
 
+/// What tells one choice from the others: the last thing its order names, as short as it is known by.
 fn label(texts: &Texts, scenario: &Scenario, order: &Order) -> String {
-    match *order {
-        Order::Consult { ally } | Order::OffRamp { ally } | Order::Backchannel { ally } => {
-            scenario.allies[ally.index()].id.to_uppercase()
-        }
-        Order::Decoy { access } | Order::Demonstrate { access } => {
-            scenario.accesses[access.index()].name.clone()
-        }
-        Order::Reinforce { which } => {
-            let lender = scenario.reinforcements[usize::from(which)].lender;
-            let ally = scenario.allies[lender.index()].id.to_uppercase();
+    let short = |id: AllyId| scenario.allies[id.index()].id.to_uppercase();
+    match order.names().last().map(|(_, name)| *name) {
+        Some(Name::Ally(ally)) => short(ally),
+        Some(Name::Brigade(which)) => {
+            let ally = short(scenario.reinforcements[usize::from(which)].lender);
             let brigade = text::name::brigade(scenario, which);
             texts.tell("chip-brigade", &[("brigade", brigade.into()), ("ally", ally.into())])
         }
-        Order::Profile { disposition } => scenario.dispositions[disposition.index()].name.clone(),
-        Order::Attribute { dispatch, cause } => text::name::cause_of(scenario, dispatch, cause).to_owned(),
-        Order::Declassify { dispatch } => scenario.dispatches[dispatch.index()].title.clone(),
-        Order::Shield { link } | Order::Strike { link } => text::name::link(texts, scenario, link),
-        Order::Assign { task: Task::Harden(link) | Task::Repair(link), .. } => {
-            text::name::link(texts, scenario, link)
-        }
-        Order::Relocate { headquarters } => text::name::node(scenario, headquarters).to_owned(),
-        Order::March { march, .. } => text::name::march(texts, march),
-        Order::SetIntent { intent, .. } => text::name::intent(texts, intent),
-        _ => text::order(texts, scenario, order, None),
+        Some(Name::Task(Task::Harden(link) | Task::Repair(link))) => text::name::link(texts, scenario, link),
+        // A norm may be proposed, inspected or left: there the act tells more than the name.
+        None | Some(Name::Norm(_) | Name::Task(_)) => text::order(texts, scenario, order, None),
+        Some(name) => text::named(texts, scenario, name),
     }
 }

@@ -58,12 +58,12 @@ impl Report {
             (None, Some(act)) => sight(scenario, act, council.to),
             (None, None) => Default::default(),
         };
-        let counted = scenario.indicators.iter().zip(&desk.indicators);
+        let counted = scenario.indicators.iter().zip(&desk.book.indicators);
         Self {
             week: number::week(council.hour.saturating_sub(1)),
             step,
             stands: name::step(texts, council.to),
-            sentence: ledger::summary(texts, step, believed.value, bar.value, &desk.chips),
+            sentence: ledger::summary(texts, step, believed.value, bar.value, &desk.chips()),
             believed,
             bar,
             act,

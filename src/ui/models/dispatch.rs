@@ -3,9 +3,10 @@
 use super::card::{Badge, Card};
 use super::keys::{Deed, Keys};
 use crate::sim::intel::DeskPicture;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::scenario::DispatchOption;
+use crate::sim::state::OpenDispatch;
 use crate::sim::{DispatchId, Scenario};
 use crate::text::order::letter;
 use crate::text::{Texts, name};
@@ -38,7 +39,7 @@ impl DispatchCard {
         offers: &[Offer],
         keys: &Keys,
     ) -> Option<Self> {
-        let (id, _, answer) = desk.dispatch?;
+        let OpenDispatch { id, answer, .. } = desk.book.dispatch?;
         let dispatch = &scenario.dispatches[id.index()];
         let options = dispatch.options.iter().enumerate().map(|(index, option)| {
             let order = Order::Answer { option: index as u8 };

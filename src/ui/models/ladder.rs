@@ -26,7 +26,7 @@ impl Ladder {
     /// The ladder of a desk at an hour.
     pub fn of(scenario: &Scenario, desk: &DeskPicture, hour: Hour) -> Self {
         let (seen, heard) = sight(scenario, desk.act, desk.readiness);
-        let counted = scenario.indicators.iter().zip(&desk.indicators);
+        let counted = scenario.indicators.iter().zip(&desk.book.indicators);
         Self {
             readiness: desk.readiness,
             days_old: hour.saturating_sub(desk.readiness_as_of) / DAY,

@@ -1,10 +1,16 @@
-//! The pages outside the game: menu, settings, briefing, and the page of trouble with a level.
+//! The pages outside the game: menu, list of games, settings, briefing, and the page of trouble with a level.
+
+use std::path::PathBuf;
 
 /// The menu.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Menu {
     /// What "Continue" would lead to, if there is a save.
     pub save: Option<String>,
+    /// A game played since that cannot be gone on with as it is.
+    pub damaged: Option<String>,
+    /// Games in the list.
+    pub games: usize,
     /// The levels: name on the command line, title, one line.
     pub levels: Vec<LevelItem>,
     /// What stands in the seed field.
@@ -30,6 +36,52 @@ impl Menu {
     }
 }
 
+/// The list of games.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Games {
+    /// The games, the one last played first.
+    pub rows: Vec<GameRow>,
+    /// The row whose game is to be deleted, once that has been confirmed.
+    pub asked: Option<usize>,
+    /// Whether there may be more.
+    pub searching: bool,
+    /// What went wrong.
+    pub note: Option<String>,
+}
+
+/// A game in the list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GameRow {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// The level and the week, or the file's name where nothing is known.
+    pub title: String,
+    /// How it stands, its seed and when it was last played.
+    pub about: String,
+    /// What is wrong with it, and how much of it is whole.
+    pub damage: Option<String>,
+    /// What can be done with it.
+    pub deed: Option<GameDeed>,
+}
+
+/// What can be done with a game in the list, beside deleting it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GameDeed {
+    /// Go on with it.
+    Continue,
+    /// Look at its end.
+    Look,
+    /// Go on from what is whole of it.
+    TakeWhole,
+}
+
+/// A game that is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opening {
+    /// The file.
+    pub name: String,
+}
+
 /// The settings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -52,6 +104,10 @@ pub struct Pause {
     pub title: String,
     /// Label of the key that leads back.
     pub key: Option<String>,
+    /// Whether the game is kept, in one sentence that is true.
+    pub kept: String,
+    /// The folder in which it could be kept instead, while it is not kept.
+    pub elsewhere: Option<String>,
 }
 
 /// The briefing of a level.

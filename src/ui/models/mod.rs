@@ -34,7 +34,7 @@ pub use forecast::Forecast;
 pub use keys::Keys;
 pub use ladder::Ladder;
 pub use log::Log;
-pub use menu::{Briefing, Menu, Pause, Settings, Trouble};
+pub use menu::{Briefing, Games, Menu, Opening, Pause, Settings, Trouble};
 pub use plan::{Foot, Plan};
 pub use resources::Resources;
 pub use selected::Selected;

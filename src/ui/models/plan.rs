@@ -7,9 +7,10 @@ use super::keys::Keys;
 use super::worth;
 use crate::game::wargame::GAMES;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::offer::{Offer, broken_links, offer, reinforcement_links};
-use crate::sim::order::{Order, Refusal, check};
-use crate::sim::politics::Incident;
+use crate::sim::orders::{KINDS, Kind, Name, Offer, Slot, broken_links, offer};
+use crate::sim::orders::{Order, Refusal, check};
+use crate::sim::rules::reinforcement::reinforcement_links;
+use crate::sim::state::Incident;
 use crate::sim::state::{AccessLife, Task, Weapon};
 use crate::sim::{AccessId, AllyId, LinkId, Scenario};
 use crate::text::{self, Texts, number};
@@ -109,15 +110,15 @@ impl Plan {
             offers.iter().filter_map(|offer| Some(card(offer, wanted(&offer.order)?))).collect()
         };
         let open = |access: &AccessId| {
-            matches!(desk.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
+            matches!(desk.book.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
         };
         let open_incident = |incident: &&Incident| incident.blamed.is_none();
-        let incidents = desk.politics.incidents.iter().filter(open_incident);
+        let incidents = desk.book.politics.incidents.iter().filter(open_incident);
         let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
-        let to_build = (0..desk.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
+        let to_build = (0..desk.book.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
         let begun = |link: &LinkId| {
-            let worked = desk.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
-            worked || desk.tasks.contains(&Task::Harden(*link))
+            let worked = desk.book.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
+            worked || desk.book.tasks.contains(&Task::Harden(*link))
         };
         let links = reinforcement_links(scenario);
         let hardening = links.iter().copied().filter(begun).map(Task::Harden);
@@ -128,9 +129,9 @@ impl Plan {
             .chain(hardening)
             .chain(evidence)
             .chain(to_build);
-        let free = desk.tasks.iter().filter(|task| **task == Task::Idle).count();
+        let free = desk.book.tasks.iter().filter(|task| **task == Task::Idle).count();
         let wanted: Vec<Task> = tasks.collect();
-        let bound = match desk.tasks.iter().position(|task| *task == Task::Idle) {
+        let bound = match desk.book.tasks.iter().position(|task| *task == Task::Idle) {
             None => Some(Refusal::NoTeam { needed: 1, free: 0 }),
             Some(team) => wanted.iter().find_map(|task| {
                 check(scenario, intel, &Order::Assign { team: team as u8, task: *task }).err()
@@ -141,12 +142,26 @@ impl Plan {
             let folded: Vec<&Offer> = offers.iter().filter(|offer| wanted(&offer.order)).collect();
             Choices::of(texts, scenario, title, Badge::Picture(icon), &folded, false)
         };
-        let ask = |id: &str, icon, wanted: fn(&Order) -> bool| fold(texts.say(id), icon, &wanted);
-        let shows = [
-            ask("ask-decoy", Icon::Eye, |order| matches!(order, Order::Decoy { .. })),
-            ask("ask-demonstrate", Icon::Bolt, |order| matches!(order, Order::Demonstrate { .. })),
-        ];
-        let named = desk.politics.incidents.iter().map(|incident| incident.dispatch).map(|accused| {
+        // What the table folds under one question is one fold; accusations have one for each incident.
+        let folded = |acts: bool| -> Vec<Choices> {
+            let mut asks: Vec<&Kind> = Vec::new();
+            for kind in KINDS.iter().filter(|kind| !kind.ask.is_empty() && kind.ask != "ask-profile") {
+                let fits = match kind.slot {
+                    Slot::Signal => !acts,
+                    Slot::Act | Slot::Nothing => acts,
+                    _ => false,
+                };
+                if fits && kind.ask != "ask-attribute" && asks.iter().all(|known| known.ask != kind.ask) {
+                    asks.push(kind);
+                }
+            }
+            let of_kind = |kind: &&Kind| {
+                let ask = kind.ask;
+                fold(texts.say(ask), Icon::named(kind.icon), &move |order| order.kind().ask == ask)
+            };
+            asks.iter().filter_map(of_kind).collect()
+        };
+        let named = desk.book.politics.incidents.iter().map(|incident| incident.dispatch).map(|accused| {
             let title = scenario.dispatches[accused.index()].title.as_str();
             let title = texts.tell("ask-attribute", &[("title", title.into())]);
             fold(
@@ -155,30 +170,17 @@ impl Plan {
                 &|order| matches!(order, Order::Attribute { dispatch, .. } if *dispatch == accused),
             )
         });
-        let asks = [
-            ask("ask-reinforce", Icon::Flag, |order| matches!(order, Order::Reinforce { .. })),
-            ask("ask-consult", Icon::Letter, |order| matches!(order, Order::Consult { .. })),
-            ask("ask-table", Icon::Shield, |order| {
-                matches!(order, Order::ArticleFour | Order::Silence | Order::Share)
-            }),
-            ask("ask-treaty", Icon::Letter, |order| {
-                matches!(order, Order::Propose { .. } | Order::Verify { .. } | Order::Denounce { .. })
-            }),
-            ask("ask-off-ramp", Icon::Home, |order| matches!(order, Order::OffRamp { .. })),
-            ask("ask-backchannel", Icon::Ear, |order| matches!(order, Order::Backchannel { .. })),
-            ask("ask-declassify", Icon::Eye, |order| matches!(order, Order::Declassify { .. })),
-        ];
-        let mut acts: Vec<Choices> = asks.into_iter().chain(named).flatten().collect();
+        let mut acts: Vec<Choices> = folded(true).into_iter().chain(named.flatten()).collect();
         for chip in acts.iter_mut().flat_map(|choices| &mut choices.chips) {
             chip.favours =
-                asked(scenario, &chip.order).and_then(|ally| desk.favours.get(ally.index()).copied());
+                asked(scenario, &chip.order).and_then(|ally| desk.book.favours.get(ally.index()).copied());
         }
-        let signals = (cards(signal), shows.into_iter().flatten().collect::<Vec<Choices>>());
+        let signals = (cards(alone), folded(false));
         let mut tasks: Vec<TaskRow> =
             wanted.iter().map(|task| row(texts, scenario, intel, desk, *task)).collect();
         // What needs a remark comes last, so that one does for neighbours.
         tasks.sort_by_key(|row| !row.remark.is_empty());
-        let idle = desk.tasks.iter().position(|task| *task == Task::Idle);
+        let idle = desk.book.tasks.iter().position(|task| *task == Task::Idle);
         let to_harden =
             |link: LinkId| Order::Assign { team: idle.unwrap_or(0) as u8, task: Task::Harden(link) };
         let fresh = links.iter().copied().filter(|link| !begun(link)).map(to_harden);
@@ -186,7 +188,7 @@ impl Plan {
         let title = texts.say("ask-harden");
         let fresh: Vec<&Offer> = fresh.iter().filter(|_| idle.is_some()).collect();
         let harden = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &fresh, false);
-        let called = desk.profile.map(|id| scenario.dispositions[id.index()].name.as_str());
+        let called = desk.book.profile.map(|id| scenario.dispositions[id.index()].name.as_str());
         let title = match called {
             Some(name) => texts.tell("ask-profile-named", &[("name", name.into())]),
             None => texts.say("ask-profile"),
@@ -195,24 +197,24 @@ impl Plan {
         let able = |refusal: &Option<String>| refusal.is_none();
         let question = if free > 0 && tasks.iter().any(|row| row.more.is_some()) {
             Part::Teams
-        } else if !desk.signalled && signals.0.iter().any(|card| able(&card.refusal)) {
+        } else if !desk.book.signalled && signals.0.iter().any(|card| able(&card.refusal)) {
             Part::Signal
-        } else if !desk.acted && acts.iter().any(|choices| able(&choices.card.refusal)) {
+        } else if !desk.book.acted && acts.iter().any(|choices| able(&choices.card.refusal)) {
             Part::Act
         } else {
             Part::Teams
         };
         Self {
-            free: (free, desk.tasks.len()),
+            free: (free, desk.book.tasks.len()),
             tasks,
             harden,
             bound,
             signals,
-            signalled: desk.signalled,
+            signalled: desk.book.signalled,
             acts,
-            acted: desk.acted,
+            acted: desk.book.acted,
             question,
-            estimate: desk.estimate,
+            estimate: desk.book.estimate,
             forecast,
             profile,
         }
@@ -221,39 +223,36 @@ impl Plan {
 
 /// The ally who would be asked a favour.
 fn asked(scenario: &Scenario, order: &Order) -> Option<AllyId> {
-    match *order {
-        Order::Consult { ally } | Order::OffRamp { ally } | Order::Backchannel { ally } => Some(ally),
-        Order::Reinforce { which } => Some(scenario.reinforcements[usize::from(which)].lender),
+    order.names().into_iter().find_map(|(_, name)| match name {
+        Name::Ally(ally) => Some(ally),
+        Name::Brigade(which) => Some(scenario.reinforcements[usize::from(which)].lender),
         _ => None,
-    }
+    })
 }
 
-fn signal(order: &Order) -> Option<Icon> {
-    match order {
-        Order::Claim => Some(Icon::Signal),
-        Order::Exercise => Some(Icon::Eye),
-        _ => None,
-    }
+/// The icon of a signal that needs no choice.
+fn alone(order: &Order) -> Option<Icon> {
+    let kind = order.kind();
+    (kind.slot == Slot::Signal && kind.ask.is_empty()).then(|| Icon::named(kind.icon))
 }
 
 fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, task: Task) -> TaskRow {
     let order = |team: usize, task| Order::Assign { team: team as u8, task };
-    let idle = desk.tasks.iter().position(|t| *t == Task::Idle);
+    let idle = desk.book.tasks.iter().position(|t| *t == Task::Idle);
     let more = idle.map(|team| order(team, task));
     let more = more.filter(|order| check(scenario, intel, order).is_ok());
     let (label, hours, remark) = match task {
         Task::Build(id) => {
-            let (plan, picture) = (&scenario.accesses[id.index()], &desk.accesses[id.index()]);
+            let (plan, picture) = (&scenario.accesses[id.index()], &desk.book.accesses[id.index()]);
+            let alone = desk.worth[id.index()].alone;
             let build = order(idle.unwrap_or(0), task);
             let remark = match offer(scenario, intel, build).companion {
-                Some((with, hours)) if picture.alone < SLIGHT => {
+                Some((with, hours)) if alone < SLIGHT => {
                     let access = scenario.accesses[with.index()].name.as_str();
                     let args = [("access", access.into()), ("hours", number::shift(texts, hours).into())];
                     texts.tell("task-companion", &args)
                 }
-                None if picture.alone < 0.5 => {
-                    worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false)
-                }
+                None if alone < 0.5 => worth::why_nothing(texts, scenario, Weapon::Access(id), |_| false),
                 _ => String::new(),
             };
             let done = [
@@ -261,12 +260,13 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
                 ("all", number::whole(scenario.coefficients.build_work).into()),
             ];
             let done = (picture.work > 0.0).then(|| texts.tell("access-building", &done));
-            let hours = number::shift(texts, picture.alone);
+            let hours = number::shift(texts, alone);
             let hours = done.map_or(hours.clone(), |done| format!("{hours}, {done}"));
             (plan.name.clone(), hours, remark)
         }
         Task::Harden(link) => {
-            let work = desk.hardening.iter().find(|(there, _)| *there == link).map_or(0.0, |(_, work)| *work);
+            let work =
+                desk.book.hardening.iter().find(|(there, _)| *there == link).map_or(0.0, |(_, work)| *work);
             let done = [
                 ("done", number::whole(work.floor()).into()),
                 ("all", number::whole(scenario.coefficients.harden_work).into()),
@@ -299,8 +299,8 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
         label,
         worth: hours,
         remark,
-        teams: desk.tasks.iter().filter(|t| **t == task).count(),
+        teams: desk.book.tasks.iter().filter(|t| **t == task).count(),
         more,
-        less: desk.tasks.iter().rposition(|t| *t == task).map(|team| order(team, Task::Idle)),
+        less: desk.book.tasks.iter().rposition(|t| *t == task).map(|team| order(team, Task::Idle)),
     }
 }

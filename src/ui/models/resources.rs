@@ -3,7 +3,7 @@
 use super::keys::Keys;
 use crate::sim::Scenario;
 use crate::sim::intel::DeskPicture;
-use crate::sim::order::ACCESS_CAP;
+use crate::sim::rules::prices::ACCESS_CAP;
 use crate::sim::state::{AccessLife, Task};
 use crate::sim::units::Hour;
 use crate::sim::{AccessId, NodeId};
@@ -47,14 +47,14 @@ impl Resources {
     /// The bar of a desk at an hour.
     pub fn of(scenario: &Scenario, desk: &DeskPicture, hour: Hour, speed: Speed, keys: &Keys) -> Self {
         let slot = |id: AccessId| {
-            let (plan, picture) = (&scenario.accesses[id.index()], &desk.accesses[id.index()]);
+            let (plan, picture) = (&scenario.accesses[id.index()], &desk.book.accesses[id.index()]);
             AccessSlot {
                 name: plan.name.clone(),
                 ear: plan.ear,
                 life: picture.life,
                 work: picture.work,
                 needed: scenario.coefficients.build_work,
-                hours: picture.alone,
+                hours: desk.worth[id.index()].alone,
             }
         };
         let rank = |life: AccessLife| match life {
@@ -65,6 +65,7 @@ impl Resources {
             AccessLife::Open | AccessLife::Fired | AccessLife::Found | AccessLife::Patched => None,
         };
         let mut held: Vec<(u8, AccessId)> = desk
+            .book
             .accesses
             .iter()
             .enumerate()
@@ -73,9 +74,9 @@ impl Resources {
         held.sort();
         let mut accesses: Vec<_> = held.into_iter().map(|(_, id)| Some(slot(id))).collect();
         accesses.resize(accesses.len().max(ACCESS_CAP), None);
-        let lenders = scenario.allies.iter().zip(&desk.favours).filter(|(ally, _)| ally.cell.is_some());
+        let lenders = scenario.allies.iter().zip(&desk.book.favours).filter(|(ally, _)| ally.cell.is_some());
         Self {
-            teams: desk.tasks.clone(),
+            teams: desk.book.tasks.clone(),
             favours: lenders
                 .map(|(ally, count)| (ally.id.to_uppercase(), ally.name.clone(), *count))
                 .collect(),

@@ -2,8 +2,8 @@
 //! one at nuclear warning, a battery that fires astray, a norm broken, a third party that feels safe, harm to civilians, an
 //! access that outlives its use.
 
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::politics::Reading;
 use crate::sim::scenario::Scenario;
 use crate::text::{Texts, name, number};

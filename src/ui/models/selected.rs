@@ -132,7 +132,7 @@ fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Select
 
 /// How far a link of ours is hardened, once a team has begun.
 fn hardened(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Option<String> {
-    let (_, work) = intel.desk()?.hardening.iter().find(|(link, _)| *link == id)?;
+    let (_, work) = intel.desk()?.book.hardening.iter().find(|(link, _)| *link == id)?;
     let whole = scenario.coefficients.harden_work;
     if *work >= whole {
         return Some(texts.say("selected-hardened-whole"));

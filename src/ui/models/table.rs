@@ -4,8 +4,8 @@ use super::card::{Badge, Card};
 use super::council::Lines;
 use super::{Choices, Foot};
 use crate::sim::intel::CouncilPicture;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::state::Chip;
 use crate::sim::{Ledger, Scenario};
 use crate::text::{self, Texts, number};
@@ -69,9 +69,10 @@ impl Table {
         let hours = |value: f64| number::hours(texts, value);
         Self {
             needles: ledger.map_or_else(Default::default, |ledger| {
-                let bar = match number::no_bar(ledger.bar) {
-                    true => texts.say("table-no-bar"),
-                    false => texts.tell("table-bar", &[("hours", hours(ledger.bar).into())]),
+                let bar = match ledger.bar {
+                    none if number::no_bar(none) => texts.say("table-no-bar"),
+                    any if number::any_bar(any) => texts.say("table-any-bar"),
+                    bar => texts.tell("table-bar", &[("hours", hours(bar).into())]),
                 };
                 (texts.tell("table-believe", &[("hours", hours(ledger.believed).into())]), bar)
             }),

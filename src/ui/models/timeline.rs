@@ -3,8 +3,8 @@
 use crate::game::log::Entry as Happening;
 use crate::sim::event::{EventKind, Subject};
 use crate::sim::intel::DeskPicture;
-use crate::sim::offer::Offer;
-use crate::sim::order::Order;
+use crate::sim::orders::Offer;
+use crate::sim::orders::Order;
 use crate::sim::reckoning;
 use crate::sim::scenario::{Act, Manner, Medium};
 use crate::sim::units::{Hour, WEEK};
@@ -88,14 +88,14 @@ impl Timeline {
                 rows[row].push(mark);
             }
         }
-        for picture in &desk.chips {
+        for picture in desk.chips() {
             let (manner, at) = (picture.chip.manner, picture.chip.at);
             let label = name::manner(texts, manner);
             let fading = fading(&scenario.coefficients, manner);
             let kind = MarkKind::Chip { hours: picture.hours, fading };
             rows[row_of(manner)].push(Mark { at, label, kind, subject: Subject::Nowhere });
         }
-        for brigade in &desk.brigades {
+        for brigade in &desk.book.brigades {
             let label =
                 texts.tell("timeline-way", &[("brigade", name::brigade(scenario, brigade.which).into())]);
             let subject = Subject::Node(scenario.reinforcements[usize::from(brigade.which)].node);

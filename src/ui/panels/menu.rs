@@ -26,6 +26,15 @@ pub fn menu(ui: &mut Ui, model: &Menu, texts: &Texts) -> Vec<UiAction> {
             actions.push(UiAction::Continue);
         }
     }
+    if let Some(damaged) = &model.damaged {
+        paragraph(ui, damaged, BODY, text.body, theme::SPEND);
+    }
+    if model.games > 0 {
+        let label = texts.tell("menu-games", &[("count", model.games.into())]);
+        if wide_button(ui, &label, Look::Quiet, &layout) {
+            actions.push(UiAction::ShowPage(Page::Games));
+        }
+    }
     rule(ui);
     let foot = text.body * 7.6;
     let room = (ui.available_height() - foot).max(80.0);
@@ -57,7 +66,7 @@ pub fn menu(ui: &mut Ui, model: &Menu, texts: &Texts) -> Vec<UiAction> {
     actions
 }
 
-fn wide_button(ui: &mut Ui, label: &str, look: Look, layout: &Layout) -> bool {
+pub(super) fn wide_button(ui: &mut Ui, label: &str, look: Look, layout: &Layout) -> bool {
     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), layout.text.body * 2.5));
     button(ui, rect, label, None, look, true).clicked()
 }
@@ -156,7 +165,11 @@ pub fn pause(ui: &mut Ui, model: &Pause, texts: &Texts) -> Vec<UiAction> {
     let mut actions = Vec::new();
     ui.spacing_mut().item_spacing.y = 8.0;
     paragraph(ui, &model.title, FIGURES, text.title, theme::TEXT);
-    paragraph(ui, &texts.say("pause-kept"), BODY, text.body, theme::SECOND);
+    let ink = if model.elsewhere.is_some() { theme::SPEND } else { theme::SECOND };
+    paragraph(ui, &model.kept, BODY, text.body, ink);
+    if let Some(folder) = &model.elsewhere {
+        elsewhere(ui, folder, texts, &layout, &mut actions);
+    }
     rule(ui);
     let size = vec2(ui.available_width(), text.body * 2.5);
     let all = [
@@ -173,6 +186,23 @@ pub fn pause(ui: &mut Ui, model: &Pause, texts: &Texts) -> Vec<UiAction> {
         }
     }
     actions
+}
+
+/// Another folder for a game that is not kept: a field and a button.
+fn elsewhere(ui: &mut Ui, folder: &str, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+    let text = layout.text;
+    let label = paragraph(ui, &texts.say("pause-elsewhere"), BODY, text.least, theme::SECOND);
+    let mut words = folder.to_owned();
+    let field = TextEdit::singleline(&mut words)
+        .font(theme::font(BODY, text.body))
+        .char_limit(1000)
+        .desired_width(ui.available_width());
+    if ui.add(field).labelled_by(label.id).changed() {
+        actions.push(UiAction::EditFolder(words));
+    }
+    if wide_button(ui, &texts.say("pause-keep-there"), Look::Quiet, layout) {
+        actions.push(UiAction::KeepElsewhere);
+    }
 }
 
 /// Buttons side by side, one of them taken; returns the one that was chosen now.

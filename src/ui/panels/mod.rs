@@ -13,6 +13,7 @@ pub mod end;
 pub mod estimate;
 mod fold;
 pub mod foot;
+pub mod games;
 pub mod ladder;
 pub mod legend;
 pub mod log;

@@ -1,0 +1,115 @@
+//! The figures in force with all that is to be said of them: unit, range, source, mark, and who set them.
+//!
+//! Precedence is the order in which they are set: an assumption set gives every figure, the level may set it otherwise
+//! with a reason, and whoever asks "what if" has the last word.
+
+use crate::sim::model::coefficients::Coefficients;
+use crate::sim::model::parameter::Knob;
+use serde::{Deserialize, Serialize};
+
+/// How firmly a figure stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// Stated in a published source.
+    Source,
+    /// Computed from published figures.
+    Derived,
+    /// A house number: our judgement, open to dispute.
+    House,
+}
+
+impl Mark {
+    /// All of them, the firmest first.
+    pub const ALL: [Mark; 3] = [Mark::Source, Mark::Derived, Mark::House];
+}
+
+/// Who set a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// An assumption set, by its name.
+    Set(String),
+    /// The level, with its reason.
+    Level(String),
+    /// Somebody who asks what would be if.
+    Sweep,
+}
+
+/// A figure in force.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Its name in the rules.
+    pub name: &'static str,
+    /// One value, or one for each type of capability.
+    pub values: Vec<f64>,
+    /// Unit of the value.
+    pub unit: String,
+    /// Least and greatest value that could be defended.
+    pub range: (f64, f64),
+    /// Where it comes from.
+    pub source: String,
+    /// How firmly it stands.
+    pub mark: Mark,
+    /// What it means, or why a set has another value than the anchored one.
+    pub sentence: String,
+    /// Who set it.
+    pub layer: Layer,
+}
+
+/// All figures in force, in the order of the model.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Figures(Vec<Figure>);
+
+impl Figures {
+    /// Puts figures into the order of the model.
+    pub fn new(mut figures: Vec<Figure>) -> Self {
+        let place = |figure: &Figure| Coefficients::NAMES.iter().position(|name| *name == figure.name);
+        figures.sort_by_key(place);
+        Self(figures)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Figure> {
+        self.0.iter()
+    }
+
+    /// A figure by its name in the rules.
+    pub fn get(&self, name: &str) -> Option<&Figure> {
+        self.0.iter().find(|figure| figure.name == name)
+    }
+
+    /// Sets a figure that is known, to as many values as it has.
+    pub fn set(&mut self, name: &str, values: &[f64], layer: Layer) {
+        let fits = |figure: &&mut Figure| figure.name == name && figure.values.len() == values.len();
+        if let Some(figure) = self.0.iter_mut().find(fits) {
+            figure.values.copy_from_slice(values);
+            figure.layer = layer;
+        }
+    }
+
+    /// The value of one number.
+    pub fn value(&self, knob: Knob) -> Option<f64> {
+        self.get(knob.name())?.values.get(knob.index()).copied()
+    }
+
+    /// Sets one number, for a what-if.
+    pub fn turn(&mut self, knob: Knob, value: f64) {
+        if let Some(figure) = self.get(knob.name()) {
+            let mut values = figure.values.clone();
+            values[knob.index()] = value;
+            self.set(knob.name(), &values, Layer::Sweep);
+        }
+    }
+
+    /// The plain values, as the rules read them.
+    pub fn coefficients(&self) -> Coefficients {
+        let mut coefficients = Coefficients::default();
+        for figure in &self.0 {
+            if let Some(slots) = coefficients.values_mut(figure.name) {
+                slots.copy_from_slice(&figure.values);
+            }
+        }
+        coefficients
+    }
+}

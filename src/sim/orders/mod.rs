@@ -1,0 +1,35 @@
+//! What can be ordered: one place for an order.
+//!
+//! [`order`] is the data. [`table`] says of every kind what it is called, what of a week it takes and how the plan offers
+//! it, and where its rule stands: [`team`], [`signal`], [`act`], [`attribution`], [`norm`], [`dispatch`], [`judgement`],
+//! [`war`], [`council`]. A rule holds the price, the check, the preview and the effect of its kind side by side. An order is
+//! accepted or refused on what its giver knows; if the truth differs, it fails when it is carried out.
+
+mod act;
+mod attribution;
+mod council;
+mod dispatch;
+mod judgement;
+mod name;
+mod norm;
+mod offer;
+mod order;
+mod pressure;
+mod refusal;
+mod rule;
+mod signal;
+mod slot;
+mod table;
+mod team;
+mod view;
+mod war;
+mod world;
+
+pub use name::Name;
+pub use offer::{Offer, offer, offers};
+pub use order::Order;
+pub use refusal::Refusal;
+pub use rule::{apply, check};
+pub use slot::Slot;
+pub use table::{KINDS, Kind};
+pub use team::{broken_links, crews};

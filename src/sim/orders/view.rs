@@ -1,0 +1,346 @@
+//! The board as the desk sees it, and what one more order would do there: rules of play asked about what is known.
+
+use super::offer::{Offer, SHOWN_WEEKS};
+use super::pressure::Listener;
+use super::rule::Rule;
+pub(super) use super::world::Moved;
+use super::world::World;
+use crate::sim::formula::decision::launch_chance;
+use crate::sim::intel::{DeskPicture, Intel, WarPicture};
+use crate::sim::model::ids::*;
+use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::rules::air::{self};
+use crate::sim::rules::combat::{exchange, intensity, intent_factor, posture};
+use crate::sim::rules::jamming::reached;
+use crate::sim::rules::politics::Room;
+use crate::sim::rules::reckoning;
+use crate::sim::rules::reinforcement::reinforcement_links;
+use crate::sim::rules::relocation::touches;
+use crate::sim::rules::{capability, norms};
+
+/// What a desk knows, and what would be if.
+pub(super) struct View<'a> {
+    pub scenario: &'a Scenario,
+    pub intel: &'a Intel,
+    pub desk: &'a DeskPicture,
+    world: World<'a>,
+}
+
+impl<'a> View<'a> {
+    pub fn of(scenario: &'a Scenario, intel: &'a Intel) -> Option<Self> {
+        let desk = intel.desk()?;
+        Some(Self { scenario, intel, desk, world: World::of(scenario, intel, desk) })
+    }
+
+    /// What one change does to both needles.
+    pub fn shift(&self, change: impl FnOnce(&mut World)) -> Moved {
+        self.world.shift(change)
+    }
+
+    /// What an order does at once: its own rule, run on what the desk knows, before an average adversary.
+    pub fn at_once(&self, rule: &dyn Rule) -> Moved {
+        let pressure = rule.presses(&Listener::average(self.scenario));
+        self.shift(|world| {
+            rule.changes(self.scenario, &mut world.book, self.intel.hour);
+            world.press(pressure);
+        })
+    }
+
+    /// The room in which the voices sit.
+    pub fn room(&self) -> Room<'_> {
+        self.world.room()
+    }
+
+    /// Hours that all held accesses lose without this one, or gain with it.
+    pub fn marginal(&self, access: AccessId) -> f64 {
+        self.desk.worth.get(access.index()).map_or(0.0, |worth| worth.marginal)
+    }
+
+    /// Loud signals of the last weeks and brigades on their way: what frightens the fearful.
+    pub fn frightening(&self) -> f64 {
+        let now = self.intel.hour;
+        let loud = |chip: &&Chip| {
+            chip.manner.loud() && reckoning::frightens(&self.scenario.coefficients, chip.at, now)
+        };
+        let moving = self.desk.book.brigades.iter().filter(|b| b.arrives > now).count();
+        (self.desk.book.chips.iter().filter(loud).count() + moving) as f64
+    }
+
+    pub fn signal(&self, offer: &mut Offer, manner: Manner) {
+        offer.moved(self.shift(|world| world.book.lay(manner, 1.0, self.intel.hour)));
+        let figures = &self.scenario.coefficients;
+        offer.fading =
+            (1..=SHOWN_WEEKS).map(|week| reckoning::fade(figures, manner, f64::from(week))).collect();
+    }
+
+    /// What an access would add to what is held, alone and with the best companion.
+    pub fn build(&self, offer: &mut Offer, access: AccessId) {
+        let Some(worth) = self.desk.worth.get(access.index()) else { return };
+        offer.chance = Some(self.scenario.coefficients.build_success);
+        offer.truth = worth.marginal;
+        if offer.refusal.is_none() {
+            offer.companion =
+                capability::companion(self.scenario, &self.intel.weapons(self.scenario), access);
+        }
+    }
+
+    /// In place, a brigade slows the advance; until then it closes a window.
+    pub fn brigade(&self, offer: &mut Offer, which: u8) {
+        let figures = &self.scenario.coefficients;
+        let there = BrigadeState { which, departed: 0, arrives: 0 };
+        let before = self.world.outlook().posture;
+        offer.moved(self.shift(|world| {
+            world.book.brigades.push(there);
+            world.audience += figures.closing_window;
+        }));
+        let mut brigades = self.desk.book.brigades.clone();
+        brigades.push(there);
+        let after = posture(self.scenario, &brigades, self.intel.hour);
+        offer.truth = self.desk.truth * (after / before - 1.0);
+        let weeks = figures.brigade_weeks as u32;
+        offer.fading = (1..=SHOWN_WEEKS).map(|week| if week < weeks { 0.0 } else { 1.0 }).collect();
+    }
+
+    pub fn answer(&self, offer: &mut Offer, option: u8) {
+        let Some(OpenDispatch { id, .. }) = self.desk.book.dispatch else { return };
+        let card = &self.scenario.dispatches[id.index()];
+        let Some(chosen) = card.options.get(usize::from(option)) else { return };
+        let mut weeks: f64 = 0.0;
+        for (odds, effect) in card.prospects(chosen) {
+            let moved = self.shift(|world| match effect {
+                Effect::Evidence(manner, weight) => world.book.lay(manner, weight, self.intel.hour),
+                Effect::Response(by) => world.heard += by,
+                Effect::Stakes(by, _) => world.gain += by,
+                Effect::Audience(by) if by < 0.0 => {
+                    world.press(Listener::average(self.scenario).off_ramp(-by))
+                }
+                Effect::Audience(by) => world.audience += by,
+                Effect::Rung(by) => world.book.politics.climb(by),
+                Effect::Support(by) => world.book.politics.move_all(by),
+                Effect::Voice(ally, by) => world.book.politics.voices[ally.index()].moved += by,
+                Effect::Intrusion(by) => world.intrusion += by,
+                Effect::LoseAccess
+                | Effect::Favour(..)
+                | Effect::Work(_)
+                | Effect::Actor(..)
+                | Effect::Card(..)
+                | Effect::Clue => {}
+            });
+            offer.theirs += odds * moved.believed;
+            offer.bar += odds * moved.bar;
+            offer.truth -= odds * self.lost(effect);
+            weeks = match effect {
+                Effect::Evidence(..) => weeks.max(8.0),
+                Effect::Stakes(_, lasting) => weeks.max(lasting),
+                _ => weeks,
+            };
+        }
+        if weeks > 0.0 {
+            offer.fading = (1..=SHOWN_WEEKS).map(|week| (1.0 - f64::from(week) / weeks).max(0.0)).collect();
+        }
+    }
+
+    /// Hours that an effect takes from what only we see.
+    fn lost(&self, effect: Effect) -> f64 {
+        match effect {
+            Effect::LoseAccess => {
+                let worst = self.desk.book.hidden().next().map(|a| self.desk.worth[a.index()].marginal);
+                worst.unwrap_or(0.0)
+            }
+            _ => 0.0,
+        }
+    }
+
+    /// Hours a weapon adds to their clock, together with what is already dark.
+    pub fn weapon(&self, offer: &mut Offer, weapon: Weapon) {
+        let (chance, hours) = match weapon {
+            Weapon::Access(id) => {
+                let plan = &self.scenario.accesses[id.index()];
+                (plan.effect * self.scenario.coefficients.cyber, plan.outage.0)
+            }
+            Weapon::Jammer(id) => (1.0, self.scenario.jammers[id.index()].hours.0),
+        };
+        offer.chance = Some(chance);
+        match weapon {
+            Weapon::Access(id) => self.risks(offer, id, hours),
+            Weapon::Jammer(id) => self.jams(offer, id),
+        }
+        let Some(war) = &self.intel.war else { return };
+        let dark = self.dark_now(war);
+        let mut with = dark.clone();
+        with.push(weapon);
+        let standing = war.standing();
+        let worth = |weapons: &[Weapon]| capability::best(self.scenario, weapons, &standing).hours.0;
+        offer.theirs = worth(&with) - worth(&dark);
+        let first = &war.columns[war.first.index()];
+        let added = offer.theirs.max(0.0);
+        offer.saved = self.kept(war, war.first, (first.clock + added, added), first.intent)
+            - self.kept(war, war.first, (first.clock, 0.0), first.intent);
+        offer.fading = (1..=SHOWN_WEEKS)
+            .map(|step| f64::from(u8::from(f64::from(step * war.pulse_hours) <= hours)))
+            .collect();
+    }
+
+    /// What software may do beyond what it is meant to do, in so many hours.
+    pub fn risks(&self, offer: &mut Offer, access: AccessId, hours: f64) {
+        let plan = &self.scenario.accesses[access.index()];
+        let works = plan.effect * self.scenario.coefficients.cyber;
+        let mut persons = self.scenario.persons(&plan.targets);
+        if let Some(spread) = &plan.spread {
+            offer.spread = Some(spread.chance * self.scenario.coefficients.cyber);
+            persons += offer.spread.unwrap_or(0.0) * self.scenario.persons(&spread.targets);
+        }
+        offer.harm = works * persons * hours;
+        offer.survives = plan.stealth;
+        let beyond = plan.spread.as_ref().map_or(&[][..], |spread| spread.targets.as_slice());
+        let (stops, spreads) =
+            (works * (1.0 - offer.spread.unwrap_or(0.0)), works * offer.spread.unwrap_or(0.0));
+        let whole: Vec<BearerId> = plan.targets.iter().chain(beyond).copied().collect();
+        offer.stray = stops * self.stray(&plan.targets) + spreads * self.stray(&whole);
+        let warned = match (self.scenario.entangled(&plan.targets), self.scenario.entangled(beyond)) {
+            (true, _) => Some(works),
+            (false, true) => Some(spreads),
+            (false, false) => None,
+        };
+        offer.entangled = warned.map(|chance| chance * self.scenario.coefficients.entanglement);
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &whole).next();
+    }
+
+    /// A norm put before his council: the chance that no voice of ours breaks silence and that he signs, over the
+    /// characters he may have, and what it moves once it is signed.
+    pub fn proposal(&self, offer: &mut Offer, norm: NormId) {
+        let (scenario, figures) = (self.scenario, &self.scenario.coefficients);
+        let signed = |world: &mut World| world.book.politics.norms[norm.index()].standing = Standing::Signed;
+        let mut after = self.world.clone();
+        signed(&mut after);
+        let (before, spared) = (self.world.outlook(), after.outlook().spared);
+        let total: f64 = scenario.dispositions.iter().map(|there| there.odds).sum();
+        let signs = |there: &Disposition| {
+            let worth = norms::worth(figures, &before, spared, there.off_ramp);
+            there.odds / total * launch_chance(&figures.steepness, &worth.sum())
+        };
+        let signs: f64 = scenario.dispositions.iter().map(signs).sum();
+        offer.chance = Some(self.room().silence_holds() * signs);
+        offer.moved(self.shift(signed));
+    }
+
+    /// Inspectors who find a norm kept make it worth its trust; they may find what we hold as well.
+    pub fn inspection(&self, offer: &mut Offer, norm: NormId) {
+        let figures = &self.scenario.coefficients;
+        let now = self.intel.hour;
+        offer.chance = Some(figures.inspection);
+        offer.moved(self.shift(|world| world.book.politics.norms[norm.index()].verified = Some(now)));
+        let marginal = self.desk.book.hidden().map(|access| self.desk.worth[access.index()].marginal);
+        offer.truth = -figures.inspection_exposes * marginal.sum::<f64>();
+    }
+
+    /// Chance that a battery fires at what it should not when these bearers go dark, as the network is believed to stand.
+    fn stray(&self, hit: &[BearerId]) -> f64 {
+        let manned = self.intel.war.is_some() || self.desk.readiness > 0;
+        if !manned || self.scenario.air_defences.is_empty() {
+            return 0.0;
+        }
+        let mut condition = self.intel.condition(self.scenario);
+        hit.iter().for_each(|bearer| condition.dark[bearer.index()] = true);
+        let before = Air::of(self.scenario, &self.intel.link_quality);
+        let after = Air::of(self.scenario, &condition.link_qualities());
+        let none = |side| 1.0 - air::stray(self.scenario, side, &before, &after);
+        1.0 - Side::BOTH.into_iter().map(none).product::<f64>()
+    }
+
+    /// What a jammer may do beyond what it is meant to do.
+    fn jams(&self, offer: &mut Offer, jammer: JammerId) {
+        let at = |node: NodeId| self.intel.nodes[node.index()].at;
+        let hit: Vec<BearerId> = reached(self.scenario, jammer, at).collect();
+        offer.stray = self.stray(&hit);
+        offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &hit).next();
+        offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);
+    }
+
+    /// Weapons whose effect, as far as known, lasts now.
+    fn dark_now(&self, war: &WarPicture) -> Vec<Weapon> {
+        let on = war.shots.iter().filter(|shot| {
+            shot.reported && f64::from(self.intel.hour - shot.at) < self.scenario.outage(shot.weapon).0
+        });
+        on.map(|shot| shot.weapon).collect()
+    }
+
+    /// One crew more at a link: how much sooner it works, and what of a strike that gives back.
+    pub fn repair(&self, offer: &mut Offer, link: LinkId) {
+        let dark = self.intel.mendable(self.scenario, link).into_iter();
+        let until = dark.filter_map(|bearer| self.intel.bearers[bearer.index()].dark_until).min();
+        let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(self.intel.hour)));
+        let crews = self.desk.book.tasks.iter().filter(|task| **task == Task::Repair(link)).count() as f64;
+        let pace = |crews: f64| 1.0 + self.scenario.coefficients.crew * crews;
+        let (before, after) = (left / pace(crews), left / pace(crews + 1.0));
+        offer.sooner = before - after;
+        let wounds = self.intel.war.iter().flat_map(|war| &war.wounds);
+        let given_back = |wound: &Wound| {
+            let a_whole = f64::from(wound.until - wound.since).max(1.0);
+            wound.hours * offer.sooner / a_whole
+        };
+        offer.bar = -wounds.filter(|wound| wound.link == link).map(given_back).sum::<f64>();
+    }
+
+    pub fn shield(&self, offer: &mut Offer) {
+        let Some(war) = self.intel.war.as_ref().filter(|war| war.strikes_left > 0) else { return };
+        let candidates = reinforcement_links(self.scenario).len().max(1) as f64;
+        offer.chance = Some(1.0 / candidates);
+        offer.bar = -war.their_hold / f64::from(war.strikes_left) / candidates;
+    }
+
+    /// What sits in the links of a headquarters is void once it has moved. Nobody knows where implants sit, so that each
+    /// link holds its even share.
+    pub fn relocation(&self, offer: &mut Offer, headquarters: NodeId) {
+        let Some(war) = &self.intel.war else { return };
+        let links = reinforcement_links(self.scenario);
+        let there = links.iter().filter(|link| touches(self.scenario, **link, headquarters)).count();
+        offer.bar = -war.their_hold * there as f64 / links.len().max(1) as f64;
+        offer.silent = self.scenario.coefficients.relocation_hours;
+    }
+
+    pub fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {
+        let Some(war) = &self.intel.war else { return };
+        let column = &war.columns[axis.index()];
+        let factor = |intent| intent_factor(self.scenario, intent);
+        let clock = column.clock * factor(intent) / factor(column.intent);
+        // Only the axis that is first moves their clock.
+        let rest = (0..war.columns.len())
+            .filter(|other| *other != axis.index() && war.columns[*other].fell.is_none());
+        let next = rest.map(|other| war.columns[other].clock).fold(clock, f64::min);
+        if column.fell.is_none() {
+            offer.theirs = next - war.their_clock;
+        }
+        offer.saved = self.kept(war, axis, (clock, 0.0), intent)
+            - self.kept(war, axis, (column.clock, 0.0), column.intent);
+    }
+
+    /// Combat power of an axis' defenders when the line closes, as believed: hour by hour by the rule of attrition. The
+    /// column fights until its clock has run out; the hours it stands still it does not.
+    fn kept(&self, war: &WarPicture, axis: AxisId, (clock, still): (f64, f64), intent: Intent) -> f64 {
+        let there = &self.scenario.axes[axis.index()];
+        let sum = |nodes: &[NodeId]| nodes.iter().map(|n| self.intel.nodes[n.index()].strength).sum::<f64>();
+        let (mut red, mut blue) = (sum(&there.column), sum(&there.defenders));
+        if war.columns[axis.index()].fell.is_some() {
+            return blue;
+        }
+        let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
+        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len() as f64;
+        let flying =
+            |side: Side| air::support(&self.scenario.coefficients, war.grounded[side.index()].is_some());
+        let (red_fire, blue_fire) = (flying(Side::Adversary), flying(Side::Alliance));
+        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0) as u32;
+        for _ in 0..fought {
+            let losses = exchange(
+                &self.scenario.coefficients,
+                (red, red_fire),
+                (blue, quality, blue_fire),
+                intensity(&self.scenario.coefficients, intent),
+            );
+            (red, blue) = (red - losses.0, blue - losses.1);
+        }
+        let encircled = intent == Intent::Hold && clock < war.our_clock;
+        if encircled { blue * self.scenario.coefficients.encircled } else { blue }
+    }
+}

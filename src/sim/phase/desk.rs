@@ -1,0 +1,44 @@
+//! What the desk spends: teams, favours, evidence, orders of a pulse.
+
+use crate::sim::model::scenario::Manner;
+use crate::sim::model::state::*;
+use crate::sim::phase::Turn;
+use crate::sim::rules::outlook::way_down;
+
+/// Binds idle teams for this week.
+pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
+    let idle = turn.state.desk.book.tasks.iter_mut().filter(|t| **t == Task::Idle);
+    for slot in idle.take(usize::from(count)) {
+        *slot = task;
+    }
+}
+
+/// Lays a chip of evidence before the adversary. Loud ones frighten the fearful.
+pub fn lay_evidence(turn: &mut Turn, manner: Manner, weight: f64) {
+    turn.state.desk.book.lay(manner, weight, turn.state.hour);
+    frighten(turn, manner);
+}
+
+/// Whoever fears a loud signal remembers it.
+pub fn frighten(turn: &mut Turn, manner: Manner) {
+    if manner.loud() {
+        turn.state.council.loud.push(turn.state.hour);
+    }
+}
+
+/// Opens a way down of a size before the council.
+pub fn open_way_down(turn: &mut Turn, size: f64) {
+    let figures = &turn.scenario.coefficients;
+    let disposition = &turn.scenario.dispositions[turn.state.opening.disposition.index()];
+    let weakness = f64::from(u8::from(disposition.reads_weakness));
+    let (audience, heard) = way_down(figures, size, disposition.off_ramp, weakness);
+    turn.state.council.audience -= audience;
+    turn.state.council.heard -= heard;
+}
+
+/// Spends one of the orders of this pulse.
+pub fn spend_order(turn: &mut Turn) {
+    if let Some(war) = &mut turn.state.war {
+        war.orders = war.orders.saturating_sub(1);
+    }
+}

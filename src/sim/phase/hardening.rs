@@ -1,0 +1,25 @@
+//! In peace the adversary lays cable to what software can touch.
+
+use crate::sim::model::event::EventKind;
+use crate::sim::model::ids::LinkId;
+use crate::sim::model::scenario::Kind;
+use crate::sim::phase::Turn;
+
+/// Cable to the headquarters on the main axis whose link depends most on what software can touch.
+pub fn harden(turn: &mut Turn) {
+    let scenario = turn.scenario;
+    let lead = scenario.axes[scenario.main_axis().index()].lead();
+    let immune = |link: LinkId| -> f64 {
+        let bearers = scenario.link(link).bearers.iter().map(|b| scenario.bearer(*b).medium);
+        bearers.filter(|medium| !medium.malware()).map(|m| m.capacity(&scenario.coefficients)).sum()
+    };
+    let open = scenario.routes[lead.index()].iter().copied().filter(|link| {
+        let headquarters = scenario.node(scenario.link(*link).child).kind == Kind::Headquarters;
+        headquarters && !turn.state.council.hardened.contains(link)
+    });
+    let Some(link) = open.min_by(|a, b| immune(*a).total_cmp(&immune(*b)).then(a.cmp(b))) else { return };
+    turn.state.council.hardened.push(link);
+    turn.state.network.cabled[link.index()] = true;
+    turn.open(EventKind::CableLaid { link });
+    turn.state.network.refresh(scenario);
+}

@@ -1,0 +1,74 @@
+//! Norms: what both sides may agree to leave alone, where each stands, and what it is worth to the adversary to sign.
+//!
+//! A norm takes a part of our threat from him and a part of his hold from us; what it is worth beyond that is trust, and trust
+//! wants inspection. Source: features.md a17 (Ischinger: rules for space worked because few sat in a small room, and
+//! verification is much harder here).
+
+use crate::sim::model::coefficients::Coefficients;
+use crate::sim::model::ids::*;
+use crate::sim::model::scenario::Scenario;
+use crate::sim::model::state::NormState;
+use crate::sim::rules::reckoning::{Outlook, reckon};
+
+/// Signed norms that forbid to touch one of these bearers.
+pub fn forbidding<'a>(
+    scenario: &'a Scenario,
+    norms: &'a [NormState],
+    bearers: &'a [BearerId],
+) -> impl Iterator<Item = NormId> + 'a {
+    let signed = (0..norms.len()).filter(|norm| norms[*norm].signed());
+    let touched = |norm: &usize| bearers.iter().any(|bearer| scenario.norm(*norm).spares.contains(bearer));
+    signed.filter(touched).map(NormId::from)
+}
+
+/// Share of the ways into his network that the signed norms forbid to use.
+pub fn spared(scenario: &Scenario, norms: &[NormState]) -> f64 {
+    let forbids = |targets: &[BearerId]| forbidding(scenario, norms, targets).next().is_some();
+    let forbidden = scenario.accesses.iter().filter(|plan| forbids(&plan.targets)).count();
+    forbidden as f64 / scenario.accesses.len().max(1) as f64
+}
+
+/// What verified norms take off the gain of a quick win: there is less to be afraid of.
+pub fn trust(figures: &Coefficients, norms: &[NormState]) -> f64 {
+    figures.norm_trust * norms.iter().filter(|norm| norm.stands()).count() as f64
+}
+
+/// What a signature is worth to the adversary, in utility, term by term.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Worth {
+    /// What of our threat it takes away.
+    pub relief: f64,
+    /// What giving up a part of his own hold costs him.
+    pub restraint: f64,
+    /// What an agreement is worth in itself, to this character.
+    pub peace: f64,
+}
+
+impl Worth {
+    /// All of it.
+    pub fn sum(&self) -> f64 {
+        self.relief + self.restraint + self.peace
+    }
+}
+
+/// What it is worth to sign one norm more: the change of the council's own reckoning when `spared` of our ways in are
+/// forbidden, when he also gives up the coefficient `norm_hold` of hours, and `norm_peace` times the factor with which he takes
+/// ways down. Source: features.md a17; the terms are those of model.md 5.3.
+pub fn worth(figures: &Coefficients, outlook: &Outlook, spared: f64, off_ramp: f64) -> Worth {
+    let relieved = Outlook { spared, ..outlook.clone() };
+    let intrusion = (outlook.intrusion - figures.norm_hold).max(0.0);
+    let restrained = Outlook { intrusion, ..relieved.clone() };
+    let win = |outlook: &Outlook| reckon(figures, outlook).win * (outlook.gain + figures.loss);
+    let (before, relieved, restrained) = (win(outlook), win(&relieved), win(&restrained));
+    Worth {
+        relief: relieved - before,
+        restraint: restrained - relieved,
+        peace: figures.norm_peace * off_ramp,
+    }
+}
+
+/// Whether he who signs means to keep it: what cheating would save him is less than what being found would cost, at the chance
+/// of being found.
+pub fn keeps(figures: &Coefficients, worth: &Worth) -> bool {
+    -worth.restraint <= figures.inspection * figures.norm_shame
+}

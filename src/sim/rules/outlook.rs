@@ -1,0 +1,100 @@
+//! The council's outlook: the true one, and that of an average adversary as the desk must assume it.
+
+use crate::sim::model::coefficients::Coefficients;
+use crate::sim::model::scenario::{Disposition, Scenario};
+use crate::sim::model::state::*;
+use crate::sim::model::units::WEEK;
+use crate::sim::rules::combat::posture;
+use crate::sim::rules::politics::{Room, Tally};
+use crate::sim::rules::reckoning::Outlook;
+use crate::sim::rules::{norms, reckoning};
+
+/// The average adversary of a level: what a giver reckons with who does not know which one he faces.
+pub fn average(scenario: &Scenario) -> Disposition {
+    let total: f64 = scenario.dispositions.iter().map(|d| d.odds).sum();
+    let mean = |value: fn(&Disposition) -> f64| {
+        scenario.dispositions.iter().map(|d| d.odds * value(d)).sum::<f64>() / total
+    };
+    Disposition {
+        id: String::new(),
+        name: String::new(),
+        odds: 1.0,
+        talk: mean(|d| d.talk),
+        deed: mean(|d| d.deed),
+        stakes: mean(|d| d.stakes),
+        fearful: mean(|d| d.fearful),
+        off_ramp: mean(|d| d.off_ramp),
+        reads_weakness: false,
+    }
+}
+
+/// The outlook of that average adversary under the level's mean stakes, by what the desk knows.
+pub fn nominal(tally: &Tally) -> Outlook {
+    let Room { scenario, politics, chips, brigades, now } = tally.room;
+    let figures = &scenario.coefficients;
+    let average = average(scenario);
+    let weights = reckoning::weights(figures, &average, chips, now);
+    Outlook {
+        evidence: chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight)).collect(),
+        undisturbed: scenario.undisturbed().0,
+        posture: posture(scenario, brigades, now),
+        intrusion: figures.intrusion,
+        debate: tally.debate(),
+        optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
+        predelegated: false,
+        spared: norms::spared(scenario, &politics.norms),
+        gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK))
+            - norms::trust(figures, &politics.norms),
+        response: tally.response(0.0),
+        audience: 0.0,
+    }
+}
+
+/// Chance that the adversary reads a way down as weakness.
+pub fn weakness(scenario: &Scenario) -> f64 {
+    let odds = |which: fn(&&Disposition) -> bool| {
+        scenario.dispositions.iter().filter(which).map(|d| d.odds).sum::<f64>()
+    };
+    odds(|d| d.reads_weakness) / odds(|_| true)
+}
+
+/// What the council would reckon today: the truth of the needles, which intelligence reads with an error.
+pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
+    let figures = &scenario.coefficients;
+    let disposition = &scenario.dispositions[state.opening.disposition.index()];
+    let weights = reckoning::weights(figures, disposition, &state.desk.book.chips, state.hour);
+    let evidence = state.desk.book.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
+    let passing: f64 = state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
+    let moving = state.desk.book.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
+    let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
+    let calm = if reassured { figures.reassurance } else { 1.0 };
+    let loud =
+        state.council.loud.iter().filter(|at| reckoning::frightens(figures, **at, state.hour)).count() as f64;
+    Outlook {
+        evidence: evidence.collect(),
+        undisturbed: scenario.undisturbed().0,
+        posture: posture(scenario, &state.desk.book.brigades, state.hour),
+        intrusion: state.council.intrusion,
+        debate: tally.debate(),
+        optimism: state.opening.optimism,
+        predelegated: state.council.predelegated,
+        spared: norms::spared(scenario, &state.desk.book.politics.norms),
+        gain: state.opening.stakes - norms::trust(figures, &state.desk.book.politics.norms)
+            + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
+            + passing
+            + figures.fear * disposition.fearful * (loud + moving) * calm,
+        response: tally.response(state.council.heard),
+        // Backing down can be made free; it never becomes a gain.
+        audience: (state.council.audience
+            + figures.audience_step * f64::from(state.council.readiness)
+            + figures.closing_window * moving)
+            .max(0.0),
+    }
+}
+
+/// How a character takes a way down of a size: what it takes off the cost of backing down, and off the answer he expects of
+/// the allies where he reads it as weakness. `weakness` is 1 where he does, or the chance of it. A card's way down is read as
+/// one that was offered. Source: play.md rule 8.
+pub fn way_down(figures: &Coefficients, size: f64, off_ramp: f64, weakness: f64) -> (f64, f64) {
+    (size * off_ramp, size / figures.off_ramp * figures.off_ramp_weakness * weakness)
+}

@@ -1,0 +1,30 @@
+//! The pace of the war: pulses, and the friction of the march.
+
+use crate::sim::model::coefficients::Coefficients;
+use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::units::Hour;
+
+/// Orders of a side in one pulse.
+pub const ORDERS: u8 = 2;
+
+/// Hours of a pulse that begins so long after H: 6 to H+48, 12 to H+120, then a day. Play.md rule 6.
+pub fn pulse_hours(since_launch: Hour) -> Hour {
+    match since_launch {
+        0..48 => 6,
+        48..120 => 12,
+        _ => 24,
+    }
+}
+
+/// Subjects of [`Stream::Friction`] that belong to no headquarters.
+pub mod subject {
+    /// The march of the columns.
+    pub const MARCH: u64 = 0;
+    /// The closing of our line.
+    pub const LINE: u64 = 1;
+}
+
+/// Friction of the march, as luck has it: factor on all hours, log-normal.
+pub fn march_pace(figures: &Coefficients, luck: Luck) -> f64 {
+    libm::exp(figures.march_spread * luck.normal(Stream::Friction, subject::MARCH, 0))
+}
