@@ -190,21 +190,28 @@ fn letters_without_a_glyph_are_warned_of_once_for_each_script() {
     );
 }
 
+/// The smallest level with more sites that nobody commands than a report holds warnings.
+pub fn with_many_warnings() -> String {
+    let site = |i| format!("(id: \"S{i}\", name: \"S\", branch: Radar, at: \"Tapa\"),");
+    let sites: String = (0..201).map(site).collect();
+    slip(
+        MINIMAL,
+        "    ),\n    adversary: Forces(",
+        &format!("    sites: [{sites}]),\n    adversary: Forces("),
+    )
+}
+
 #[test]
 fn warnings_are_no_errors_however_many_there_are() {
     let set = assumptions::named("anchored").expect("a shipped set");
-    let (_, report) =
-        level::parse("x", include_str!("cases/warnings-201.ron"), &set).expect("it can be played");
-    assert!(!report.has_errors() && report.findings().len() == 200 && report.dropped() == 1, "{report}");
+    let read = level::parse("x", &with_many_warnings(), &set);
+    let (_, report) = read.map_err(|report| report.text(false)).expect("it can be played");
+    assert!(!report.has_errors() && report.findings().len() == 200 && report.dropped() > 0, "{report}");
 }
 
 #[test]
 fn an_error_is_kept_among_more_warnings_than_a_report_holds() {
-    let text = slip(
-        include_str!("cases/warnings-201.ron"),
-        "    id: \"minimal\",",
-        "    id: \"minimal\", sumary: 1,",
-    );
+    let text = slip(&with_many_warnings(), "    id: \"minimal\",", "    id: \"minimal\", sumary: 1,");
     let report = report(&text);
     assert!(report.findings().iter().any(|found| found.code == code::UNKNOWN_FIELD), "{report}");
 }
