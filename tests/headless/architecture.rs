@@ -69,10 +69,16 @@ const FORBIDDEN: &[(&str, &[&str])] = &[
     ("alliance", &["crate::sim::model::state::State", "crate::sim::step", "crate::sim::imagine", "bevy"]),
     ("view", &["crate::sim::model::state::State", "crate::sim::step"]),
     ("ui", &["crate::sim::model::state::State", "crate::sim::step"]),
-    ("game", &["crate::sim::model::state::State", "crate::sim::step", "bevy_egui", "bevy::render", "bevy::window"]),
+    (
+        "game",
+        &["crate::sim::model::state::State", "crate::sim::step", "bevy_egui", "bevy::render", "bevy::window"],
+    ),
     ("map", &["bevy"]),
     ("sim", &["bevy", "std::time", "std::thread"]),
-    ("published", &["crate::sim::model::state::State", "crate::sim::step", "bevy", "std::time", "std::thread"]),
+    (
+        "published",
+        &["crate::sim::model::state::State", "crate::sim::step", "bevy", "std::time", "std::thread"],
+    ),
     ("level", &["bevy"]),
     ("text", &["bevy"]),
     ("study", &["bevy"]),

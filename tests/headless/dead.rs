@@ -14,6 +14,7 @@ use syn::{Attribute, ImplItem, Item, Visibility};
 const KEPT: &[(&str, &str)] = &[
     ("add_scenario", "tests play levels that are built in code through the window's own library"),
     ("cut_sets", "a bar on the shipped levels asks for it"),
+    ("reckon_all", "the reckoning that tries every sequence, which the bounded one is held against"),
     ("quitting_rate", "an equation of Fearon 1994, held against his figures"),
     ("sure_thing", "an equation of Zagare & Kilgour 2000, held against theirs"),
     ("unproject", "the other direction of `project`, which it is held against"),

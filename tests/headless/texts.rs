@@ -5,7 +5,7 @@ use assured_disruption::map::regions::Region;
 use assured_disruption::session::replay::{Difference, Divergence};
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::ledger::{Ledger, Line, Term};
-use assured_disruption::sim::orders::{Order, Refusal};
+use assured_disruption::sim::orders::{KINDS, Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Actor, Doctrine, Manner, Medium, Scenario};
 use assured_disruption::sim::state::{Cause, Chip, Intent, March, Outcome, Payload, Task, Weapon};
 use assured_disruption::sim::{
@@ -106,6 +106,15 @@ fn every_message_is_used_and_every_use_has_a_message() {
             assert!(messages.contains_key(&id), "{}: there is no message `{id}`", path.display());
             used.insert(id);
         }
+    }
+    // The table of orders carries the ids of theirs, and the questions under which the plan folds them.
+    for id in KINDS.iter().flat_map(|kind| [format!("order-{}", kind.name), kind.ask.to_owned()]) {
+        used.extend(messages.contains_key(&id).then_some(id));
+    }
+    for order in orders() {
+        let id = order.text();
+        assert!(messages.contains_key(&id), "{order:?}: there is no message `{id}`");
+        used.insert(id);
     }
     // The map's regions carry the ids of their names.
     for Region { message, .. } in Region::embedded() {
@@ -543,7 +552,7 @@ fn a_game_is_told_in_whole_lines() {
         told::in_war(&texts, 13, "Riga is lost."),
     ];
     lines.iter().for_each(|line| whole(line));
-    let council = "week  2: they expect  61.3 h, would attack at no number of hours; vote no at   0 %, mood −0.12; up to \
+    let council = "week  2: they expect  61.3 h, would attack at no number of hours; vote no at  50 %, mood −0.12; up to \
                    Exercise; shown: claim (1 week ago)";
     assert_eq!(lines[1], council);
     let orders = [

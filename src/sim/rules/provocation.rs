@@ -15,5 +15,5 @@ pub struct Provocation {
 /// nothing to be provoked by.
 pub fn of(figures: &Coefficients, readiness: u8) -> Option<Provocation> {
     let unprovoked = readiness == 0 && figures.cyber > 0.0;
-    unprovoked.then(|| Provocation { stakes: figures.provocation * figures.cyber, rungs: 1 })
+    unprovoked.then_some(Provocation { stakes: figures.provocation * figures.cyber, rungs: 1 })
 }
