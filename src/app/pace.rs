@@ -5,6 +5,7 @@
 //! step of the fixed schedule, and what it changes is drawn after that. So everything that changes is followed by a few
 //! frames more, and by a few steps.
 
+use super::picture::PictureAt;
 use crate::game::{
     Action, Council, EventLog, Game, Games, Held, Hovered, Lens, Loading, Playback, Preview, Scoring, Screen,
     Selection, Wargame,
@@ -39,7 +40,7 @@ pub enum Pace {
 /// Why frames are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reasons {
-    /// Time runs, the camera flies, a ring opens, a key or a button is held.
+    /// Time runs, the camera flies, a ring opens, a key or a button is held, a picture is waited for.
     pub moves: bool,
     /// A shader is not there yet, so that something is missing from the picture.
     pub compiles: bool,
@@ -166,6 +167,7 @@ pub(super) struct UnderWay<'w> {
     loading: Res<'w, Loading>,
     game: Option<Res<'w, Game>>,
     compiling: Res<'w, Compiling>,
+    picture: Option<Res<'w, PictureAt>>,
 }
 
 /// Lets the window draw at its pace.
@@ -245,6 +247,7 @@ fn decide(
             || way.goal.0.is_some()
             || way.breaks.moving()
             || !way.held.0.is_empty()
+            || way.picture.is_some()
             || way.buttons.get_pressed().next().is_some(),
         compiles: way.compiling.0.load(Ordering::Relaxed),
         settles: !settling.over(),
