@@ -73,7 +73,7 @@ pub fn tell_cut(ctx: &Context, size: f32) {
     let Some((_, rect, words)) = pointed.or_else(|| cut.iter().rev().find(rests)) else { return };
     let screen = ctx.content_rect().shrink(4.0);
     let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::new("cut line")));
-    let room = (screen.width() - 16.0).min(420.0).max(40.0);
+    let room = (screen.width() - 16.0).clamp(40.0, 420.0);
     let galley = painter.layout(words.clone(), theme::font(BODY, size), theme::TEXT, room);
     let box_size = galley.size() + vec2(16.0, 10.0);
     // Below the line, or above it where the screen ends; never over it.
