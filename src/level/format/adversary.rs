@@ -1,4 +1,4 @@
-//! What is seen of the adversary, and who he may be.
+//! What is seen of the adversary, and what disposition it may have.
 
 use super::habits::HabitsFrom;
 use crate::level::value::Id;
@@ -50,13 +50,13 @@ record! {
         deed: f64 [0.0..=5.0] = 1,
         /// Added to the stakes of the level.
         stakes: f64 [-5.0..=5.0] = 0,
-        /// How much loud signals and brigades frighten him, times the coefficient `fear`.
+        /// How much loud signals and brigades frighten the adversary, times the coefficient `fear`.
         fearful: f64 [0.0..=10.0] = 0,
         /// Factor on off-ramps.
         off_ramp: f64 [0.0..=10.0] = 1,
-        /// Whether he reads an off-ramp as weakness.
+        /// Whether it reads an off-ramp as weakness.
         reads_weakness: bool = false,
-        /// What he does: habits that come with the game, or the level's own.
+        /// What it does: habits that come with the game, or the level's own.
         habits: HabitsFrom = Shipped("general-staff"),
     }
 }

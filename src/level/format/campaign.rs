@@ -38,7 +38,7 @@ record! {
         name: String,
         /// Favours it holds at the beginning.
         favours: u32 [0.0..=12.0] = 0,
-        /// The site or formation that carries out what it lends; a voice without one lends nothing.
+        /// The site or formation that carries out what it lends; an ally without one lends nothing.
         cell: Option<Ref<NodeName>>,
         /// Whether it takes fright at an unprovoked demonstration, and its lawyers ask for a reason.
         cautious: bool = false,

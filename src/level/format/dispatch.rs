@@ -74,7 +74,7 @@ record! {
         name: String = "",
         /// Whether the adversary's state is behind it.
         adversary: bool = false,
-        /// Who of neither side is behind it, if somebody is: bolder when somebody else is named, shy when it is he.
+        /// Who of neither side is behind it, if somebody is: bolder when somebody else is named, shy when they are named themselves.
         actor: Option<Ref<Actor>>,
         /// The cause it was made to look like, if it is a false flag.
         looks_like: Option<String>,
@@ -212,7 +212,7 @@ record! {
 
 record! {
     /// A change of one voice's support.
-    pub struct VoiceShift as "change of a voice" {
+    pub struct VoiceShift as "change of an ally" {
         /// Whose.
         ally: Ref<Ally>,
         /// By how much.

@@ -5,7 +5,7 @@ use crate::sim::habits::{self, Delegation, Risks, Strikes};
 use crate::{choice, choice_of, record};
 
 record! {
-    /// The habits of an adversary's mind. They say what he does; how he weighs evidence stands in his disposition.
+    /// The habits of an adversary's mind. They say what it does; how it weighs evidence stands in its disposition.
     pub struct Habits as "habits" {
         /// Name, in kebab case.
         name: String,

@@ -145,7 +145,7 @@ choice_of! {
 }
 
 choice_of! {
-    /// What a voice of the alliance fears above all.
+    /// What an ally fears above all.
     Fear as "fear" {
         /// To be drawn into a war by somebody's show of strength: loud signals cost its support.
         Entrapment,
@@ -167,13 +167,13 @@ choice_of! {
     Act as "act" {
         /// Goes on as usual.
         Routine,
-        /// Works his way deeper into our network.
+        /// Works deeper into our network.
         Probe,
-        /// Looks for ways into his own.
+        /// Looks for accesses in its own network.
         Hunt,
         /// Lays cable to a headquarters.
         Harden,
-        /// Pretends to be more ready than he is.
+        /// Pretends to be more ready than it is.
         Feint,
         /// Trains run, staffs move: a step up the ladder.
         Mobilise,

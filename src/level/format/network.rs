@@ -155,7 +155,7 @@ choice! {
         Vhf,
         /// HF radio; software cannot touch it.
         Hf,
-        /// Courier; nothing but distance touches him.
+        /// Courier; nothing but distance touches it.
         Courier,
         /// A medium that rides on a carrier: `On(Fibre, "X.PSKOV")`.
         On(Carried),
