@@ -5,7 +5,7 @@ mod pace;
 mod picture;
 
 use crate::game::actions::ACTIONS;
-use crate::game::library::{Library, Setup};
+use crate::game::library::{GameSetup, Library};
 use crate::game::messages::Navigate;
 use crate::game::{self, Action, GamePlugin, Leaving, Lens, Saves};
 use crate::session::data;
@@ -141,7 +141,7 @@ impl Adapter {
 }
 
 /// The shipped levels, and the game to open with: of one of them, or of a level in a file.
-fn prepare(options: &PlayOptions) -> (Library, Option<Setup>) {
+fn prepare(options: &PlayOptions) -> (Library, Option<GameSetup>) {
     let mut library = Library::shipped(ASSUMPTIONS);
     if let Some(folder) = data::levels() {
         library.add_folder(&folder);
@@ -150,7 +150,7 @@ fn prepare(options: &PlayOptions) -> (Library, Option<Setup>) {
     let shipped = library.levels.iter().any(|shelf| shelf.id == *named);
     let id = if shipped { Some(named.clone()) } else { library.add_file(PathBuf::from(named)) };
     let side = options.side.unwrap_or(Side::Alliance);
-    let setup = id.map(|id| Setup::new(&id, options.seed.unwrap_or_else(drawn_seed), side));
+    let setup = id.map(|id| GameSetup::new(&id, options.seed.unwrap_or_else(drawn_seed), side));
     (library, setup)
 }
 
@@ -218,7 +218,7 @@ impl Plugin for DesktopPlugin {
 
 /// The game that was asked for on the command line.
 #[derive(Resource)]
-struct Opening(Option<Setup>);
+struct Opening(Option<GameSetup>);
 
 /// Goes straight to the briefing of a level that was named; else the menu stays.
 fn open(opening: Res<Opening>, mut wishes: MessageWriter<Navigate>) {

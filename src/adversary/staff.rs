@@ -72,12 +72,12 @@ fn march(
 
 /// Hours until the way to a column works again, as its own engineers know.
 fn dark_hours(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
-    let route = &scenario.routes[scenario.axes[axis.index()].column[0].index()];
+    let route = scenario.way_down(scenario.axes[axis.index()].lead());
     let broken = route.iter().filter(|link| intel.link_quality[link.index()] < scenario.coefficients.cut_off);
     let last = broken
         .filter_map(|link| {
-            let bearers = scenario.link(*link).bearers.iter().map(|b| &intel.bearers[b.index()]);
-            bearers.filter_map(|picture| picture.dark_until.filter(|until| *until != Hour::MAX)).min()
+            let channels = scenario.link(*link).channels.iter().map(|b| &intel.channels[b.index()]);
+            channels.filter_map(|picture| picture.dark_until.filter(|until| *until != Hour::MAX)).min()
         })
         .max();
     last.map_or(0.0, |until| f64::from(until.saturating_sub(intel.hour)))

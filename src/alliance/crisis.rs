@@ -5,7 +5,7 @@ use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::DeskPicture;
 use crate::sim::orders::{Offer, offer};
-use crate::sim::politics::{Reading, Room};
+use crate::sim::politics::{Alliance, Reading};
 use crate::sim::rules::prices::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
 use crate::sim::rules::prices::{
     BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
@@ -95,17 +95,17 @@ impl Planner<'_> {
         self.due(&self.policy.claims, self.desk.book.given(Manner::Claim) as usize).then_some(Order::Claim)
     }
 
-    /// The room in which the voices sit.
-    fn room(&self) -> Room<'_> {
-        self.desk.book.room(self.scenario, self.intel.hour)
+    /// The allies and what each has been told.
+    fn alliance(&self) -> Alliance<'_> {
+        self.desk.book.alliance(self.scenario, self.intel.hour)
     }
 
     /// The hidden access whose loss costs least in war and whose owner can be asked and finds it lawful.
     fn showable(&self) -> Option<AccessId> {
-        let room = self.room();
+        let alliance = self.alliance();
         self.cheapest(|id| {
             let owner = self.scenario.accesses[id.index()].owner;
-            let reading = room.reading(*id, self.desk.readiness);
+            let reading = alliance.reading(*id, self.desk.readiness);
             let cost = price(self.desk.book.last_asked, owner, demonstration_favours(reading));
             reading != Reading::Refused && self.desk.book.favours[owner.index()] >= cost
         })
@@ -241,7 +241,7 @@ impl Planner<'_> {
         }
         let lasts = |until: Option<u32>| until.is_some_and(|until| until > self.intel.hour);
         let bound = lasts(politics.guarantee) || lasts(politics.broken.map(|(until, _)| until));
-        let holds = self.room().silence_holds();
+        let holds = self.alliance().silence_holds();
         let tabled = self.policy.silence.is_some_and(|least| holds >= least) && !bound;
         tabled.then_some(Order::Silence)
     }
@@ -277,14 +277,14 @@ impl Planner<'_> {
             .max_by_key(|ally| (self.desk.book.favours[ally.index()], std::cmp::Reverse(*ally)))
     }
 
-    /// The voice that one more consultation brings nearest to a yes.
+    /// The ally that one more consultation brings nearest to a yes.
     fn wavering(&self) -> Option<AllyId> {
-        let room = self.room();
+        let alliance = self.alliance();
         let mut politics = self.desk.book.politics.clone();
         let (figures, hour) = (&self.scenario.coefficients, self.intel.hour);
-        politics.voices.iter_mut().for_each(|voice| voice.consult(figures, hour));
-        let told = Room { politics: &politics, ..room };
-        let gain = |ally: &AllyId| told.chance(*ally) - room.chance(*ally);
+        politics.allies.iter_mut().for_each(|ally| ally.consult(figures, hour));
+        let told = Alliance { politics: &politics, ..alliance };
+        let gain = |ally: &AllyId| told.chance(*ally) - alliance.chance(*ally);
         let allies = (0..self.scenario.allies.len()).map(AllyId::from);
         allies.max_by(|a, b| gain(a).total_cmp(&gain(b)).then(b.cmp(a)))
     }

@@ -36,8 +36,8 @@ pub fn worth(
 
 /// Hours by which the adversary believes more than the bar, and the hours that are true.
 fn needles(scenario: &Scenario, world: &State) -> f64 {
-    let room = world.room(scenario);
-    let read = reckon(&scenario.coefficients, &outlook(scenario, world, &room.tally()));
+    let alliance = world.alliance(scenario);
+    let read = reckon(&scenario.coefficients, &outlook(scenario, world, &alliance.overall()));
     let held = capability::hours(scenario, &held_weapons(world));
     let truth = posture(scenario, &world.desk.book.brigades, world.hour) * (scenario.undisturbed().0 + held);
     read.believed - read.bar + truth

@@ -7,11 +7,11 @@
 
 use super::picture::PictureAt;
 use crate::game::{
-    Action, Council, EventLog, Game, Games, Held, Hovered, Lens, Loading, Playback, Preview, Scoring, Screen,
-    Selection, Wargame,
+    Action, CouncilOverlay, EventLog, Game, Games, Held, Hovered, Lens, Loading, Playback, Preview, Scoring,
+    Screen, Selection, Wargame,
 };
 use crate::session::store::Written;
-use crate::ui::plugin::{Desk, Language, Occupied, UiSettings};
+use crate::ui::plugin::{Language, Occupied, PanelState, UiSettings};
 use crate::view::camera::{CameraGoal, MapCamera};
 use crate::view::effects::Breaks;
 use bevy::ecs::system::SystemParam;
@@ -115,7 +115,7 @@ struct Compiling(Arc<AtomicBool>);
 pub(super) struct Shown<'w> {
     game: Option<Res<'w, Game>>,
     screen: Option<Res<'w, State<Screen>>>,
-    council: Option<Res<'w, State<Council>>>,
+    council: Option<Res<'w, State<CouncilOverlay>>>,
     log: Res<'w, EventLog>,
     playback: Res<'w, Playback>,
     selection: Res<'w, Selection>,
@@ -124,7 +124,7 @@ pub(super) struct Shown<'w> {
     lens: Res<'w, Lens>,
     scoring: Res<'w, Scoring>,
     wargame: Res<'w, Wargame>,
-    desk: Res<'w, Desk>,
+    desk: Res<'w, PanelState>,
     occupied: Res<'w, Occupied>,
     settings: Res<'w, UiSettings>,
     language: Res<'w, Language>,

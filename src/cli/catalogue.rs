@@ -10,7 +10,7 @@ use crate::published::table::{Effort, Table};
 use crate::published::tables;
 use crate::session::journal::Text;
 use crate::session::{Origin, data, open};
-use crate::sim::parameter::NoKnob;
+use crate::sim::parameter::NoParameter;
 use crate::sim::{Coefficients, DispositionId, Habits, Scenario};
 use crate::study::setting::Setting;
 use crate::study::sweep::{NoRange, Range};
@@ -51,12 +51,12 @@ pub fn origin(setting: &Setting) -> Origin {
 /// [`Fault::Usage`] when there is no such number, or it is written in another way.
 pub fn range(scenario: &Scenario, text: &str) -> Result<Range, Fault> {
     let range: Range = text.parse().map_err(|error| no_range(&error))?;
-    if let Some(figure) = scenario.figures.get(range.knob.name()) {
+    if let Some(figure) = scenario.figures.get(range.parameter.name()) {
         let (low, high) = figure.range;
         let beyond = |end: &f64| !(low..=high).contains(end);
         if [range.from, range.to].iter().any(beyond) {
             let ends = (range.from, range.to);
-            let told = fault::beyond(words::texts(), range.knob, ends, figure.range);
+            let told = fault::beyond(words::texts(), range.parameter, ends, figure.range);
             terminal::say(&fault::warning(words::texts(), &told));
         }
     }
@@ -66,7 +66,7 @@ pub fn range(scenario: &Scenario, text: &str) -> Result<Range, Fault> {
 fn no_range(error: &NoRange) -> Fault {
     match (error, fault::no_range(words::texts(), error)) {
         (_, Some(message)) => Fault::Usage(message),
-        (NoRange::Knob(NoKnob::Unknown(name)), None) => {
+        (NoRange::Parameter(NoParameter::Unknown(name)), None) => {
             unknown(Thing::Figure, name, Coefficients::NAMES.iter().copied())
         }
         (other, None) => Fault::Usage(other.to_string()),

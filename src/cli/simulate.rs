@@ -9,7 +9,7 @@ use crate::session::{Seats, Session};
 use crate::sim::state::Setup;
 use crate::study::account::Account;
 use crate::study::batch::{Batch, Plan};
-use crate::study::game::Game;
+use crate::study::game::GameResult;
 use crate::study::summary::{Question, Summary, Timing};
 use crate::study::sweep::{Plans, Sweep};
 use crate::text;
@@ -80,7 +80,7 @@ fn explained(format: TableFormat, session: Session) -> String {
     }
 }
 
-fn told(options: &Simulate, level: &str, games: &[Game], timing: Option<Timing>) -> String {
+fn told(options: &Simulate, level: &str, games: &[GameResult], timing: Option<Timing>) -> String {
     let Simulate { seed, policy, assume, .. } = options;
     let summary = Summary::of(Question { level, seed: *seed, policy, assume }, games, timing);
     match options.format {

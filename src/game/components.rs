@@ -3,7 +3,7 @@
 use crate::map::projection::LonLat;
 use crate::sim::intel::{ColumnPicture, Intel, NodePicture};
 use crate::sim::state::{Intent, March};
-use crate::sim::{self, AllyId, AxisId, CarrierId, Hour, NodeId};
+use crate::sim::{self, AllyId, AxisId, FacilityId, Hour, NodeId};
 use bevy::prelude::*;
 
 /// Marks every entity of the believed world; a new game despawns them all.
@@ -16,7 +16,7 @@ pub struct NodeKey(pub NodeId);
 
 /// Which shared infrastructure of the scenario an entity is.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CarrierKey(pub CarrierId);
+pub struct FacilityKey(pub FacilityId);
 
 /// Marches and fights.
 #[derive(Component, Clone, Copy, Debug, Default)]
@@ -177,7 +177,7 @@ pub struct Column {
     pub intent: Intent,
 }
 
-/// An ally: a voice at the table and a lender of effects.
+/// An ally: a seat in the North Atlantic Council and a lender of effects.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Member {
     /// Which.

@@ -1,30 +1,32 @@
 //! The systems that keep operations, disruptions and transmissions in step with what the viewer believes.
 
-use super::atlas::Atlas;
 use super::components::Believed;
+use super::entity_index::EntityIndex;
 use super::messages::{LinkDisrupted, LinkRestored};
 use super::network::Transmission;
 use super::operation::{CyberOperation, Disruption, Disrupts, Phase, Targets, under_way};
 use super::table::Game;
 use crate::sim::state::Weapon;
-use crate::sim::{BearerId, LinkId};
+use crate::sim::{ChannelId, LinkId};
 use bevy::prelude::*;
 
 /// Spawns the operations that have been ordered since.
 pub(super) fn begin_operations(
     mut commands: Commands,
     game: Res<Game>,
-    atlas: Res<Atlas>,
+    entity_index: Res<EntityIndex>,
     known: Query<(&CyberOperation, &Targets)>,
 ) {
     let intel = game.intel();
     let begun = |weapon: Weapon, link: LinkId| {
-        known.iter().any(|(operation, target)| operation.weapon == weapon && target.0 == atlas.link(link))
+        known
+            .iter()
+            .any(|(operation, target)| operation.weapon == weapon && target.0 == entity_index.link(link))
     };
     for (weapon, link, phase) in under_way(game.scenario(), intel) {
         if !begun(weapon, link) {
             let operation = CyberOperation { weapon, phase, since: intel.hour };
-            commands.spawn((Believed, operation, Targets(atlas.link(link))));
+            commands.spawn((Believed, operation, Targets(entity_index.link(link))));
         }
     }
 }
@@ -33,7 +35,7 @@ pub(super) fn begin_operations(
 pub(super) fn advance_operations(
     mut commands: Commands,
     game: Res<Game>,
-    atlas: Res<Atlas>,
+    entity_index: Res<EntityIndex>,
     mut known: Query<(Entity, &mut CyberOperation, &Targets)>,
 ) {
     if known.is_empty() {
@@ -42,7 +44,7 @@ pub(super) fn advance_operations(
     let now = under_way(game.scenario(), game.intel());
     for (entity, mut operation, target) in &mut known {
         let phase = now.iter().find_map(|(weapon, link, phase): &(Weapon, LinkId, Phase)| {
-            (*weapon == operation.weapon && atlas.link(*link) == target.0).then_some(*phase)
+            (*weapon == operation.weapon && entity_index.link(*link) == target.0).then_some(*phase)
         });
         match phase {
             Some(phase) => {
@@ -58,27 +60,28 @@ pub(super) fn advance_operations(
 pub(super) fn disrupt_links(
     mut commands: Commands,
     game: Res<Game>,
-    mut atlas: ResMut<Atlas>,
+    mut entity_index: ResMut<EntityIndex>,
     mut known: Query<&mut Disruption>,
     mut disrupted: MessageWriter<LinkDisrupted>,
 ) {
     let (scenario, intel) = (game.scenario(), game.intel());
-    for (index, picture) in intel.bearers.iter().enumerate() {
+    for (index, picture) in intel.channels.iter().enumerate() {
         let Some(until) = picture.dark_until else { continue };
         let (cause, sure) = (picture.cause, picture.sure);
-        match atlas.disruptions[index].map(|entity| known.get_mut(entity)) {
+        match entity_index.disruptions[index].map(|entity| known.get_mut(entity)) {
             Some(Ok(mut disruption)) => {
                 let corrected = Disruption { until, cause, sure, ..*disruption };
                 disruption.set_if_neq(corrected);
             }
             _ => {
-                let bearer = BearerId::from(index);
-                let fixed = scenario.bearer(bearer);
+                let channel = ChannelId::from(index);
+                let fixed = scenario.channel(channel);
                 let since = intel.hour;
-                let disruption = Disruption { bearer, medium: fixed.medium, since, until, cause, sure };
-                let entity = commands.spawn((Believed, disruption, Disrupts(atlas.link(fixed.link)))).id();
-                atlas.disruptions[index] = Some(entity);
-                disrupted.write(LinkDisrupted { hour: since, link: fixed.link, bearer, cause });
+                let disruption = Disruption { channel, medium: fixed.medium, since, until, cause, sure };
+                let entity =
+                    commands.spawn((Believed, disruption, Disrupts(entity_index.link(fixed.link)))).id();
+                entity_index.disruptions[index] = Some(entity);
+                disrupted.write(LinkDisrupted { hour: since, link: fixed.link, channel, cause });
             }
         }
     }
@@ -88,17 +91,17 @@ pub(super) fn disrupt_links(
 pub(super) fn restore_links(
     mut commands: Commands,
     game: Res<Game>,
-    mut atlas: ResMut<Atlas>,
+    mut entity_index: ResMut<EntityIndex>,
     known: Query<(Entity, &Disruption)>,
     mut restored: MessageWriter<LinkRestored>,
 ) {
     let intel = game.intel();
-    for (entity, &Disruption { bearer, .. }) in &known {
-        if intel.bearers[bearer.index()].dark_until.is_none() {
+    for (entity, &Disruption { channel, .. }) in &known {
+        if intel.channels[channel.index()].dark_until.is_none() {
             commands.entity(entity).despawn();
-            atlas.disruptions[bearer.index()] = None;
-            let link = game.scenario().bearer(bearer).link;
-            restored.write(LinkRestored { hour: intel.hour, link, bearer });
+            entity_index.disruptions[channel.index()] = None;
+            let link = game.scenario().channel(channel).link;
+            restored.write(LinkRestored { hour: intel.hour, link, channel });
         }
     }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// What a game is begun with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setup {
+pub struct GameSetup {
     /// Name of a level in the library.
     pub level: String,
     /// Key of the game's luck.
@@ -27,7 +27,7 @@ pub struct Setup {
     pub disposition: Option<DispositionId>,
 }
 
-impl Setup {
+impl GameSetup {
     /// A game for a player.
     pub fn new(level: &str, seed: u64, side: Side) -> Self {
         Self { level: level.to_owned(), seed, side, pilot: None, launch_at: None, disposition: None }

@@ -48,8 +48,8 @@ pub fn subject(scenario: &Scenario, kind: &EventKind) -> Subject {
             brigade.map_or(Subject::Nowhere, |brigade| Subject::Node(brigade.node))
         }
         EventKind::TransmissionArrived { at, .. } => Subject::Node(at),
-        EventKind::LinkDisrupted { bearer, .. } | EventKind::LinkRestored { bearer } => {
-            Subject::Link(scenario.bearer(bearer).link)
+        EventKind::LinkDisrupted { channel, .. } | EventKind::LinkRestored { channel } => {
+            Subject::Link(scenario.channel(channel).link)
         }
         EventKind::CableLaid { link } | EventKind::StruckAtUs { link, .. } => Subject::Link(link),
         EventKind::ColumnAnswered { axis, .. }

@@ -1,13 +1,13 @@
 //! What is asked of the game and what it tells: the only ways in and out. Everything told is something the viewer
 //! saw.
 
-use super::library::Setup;
+use super::library::GameSetup;
 use super::playback::Factor;
 use crate::map::projection::LonLat;
 use crate::session::load::Note;
 use crate::sim::event::{Event, EventKind};
-use crate::sim::state::{Cause, Outcome, Payload, Weapon};
-use crate::sim::{BearerId, Hour, LinkId, NodeId, Order, Refusal, Side};
+use crate::sim::state::{DisruptionCause, Outcome, Payload, Weapon};
+use crate::sim::{ChannelId, Hour, LinkId, NodeId, Order, Refusal, Side};
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use std::path::PathBuf;
@@ -42,9 +42,9 @@ pub struct Seek(pub Hour);
 #[derive(Message, Clone, Debug, PartialEq)]
 pub enum Navigate {
     /// Open a level and read its briefing; the game is laid out behind it.
-    OpenBriefing(Setup),
+    OpenBriefing(GameSetup),
     /// Open a level and begin at once.
-    StartGame(Setup),
+    StartGame(GameSetup),
     /// Take up the game of a journal where it was left.
     Resume(PathBuf),
     /// Take up what is whole of a damaged journal, in a file of its own.
@@ -144,9 +144,9 @@ pub struct LinkDisrupted {
     /// The link.
     pub link: LinkId,
     /// Its medium, by number.
-    pub bearer: BearerId,
+    pub channel: ChannelId,
     /// Why, as far as known.
-    pub cause: Option<Cause>,
+    pub cause: Option<DisruptionCause>,
 }
 
 /// Out: a medium of a link is thought to work again.
@@ -157,7 +157,7 @@ pub struct LinkRestored {
     /// The link.
     pub link: LinkId,
     /// Its medium, by number.
-    pub bearer: BearerId,
+    pub channel: ChannelId,
 }
 
 /// Out: an order or report set out.

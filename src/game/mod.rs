@@ -7,10 +7,10 @@
 
 mod act;
 pub mod actions;
-mod atlas;
 pub mod background;
 pub mod components;
 mod cyber;
+mod entity_index;
 pub mod games;
 pub mod lens;
 pub mod library;
@@ -32,16 +32,16 @@ mod table;
 pub mod wargame;
 
 pub use actions::{Action, Bindings, Held};
-pub use atlas::Atlas;
 pub use background::Background;
+pub use entity_index::EntityIndex;
 pub use games::Games;
 pub use lens::Lens;
-pub use library::{Library, Setup};
+pub use library::{GameSetup, Library};
 pub use log::EventLog;
 pub use playback::{Clock, Playback};
 pub use saves::{Leaving, Loading, Saves};
 pub use scoring::Scoring;
-pub use screen::{Council, Screen};
+pub use screen::{CouncilOverlay, Screen};
 pub use selection::{Hovered, Preview, Selection};
 pub use table::Game;
 pub use wargame::Wargame;
@@ -82,7 +82,7 @@ impl Plugin for GamePlugin {
         messages::add_messages(app);
         app.add_message::<Action>()
             .init_state::<Screen>()
-            .add_sub_state::<Council>()
+            .add_sub_state::<CouncilOverlay>()
             .insert_resource(Time::<Fixed>::from_hz(STEPS_A_SECOND))
             .init_resource::<Library>()
             .init_resource::<Saves>()

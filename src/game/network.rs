@@ -3,7 +3,7 @@
 use crate::sim::intel::{Intel, TransmissionPicture};
 use crate::sim::scenario::{LinkKind, Medium, Scenario};
 use crate::sim::state::Payload;
-use crate::sim::{BearerId, Hour, LinkId, NodeId, Side};
+use crate::sim::{ChannelId, Hour, LinkId, NodeId, Side};
 use bevy::prelude::*;
 
 /// Which link of the scenario an entity is.
@@ -23,7 +23,7 @@ pub struct C2Link {
 
 /// The media of a link, in the order of the scenario.
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
-pub struct Media(pub Vec<(BearerId, Medium)>);
+pub struct Media(pub Vec<(ChannelId, Medium)>);
 
 /// How well a link works, as believed.
 #[derive(Component, Clone, Copy, Debug, PartialEq)]
@@ -54,8 +54,8 @@ impl LinkState {
     pub fn believed(scenario: &Scenario, intel: &Intel, link: LinkId) -> Self {
         let quality = intel.link_quality[link.index()];
         let (mut dark, mut sure) = (0, true);
-        for (position, bearer) in scenario.link(link).bearers.iter().enumerate() {
-            let picture = &intel.bearers[bearer.index()];
+        for (position, channel) in scenario.link(link).channels.iter().enumerate() {
+            let picture = &intel.channels[channel.index()];
             dark |= u16::from(picture.dark_until.is_some()) << position;
             sure &= picture.sure;
         }

@@ -1,6 +1,6 @@
 //! Opens a game: the level, and who sits where.
 
-use super::library::{Library, Setup};
+use super::library::{GameSetup, Library};
 use super::table::Game;
 use crate::session::{Origin, Seat, Seats, Session};
 use crate::sim::{Scenario, Side, state};
@@ -10,7 +10,7 @@ use crate::{adversary, alliance};
 ///
 /// # Errors
 /// What is wrong with the level or the policy, for people.
-pub fn open(library: &Library, setup: &Setup) -> Result<(Game, Option<Origin>), String> {
+pub fn open(library: &Library, setup: &GameSetup) -> Result<(Game, Option<Origin>), String> {
     let (scenario, origin) = library.open(&setup.level)?;
     let seats = seats(&scenario, setup)?;
     let drawn = state::Setup { launch_at: setup.launch_at, disposition: setup.disposition };
@@ -18,9 +18,9 @@ pub fn open(library: &Library, setup: &Setup) -> Result<(Game, Option<Origin>), 
     Ok((Game::new(setup.clone(), session), origin))
 }
 
-/// The viewer's chair is their own unless a pilot has it. Against an adversary who is played, the alliance follows the
+/// The viewer's seat is their own unless a pilot has it. Against an adversary who is played, the alliance follows the
 /// policy that the level calls best.
-fn seats(scenario: &Scenario, setup: &Setup) -> Result<Seats, String> {
+fn seats(scenario: &Scenario, setup: &GameSetup) -> Result<Seats, String> {
     let mind = |name: &str| {
         let policy = alliance::policy::named(name);
         policy.map(Seat::Mind).ok_or_else(|| format!("there is no policy `{name}`"))

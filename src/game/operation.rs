@@ -3,8 +3,8 @@
 
 use crate::sim::intel::Intel;
 use crate::sim::scenario::{Medium, Scenario};
-use crate::sim::state::{AccessLife, Cause, Payload, Weapon};
-use crate::sim::{AccessId, BearerId, Hour, JammerId, LinkId};
+use crate::sim::state::{AccessLife, DisruptionCause, Payload, Weapon};
+use crate::sim::{AccessId, ChannelId, Hour, JammerId, LinkId};
 use bevy::prelude::*;
 
 /// An operation against one link, from the order until its effect is over and its damage report confirmed.
@@ -44,7 +44,7 @@ pub struct TargetedBy(Vec<Entity>);
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Disruption {
     /// Which medium of which link, by number.
-    pub bearer: BearerId,
+    pub channel: ChannelId,
     /// Of what kind it is.
     pub medium: Medium,
     /// When the viewer first believed it.
@@ -52,7 +52,7 @@ pub struct Disruption {
     /// When it is thought to come back; `Hour::MAX` for cable that is rolled up as long as its formation marches.
     pub until: Hour,
     /// Why, as far as known.
-    pub cause: Option<Cause>,
+    pub cause: Option<DisruptionCause>,
     /// Whether that is confirmed.
     pub sure: bool,
 }
@@ -94,12 +94,12 @@ fn collect(
     let mut shots = intel.war.iter().flat_map(|war| &war.shots);
     let unconfirmed = shots.any(|shot| shot.weapon == weapon && !shot.confirmed);
     let mut links: Vec<LinkId> =
-        scenario.targets(weapon).iter().map(|target| scenario.bearer(*target).link).collect();
+        scenario.targets(weapon).iter().map(|target| scenario.channel(*target).link).collect();
     links.sort_unstable();
     links.dedup();
     for link in links {
-        let biting = scenario.link(link).bearers.iter().any(|bearer| {
-            let picture = &intel.bearers[bearer.index()];
+        let biting = scenario.link(link).channels.iter().any(|channel| {
+            let picture = &intel.channels[channel.index()];
             picture.dark_until.is_some() && picture.cause == Some(weapon.cause())
         });
         let phase = match (ordered, biting, unconfirmed) {

@@ -1,8 +1,8 @@
 //! The systems that keep formations, links and the age of reports in step with what the viewer believes. Each writes
 //! only what changed.
 
-use super::atlas::Atlas;
 use super::components::*;
+use super::entity_index::EntityIndex;
 use super::messages::ReportReceived;
 use super::network::{LinkKey, LinkState};
 use super::table::Game;
@@ -55,11 +55,11 @@ pub(super) fn age_reports(
 pub(super) fn update_axes(
     mut commands: WorldCommands,
     game: Res<Game>,
-    atlas: Res<Atlas>,
+    entity_index: Res<EntityIndex>,
     mut axes: Query<(&mut Objective, Option<&mut Column>)>,
 ) {
     let war = game.intel().war.as_ref();
-    for (index, entity) in atlas.axes.iter().enumerate() {
+    for (index, entity) in entity_index.axes.iter().enumerate() {
         let Ok((mut objective, column)) = axes.get_mut(*entity) else { continue };
         let lost = war.and_then(|war| war.columns.get(index)?.fell);
         let axis = objective.axis;
@@ -81,8 +81,12 @@ pub(super) fn update_axes(
 }
 
 /// What favours the allies still hold, and who has been asked.
-pub(super) fn update_members(game: Res<Game>, atlas: Res<Atlas>, mut members: Query<&mut Member>) {
-    for (index, entity) in atlas.members.iter().enumerate() {
+pub(super) fn update_members(
+    game: Res<Game>,
+    entity_index: Res<EntityIndex>,
+    mut members: Query<&mut Member>,
+) {
+    for (index, entity) in entity_index.members.iter().enumerate() {
         if let Ok(mut member) = members.get_mut(*entity) {
             member.set_if_neq(Member::believed(game.intel(), AllyId::from(index)));
         }

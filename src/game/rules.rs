@@ -5,7 +5,7 @@ use super::messages::{
     Announcements, CouncilMet, IssueOrder, OrderRefused, Seek, TimelineJumped, WithdrawOrder,
 };
 use super::playback::{Clock, Playback, StopReason, stop_reason};
-use super::screen::Council;
+use super::screen::CouncilOverlay;
 use super::table::Game;
 use crate::sim::state::Stage;
 use crate::sim::{Event, Side};
@@ -44,10 +44,10 @@ pub(super) fn convene_council(
     game: Res<Game>,
     mut met: MessageReader<CouncilMet>,
     mut playback: ResMut<Playback>,
-    council: Option<Res<State<Council>>>,
-    mut next: ResMut<NextState<Council>>,
+    council: Option<Res<State<CouncilOverlay>>>,
+    mut next: ResMut<NextState<CouncilOverlay>>,
 ) {
-    let open = council.is_some_and(|council| *council.get() == Council::Sitting);
+    let open = council.is_some_and(|council| *council.get() == CouncilOverlay::Open);
     if !playback.paused() && open {
         playback.stop(StopReason::Council);
     }
@@ -58,7 +58,7 @@ pub(super) fn convene_council(
     // Whoever sits in the council needs no report of it.
     let hears = game.viewer() == Side::Alliance;
     if met && hears && playback.stopped == Some(StopReason::Council) {
-        *next = NextState::PendingIfNeq(Council::Sitting);
+        *next = NextState::PendingIfNeq(CouncilOverlay::Open);
     }
 }
 

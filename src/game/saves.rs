@@ -1,6 +1,6 @@
 //! Keeps the game that is played in a journal, and takes up one that was left.
 
-use super::library::{Library, Setup};
+use super::library::{GameSetup, Library};
 use super::messages::{KeepElsewhere, KeptElsewhere, SaveFailed};
 use super::playback::Playback;
 use super::table::Game;
@@ -133,7 +133,7 @@ pub(super) struct Resumed {
     session: Session,
     beginning: Session,
     past: Vec<(Hour, Order)>,
-    setup: Setup,
+    setup: GameSetup,
     origin: Origin,
     /// What its player should know.
     pub(super) notes: Vec<Note>,
@@ -143,7 +143,7 @@ impl Resumed {
     /// The game, of a level that the library knows.
     pub(super) fn into_game(self, library: &mut Library) -> (Game, Vec<Note>) {
         let level = library.known(&self.origin, self.session.scenario());
-        let setup = Setup { level, ..self.setup };
+        let setup = GameSetup { level, ..self.setup };
         (Game::resumed(setup, self.session, self.beginning, self.past), self.notes)
     }
 }
@@ -167,7 +167,7 @@ fn resume(path: &Path, damaged: Damaged) -> Result<Resumed, String> {
         Seat::Mind(policy) if watched => Some(policy.name.clone()),
         _ => None,
     };
-    let setup = Setup {
+    let setup = GameSetup {
         level: journal.header.level.name.clone(),
         seed: journal.header.seed,
         side,

@@ -1,9 +1,9 @@
 //! Which screen is shown, and how one leads to the next: by the viewer's wish and by the stage of the game.
 
 use super::actions::Context;
-use super::atlas::Atlas;
 use super::components::Believed;
-use super::library::{Library, Setup};
+use super::entity_index::EntityIndex;
+use super::library::{GameSetup, Library};
 use super::log::EventLog;
 use super::messages::{Navigate, SaveFailed, StartRefused, TakenUp};
 use super::playback::{Clock, Playback, StopReason, Stops};
@@ -37,17 +37,17 @@ pub enum Screen {
 /// Whether the report of the adversary's council lies over the crisis.
 #[derive(SubStates, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[source(Screen = Screen::Crisis)]
-pub enum Council {
+pub enum CouncilOverlay {
     /// It does not.
     #[default]
-    Adjourned,
+    Closed,
     /// It does.
-    Sitting,
+    Open,
 }
 
 /// Everything that is of one game only, and where games come from.
 #[derive(SystemParam)]
-pub(super) struct Desk<'w, 's> {
+pub(super) struct GameParts<'w, 's> {
     library: ResMut<'w, Library>,
     saves: Res<'w, Saves>,
     leaving: Res<'w, Leaving>,
@@ -65,7 +65,7 @@ pub(super) struct Desk<'w, 's> {
     taken: MessageWriter<'w, TakenUp>,
 }
 
-impl Desk<'_, '_> {
+impl GameParts<'_, '_> {
     /// Clears it. The factor chosen stays.
     fn clear(&mut self, commands: &mut Commands) {
         for entity in &self.believed {
@@ -74,14 +74,14 @@ impl Desk<'_, '_> {
         }
         commands.remove_resource::<Game>();
         self.leaving.0.expect(None);
-        commands.remove_resource::<Atlas>();
+        commands.remove_resource::<EntityIndex>();
         *self.playback = Playback { factor: self.playback.factor, ..default() };
         (*self.clock, *self.news, *self.log) = default();
         (*self.selection, *self.hovered, *self.preview) = default();
     }
 
     /// Opens a new game; one that cannot be opened leaves everything as it was.
-    fn open(&mut self, commands: &mut Commands, setup: &Setup) -> bool {
+    fn open(&mut self, commands: &mut Commands, setup: &GameSetup) -> bool {
         self.loading.give_up();
         match opening::open(&self.library, setup) {
             Ok((mut game, origin)) => {
@@ -132,8 +132,8 @@ impl Desk<'_, '_> {
             self.playback.stops = Stops::NONE;
         }
         self.leaving.0.expect(game.session().handle());
-        let atlas = spawn::lay_out(commands, game.scenario(), game.intel());
-        commands.insert_resource(atlas);
+        let entity_index = spawn::lay_out(commands, game.scenario(), game.intel());
+        commands.insert_resource(entity_index);
         commands.insert_resource(game);
     }
 
@@ -151,41 +151,43 @@ impl Desk<'_, '_> {
 pub(super) fn navigate(
     mut wishes: MessageReader<Navigate>,
     mut commands: Commands,
-    mut desk: Desk,
+    mut parts: GameParts,
     screen: Res<State<Screen>>,
     mut next: ResMut<NextState<Screen>>,
-    mut council: ResMut<NextState<Council>>,
+    mut council: ResMut<NextState<CouncilOverlay>>,
 ) {
     for wish in wishes.read() {
         match (wish, screen.get()) {
             (Navigate::OpenBriefing(setup), _) => {
-                if desk.open(&mut commands, setup) {
+                if parts.open(&mut commands, setup) {
                     next.set(Screen::Briefing);
                 }
             }
             (Navigate::StartGame(setup), _) => {
-                if desk.open(&mut commands, setup) {
-                    desk.begin();
+                if parts.open(&mut commands, setup) {
+                    parts.begin();
                     next.set(Screen::Crisis);
                 }
             }
-            (Navigate::Resume(path), _) => desk.load(path, Damaged::Refuse),
-            (Navigate::TakeWhole(path), _) => desk.load(path, Damaged::TakeWhole),
+            (Navigate::Resume(path), _) => parts.load(path, Damaged::Refuse),
+            (Navigate::TakeWhole(path), _) => parts.load(path, Damaged::TakeWhole),
             (Navigate::Continue, Screen::Briefing) => {
-                desk.begin();
+                parts.begin();
                 next.set(Screen::Crisis);
             }
-            (Navigate::Continue, Screen::Crisis) => *council = NextState::PendingIfNeq(Council::Adjourned),
+            (Navigate::Continue, Screen::Crisis) => {
+                *council = NextState::PendingIfNeq(CouncilOverlay::Closed)
+            }
             (Navigate::Continue, Screen::Menu | Screen::War) => {}
             (Navigate::Continue, Screen::End) | (Navigate::ToMenu, _) => {
-                desk.loading.give_up();
-                desk.clear(&mut commands);
+                parts.loading.give_up();
+                parts.clear(&mut commands);
                 next.set(Screen::Menu);
             }
         }
     }
-    if let Some(stage) = desk.take_up(&mut commands) {
-        desk.playback.stop(StopReason::Asked);
+    if let Some(stage) = parts.take_up(&mut commands) {
+        parts.playback.stop(StopReason::Asked);
         next.set(match stage {
             Stage::Crisis => Screen::Crisis,
             Stage::War => Screen::War,
@@ -210,11 +212,11 @@ pub(super) fn follow_stage(
 }
 
 /// Where an action would be taken now.
-pub fn context(screen: Screen, council: Option<Council>) -> Context {
+pub fn context(screen: Screen, council: Option<CouncilOverlay>) -> Context {
     match screen {
         Screen::Menu => Context::Menu,
         Screen::Briefing => Context::Briefing,
-        Screen::Crisis if council == Some(Council::Sitting) => Context::Council,
+        Screen::Crisis if council == Some(CouncilOverlay::Open) => Context::Council,
         Screen::Crisis => Context::Crisis,
         Screen::War => Context::War,
         Screen::End => Context::End,

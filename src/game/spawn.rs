@@ -1,16 +1,16 @@
 //! Spawns the believed world of a new game from its scenario and the viewer's intel.
 
-use super::atlas::Atlas;
 use super::components::*;
+use super::entity_index::EntityIndex;
 use super::network::{C2Link, LinkKey, LinkState, Media};
 use crate::sim::intel::Intel;
 use crate::sim::scenario::{Kind, Scenario};
-use crate::sim::{AllyId, AxisId, CarrierId, LinkId, NodeId};
+use crate::sim::{AllyId, AxisId, FacilityId, LinkId, NodeId};
 use bevy::ecs::system::Commands as WorldCommands;
 use bevy::prelude::{Entity, Name};
 
 /// Spawns every entity that lasts as long as the game. Operations, disruptions and transmissions come later.
-pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel) -> Atlas {
+pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel) -> EntityIndex {
     let nodes = (0..scenario.nodes.len()).map(|index| node(commands, scenario, intel, NodeId::from(index)));
     let nodes: Vec<Entity> = nodes.collect();
     for (index, fixed) in scenario.nodes.iter().enumerate() {
@@ -21,14 +21,14 @@ pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel)
     let links =
         (0..scenario.links.len()).map(|index| link(commands, scenario, intel, &nodes, LinkId::from(index)));
     let links = links.collect();
-    let carriers =
-        (0..scenario.carriers.len()).map(|index| carrier(commands, scenario, CarrierId::from(index)));
-    let carriers = carriers.collect();
+    let facilities =
+        (0..scenario.facilities.len()).map(|index| facility(commands, scenario, FacilityId::from(index)));
+    let facilities = facilities.collect();
     let axes = (0..scenario.axes.len()).map(|index| axis(commands, scenario, AxisId::from(index))).collect();
     let members =
         (0..scenario.allies.len()).map(|index| member(commands, scenario, intel, AllyId::from(index)));
     let members = members.collect();
-    Atlas { nodes, links, carriers, axes, members, disruptions: vec![None; scenario.bearers.len()] }
+    EntityIndex { nodes, links, facilities, axes, members, disruptions: vec![None; scenario.channels.len()] }
 }
 
 fn node(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: NodeId) -> Entity {
@@ -65,7 +65,7 @@ fn link(
     id: LinkId,
 ) -> Entity {
     let fixed = scenario.link(id);
-    let media = fixed.bearers.iter().map(|bearer| (*bearer, scenario.bearer(*bearer).medium));
+    let media = fixed.channels.iter().map(|channel| (*channel, scenario.channel(*channel).medium));
     let ends =
         C2Link { child: nodes[fixed.child.index()], parent: nodes[fixed.parent.index()], kind: fixed.kind };
     let state = LinkState::believed(scenario, intel, id);
@@ -74,10 +74,10 @@ fn link(
         .id()
 }
 
-fn carrier(commands: &mut WorldCommands, scenario: &Scenario, id: CarrierId) -> Entity {
-    let fixed = &scenario.carriers[id.index()];
+fn facility(commands: &mut WorldCommands, scenario: &Scenario, id: FacilityId) -> Entity {
+    let fixed = &scenario.facilities[id.index()];
     let name = Name::new(fixed.name.clone());
-    commands.spawn((Believed, CarrierKey(id), Site, name, Side(fixed.side), Position(fixed.at))).id()
+    commands.spawn((Believed, FacilityKey(id), Site, name, Side(fixed.side), Position(fixed.at))).id()
 }
 
 fn axis(commands: &mut WorldCommands, scenario: &Scenario, id: AxisId) -> Entity {

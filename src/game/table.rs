@@ -1,7 +1,7 @@
 //! The game on the table: its session, whose eyes the viewer looks through, and a replay of its past when one is
 //! shown.
 
-use super::library::Setup;
+use super::library::GameSetup;
 use crate::session::Session;
 use crate::sim::event::Event;
 use crate::sim::intel::Intel;
@@ -13,7 +13,7 @@ use bevy::prelude::*;
 /// The game on the table. It is marked changed when an order was taken or an hour has passed, and then only.
 #[derive(Resource, Debug)]
 pub struct Game {
-    setup: Setup,
+    setup: GameSetup,
     session: Session,
     /// The game before its first hour.
     beginning: Session,
@@ -25,14 +25,14 @@ pub struct Game {
 
 impl Game {
     /// A game that begins.
-    pub fn new(setup: Setup, session: Session) -> Self {
+    pub fn new(setup: GameSetup, session: Session) -> Self {
         let beginning = session.fork();
         Self { setup, session, beginning, past: Vec::new(), replay: None }
     }
 
     /// A game that was left and is taken up again.
     pub(super) fn resumed(
-        setup: Setup,
+        setup: GameSetup,
         session: Session,
         beginning: Session,
         past: Vec<(Hour, Order)>,
@@ -41,7 +41,7 @@ impl Game {
     }
 
     /// What it was begun with.
-    pub fn setup(&self) -> &Setup {
+    pub fn setup(&self) -> &GameSetup {
         &self.setup
     }
 

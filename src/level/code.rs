@@ -53,10 +53,10 @@ codes! {
     COMMAND_CYCLE = "L213", "A headquarters commands itself, through others.";
     NO_COMMANDER = "L214", "Nobody commands a node.";
     SEVERAL_COMMANDERS = "L215", "A node has several command links upwards.";
-    BETWEEN_SIDES = "L216", "A link or a carrier joins nodes of both sides.";
+    BETWEEN_SIDES = "L216", "A link or a facility joins nodes of both sides.";
     SAME_ENDS = "L217", "A link begins and ends at the same node.";
     MEDIUM_TWICE = "L218", "A link has the same medium twice.";
-    CARRIER_MEDIUM = "L219", "A medium rides on a carrier of another medium.";
+    CARRIER_MEDIUM = "L219", "A medium rides on a facility of another medium.";
     NO_MEDIUM = "L220", "A link has no medium.";
     SHORT_WAY = "L231", "The way of an axis has no length.";
     WRONG_SIDE = "L232", "A node is on the wrong side for its part.";

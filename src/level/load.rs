@@ -9,7 +9,7 @@ use super::read::{Read, Reading, read_whole};
 use super::report::{Finding, Findings, Report};
 use super::tree::{MAX_SIZE, Tree};
 use super::{build, checks, code, file};
-use crate::sim::{Knob, Scenario};
+use crate::sim::{Parameter, Scenario};
 
 /// Id and text of each level the game carries.
 const SHIPPED: &[(&str, &str)] = &[
@@ -94,7 +94,7 @@ pub fn parse_turned(
     name: &str,
     text: &str,
     set: &Assumptions,
-    turned: &[(Knob, f64)],
+    turned: &[(Parameter, f64)],
 ) -> Result<(Scenario, Report), Report> {
     let tree = Tree::parse_as(text, Level::KIND);
     let Reading { value, mut findings, whole } = read_whole::<Level>(&tree);
@@ -120,28 +120,27 @@ fn build(
     level: &Level,
     whole: bool,
     set: &Assumptions,
-    turned: &[(Knob, f64)],
+    turned: &[(Parameter, f64)],
     findings: &mut Findings,
 ) -> Option<Scenario> {
     let mut figures = checks::figures::overridden(level, set, findings);
-    for (knob, value) in turned {
-        match possible(knob.name(), *value) {
-            Ok(()) => figures.turn(*knob, *value),
+    for (parameter, value) in turned {
+        match possible(parameter.name(), *value) {
+            Ok(()) => figures.turn(*parameter, *value),
             Err(beyond) => findings.push(Finding::error(code::IMPOSSIBLE, 0..0, beyond.to_string())),
         }
     }
-    let mut draft = build::draft(level, &figures);
-    draft.complete &= whole;
-    let before = draft.findings.has_errors();
-    findings.extend(std::mem::take(&mut draft.findings));
+    let mut built = build::built(level, &figures);
+    built.complete &= whole;
+    let before = built.findings.has_errors();
+    findings.extend(std::mem::take(&mut built.findings));
     checks::records::check(tree, Level::record(), findings);
-    let is_sound = checks::run(level, &draft, findings);
-    if draft.complete && is_sound && !before {
-        checks::advise(level, &draft, findings);
+    let is_sound = checks::run(level, &built, findings);
+    if built.complete && is_sound && !before {
+        checks::advise(level, &built, findings);
     }
-    if findings.has_errors() || !draft.complete {
+    if findings.has_errors() || !built.complete {
         return None;
     }
-    draft.scenario.derive();
-    Some(draft.scenario)
+    Some(Scenario::of(built.tables))
 }

@@ -67,6 +67,11 @@ pub fn destination(from: LonLat, bearing: f64, km: f64) -> LonLat {
     LonLat::new(wrapped(from.lon + lon / RADIANS), lat / RADIANS)
 }
 
+/// Kilometres from each place of a way to the next.
+pub fn legs(way: &[LonLat]) -> Vec<f64> {
+    way.windows(2).map(|leg| distance_km(leg[0], leg[1])).collect()
+}
+
 /// The place a share of the way along: 0 is `from`, 1 is `to`.
 pub fn interpolate(from: LonLat, to: LonLat, share: f64) -> LonLat {
     let way = between(from, to);

@@ -11,7 +11,7 @@ pub const FLATTENING: f64 = 1.0 / 298.257_222_101;
 const RADIANS: f64 = std::f64::consts::PI / 180.0;
 
 /// A place on the ellipsoid, degrees: east and north are positive.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize)]
 pub struct LonLat {
     pub lon: f64,
     pub lat: f64,

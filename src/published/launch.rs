@@ -36,7 +36,7 @@ pub fn march_spread(shortest: f64, longest: f64) -> f64 {
 
 /// The figures of a decision.
 #[derive(Clone, Debug)]
-pub struct Council {
+pub struct LaunchFigures {
     /// T0: hours to the objective, undisturbed.
     pub undisturbed: f64,
     /// T_react: hours until the alliance's line closes.
@@ -55,7 +55,7 @@ pub struct Council {
     pub stakes: Stakes<f64>,
 }
 
-impl Council {
+impl LaunchFigures {
     /// The defaults of model.md 5.3, with a gain B.
     ///
     /// T0 is the geometric mean of 36 and 60 h; the spread is the root of the squared spreads of the march,

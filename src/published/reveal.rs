@@ -1,6 +1,6 @@
 //! When to show a capability that is patched once it is shown. Source: model.md 5.3, "timing of the reveal".
 
-use super::launch::{Council, PRIOR, SIGNALS};
+use super::launch::{LaunchFigures, PRIOR, SIGNALS};
 use crate::sim::formula::belief::{PerType, TYPES, posterior};
 
 /// Weeks of the crisis.
@@ -33,7 +33,7 @@ pub fn launches(shown: Option<u32>, shown_hazard: f64) -> Vec<f64> {
         if shown == Some(week) {
             belief = posterior(&belief, live.clone());
         }
-        let launch = Council::with_gain(gain(week)).launch(&belief);
+        let launch = LaunchFigures::with_gain(gain(week)).launch(&belief);
         let known = shown.is_some_and(|since| since <= week);
         belief = patched(&belief, if known { shown_hazard } else { HIDDEN_HAZARD });
         launch

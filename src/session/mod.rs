@@ -5,7 +5,7 @@
 
 pub mod council;
 pub mod data;
-mod hand;
+mod draft;
 pub mod journal;
 mod keeping;
 pub mod load;
@@ -27,7 +27,7 @@ use crate::sim::{
     Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State, imagine,
 };
 use crate::{adversary, alliance, sim};
-use hand::Hand;
+use draft::Draft;
 use journal::{Record, Text};
 use recording::Recording;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub struct Session {
     /// The game at the beginning of this hour, before any order of it.
     state: State,
     /// What each side has ordered this hour, by [`Side::index`].
-    hands: [Hand; 2],
+    drafts: [Draft; 2],
     /// The orders of both sides, gathered for the step.
     orders: Vec<(Side, Order)>,
     /// What happened in the last hour.
@@ -84,7 +84,7 @@ impl Session {
             scenario,
             setup,
             state,
-            hands: Default::default(),
+            drafts: Default::default(),
             orders: Vec::new(),
             events: Vec::new(),
             council: None,
@@ -101,7 +101,7 @@ impl Session {
             setup: self.setup,
             seats: self.seats.clone(),
             state: self.state.clone(),
-            hands: self.hands.clone(),
+            drafts: self.drafts.clone(),
             orders: Vec::new(),
             events: self.events.clone(),
             council: self.council.clone(),
@@ -143,7 +143,7 @@ impl Session {
 
     /// What a side knows now, its own orders of this hour included.
     pub fn intel(&self, side: Side) -> &Intel {
-        self.hands[side.index()].intel(&self.scenario, &self.state, side)
+        self.drafts[side.index()].intel(&self.scenario, &self.state, side)
     }
 
     /// Everything a side can order now, with price, hours and refusal.
@@ -153,7 +153,7 @@ impl Session {
 
     /// The orders a side has given this hour, in their order.
     pub fn given(&self, side: Side) -> &[Order] {
-        self.hands[side.index()].orders()
+        self.drafts[side.index()].orders()
     }
 
     /// A person's order of this hour: checked on what the side knows, kept, and recorded.
@@ -175,19 +175,19 @@ impl Session {
         if !self.seats.human(side) {
             return None;
         }
-        let order = self.hands[side.index()].undo(&self.scenario, &self.state, side)?;
+        let order = self.drafts[side.index()].undo(&self.scenario, &self.state, side)?;
         self.record(Record::Undone { hour: self.state.hour, side });
         Some(order)
     }
 
     /// Whether the game should stand still for a person: the side is due, and has not said that it is done.
     pub fn waits_for(&self, side: Side) -> bool {
-        self.seats.human(side) && !self.hands[side.index()].released && self.due(side)
+        self.seats.human(side) && !self.drafts[side.index()].released && self.due(side)
     }
 
     /// A person is done with this hour.
     pub fn release(&mut self, side: Side) {
-        self.hands[side.index()].released = true;
+        self.drafts[side.index()].released = true;
     }
 
     /// One hour: asks the minds that are due, then lets it pass. Gives what happened; who may know of it stands in
@@ -195,7 +195,7 @@ impl Session {
     pub fn advance(&mut self) -> &[Event] {
         if self.over().is_none() {
             for side in Side::BOTH {
-                if !self.hands[side.index()].decided && self.due(side) {
+                if !self.drafts[side.index()].decided && self.due(side) {
                     self.ask(side);
                 }
             }
@@ -251,7 +251,7 @@ impl Session {
         state.luck = state.luck.branch(branch);
         state.stage = Stage::Crisis;
         state.opening.horizon = state.hour + weeks * WEEK;
-        Some(Self { seats, state, hands: Default::default(), recording: None, ..self.fork() })
+        Some(Self { seats, state, drafts: Default::default(), recording: None, ..self.fork() })
     }
 
     /// A game that this one may be, as far as a side knows with its orders of this hour: an imagined state under luck of its
@@ -274,16 +274,16 @@ impl Session {
         self.state.due(&self.scenario, side)
     }
 
-    /// Adds an order to a side's hand when its giver could give it.
+    /// Adds an order to a side's draft when its giver could give it.
     fn admit(&mut self, side: Side, order: Order) -> Result<(), Refusal> {
-        self.hands[side.index()].admit(&self.scenario, &self.state, side, order)
+        self.drafts[side.index()].admit(&self.scenario, &self.state, side, order)
     }
 
     /// Asks a side's mind, keeps what it orders, and records it.
     fn ask(&mut self, side: Side) {
         let Some(Decision { mut orders, ledger }) = self.decision(side) else { return };
         orders.retain(|order| self.admit(side, *order).is_ok());
-        self.hands[side.index()].decided = true;
+        self.drafts[side.index()].decided = true;
         self.ledgers.extend(ledger.clone());
         if !orders.is_empty() || ledger.is_some() {
             let ledger = ledger.map(Box::new);
@@ -294,14 +294,14 @@ impl Session {
     /// What a side's mind would decide at this hour, less the orders that would be refused.
     fn accepted(&self, side: Side) -> Option<Decision> {
         let mut decision = self.decision(side)?;
-        let mut hand = Hand::default();
-        decision.orders.retain(|order| hand.admit(&self.scenario, &self.state, side, *order).is_ok());
+        let mut draft = Draft::default();
+        decision.orders.retain(|order| draft.admit(&self.scenario, &self.state, side, *order).is_ok());
         Some(decision)
     }
 
     /// What a side's mind decides at this hour; `None` when a person holds the seat.
     fn decision(&self, side: Side) -> Option<Decision> {
-        let intel = self.hands[side.index()].unordered(&self.scenario, &self.state, side);
+        let intel = self.drafts[side.index()].unordered(&self.scenario, &self.state, side);
         let (scenario, luck) = (&self.scenario, self.state.luck);
         match side {
             Side::Alliance => match &self.seats.alliance {
@@ -315,7 +315,7 @@ impl Session {
         }
     }
 
-    /// Lets the hour pass with the orders in both hands.
+    /// Lets the hour pass with the orders in both drafts.
     fn pass(&mut self) -> &[Event] {
         self.events.clear();
         if self.over().is_some() {
@@ -323,8 +323,8 @@ impl Session {
         }
         self.orders.clear();
         for side in Side::BOTH {
-            self.orders.extend(self.hands[side.index()].orders().iter().map(|order| (side, *order)));
-            self.hands[side.index()].clear();
+            self.orders.extend(self.drafts[side.index()].orders().iter().map(|order| (side, *order)));
+            self.drafts[side.index()].clear();
         }
         let hour = self.state.hour;
         self.history.extend(self.orders.iter().map(|(side, order)| (hour, *side, *order)));

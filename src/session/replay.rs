@@ -195,7 +195,7 @@ impl Replay {
 
     fn undo(&mut self, side: Side) -> Result<(), Difference> {
         let session = &mut self.session;
-        let undone = session.hands[side.index()].undo(&session.scenario, &session.state, side);
+        let undone = session.drafts[side.index()].undo(&session.scenario, &session.state, side);
         undone.map(|_| ()).ok_or(Difference::Undo(side))
     }
 
@@ -226,7 +226,7 @@ impl Replay {
         for order in orders {
             self.admit(side, *order)?;
         }
-        self.session.hands[side.index()].decided = true;
+        self.session.drafts[side.index()].decided = true;
         self.session.ledgers.extend(ledger.cloned());
         Ok(())
     }
@@ -234,7 +234,8 @@ impl Replay {
     /// Whether a mind that is due and has no record really decides nothing.
     fn hold_silence(&self, side: Side) -> Result<(), Difference> {
         let session = &self.session;
-        let silent = self.minds == Minds::Silent || session.hands[side.index()].decided || !session.due(side);
+        let silent =
+            self.minds == Minds::Silent || session.drafts[side.index()].decided || !session.due(side);
         let decision = if silent { None } else { session.accepted(side) };
         match decision {
             Some(Decision { orders, .. }) if !orders.is_empty() => {

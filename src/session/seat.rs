@@ -6,7 +6,7 @@ use crate::{adversary, alliance};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// One chair at the table; `P` is the policy of its side's mind.
+/// One seat at the table; `P` is the policy of its side's mind.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Seat<P> {
     /// A person.
@@ -15,7 +15,7 @@ pub enum Seat<P> {
     Mind(P),
 }
 
-/// Both chairs.
+/// Both seats.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seats {
     /// The alliance's.

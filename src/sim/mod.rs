@@ -34,7 +34,7 @@ pub use model::habits::Habits;
 pub use model::ids::*;
 pub use model::ledger::Ledger;
 pub use model::luck::Luck;
-pub use model::parameter::Knob;
+pub use model::parameter::Parameter;
 pub use model::scenario::Scenario;
 pub use model::state::State;
 pub use model::units::{Hour, Hours, Km};
@@ -46,4 +46,4 @@ pub use rules::{air, capability, network, norms, politics, reckoning, whereabout
 pub use step::{give, step};
 
 /// Version of the rules: any change that can alter a recorded game raises it.
-pub const RULES_VERSION: u32 = 4;
+pub const RULES_VERSION: u32 = 5;

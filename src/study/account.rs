@@ -20,7 +20,7 @@ pub struct Account {
     /// Disposition of the adversary, by its id in the level.
     pub disposition: String,
     /// Every council of the adversary, in order.
-    pub councils: Vec<Council>,
+    pub councils: Vec<CouncilAccount>,
     /// Every order that was carried out, in order, the alliance's of an hour first.
     pub orders: Vec<Given>,
     /// Hour of the launch, if there was one.
@@ -35,7 +35,7 @@ pub struct Account {
 
 /// One council.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Council {
+pub struct CouncilAccount {
     /// When it met.
     pub hour: Hour,
     /// The week, from 0.
@@ -78,7 +78,7 @@ impl Account {
             });
             if let Some((hour, from, to)) = met {
                 let ledger = session.ledgers().ok_or(SeatTaken)?.last().filter(|ledger| ledger.hour == hour);
-                councils.push(Council { hour, week: hour / WEEK, from, to, ledger: ledger.cloned() });
+                councils.push(CouncilAccount { hour, week: hour / WEEK, from, to, ledger: ledger.cloned() });
             }
         };
         let mut orders: Vec<Given> = Vec::new();
@@ -130,7 +130,7 @@ impl Account {
     }
 }
 
-/// What nobody outside the room saw of a council.
+/// What nobody outside the alliance saw of a council.
 fn mood(ledger: &Ledger) -> f64 {
     ledger.lines.iter().find(|line| line.term == Term::Unseen).map_or(0.0, |line| line.utility)
 }

@@ -1,7 +1,7 @@
 //! Many games in parallel. The games come back in the order of their seeds whatever the number of threads, so every
 //! figure made from them is the same too.
 
-use super::game::{Game, Stopwatch, attacked, play};
+use super::game::{GameResult, Stopwatch, attacked, play};
 use super::job::{Failure, Job, Tally};
 use super::statistics::Rate;
 use crate::session::Seats;
@@ -31,7 +31,7 @@ pub struct Plan {
 }
 
 /// Games being played.
-pub type Batch = Job<Vec<Game>>;
+pub type Batch = Job<Vec<GameResult>>;
 
 impl Batch {
     /// Starts to play.
@@ -51,7 +51,7 @@ impl Plan {
     ///
     /// # Errors
     /// Why there are none.
-    pub fn play(&self, tally: Tally<'_>) -> Result<Vec<Game>, Failure> {
+    pub fn play(&self, tally: Tally<'_>) -> Result<Vec<GameResult>, Failure> {
         let one = |run: u32| {
             let seed = self.seed.wrapping_add(u64::from(run));
             tally.game(|| Ok(play(&self.scenario, seed, &self.seats, &self.setup, self.stopwatch)?))
@@ -84,6 +84,6 @@ pub fn launches(
 ///
 /// # Errors
 /// Why there are none.
-pub fn run(plan: Plan) -> Result<Vec<Game>, Failure> {
+pub fn run(plan: Plan) -> Result<Vec<GameResult>, Failure> {
     Batch::start(plan)?.finish()
 }

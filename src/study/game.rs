@@ -11,7 +11,7 @@ pub type Stopwatch = fn() -> f64;
 
 /// What is kept of one game.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Game {
+pub struct GameResult {
     /// Key of its luck.
     pub seed: u64,
     /// How it ended.
@@ -57,7 +57,7 @@ pub fn play(
     seats: &Seats,
     setup: &Setup,
     stopwatch: Option<Stopwatch>,
-) -> Result<Game, SeatTaken> {
+) -> Result<GameResult, SeatTaken> {
     let mut session = Session::with_setup(Arc::clone(scenario), seed, seats.clone(), *setup);
     let mut links = Links::default();
     let mut pace = Pace::default();
@@ -86,7 +86,7 @@ pub fn play(
     pace.war_s = war_began.map_or(0.0, |war_began| ended - war_began);
     let state = session.truth().ok_or(SeatTaken)?;
     let war = state.war.as_ref();
-    Ok(Game {
+    Ok(GameResult {
         seed,
         outcome,
         launched: war.map(|war| war.since),

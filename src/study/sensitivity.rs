@@ -13,7 +13,7 @@ use crate::session::Seats;
 use crate::sim::figures::{Layer, Mark};
 use crate::sim::luck::{Stream, subject};
 use crate::sim::state::Setup;
-use crate::sim::{Knob, Luck, Scenario};
+use crate::sim::{Luck, Parameter, Scenario};
 use crate::{adversary, alliance};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -169,9 +169,9 @@ impl Question {
     fn answer(&self, tally: Tally<'_>) -> Result<Sensitivity, Failure> {
         let rest = self.setting.build(&[]).map_err(|report| Failure::Level(report.text(false)))?;
         let ends = ends(&rest);
-        let turned: Vec<Vec<(Knob, f64)>> = ends
+        let turned: Vec<Vec<(Parameter, f64)>> = ends
             .iter()
-            .flat_map(|(knob, ends)| ends.map(|end| vec![(*knob, end)]))
+            .flat_map(|(parameter, ends)| ends.map(|end| vec![(*parameter, end)]))
             .chain((0..self.draws).map(|draw| self.drawn(&rest, draw)))
             .collect();
         tally.expect((1 + turned.len()) * self.games());
@@ -194,7 +194,9 @@ impl Question {
         let mut bars: Vec<Bar> = ends
             .iter()
             .zip(of_bars.chunks(2))
-            .filter_map(|((knob, at), answers)| bar(&rest, *knob, *at, [answers[0], answers[1]], at_rest))
+            .filter_map(|((parameter, at), answers)| {
+                bar(&rest, *parameter, *at, [answers[0], answers[1]], at_rest)
+            })
             .collect();
         bars.sort_by(|a, b| b.span().total_cmp(&a.span()));
         Ok(Sensitivity {
@@ -229,44 +231,46 @@ impl Question {
 
     /// Every number drawn evenly from its range, so that over all draws each part of the range is met once (Latin
     /// hypercube: McKay, Beckman and Conover 1979).
-    fn drawn(&self, rest: &Scenario, draw: u32) -> Vec<(Knob, f64)> {
+    fn drawn(&self, rest: &Scenario, draw: u32) -> Vec<(Parameter, f64)> {
         let luck = Luck::new(self.seed);
-        let value = |(knob, [low, high]): (Knob, [f64; 2])| {
-            let of = subject(&knob.to_string());
+        let value = |(parameter, [low, high]): (Parameter, [f64; 2])| {
+            let of = subject(&parameter.to_string());
             let word = |draw: u32| luck.uniform(Stream::Study, of, u64::from(draw));
             let own = word(draw);
             let before = |other: u32| word(other).total_cmp(&own).then(other.cmp(&draw)).is_lt();
             let stratum = (0..self.draws).filter(|other| before(*other)).count();
             let within = word(self.draws + draw);
             let share = (stratum as f64 + within) / f64::from(self.draws);
-            (knob, low + (high - low) * share)
+            (parameter, low + (high - low) * share)
         };
         ends(rest).into_iter().map(value).collect()
     }
 }
 
 /// Every number of the model with both ends of its range.
-fn ends(scenario: &Scenario) -> Vec<(Knob, [f64; 2])> {
-    let range = |knob: Knob| scenario.figures.get(knob.name()).map(|figure| figure.range);
-    Knob::all().filter_map(|knob| range(knob).map(|(low, high)| (knob, [low, high]))).collect()
+fn ends(scenario: &Scenario) -> Vec<(Parameter, [f64; 2])> {
+    let range = |parameter: Parameter| scenario.figures.get(parameter.name()).map(|figure| figure.range);
+    Parameter::all()
+        .filter_map(|parameter| range(parameter).map(|(low, high)| (parameter, [low, high])))
+        .collect()
 }
 
 fn bar(
     rest: &Scenario,
-    knob: Knob,
+    parameter: Parameter,
     at: [f64; 2],
     answers: [Option<Answer>; 2],
     at_rest: Answer,
 ) -> Option<Bar> {
-    let figure = rest.figures.get(knob.name())?;
+    let figure = rest.figures.get(parameter.name())?;
     let effects = answers.iter().flatten().chain([&at_rest]).map(Answer::effect);
     let [low, high] = [0, 1].map(|end| End { at: at[end], answer: answers[end] });
     Some(Bar {
-        name: knob.to_string(),
+        name: parameter.to_string(),
         mark: figure.mark,
         layer: figure.layer.clone(),
         unit: figure.unit.clone(),
-        value: rest.figures.value(knob)?,
+        value: rest.figures.value(parameter)?,
         low,
         high,
         least: effects.clone().fold(f64::INFINITY, f64::min),
@@ -351,16 +355,16 @@ mod tests {
         let rest = setting.build(&[]).expect("a shipped level stands");
         let policy = alliance::policy::named("dove").expect("it is shipped");
         let question = Question { setting, policy, against: None, runs: 1, seed: 9, draws: 16 };
-        let draws: Vec<Vec<(Knob, f64)>> = (0..16).map(|draw| question.drawn(&rest, draw)).collect();
+        let draws: Vec<Vec<(Parameter, f64)>> = (0..16).map(|draw| question.drawn(&rest, draw)).collect();
         let ends = ends(&rest);
-        for (index, (knob, [low, high])) in ends.iter().enumerate() {
-            let part = |draw: &Vec<(Knob, f64)>| {
-                assert_eq!(draw[index].0, *knob);
+        for (index, (parameter, [low, high])) in ends.iter().enumerate() {
+            let part = |draw: &Vec<(Parameter, f64)>| {
+                assert_eq!(draw[index].0, *parameter);
                 ((draw[index].1 - low) / (high - low) * 16.0) as usize
             };
             let mut parts: Vec<usize> = draws.iter().map(part).collect();
             parts.sort();
-            assert_eq!(parts, (0..16).collect::<Vec<_>>(), "{knob}");
+            assert_eq!(parts, (0..16).collect::<Vec<_>>(), "{parameter}");
         }
         let first: Vec<usize> = draws[0]
             .iter()

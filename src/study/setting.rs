@@ -2,7 +2,7 @@
 
 use crate::level::{self, Assumptions, Report};
 use crate::session::journal::Text;
-use crate::sim::{Knob, Scenario};
+use crate::sim::{Parameter, Scenario};
 use std::sync::Arc;
 
 /// A level and an assumption set.
@@ -19,7 +19,7 @@ impl Setting {
     ///
     /// # Errors
     /// The level's report, when it has errors; a number can be turned so far that a sound level is one no more.
-    pub fn build(&self, turned: &[(Knob, f64)]) -> Result<Arc<Scenario>, Box<Report>> {
+    pub fn build(&self, turned: &[(Parameter, f64)]) -> Result<Arc<Scenario>, Box<Report>> {
         level::parse_turned(&self.level.name, &self.level.text, &self.assumptions, turned)
             .map(|(scenario, _)| Arc::new(scenario))
             .map_err(Box::new)

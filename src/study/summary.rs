@@ -1,6 +1,6 @@
 //! What `simulate` gives: the figures of a batch, as data and as JSON or CSV.
 
-use super::game::{Game, Pace};
+use super::game::{GameResult, Pace};
 use super::statistics::Spread;
 use crate::sim::state::Outcome;
 use crate::sim::units::DAY;
@@ -80,7 +80,7 @@ pub struct Timing {
 
 impl Timing {
     /// The speed of games that took so many seconds together.
-    pub fn of(games: &[Game], elapsed_s: f64) -> Self {
+    pub fn of(games: &[GameResult], elapsed_s: f64) -> Self {
         let all = games.iter().fold(Pace::default(), |sum, game| Pace {
             crisis_ticks: sum.crisis_ticks + game.pace.crisis_ticks,
             war_ticks: sum.war_ticks + game.pace.war_ticks,
@@ -116,7 +116,7 @@ pub struct Question<'a> {
 
 impl Summary {
     /// The figures of some games, which stand in the order of their seeds.
-    pub fn of(question: Question<'_>, games: &[Game], timing: Option<Timing>) -> Self {
+    pub fn of(question: Question<'_>, games: &[GameResult], timing: Option<Timing>) -> Self {
         let mut outcomes = Outcomes::default();
         for game in games {
             *match game.outcome {

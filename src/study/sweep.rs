@@ -7,9 +7,9 @@ use super::statistics::Rate;
 use super::summary::{Question, Summary, line};
 use crate::session::Seats;
 use crate::sim::figures::{Impossible, Mark, possible};
-use crate::sim::parameter::NoKnob;
+use crate::sim::parameter::NoParameter;
 use crate::sim::state::Setup;
-use crate::sim::{Figure, Knob};
+use crate::sim::{Figure, Parameter};
 use serde::Serialize;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
@@ -21,7 +21,7 @@ pub const MOST_STEPS: usize = 1000;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Range {
     /// The number.
-    pub knob: Knob,
+    pub parameter: Parameter,
     /// Its first value.
     pub from: f64,
     /// Its last value.
@@ -35,7 +35,7 @@ pub struct Range {
 pub enum NoRange {
     /// It names no number of the model.
     #[error(transparent)]
-    Knob(#[from] NoKnob),
+    Parameter(#[from] NoParameter),
     /// It reaches where the rules cannot compute.
     #[error(transparent)]
     Impossible(#[from] Impossible),
@@ -49,7 +49,7 @@ impl FromStr for Range {
 
     fn from_str(text: &str) -> Result<Self, NoRange> {
         let (name, range) = text.split_once('=').ok_or(NoRange::Form)?;
-        let knob: Knob = name.trim().parse()?;
+        let parameter: Parameter = name.trim().parse()?;
         let (ends, steps) = range.rsplit_once(':').ok_or(NoRange::Form)?;
         let (from, to) = ends.split_once("..").ok_or(NoRange::Form)?;
         let end = |text: &str| text.trim().parse().ok().filter(|value: &f64| value.is_finite());
@@ -57,8 +57,8 @@ impl FromStr for Range {
         match (end(from), end(to), steps) {
             (Some(from), Some(to), Some(steps)) => {
                 // Whatever lies between two values that are possible is possible.
-                [from, to].into_iter().try_for_each(|end| possible(knob.name(), end))?;
-                Ok(Self { knob, from, to, steps })
+                [from, to].into_iter().try_for_each(|end| possible(parameter.name(), end))?;
+                Ok(Self { parameter, from, to, steps })
             }
             _ => Err(NoRange::Form),
         }
@@ -135,14 +135,14 @@ impl Plans {
 
     fn play(&self, tally: Tally<'_>) -> Result<Sweep, Failure> {
         tally.expect(self.range.steps * self.runs as usize);
-        let knob = self.range.knob;
+        let parameter = self.range.parameter;
         let rest = self.build(&[])?;
-        let unknown = || Failure::Level(format!("nothing is said of `{knob}`"));
+        let unknown = || Failure::Level(format!("nothing is said of `{parameter}`"));
         let (figure, value): (&Figure, f64) =
-            rest.figures.get(knob.name()).zip(rest.figures.value(knob)).ok_or_else(unknown)?;
+            rest.figures.get(parameter.name()).zip(rest.figures.value(parameter)).ok_or_else(unknown)?;
         let steps = self.range.values().map(|value| self.step(value, tally)).collect::<Result<_, _>>()?;
         Ok(Sweep {
-            name: knob.to_string(),
+            name: parameter.to_string(),
             value,
             unit: figure.unit.clone(),
             range: figure.range,
@@ -151,17 +151,19 @@ impl Plans {
         })
     }
 
-    fn build(&self, turned: &[(Knob, f64)]) -> Result<std::sync::Arc<crate::sim::Scenario>, Failure> {
+    fn build(&self, turned: &[(Parameter, f64)]) -> Result<std::sync::Arc<crate::sim::Scenario>, Failure> {
         self.setting.build(turned).map_err(|report| {
-            let turned =
-                turned.iter().map(|(knob, value)| format!("at {knob} = {value}: ")).collect::<String>();
+            let turned = turned
+                .iter()
+                .map(|(parameter, value)| format!("at {parameter} = {value}: "))
+                .collect::<String>();
             Failure::Level(format!("{turned}{}", report.text(false)))
         })
     }
 
     fn step(&self, value: f64, tally: Tally<'_>) -> Result<Step, Failure> {
         let plan = Plan {
-            scenario: self.build(&[(self.range.knob, value)])?,
+            scenario: self.build(&[(self.range.parameter, value)])?,
             seats: self.seats.clone(),
             setup: self.setup,
             runs: self.runs,

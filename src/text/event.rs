@@ -217,15 +217,15 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
                 texts.tell("event-damage-denied", &[("weapon", weapon.into())])
             }
         }
-        E::LinkDisrupted { bearer, until, cause } => {
-            let bearer = name::bearer(texts, scenario, bearer);
+        E::LinkDisrupted { channel, until, cause } => {
+            let channel = name::channel(texts, scenario, channel);
             let until = number::moment(texts, until);
             let cause = name::cause(texts, scenario, cause);
-            let args = [("bearer", bearer.into()), ("until", until.into()), ("cause", cause.into())];
+            let args = [("channel", channel.into()), ("until", until.into()), ("cause", cause.into())];
             texts.tell("event-link-disrupted", &args)
         }
-        E::LinkRestored { bearer } => {
-            texts.tell("event-link-restored", &[("bearer", name::bearer(texts, scenario, bearer).into())])
+        E::LinkRestored { channel } => {
+            texts.tell("event-link-restored", &[("channel", name::channel(texts, scenario, channel).into())])
         }
         E::AttackLaunched => texts.say("event-attack-launched"),
         E::PulseBegan { pulse } => texts.tell("event-pulse-began", &[("number", (pulse + 1).into())]),

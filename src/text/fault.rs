@@ -2,9 +2,9 @@
 
 use super::{TextError, Texts, number};
 use crate::level::LoadError;
-use crate::sim::Knob;
+use crate::sim::Parameter;
 use crate::sim::figures::Impossible;
-use crate::sim::parameter::NoKnob;
+use crate::sim::parameter::NoParameter;
 use crate::study::job::Failure;
 use crate::study::sweep::{MOST_STEPS, NoRange};
 use std::fmt::Display;
@@ -125,17 +125,22 @@ pub fn no_range(texts: &Texts, fault: &NoRange) -> Option<String> {
             ];
             Some(texts.tell("fault-impossible", &args))
         }
-        NoRange::Knob(NoKnob::Unknown(_)) => None,
-        NoRange::Knob(NoKnob::WhichType(name)) => about("fault-which-type", name),
-        NoRange::Knob(NoKnob::OneValue(name)) => about("fault-one-value", name),
-        NoRange::Knob(NoKnob::UnknownType(name)) => about("fault-unknown-type", name),
+        NoRange::Parameter(NoParameter::Unknown(_)) => None,
+        NoRange::Parameter(NoParameter::WhichType(name)) => about("fault-which-type", name),
+        NoRange::Parameter(NoParameter::OneValue(name)) => about("fault-one-value", name),
+        NoRange::Parameter(NoParameter::UnknownType(name)) => about("fault-unknown-type", name),
     }
 }
 
 /// A sweep beyond what can be defended.
-pub fn beyond(texts: &Texts, knob: Knob, (from, to): (f64, f64), (low, high): (f64, f64)) -> String {
+pub fn beyond(
+    texts: &Texts,
+    parameter: Parameter,
+    (from, to): (f64, f64),
+    (low, high): (f64, f64),
+) -> String {
     let args = [
-        ("name", knob.to_string().into()),
+        ("name", parameter.to_string().into()),
         ("from", number::figure(from).into()),
         ("to", number::figure(to).into()),
         ("low", number::figure(low).into()),

@@ -5,8 +5,8 @@ use crate::map::regions::Region;
 use crate::sim::figures::Mark;
 use crate::sim::intel::NodePicture;
 use crate::sim::scenario::{Act, DispatchKind, Doctrine, Fear, Manner, Medium};
-use crate::sim::state::{Cause, Intent, March, Payload, Weapon};
-use crate::sim::{BearerId, DispatchId, LinkId, NodeId, NormId, Scenario};
+use crate::sim::state::{DisruptionCause, Intent, March, Payload, Weapon};
+use crate::sim::{ChannelId, DispatchId, LinkId, NodeId, NormId, Scenario};
 
 /// A transmission medium.
 pub fn medium(texts: &Texts, medium: Medium) -> String {
@@ -80,7 +80,7 @@ pub fn kind(texts: &Texts, kind: DispatchKind) -> String {
     })
 }
 
-/// What a voice fears above all.
+/// What an ally fears above all.
 pub fn fear(texts: &Texts, fear: Fear) -> String {
     texts.say(match fear {
         Fear::Entrapment => "fear-entrapment",
@@ -127,17 +127,17 @@ pub fn march(texts: &Texts, march: March) -> String {
 }
 
 /// Why a medium is dark.
-pub fn cause(texts: &Texts, scenario: &Scenario, cause: Cause) -> String {
+pub fn cause(texts: &Texts, scenario: &Scenario, cause: DisruptionCause) -> String {
     match cause {
-        Cause::Access(id) => {
+        DisruptionCause::Access(id) => {
             texts.tell("cause-access", &[("access", scenario.accesses[id.index()].name.as_str().into())])
         }
-        Cause::Jammer(id) => {
+        DisruptionCause::Jammer(id) => {
             texts.tell("cause-jammer", &[("jammer", scenario.jammers[id.index()].name.as_str().into())])
         }
-        Cause::March => texts.say("cause-march"),
-        Cause::Strike => texts.say("cause-strike"),
-        Cause::Dispatch(id) => {
+        DisruptionCause::March => texts.say("cause-march"),
+        DisruptionCause::Strike => texts.say("cause-strike"),
+        DisruptionCause::Dispatch(id) => {
             texts.tell("cause-dispatch", &[("title", scenario.dispatches[id.index()].title.as_str().into())])
         }
     }
@@ -217,12 +217,12 @@ pub fn node(scenario: &Scenario, id: NodeId) -> &str {
     &scenario.node(id).name
 }
 
-/// The place a medium of a link depends on: its carrier, or else its lower end.
-pub fn carried(scenario: &Scenario, id: BearerId) -> &str {
-    let bearer = scenario.bearer(id);
-    match bearer.carrier {
-        Some(carrier) => &scenario.carriers[carrier.index()].name,
-        None => node(scenario, scenario.link(bearer.link).child),
+/// The place a medium of a link depends on: its facility, or else its lower end.
+pub fn carried(scenario: &Scenario, id: ChannelId) -> &str {
+    let channel = scenario.channel(id);
+    match channel.facility {
+        Some(facility) => &scenario.facilities[facility.index()].name,
+        None => node(scenario, scenario.link(channel.link).child),
     }
 }
 
@@ -234,8 +234,8 @@ pub fn link(texts: &Texts, scenario: &Scenario, id: LinkId) -> String {
 }
 
 /// "satellite, 6 Army to 2 Div".
-pub fn bearer(texts: &Texts, scenario: &Scenario, id: BearerId) -> String {
-    let bearer = scenario.bearer(id);
-    let (medium, link) = (medium(texts, bearer.medium), link(texts, scenario, bearer.link));
-    texts.tell("name-bearer", &[("medium", medium.into()), ("link", link.into())])
+pub fn channel(texts: &Texts, scenario: &Scenario, id: ChannelId) -> String {
+    let channel = scenario.channel(id);
+    let (medium, link) = (medium(texts, channel.medium), link(texts, scenario, channel.link));
+    texts.tell("name-channel", &[("medium", medium.into()), ("link", link.into())])
 }

@@ -25,7 +25,7 @@ pub enum Tab {
     Dispatch,
     /// What can be ordered this week.
     Plan,
-    /// The voices of the alliance, and who did us harm.
+    /// The allies, and who did us harm.
     Allies,
     /// What happened.
     Log,

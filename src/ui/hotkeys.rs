@@ -6,9 +6,9 @@
 
 use super::action::Page;
 use super::panels::dispatch::{answer_id, focused_answer};
-use super::plugin::Desk;
+use super::plugin::PanelState;
 use crate::game::actions::{Action, Bindings, Context, Held};
-use crate::game::{Council, Screen, screen};
+use crate::game::{CouncilOverlay, Screen, screen};
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
@@ -66,14 +66,14 @@ pub fn read(
     mut lost: MessageReader<KeyboardFocusLost>,
     bindings: Res<Bindings>,
     screen: Res<State<Screen>>,
-    council: Option<Res<State<Council>>>,
-    mut desk: ResMut<Desk>,
+    council: Option<Res<State<CouncilOverlay>>>,
+    mut panels: ResMut<PanelState>,
     mut held: ResMut<Held>,
     mut actions: MessageWriter<Action>,
     mut keyboard: Local<Keyboard>,
 ) -> Result {
     let ctx = contexts.ctx_mut()?;
-    let covered = desk.page() != Page::Menu || desk.troubled();
+    let covered = panels.page() != Page::Menu || panels.troubled();
     let context =
         if covered { Context::Menu } else { screen::context(*screen.get(), council.map(|c| *c.get())) };
     for input in inputs.read() {
@@ -85,12 +85,12 @@ pub fn read(
             // The key that runs the last pulse must not lead past what the end has to tell.
             Action::Continue if context == Context::End => continue,
             // An answer is for good: the first press turns to it, the second gives it.
-            Action::Answer(option) if desk.armed != Some(option) => {
-                desk.armed = Some(option);
+            Action::Answer(option) if panels.armed != Some(option) => {
+                panels.armed = Some(option);
                 ctx.memory_mut(|memory| memory.request_focus(answer_id(option)));
                 continue;
             }
-            Action::ShowDispatch => desk.turn_to_answers = true,
+            Action::ShowDispatch => panels.turn_to_answers = true,
             _ => {}
         }
         if action.lasts() {

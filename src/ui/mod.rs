@@ -3,7 +3,6 @@
 
 pub mod action;
 mod fit;
-pub mod gather;
 pub mod hotkeys;
 pub mod icon;
 mod keeping;
@@ -14,6 +13,7 @@ pub mod plugin;
 pub mod screen;
 pub mod settings;
 pub mod theme;
+pub mod view_model;
 pub mod widget;
 
 pub use action::UiAction;

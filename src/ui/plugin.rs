@@ -1,7 +1,6 @@
 //! The only part of the panels that knows the engine: it gathers what they draw and passes on what they ask for.
 
 use super::action::{Page, Speed, Tab, UiAction};
-use super::gather::{self, Look};
 use super::layout::{pixels_per_point, system_scale};
 use super::models::keys::{Deed, Keys};
 use super::models::menu::LevelItem;
@@ -9,6 +8,7 @@ use super::models::{self, Briefing, Menu, Opening, Pause, Settings, Trouble};
 use super::panels::dispatch::{answer_id, focused_answer};
 use super::screen::{self, Screen};
 use super::settings::{self, Kept, LEAST_SCALE, MOST_SCALE};
+use super::view_model::{self, ScreenInput};
 use super::{fit, hotkeys, keeping, theme};
 use crate::game::actions::{Action, Bindings};
 use crate::game::messages::{
@@ -17,8 +17,8 @@ use crate::game::messages::{
 };
 use crate::game::playback::{self, Factor};
 use crate::game::{
-    self, Council, EventLog, Game, Games, Library, Loading, Playback, Preview, Saves, Scoring, Selection,
-    Setup, Wargame,
+    self, CouncilOverlay, EventLog, Game, GameSetup, Games, Library, Loading, Playback, Preview, Saves,
+    Scoring, Selection, Wargame,
 };
 use crate::session::data;
 use crate::sim::orders::Offer;
@@ -87,7 +87,7 @@ impl Occupied {
 
 /// What the panels remember between frames.
 #[derive(Resource, Clone, Debug)]
-pub struct Desk {
+pub struct PanelState {
     page: Page,
     tab: Tab,
     key_open: bool,
@@ -114,7 +114,7 @@ pub struct Desk {
     thought: Vec<(Hour, f64)>,
 }
 
-impl Default for Desk {
+impl Default for PanelState {
     fn default() -> Self {
         Self {
             page: Page::Menu,
@@ -136,7 +136,7 @@ impl Default for Desk {
     }
 }
 
-impl Desk {
+impl PanelState {
     /// The page outside or over the game.
     pub fn page(&self) -> Page {
         self.page
@@ -169,7 +169,7 @@ impl Plugin for UiPlugin {
         })
         .insert_resource(Language(texts))
         .init_resource::<Occupied>()
-        .insert_resource(Desk { trouble, ..Desk::default() })
+        .insert_resource(PanelState { trouble, ..PanelState::default() })
         .add_systems(Update, ((hear_keys, hear_trouble, hear_keeping).chain(), remember, keep_settings))
         .add_systems(EguiPrimaryContextPass, (hotkeys::read, draw).chain())
         // Letters drawn for the first time would else reach the screen a frame late, and frames are rare here.
@@ -180,7 +180,7 @@ impl Plugin for UiPlugin {
 /// The keys that concern the panels.
 fn hear_keys(
     mut actions: MessageReader<Action>,
-    mut desk: ResMut<Desk>,
+    mut panels: ResMut<PanelState>,
     mut settings: ResMut<UiSettings>,
     mut selection: ResMut<Selection>,
     screen: Res<State<game::Screen>>,
@@ -189,25 +189,25 @@ fn hear_keys(
     mut sinks: Sinks,
 ) {
     for action in actions.read() {
-        (desk.note, desk.told, desk.armed) = (None, None, None);
+        (panels.note, panels.told, panels.armed) = (None, None, None);
         match action {
-            Action::ToggleKey => desk.key_open = !desk.key_open,
-            Action::ShowDispatch => desk.tab = Tab::Dispatch,
-            Action::ShowPlan => desk.tab = Tab::Plan,
-            Action::ShowAllies => desk.tab = Tab::Allies,
+            Action::ToggleKey => panels.key_open = !panels.key_open,
+            Action::ShowDispatch => panels.tab = Tab::Dispatch,
+            Action::ShowPlan => panels.tab = Tab::Plan,
+            Action::ShowAllies => panels.tab = Tab::Allies,
             Action::ToggleLog => {
-                desk.war_log = !desk.war_log;
-                desk.tab = if desk.tab == Tab::Log { Tab::Plan } else { Tab::Log };
+                panels.war_log = !panels.war_log;
+                panels.tab = if panels.tab == Tab::Log { Tab::Plan } else { Tab::Log };
             }
             // A key lets no time pass: it says how fast it will.
             Action::Speed(factor) if playback.paused() => {
-                desk.told = Some(language.0.tell("told-pace", &[("pace", pace(*factor).into())]));
+                panels.told = Some(language.0.tell("told-pace", &[("pace", pace(*factor).into())]));
             }
             Action::Menu => match screen.get() {
-                _ if desk.trouble.take().is_some() => {
+                _ if panels.trouble.take().is_some() => {
                     sinks.navigate.write(Navigate::ToMenu);
                 }
-                _ if desk.page != Page::Menu => desk.page = Page::Menu,
+                _ if panels.page != Page::Menu => panels.page = Page::Menu,
                 game::Screen::Menu => {}
                 game::Screen::Briefing | game::Screen::End => {
                     sinks.navigate.write(Navigate::ToMenu);
@@ -216,7 +216,7 @@ fn hear_keys(
                     *selection = Selection::None;
                 }
                 game::Screen::Crisis | game::Screen::War => {
-                    desk.page = Page::Pause;
+                    panels.page = Page::Pause;
                     sinks.playback.write(SetPlayback::Pause);
                 }
             },
@@ -237,7 +237,7 @@ fn keep_settings(
     language: Res<Language>,
     saves: Res<Saves>,
     file: Res<SettingsFile>,
-    mut desk: ResMut<Desk>,
+    mut panels: ResMut<PanelState>,
     mut last: Local<Option<Kept>>,
 ) {
     let now = Kept {
@@ -252,7 +252,7 @@ fn keep_settings(
     let first = last.replace(now.clone()).is_none();
     if !first && let Err(error) = now.save(file.0.as_deref()) {
         let args = [("report", error.to_string().into())];
-        desk.note = Some(language.0.tell("note-settings", &args));
+        panels.note = Some(language.0.tell("note-settings", &args));
     }
 }
 
@@ -262,25 +262,25 @@ fn hear_trouble(
     mut pictures: MessageReader<PictureTaken>,
     game: Option<Res<Game>>,
     language: Res<Language>,
-    mut desk: ResMut<Desk>,
+    mut panels: ResMut<PanelState>,
 ) {
     for StartRefused { name, report } in starts.read() {
-        desk.trouble = Some(Trouble { title: name.clone(), report: report.clone() });
+        panels.trouble = Some(Trouble { title: name.clone(), report: report.clone() });
     }
     for PictureTaken(taken) in pictures.read() {
         match taken {
             Ok(path) => {
                 let args = [("path", path.display().to_string().into())];
-                desk.told = Some(language.0.tell("told-picture", &args));
+                panels.told = Some(language.0.tell("told-picture", &args));
             }
             Err(report) => {
-                desk.note = Some(language.0.tell("note-picture", &[("report", report.as_str().into())]));
+                panels.note = Some(language.0.tell("note-picture", &[("report", report.as_str().into())]));
             }
         }
     }
     if let Some(game) = game {
         for OrderRefused { refusal, .. } in orders.read() {
-            desk.note = Some(text::refusal(&language.0, game.scenario(), *refusal));
+            panels.note = Some(text::refusal(&language.0, game.scenario(), *refusal));
         }
     }
 }
@@ -291,11 +291,11 @@ fn hear_keeping(
     mut deletions: MessageReader<DeleteRefused>,
     mut taken: MessageReader<TakenUp>,
     language: Res<Language>,
-    mut desk: ResMut<Desk>,
+    mut panels: ResMut<PanelState>,
 ) {
     for KeptElsewhere { folder, refused } in moves.read() {
         let path = folder.display().to_string();
-        desk.note = Some(match refused {
+        panels.note = Some(match refused {
             None => language.0.tell("note-elsewhere", &[("path", path.into())]),
             Some(report) => {
                 let report = report.as_str().into();
@@ -306,31 +306,31 @@ fn hear_keeping(
     for DeleteRefused { path, report } in deletions.read() {
         let path = path.display().to_string();
         let report = report.as_str().into();
-        desk.note = Some(language.0.tell("note-not-deleted", &[("path", path.into()), ("report", report)]));
+        panels.note = Some(language.0.tell("note-not-deleted", &[("path", path.into()), ("report", report)]));
     }
     for note in taken.read().flat_map(|taken| &taken.notes) {
-        desk.note = Some(text::file::note(&language.0, note));
+        panels.note = Some(text::file::note(&language.0, note));
     }
 }
 
 /// Keeps what we thought at each council, for the end; forgets offers whose orders were taken back.
-fn remember(game: Option<Res<Game>>, mut desk: ResMut<Desk>) {
+fn remember(game: Option<Res<Game>>, mut panels: ResMut<PanelState>) {
     let Some(game) = game.filter(|game| game.is_changed()) else { return };
     // A new dispatch is laid on top; an answered one gives way to the plan.
-    let dispatch = game.intel().desk().and_then(|desk| desk.book.dispatch);
+    let dispatch = game.intel().desk().and_then(|panels| panels.book.dispatch);
     let waiting = dispatch.and_then(|open| open.answer.is_none().then_some(open.id));
-    if waiting != desk.waiting {
-        desk.waiting = waiting;
-        desk.tab = if waiting.is_some() { Tab::Dispatch } else { Tab::Plan };
+    if waiting != panels.waiting {
+        panels.waiting = waiting;
+        panels.tab = if waiting.is_some() { Tab::Dispatch } else { Tab::Plan };
     }
-    desk.placed.retain(|offer| game.given().contains(&offer.order));
-    if desk.thought.last().is_some_and(|(hour, _)| *hour > game.hour()) {
-        desk.thought.clear();
+    panels.placed.retain(|offer| game.given().contains(&offer.order));
+    if panels.thought.last().is_some_and(|(hour, _)| *hour > game.hour()) {
+        panels.thought.clear();
     }
     if let Some(report) = game.session().council()
-        && desk.thought.last().is_none_or(|(hour, _)| *hour < report.hour)
+        && panels.thought.last().is_none_or(|(hour, _)| *hour < report.hour)
     {
-        desk.thought.push((report.hour, report.believed.value));
+        panels.thought.push((report.hour, report.believed.value));
     }
 }
 
@@ -345,7 +345,7 @@ struct Sources<'w> {
     library: Res<'w, Library>,
     bindings: Res<'w, Bindings>,
     screen: Res<'w, State<game::Screen>>,
-    council: Option<Res<'w, State<Council>>>,
+    council: Option<Res<'w, State<CouncilOverlay>>>,
     scoring: Res<'w, Scoring>,
     wargame: Res<'w, Wargame>,
     games: Res<'w, Games>,
@@ -378,7 +378,7 @@ fn draw(
     windows: Query<&Window>,
     sources: Sources,
     mut sinks: Sinks,
-    mut desk: ResMut<Desk>,
+    mut panels: ResMut<PanelState>,
     mut settings: ResMut<UiSettings>,
     mut language: ResMut<Language>,
     mut occupied: ResMut<Occupied>,
@@ -409,20 +409,20 @@ fn draw(
         Some(_) => {}
         None => kept.offers.clear(),
     }
-    let Some(model) = model(&sources, &desk, &settings, &language.0, &kept.offers) else {
+    let Some(model) = model(&sources, &panels, &settings, &language.0, &kept.offers) else {
         occupied.set_if_neq(Occupied::default());
         return Ok(());
     };
     let place = UiBuilder::new().layer_id(LayerId::background()).max_rect(ctx.content_rect());
     let mut ui = egui::Ui::new(ctx.clone(), "panels".into(), place);
-    turn_to_answers(&ctx, &model, &mut desk);
+    turn_to_answers(&ctx, &model, &mut panels);
     let drawn = screen::show(&mut ui, &model, &language.0);
-    if let Some(words) = &desk.told {
+    if let Some(words) = &panels.told {
         screen::tell(&ui, words);
     }
     // Whoever has turned to something else must press twice again.
-    if desk.armed.is_some_and(|armed| focused_answer(&ctx) != Some(armed)) {
-        desk.armed = None;
+    if panels.armed.is_some_and(|armed| focused_answer(&ctx) != Some(armed)) {
+        panels.armed = None;
     }
     occupied.set_if_neq(Occupied(drawn.occupied));
     let mut pointed = None;
@@ -436,7 +436,7 @@ fn draw(
             &sources,
             &kept.offers,
             &mut sinks,
-            &mut desk,
+            &mut panels,
             &mut settings,
             &mut language,
             &mut selection,
@@ -449,45 +449,45 @@ fn draw(
 }
 
 /// Gives the focus to the first answer that is not refused, once the dispatch lies open.
-fn turn_to_answers(ctx: &egui::Context, model: &Screen, desk: &mut ResMut<Desk>) {
-    if !desk.turn_to_answers {
+fn turn_to_answers(ctx: &egui::Context, model: &Screen, panels: &mut ResMut<PanelState>) {
+    if !panels.turn_to_answers {
         return;
     }
     let Screen::Crisis(crisis) = model else { return };
     if let (Tab::Dispatch, Some(dispatch)) = (crisis.tab, &crisis.dispatch) {
         let usable = dispatch.options.iter().position(|option| option.refusal.is_none()).unwrap_or(0);
         ctx.memory_mut(|memory| memory.request_focus(answer_id(usable as u8)));
-        desk.turn_to_answers = false;
+        panels.turn_to_answers = false;
     }
 }
 
 /// What is on the screen now.
 fn model(
     sources: &Sources,
-    desk: &Desk,
+    panels: &PanelState,
     settings: &UiSettings,
     texts: &Texts,
     offers: &[Offer],
 ) -> Option<Screen> {
-    if let Some(trouble) = &desk.trouble {
+    if let Some(trouble) = &panels.trouble {
         return Some(Screen::Trouble(trouble.clone()));
     }
     if let Some(path) = sources.loading.path() {
         return Some(Screen::Opening(Opening { name: path.display().to_string() }));
     }
     let in_menu = *sources.screen.get() == game::Screen::Menu;
-    if in_menu || desk.page != Page::Menu {
-        return Some(match desk.page {
-            Page::Menu => Screen::Menu(menu(sources, desk, texts)),
+    if in_menu || panels.page != Page::Menu {
+        return Some(match panels.page {
+            Page::Menu => Screen::Menu(menu(sources, panels, texts)),
             Page::Games => Screen::Games(models::Games {
                 rows: keeping::rows(texts, &sources.games),
-                asked: desk.asked.as_ref().and_then(|asked| sources.games.position(asked)),
+                asked: panels.asked.as_ref().and_then(|asked| sources.games.position(asked)),
                 searching: sources.games.searching(),
-                note: desk.note.clone().or_else(|| sources.games.trouble.clone()),
+                note: panels.note.clone().or_else(|| sources.games.trouble.clone()),
             }),
-            Page::Pause => Screen::Pause(pause(sources, desk, texts)),
+            Page::Pause => Screen::Pause(pause(sources, panels, texts)),
             Page::Settings => Screen::Settings(Settings {
-                note: desk.note.clone(),
+                note: panels.note.clone(),
                 scale: settings.scale(),
                 chosen: settings.chosen.is_some(),
                 reduced_motion: settings.reduced_motion,
@@ -498,7 +498,7 @@ fn model(
     }
     let game = sources.game.as_deref()?;
     let standing = keeping::standing(texts, game);
-    let look = Look {
+    let look = ScreenInput {
         texts,
         scenario: game.scenario(),
         session: game.session(),
@@ -506,19 +506,19 @@ fn model(
         seed: game.setup().seed,
         hour: game.hour(),
         offers,
-        placed: &desk.placed,
+        placed: &panels.placed,
         given: game.given(),
         pointed: sources.preview.0,
         log: &sources.log.entries,
         picked: *sources.selection,
         speed: speed(&sources.playback),
         keys: keys(&sources.bindings),
-        armed: desk.armed,
-        tab: desk.tab,
-        key_open: desk.key_open,
-        war_log: desk.war_log,
-        note: desk.note.as_deref().or(standing.as_deref()),
-        thought: &desk.thought,
+        armed: panels.armed,
+        tab: panels.tab,
+        key_open: panels.key_open,
+        war_log: panels.war_log,
+        note: panels.note.as_deref().or(standing.as_deref()),
+        thought: &panels.thought,
         scoring: &sources.scoring,
         wargame: &sources.wargame,
     };
@@ -531,16 +531,16 @@ fn model(
             seed: Some(game.setup().seed),
         })),
         game::Screen::Crisis => {
-            let sitting = sources.council.as_ref().is_some_and(|c| *c.get() == Council::Sitting);
-            let desk = gather::crisis(&look, sitting).map(|crisis| Screen::Crisis(Box::new(crisis)));
-            desk.or_else(|| gather::table(&look).map(|table| Screen::Council(Box::new(table))))
+            let sitting = sources.council.as_ref().is_some_and(|c| *c.get() == CouncilOverlay::Open);
+            let panels = view_model::crisis(&look, sitting).map(|crisis| Screen::Crisis(Box::new(crisis)));
+            panels.or_else(|| view_model::table(&look).map(|table| Screen::Council(Box::new(table))))
         }
-        game::Screen::War => gather::war(&look).map(|war| Screen::War(Box::new(war))),
-        game::Screen::End => Some(Screen::End(Box::new(gather::end(&look)))),
+        game::Screen::War => view_model::war(&look).map(|war| Screen::War(Box::new(war))),
+        game::Screen::End => Some(Screen::End(Box::new(view_model::end(&look)))),
     }
 }
 
-fn menu(sources: &Sources, desk: &Desk, texts: &Texts) -> Menu {
+fn menu(sources: &Sources, panels: &PanelState, texts: &Texts) -> Menu {
     let item = |shelf: &game::library::Shelf| LevelItem {
         id: shelf.id.clone(),
         title: shelf.title.clone(),
@@ -551,15 +551,15 @@ fn menu(sources: &Sources, desk: &Desk, texts: &Texts) -> Menu {
         damaged: keeping::damaged(texts, &sources.games),
         games: sources.games.saves.len(),
         levels: sources.library.levels.iter().filter(|shelf| shelf.listed).map(item).collect(),
-        seed: desk.seed.clone(),
+        seed: panels.seed.clone(),
     }
 }
 
 /// The page over a game that stands still, with what is true of its keeping.
-fn pause(sources: &Sources, desk: &Desk, texts: &Texts) -> Pause {
+fn pause(sources: &Sources, panels: &PanelState, texts: &Texts) -> Pause {
     let game = sources.game.as_deref();
     let (kept, failing) = game.map_or_else(Default::default, |game| keeping::kept(texts, game));
-    let kept = match &desk.note {
+    let kept = match &panels.note {
         Some(note) => format!("{kept} {note}"),
         None => kept,
     };
@@ -567,7 +567,7 @@ fn pause(sources: &Sources, desk: &Desk, texts: &Texts) -> Pause {
         title: game.map_or_else(String::new, |game| game.scenario().title.clone()),
         key: sources.bindings.hint(Action::Menu),
         kept,
-        elsewhere: failing.then(|| desk.folder.clone().unwrap_or_else(keeping::suggestion)),
+        elsewhere: failing.then(|| panels.folder.clone().unwrap_or_else(keeping::suggestion)),
     }
 }
 
@@ -617,16 +617,16 @@ fn carry_out(
     sources: &Sources,
     offers: &[Offer],
     sinks: &mut Sinks,
-    desk: &mut Desk,
+    panels: &mut PanelState,
     settings: &mut UiSettings,
     language: &mut Language,
     commands: &mut Commands,
 ) {
-    (desk.note, desk.told, desk.armed) = (None, None, None);
+    (panels.note, panels.told, panels.armed) = (None, None, None);
     match action {
         UiAction::Preview(_) => {}
         UiAction::Order(order) => {
-            place(order, offers, desk);
+            place(order, offers, panels);
             sinks.issue.write(IssueOrder(order));
         }
         UiAction::Undo => {
@@ -655,14 +655,14 @@ fn carry_out(
             commands.insert_resource(picked);
         }
         UiAction::Deselect => commands.insert_resource(Selection::None),
-        UiAction::ShowTab(tab) => desk.tab = tab,
-        UiAction::ShowKey(open) => desk.key_open = open,
+        UiAction::ShowTab(tab) => panels.tab = tab,
+        UiAction::ShowKey(open) => panels.key_open = open,
         UiAction::CloseReport => {
             sinks.navigate.write(Navigate::Continue);
         }
         UiAction::Brief(level) => {
-            let seed = Menu { seed: desk.seed.clone(), ..Menu::default() }.seed().ok().flatten();
-            let setup = Setup::new(&level, seed.unwrap_or_else(fresh_seed), Side::Alliance);
+            let seed = Menu { seed: panels.seed.clone(), ..Menu::default() }.seed().ok().flatten();
+            let setup = GameSetup::new(&level, seed.unwrap_or_else(fresh_seed), Side::Alliance);
             sinks.navigate.write(Navigate::OpenBriefing(setup));
         }
         UiAction::Start { level, seed } => {
@@ -670,33 +670,33 @@ fn carry_out(
             if laid_out && *sources.screen.get() == game::Screen::Briefing {
                 sinks.navigate.write(Navigate::Continue);
             } else {
-                let setup = Setup::new(&level, seed.unwrap_or_else(fresh_seed), Side::Alliance);
+                let setup = GameSetup::new(&level, seed.unwrap_or_else(fresh_seed), Side::Alliance);
                 sinks.navigate.write(Navigate::StartGame(setup));
             }
-            begin(desk);
+            begin(panels);
         }
         UiAction::Continue => {
             if let Some(save) = sources.games.last() {
-                begin(desk);
+                begin(panels);
                 sinks.navigate.write(Navigate::Resume(save.path.clone()));
             }
         }
         UiAction::TakeUp(path) => {
-            begin(desk);
+            begin(panels);
             sinks.navigate.write(Navigate::Resume(path));
         }
         UiAction::TakeWhole(path) => {
-            begin(desk);
+            begin(panels);
             sinks.navigate.write(Navigate::TakeWhole(path));
         }
-        UiAction::AskDelete(path) => desk.asked = path,
+        UiAction::AskDelete(path) => panels.asked = path,
         UiAction::Delete(path) => {
-            desk.asked = None;
+            panels.asked = None;
             sinks.delete.write(DeleteGame(path));
         }
-        UiAction::EditFolder(folder) => desk.folder = Some(folder),
+        UiAction::EditFolder(folder) => panels.folder = Some(folder),
         UiAction::KeepElsewhere => {
-            let words = desk.folder.clone().unwrap_or_else(keeping::suggestion);
+            let words = panels.folder.clone().unwrap_or_else(keeping::suggestion);
             sinks.elsewhere.write_batch(keeping::folder(&words).map(KeepElsewhere));
         }
         UiAction::Again | UiAction::NewSeed => {
@@ -705,21 +705,21 @@ fn carry_out(
             if action == UiAction::NewSeed {
                 setup.seed = fresh_seed();
             }
-            begin(desk);
+            begin(panels);
             sinks.navigate.write(Navigate::StartGame(setup));
         }
         UiAction::ToMenu => {
-            desk.trouble = None;
-            desk.page = Page::Menu;
+            panels.trouble = None;
+            panels.page = Page::Menu;
             sinks.navigate.write(Navigate::ToMenu);
         }
-        UiAction::ShowPage(page) => (desk.page, desk.asked) = (page, None),
-        UiAction::EditSeed(seed) => desk.seed = seed,
+        UiAction::ShowPage(page) => (panels.page, panels.asked) = (page, None),
+        UiAction::EditSeed(seed) => panels.seed = seed,
         UiAction::SetScale(scale) => settings.chosen = scale,
         UiAction::SetReducedMotion(reduced) => settings.reduced_motion = reduced,
         UiAction::SetLanguage(name) => {
             let (texts, broken) = Texts::of_player(&name, data::texts().as_deref());
-            desk.note = broken.map(|error| text::fault::left_out(&texts, &error));
+            panels.note = broken.map(|error| text::fault::left_out(&texts, &error));
             language.0 = texts;
         }
         UiAction::Quit => {
@@ -728,19 +728,19 @@ fn carry_out(
     }
 }
 
-/// A new game: the desk is clean.
-fn begin(desk: &mut Desk) {
-    desk.tab = Tab::Plan;
-    desk.waiting = None;
-    desk.page = Page::Menu;
-    desk.placed.clear();
-    desk.thought.clear();
+/// A new game: the panels is clean.
+fn begin(panels: &mut PanelState) {
+    panels.tab = Tab::Plan;
+    panels.waiting = None;
+    panels.page = Page::Menu;
+    panels.placed.clear();
+    panels.thought.clear();
 }
 
 /// Keeps the offer behind an order as it stood before the click.
-fn place(order: Order, offers: &[Offer], desk: &mut Desk) {
+fn place(order: Order, offers: &[Offer], panels: &mut PanelState) {
     if let Some(offer) = offers.iter().find(|offer| offer.order == order) {
-        desk.placed.push(offer.clone());
+        panels.placed.push(offer.clone());
     }
 }
 

@@ -4,8 +4,8 @@ use super::action::{Tab, UiAction};
 use super::layout::{Format, Layout};
 use super::models::keys::Deed;
 use super::models::{
-    Allies, Briefing, Chain, Clocks, Dial, DispatchCard, End, Foot, Games, Keys, Ladder, Log, Menu, Opening,
-    Orders, Pause, Plan, Report, Resources, Selected, Settings, Table, Timeline, Trouble,
+    Allies, Briefing, Chain, Clocks, CouncilCard, Dial, DispatchCard, End, Foot, Games, Keys, Ladder, Log,
+    Menu, Opening, Orders, Pause, Plan, Resources, Selected, Settings, Table, Timeline, Trouble,
 };
 use super::panels;
 use super::theme::{self, BODY, FIGURES, STRONG};
@@ -37,7 +37,7 @@ pub enum Screen {
     /// Councils meet.
     Crisis(Box<Crisis>),
     /// The same from the council's seat.
-    Council(Box<Council>),
+    Council(Box<CouncilSeat>),
     /// Columns march.
     War(Box<War>),
     /// It is over.
@@ -76,14 +76,14 @@ pub struct Crisis {
     /// Whether the key is open.
     pub key_open: bool,
     /// In the middle, after a council, until it has been read.
-    pub report: Option<Report>,
+    pub report: Option<CouncilCard>,
     /// Labels of keys.
     pub keys: Keys,
 }
 
 /// The panels of the council's seat in the crisis.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Council {
+pub struct CouncilSeat {
     /// "Baltic flash, the council, week 4", and what happens now.
     pub heading: (String, String),
     /// Left the ledger and the ladder, right the vote and the act.
@@ -245,7 +245,7 @@ fn left(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &mut
 }
 
 /// The ledger stands where the dial does, as wide, and as high as it needs; vote and act share the right column.
-fn council(ui: &mut Ui, model: &Council, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
+fn council(ui: &mut Ui, model: &CouncilSeat, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
     let bottom = layout.timeline.bottom();
     let wide = layout.left.with_max_x(layout.left.left() + layout.left.width() * 1.45);
     let left = Rect::from_min_max(layout.dial.min, pos2(wide.right(), bottom));

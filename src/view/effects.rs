@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use super::settings::Motion;
-use crate::sim::BearerId;
+use crate::sim::ChannelId;
 use bevy::prelude::*;
 
 /// The moment of the game that is shown, hours with their fraction, and the seconds of the clock on the wall.
@@ -21,7 +21,7 @@ const OPENS: f64 = 0.9;
 #[derive(Resource, Clone, Debug, Default)]
 pub struct Breaks {
     dark: Vec<bool>,
-    seen: Vec<(BearerId, bool, f64)>,
+    seen: Vec<(ChannelId, bool, f64)>,
 }
 
 /// A ring that opens.
@@ -35,8 +35,8 @@ pub struct Flash {
 
 impl Breaks {
     /// The ring on a medium.
-    pub fn flash(&self, bearer: BearerId, moment: &Moment) -> Option<Flash> {
-        let (_, broke, since) = self.seen.iter().find(|(other, _, _)| *other == bearer)?;
+    pub fn flash(&self, channel: ChannelId, moment: &Moment) -> Option<Flash> {
+        let (_, broke, since) = self.seen.iter().find(|(other, _, _)| *other == channel)?;
         Some(Flash { broke: *broke, share: ((moment.seconds - since) / OPENS).clamp(0.0, 1.0) as f32 })
     }
 
@@ -46,15 +46,15 @@ impl Breaks {
     }
 
     /// Takes over which media are dark now.
-    fn take(&mut self, now: impl Iterator<Item = (BearerId, bool)>, seconds: f64, show: bool) {
+    fn take(&mut self, now: impl Iterator<Item = (ChannelId, bool)>, seconds: f64, show: bool) {
         let known = !self.dark.is_empty();
-        for (bearer, dark) in now {
-            let index = bearer.index();
+        for (channel, dark) in now {
+            let index = channel.index();
             if self.dark.len() <= index {
                 self.dark.resize(index + 1, false);
             }
             if known && show && self.dark[index] != dark {
-                self.seen.push((bearer, dark, seconds));
+                self.seen.push((channel, dark, seconds));
             }
             self.dark[index] = dark;
         }
@@ -65,8 +65,8 @@ impl Breaks {
 /// Compares the scene with the one before.
 pub(super) fn watch(scene: Res<Scene>, moment: Res<Moment>, motion: Res<Motion>, mut breaks: ResMut<Breaks>) {
     if scene.is_changed() {
-        let strands = scene.ties.iter().flat_map(|tie| &tie.strands);
-        let now = strands.map(|strand| (strand.bearer, strand.dark.is_some()));
+        let strands = scene.links.iter().flat_map(|link| &link.channels);
+        let now = strands.map(|channel| (channel.channel, channel.dark.is_some()));
         breaks.take(now, moment.seconds, !motion.reduced);
     } else if breaks.moving() {
         breaks.take(std::iter::empty(), moment.seconds, false);
@@ -80,21 +80,21 @@ mod tests {
     #[test]
     fn what_breaks_opens_a_ring_and_the_ring_ends() {
         let mut breaks = Breaks::default();
-        let bearer = BearerId(3);
-        breaks.take([(bearer, false)].into_iter(), 0.0, true);
+        let channel = ChannelId(3);
+        breaks.take([(channel, false)].into_iter(), 0.0, true);
         assert!(!breaks.moving());
-        breaks.take([(bearer, true)].into_iter(), 1.0, true);
+        breaks.take([(channel, true)].into_iter(), 1.0, true);
         let at = |seconds| Moment { hour: 0.0, seconds };
-        assert_eq!(breaks.flash(bearer, &at(1.0)), Some(Flash { broke: true, share: 0.0 }));
+        assert_eq!(breaks.flash(channel, &at(1.0)), Some(Flash { broke: true, share: 0.0 }));
         breaks.take(std::iter::empty(), 2.0, false);
-        assert_eq!(breaks.flash(bearer, &at(2.0)), None);
+        assert_eq!(breaks.flash(channel, &at(2.0)), None);
     }
 
     #[test]
     fn with_reduced_motion_nothing_opens() {
         let mut breaks = Breaks::default();
-        breaks.take([(BearerId(0), false)].into_iter(), 0.0, false);
-        breaks.take([(BearerId(0), true)].into_iter(), 1.0, false);
+        breaks.take([(ChannelId(0), false)].into_iter(), 0.0, false);
+        breaks.take([(ChannelId(0), true)].into_iter(), 1.0, false);
         assert!(!breaks.moving());
     }
 }

@@ -1,17 +1,17 @@
 //! The mesh of the links: style by medium, colour by side, a gap where a medium is dark; and the axes of advance with
 //! the line of defence.
 
+use super::arrangement::Arrangement;
 use super::lens::quality_look;
 use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
-use super::scene::{Advance, Scene, Strand, Tie};
-use super::stage::Stage;
+use super::scene::{Advance, ChannelShape, LinkShape, Scene};
 use crate::game::Lens;
 use crate::game::palette;
 use crate::sim::scenario::Medium;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;
 
-/// Share of a dark strand that is cut out of its middle.
+/// Share of a dark channel that is cut out of its middle.
 const GAP: f32 = 0.12;
 
 /// The entity that shows all links.
@@ -61,47 +61,47 @@ pub fn pattern(medium: Medium) -> Pattern {
     }
 }
 
-fn stroke(tie: &Tie, strand: &Strand, alone: bool, lens: Lens) -> Stroke {
-    let colour = if tie.allied { palette::OWN } else { palette::HOSTILE };
-    let (colour, width) = match (lens, alone, tie.command) {
-        (Lens::CommandQuality, _, _) => quality_look(colour, tie.quality),
+fn stroke(link: &LinkShape, channel: &ChannelShape, alone: bool, lens: Lens) -> Stroke {
+    let colour = if link.allied { palette::OWN } else { palette::HOSTILE };
+    let (colour, width) = match (lens, alone, link.command) {
+        (Lens::CommandQuality, _, _) => quality_look(colour, link.quality),
         (_, false, true) => (colour, 2.5),
         (_, true, true) => (colour, 1.8),
         (_, _, false) => (colour, 1.4),
     };
     Stroke {
         colour,
-        alpha: if strand.dark.is_some() { 0.7 } else { 1.0 },
+        alpha: if channel.dark.is_some() { 0.7 } else { 1.0 },
         width,
         casing: if alone { 1.5 } else { 2.0 },
-        pattern: pattern(strand.medium),
-        cut: if strand.dark.is_some() { GAP } else { 0.0 },
+        pattern: pattern(channel.medium),
+        cut: if channel.dark.is_some() { GAP } else { 0.0 },
     }
 }
 
 /// Draws the links again after they were arranged anew.
 pub(super) fn draw(
     scene: Res<Scene>,
-    stage: Res<Stage>,
+    arrangement: Res<Arrangement>,
     lens: Res<Lens>,
     mut shown: Query<(&mut Mesh2d, &mut Visibility), With<LinkMesh>>,
     mut meshes: ResMut<Assets<Mesh>>,
 ) {
-    if !stage.is_changed() && !lens.is_changed() {
+    if !arrangement.is_changed() && !lens.is_changed() {
         return;
     }
     let mut lines = Lines::default();
     // Coordination below command, theirs below ours.
-    let mut order: Vec<_> = stage.strands.iter().collect();
-    let tie = |path: &super::stage::Path| &scene.ties[path.link.index()];
-    order.sort_by_key(|path| (tie(path).command, tie(path).allied));
+    let mut order: Vec<_> = arrangement.channels.iter().collect();
+    let link = |path: &super::arrangement::Path| &scene.links[path.link.index()];
+    order.sort_by_key(|path| (link(path).command, link(path).allied));
     for path in order {
-        let tie = tie(path);
-        if let Some(strand) = tie.strands.iter().find(|strand| strand.bearer == path.bearer) {
-            lines.add(&path.points, &stroke(tie, strand, path.alone, *lens));
+        let link = link(path);
+        if let Some(channel) = link.channels.iter().find(|channel| channel.channel == path.channel) {
+            lines.add(&path.points, &stroke(link, channel, path.alone, *lens));
         }
     }
-    show(lines, stage.strands.is_empty(), &mut shown, &mut meshes);
+    show(lines, arrangement.channels.is_empty(), &mut shown, &mut meshes);
 }
 
 /// Draws the axes of advance and the line before them again after the war has moved on.

@@ -1,5 +1,6 @@
-//! Everything over the map that is no mesh: leaders, names, towns, ears, breaks, what runs along links, hour marks.
+//! Everything over the map that is no mesh: leaders, names, towns, ears, breaks, what messages along links, hour marks.
 
+use super::arrangement::{Arrangement, Path, Placed, along};
 use super::camera::MapCamera;
 use super::effects::{Breaks, Moment};
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
@@ -7,8 +8,7 @@ use super::lens::{self, Legend, Words};
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::regions;
-use super::scene::{Advance, Line, Scene, Seen, Strand, Tie, Unit, plane};
-use super::stage::{Path, Placed, Stage, along};
+use super::scene::{Advance, ChannelShape, Line, LinkShape, Scene, Seen, Unit, plane};
 use crate::game::palette;
 use crate::game::{Hovered, Lens, Selection};
 use crate::map::places::Gazetteer;
@@ -38,7 +38,7 @@ pub(super) fn paint(
     mut contexts: EguiContexts,
     camera: Res<MapCamera>,
     scene: Res<Scene>,
-    stage: Res<Stage>,
+    arrangement: Res<Arrangement>,
     moment: Res<Moment>,
     breaks: Res<Breaks>,
     picked: Res<Selection>,
@@ -51,14 +51,14 @@ pub(super) fn paint(
     let mut placer = Placer::default();
     covered.all().for_each(|area| placer.reserve(*area));
     let legend = Legend::lay(&over, *lens, &words, &covered, &mut placer);
-    for placed in &stage.symbols {
+    for placed in &arrangement.symbols {
         let room = Vec2::new(2.0, 3.0);
         let middle = placed.centre(&camera);
         let echelon = Vec2::new(0.0, 10.0 * placed.scale);
         placer
             .reserve(Rect::from_corners(middle - placed.half - room - echelon, middle + placed.half + room));
     }
-    for path in &stage.strands {
+    for path in &arrangement.channels {
         let points: Vec<Vec2> = path.points.iter().step_by(2).map(|point| camera.to_screen(*point)).collect();
         placer.avoid(&points, 5.0);
     }
@@ -70,30 +70,30 @@ pub(super) fn paint(
     if let Some(at) = scene.incident {
         incident(&over, at, &mut placer);
     }
-    leaders(&over, &scene, &stage);
-    moved_staffs(&over, &scene, &stage);
+    leaders(&over, &scene, &arrangement);
+    moved_staffs(&over, &scene, &arrangement);
     for axis in &scene.axes {
         advance(&over, &scene, axis, &mut placer);
     }
     if let Some(line) = &scene.line {
         line_name(&over, line, &words.line, &mut placer);
     }
-    for path in &stage.strands {
-        let tie = &scene.ties[path.link.index()];
-        if let Some(strand) = tie.strands.iter().find(|strand| strand.bearer == path.bearer) {
-            break_mark(&over, tie, strand, path, &breaks, &moment, &mut placer);
+    for path in &arrangement.channels {
+        let link = &scene.links[path.link.index()];
+        if let Some(channel) = link.channels.iter().find(|channel| channel.channel == path.channel) {
+            break_mark(&over, link, channel, path, &breaks, &moment, &mut placer);
         }
     }
     match *lens {
         Lens::Force => {}
-        Lens::CommandQuality => lens::qualities(&over, &scene, &stage, &mut placer),
-        Lens::BeliefAge => lens::ages(&over, &scene, &stage),
+        Lens::CommandQuality => lens::qualities(&over, &scene, &arrangement, &mut placer),
+        Lens::BeliefAge => lens::ages(&over, &scene, &arrangement),
     }
-    runs(&over, &scene, &stage, &moment);
-    selection(&over, &stage, hovered.0, 1.4, 0.75);
-    selection(&over, &stage, *picked, 2.4, 1.0);
+    messages(&over, &scene, &arrangement, &moment);
+    selection(&over, &arrangement, hovered.0, 1.4, 0.75);
+    selection(&over, &arrangement, *picked, 2.4, 1.0);
     goals(&over, &scene, &mut placer);
-    names(&over, &scene, &stage, *lens, &words, &mut placer);
+    names(&over, &scene, &arrangement, *lens, &words, &mut placer);
     towns(&over, &scene, &mut placer);
     regions::paint(&over, &words.regions, &mut placer);
     if let Some(legend) = legend {
@@ -103,14 +103,14 @@ pub(super) fn paint(
 }
 
 /// Hairlines from symbols that stand aside to their places, unless a symbol hides the place.
-fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
+fn leaders(over: &Overlay, scene: &Scene, arrangement: &Arrangement) {
     let hidden = |place: Vec2| {
-        stage.symbols.iter().any(|other| {
+        arrangement.symbols.iter().any(|other| {
             let away = (place - other.centre(&over.camera)).abs();
             away.cmple(other.half).all()
         })
     };
-    for placed in stage.symbols.iter().filter(|placed| placed.aside) {
+    for placed in arrangement.symbols.iter().filter(|placed| placed.aside) {
         let (place, middle) = (over.camera.to_screen(placed.at), placed.centre(&over.camera));
         if hidden(place) {
             continue;
@@ -128,8 +128,8 @@ fn leaders(over: &Overlay, scene: &Scene, stage: &Stage) {
 const MOVED: f32 = 26.0;
 
 /// Where a staff was before it moved: a dashed flag, and a dotted way to where it is.
-fn moved_staffs(over: &Overlay, scene: &Scene, stage: &Stage) {
-    for placed in &stage.symbols {
+fn moved_staffs(over: &Overlay, scene: &Scene, arrangement: &Arrangement) {
+    for placed in &arrangement.symbols {
         let unit = &scene.units[placed.id.index()];
         let Some(was) = unit.was.map(|was| over.camera.to_screen(was)) else { continue };
         let middle = placed.centre(&over.camera);
@@ -153,11 +153,18 @@ fn moved_staffs(over: &Overlay, scene: &Scene, stage: &Stage) {
 }
 
 /// Names of units with what is known of their age, and ears beside them.
-fn names(over: &Overlay, scene: &Scene, stage: &Stage, lens: Lens, words: &Words, placer: &mut Placer) {
+fn names(
+    over: &Overlay,
+    scene: &Scene,
+    arrangement: &Arrangement,
+    lens: Lens,
+    words: &Words,
+    placer: &mut Placer,
+) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let size = if over.large { 17.0 } else { 13.5 };
     let mut order: Vec<(&Placed, &Unit)> =
-        stage.symbols.iter().map(|placed| (placed, &scene.units[placed.id.index()])).collect();
+        arrangement.symbols.iter().map(|placed| (placed, &scene.units[placed.id.index()])).collect();
     order.sort_by_key(|(placed, unit)| (unit.rank, placed.id));
     for (placed, unit) in &order {
         if unit.ear {
@@ -261,11 +268,11 @@ fn goals(over: &Overlay, scene: &Scene, placer: &mut Placer) {
     }
 }
 
-/// The cross on a dark strand, the hours left beside it, and a flash when one has just seen it break or come back.
+/// The cross on a dark channel, the hours left beside it, and a flash when one has just seen it break or come back.
 fn break_mark(
     over: &Overlay,
-    tie: &Tie,
-    strand: &Strand,
+    link: &LinkShape,
+    channel: &ChannelShape,
     path: &Path,
     breaks: &Breaks,
     moment: &Moment,
@@ -273,10 +280,10 @@ fn break_mark(
 ) {
     let (middle, _) = path.along(0.5);
     let at = over.camera.to_screen(middle);
-    if let Some(flash) = breaks.flash(strand.bearer, moment) {
+    if let Some(flash) = breaks.flash(channel.channel, moment) {
         let rgb = if flash.broke {
             palette::NOW
-        } else if tie.allied {
+        } else if link.allied {
             palette::OWN
         } else {
             palette::HOSTILE
@@ -284,16 +291,16 @@ fn break_mark(
         let ring = 10.0 + 26.0 * flash.share;
         over.painter.circle_stroke(pos(at), ring, Stroke::new(3.0, faded(rgb, 1.0 - flash.share)));
     }
-    let Some(left) = strand.dark else { return };
+    let Some(left) = channel.dark else { return };
     if !Rect::from_corners(Vec2::ZERO, over.camera.size).contains(at) {
         return;
     }
-    let rgb = if strand.sure { palette::NOW } else { palette::TEXT_QUIET };
+    let rgb = if channel.sure { palette::NOW } else { palette::TEXT_QUIET };
     let reach = if over.large { 6.5 } else { 5.5 };
     over.cross(at, reach, rgb);
     let thing = Rect::from_center_half_size(at, Vec2::splat(reach + 3.0));
     placer.reserve(thing);
-    let text = match (left, strand.sure) {
+    let text = match (left, channel.sure) {
         (0, _) => return,
         (hours, true) => format!("{hours} h"),
         (hours, false) => format!("{hours} h?"),
@@ -307,15 +314,21 @@ fn break_mark(
 }
 
 /// Orders and reports: an arrowhead where they are, two lesser ones behind.
-fn runs(over: &Overlay, scene: &Scene, stage: &Stage, moment: &Moment) {
-    for run in &scene.runs {
-        let Some(tie) = scene.ties.get(run.link.index()) else { continue };
+fn messages(over: &Overlay, scene: &Scene, arrangement: &Arrangement, moment: &Moment) {
+    for run in &scene.messages {
+        let Some(link) = scene.links.get(run.link.index()) else { continue };
         let alive = |path: &&Path| {
             path.link == run.link
-                && tie.strands.iter().any(|strand| strand.bearer == path.bearer && strand.dark.is_none())
+                && link
+                    .channels
+                    .iter()
+                    .any(|channel| channel.channel == path.channel && channel.dark.is_none())
         };
         let on = |path: &&Path| path.link == run.link;
-        let Some(path) = stage.strands.iter().find(alive).or(stage.strands.iter().find(on)) else { continue };
+        let Some(path) = arrangement.channels.iter().find(alive).or(arrangement.channels.iter().find(on))
+        else {
+            continue;
+        };
         let share = match run.arrives {
             Some(arrives) if arrives > run.since => {
                 ((moment.hour - f64::from(run.since)) / f64::from(arrives - run.since)).clamp(0.0, 1.0) as f32
@@ -340,12 +353,12 @@ fn runs(over: &Overlay, scene: &Scene, stage: &Stage, moment: &Moment) {
 }
 
 /// A ring around a thing that is picked or pointed at.
-fn selection(over: &Overlay, stage: &Stage, thing: Selection, width: f32, alpha: f32) {
+fn selection(over: &Overlay, arrangement: &Arrangement, thing: Selection, width: f32, alpha: f32) {
     let (ink, light) =
         (Stroke::new(width + 3.0, colour(palette::CASING)), Stroke::new(width, faded(palette::NOW, alpha)));
     match thing {
         Selection::Node(id) => {
-            let Some(placed) = stage.symbols.iter().find(|placed| placed.id == id) else { return };
+            let Some(placed) = arrangement.symbols.iter().find(|placed| placed.id == id) else { return };
             let half = placed.half + Vec2::splat(7.0);
             let area = egui::Rect::from_center_size(
                 pos(placed.centre(&over.camera)),
@@ -356,7 +369,7 @@ fn selection(over: &Overlay, stage: &Stage, thing: Selection, width: f32, alpha:
             }
         }
         Selection::Link(id) => {
-            for path in stage.strands.iter().filter(|path| path.link == id) {
+            for path in arrangement.channels.iter().filter(|path| path.link == id) {
                 let points: Vec<_> =
                     path.points.iter().map(|point| pos(over.camera.to_screen(*point))).collect();
                 over.painter.line(points, Stroke::new(1.2, faded(palette::NOW, alpha)));

@@ -2,6 +2,7 @@
 //! what is picked and pointed at.
 
 pub mod areas;
+pub mod arrangement;
 mod backdrop;
 pub mod camera;
 pub mod effects;
@@ -19,7 +20,6 @@ mod reader;
 mod regions;
 pub mod scene;
 pub mod settings;
-pub mod stage;
 mod symbols;
 pub mod zones;
 
@@ -63,7 +63,7 @@ impl Plugin for ViewPlugin {
         .init_resource::<camera::Dragged>()
         .init_resource::<settings::Motion>()
         .init_resource::<scene::Scene>()
-        .init_resource::<stage::Stage>()
+        .init_resource::<arrangement::Arrangement>()
         .init_resource::<effects::Moment>()
         .init_resource::<effects::Breaks>()
         .init_resource::<zones::JammingPreview>()
@@ -94,7 +94,7 @@ impl Plugin for ViewPlugin {
         .add_systems(
             Update,
             (
-                (effects::watch, stage::arrange).chain(),
+                (effects::watch, arrangement::arrange).chain(),
                 (
                     land::choose_detail,
                     links::draw,

@@ -1,7 +1,7 @@
 //! What the pointer points at on the map, and what a click picks: the nearest symbol or link within ten points.
 
+use super::arrangement::Arrangement;
 use super::camera::{Dragged, MapCamera};
-use super::stage::Stage;
 use crate::game::{Hovered, Selection};
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
@@ -11,8 +11,8 @@ use bevy_egui::input::EguiWantsInput;
 const NEAR: f32 = 10.0;
 
 /// The nearest thing at a point of the picture: symbols before links.
-pub fn thing_at(stage: &Stage, camera: &MapCamera, point: Vec2) -> Selection {
-    let symbols = stage.symbols.iter().map(|placed| {
+pub fn thing_at(arrangement: &Arrangement, camera: &MapCamera, point: Vec2) -> Selection {
+    let symbols = arrangement.symbols.iter().map(|placed| {
         let away = ((point - placed.centre(camera)).abs() - placed.half).max(Vec2::ZERO).length();
         (away, Selection::Node(placed.id))
     });
@@ -20,7 +20,7 @@ pub fn thing_at(stage: &Stage, camera: &MapCamera, point: Vec2) -> Selection {
         return unit;
     }
     let place = camera.to_map(point);
-    let links = stage.strands.iter().map(|path| {
+    let links = arrangement.channels.iter().map(|path| {
         let away =
             path.points.windows(2).map(|pair| distance(place, pair[0], pair[1])).fold(f32::MAX, f32::min);
         (away / camera.km_per_point, Selection::Link(path.link))
@@ -54,7 +54,7 @@ pub(super) fn point(
     buttons: Res<ButtonInput<MouseButton>>,
     wants: Res<EguiWantsInput>,
     dragged: Res<Dragged>,
-    stage: Res<Stage>,
+    arrangement: Res<Arrangement>,
     camera: Res<MapCamera>,
     mut pointer: Local<Pointer>,
     mut selection: ResMut<Selection>,
@@ -63,7 +63,7 @@ pub(super) fn point(
     let Ok(window) = windows.single() else { return };
     let free = !wants.wants_any_pointer_input();
     let at = window.cursor_position().filter(|_| free).map(|at| at * window.scale_factor() / camera.dpr);
-    let thing = at.map_or(Selection::None, |at| thing_at(&stage, &camera, at));
+    let thing = at.map_or(Selection::None, |at| thing_at(&arrangement, &camera, at));
     if pointer.at != thing {
         pointer.at = thing;
         hovered.set_if_neq(Hovered(thing));
@@ -79,19 +79,22 @@ pub(super) fn point(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{BearerId, LinkId, NodeId};
-    use crate::view::stage::{Path, Placed};
+    use crate::sim::{ChannelId, LinkId, NodeId};
+    use crate::view::arrangement::{Path, Placed};
 
     #[test]
     fn a_symbol_is_picked_before_the_link_under_it_and_nothing_far_away() {
         let camera = MapCamera { km_per_point: 1.0, ..default() };
         let points = vec![Vec2::ZERO, Vec2::new(200.0, 0.0)];
-        let path = Path { link: LinkId(2), bearer: BearerId(0), points, alone: true };
-        let mut stage = Stage::default();
-        (stage.symbols, stage.strands) = (vec![Placed::sample(4)], vec![path]);
+        let path = Path { link: LinkId(2), channel: ChannelId(0), points, alone: true };
+        let mut arrangement = Arrangement::default();
+        (arrangement.symbols, arrangement.channels) = (vec![Placed::sample(4)], vec![path]);
         let middle = 0.5 * camera.size;
-        assert_eq!(thing_at(&stage, &camera, middle), Selection::Node(NodeId(4)));
-        assert_eq!(thing_at(&stage, &camera, middle + Vec2::new(120.0, 8.0)), Selection::Link(LinkId(2)));
-        assert_eq!(thing_at(&stage, &camera, middle + Vec2::new(120.0, 12.0)), Selection::None);
+        assert_eq!(thing_at(&arrangement, &camera, middle), Selection::Node(NodeId(4)));
+        assert_eq!(
+            thing_at(&arrangement, &camera, middle + Vec2::new(120.0, 8.0)),
+            Selection::Link(LinkId(2))
+        );
+        assert_eq!(thing_at(&arrangement, &camera, middle + Vec2::new(120.0, 12.0)), Selection::None);
     }
 }

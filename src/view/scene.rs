@@ -5,8 +5,8 @@ use crate::map::projection::{LonLat, Projection};
 use crate::map::symbols::SymbolAtlas;
 use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::scenario::{Branch, Echelon, Kind, LinkKind, Medium, Node, Scenario};
-use crate::sim::state::{AccessLife, Cause, March, Payload};
-use crate::sim::{AxisId, BearerId, JammerId, LinkId, NodeId, Side};
+use crate::sim::state::{AccessLife, DisruptionCause, March, Payload};
+use crate::sim::{AxisId, ChannelId, JammerId, LinkId, NodeId, Side};
 use bevy::prelude::*;
 
 /// The picture's content. Places are km of the plane.
@@ -15,9 +15,9 @@ pub struct Scene {
     /// Headquarters, formations and sites, in the order of their ids.
     pub units: Vec<Unit>,
     /// Links, in the order of their ids.
-    pub ties: Vec<Tie>,
+    pub links: Vec<LinkShape>,
     /// Orders and reports on their way.
-    pub runs: Vec<Run>,
+    pub messages: Vec<MessageShape>,
     /// Axes of advance, once there is a war.
     pub axes: Vec<Advance>,
     /// Objectives of all axes.
@@ -82,7 +82,7 @@ pub struct Unit {
 
 /// A link of the picture.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tie {
+pub struct LinkShape {
     /// Which.
     pub id: LinkId,
     /// The lower end.
@@ -96,14 +96,14 @@ pub struct Tie {
     /// Believed share of its traffic that it can carry, 0 to 1.
     pub quality: f32,
     /// Its media.
-    pub strands: Vec<Strand>,
+    pub channels: Vec<ChannelShape>,
 }
 
 /// A medium of a link.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Strand {
+pub struct ChannelShape {
     /// Which.
-    pub bearer: BearerId,
+    pub channel: ChannelId,
     /// Of which kind.
     pub medium: Medium,
     /// Hours it is thought to stay dark, when it is.
@@ -116,12 +116,12 @@ pub struct Strand {
 
 /// An order or report on its way along a link.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Run {
+pub struct MessageShape {
     /// Running number.
     pub id: u32,
     /// The link.
     pub link: LinkId,
-    /// Whether it runs from the lower end to the upper.
+    /// Whether it messages from the lower end to the upper.
     pub up: bool,
     /// When it entered the link.
     pub since: u32,
@@ -223,39 +223,38 @@ impl Scene {
                 age,
             }
         });
-        let held = |bearer: BearerId| {
-            let accesses = intel.desk().map(|desk| desk.book.accesses.as_slice()).unwrap_or_default();
-            scenario
-                .accesses
-                .iter()
-                .zip(accesses)
-                .any(|(plan, access)| access.life == AccessLife::Hidden && plan.targets.contains(&bearer))
-        };
-        let ties = scenario.links.iter().enumerate().map(|(index, link)| Tie {
+        let held =
+            |channel: ChannelId| {
+                let accesses = intel.desk().map(|desk| desk.book.accesses.as_slice()).unwrap_or_default();
+                scenario.accesses.iter().zip(accesses).any(|(plan, access)| {
+                    access.life == AccessLife::Hidden && plan.targets.contains(&channel)
+                })
+            };
+        let links = scenario.links.iter().enumerate().map(|(index, link)| LinkShape {
             id: LinkId::from(index),
             child: link.child,
             parent: link.parent,
             allied: allied(scenario.node(link.child).side),
             command: link.kind == LinkKind::Command,
             quality: intel.link_quality[index] as f32,
-            strands: link
-                .bearers
+            channels: link
+                .channels
                 .iter()
                 // Cable that was rolled up for the march is not there.
-                .filter(|bearer| intel.bearers[bearer.index()].cause != Some(Cause::March))
-                .map(|&bearer| {
-                    let picture = &intel.bearers[bearer.index()];
-                    Strand {
-                        bearer,
-                        medium: scenario.bearer(bearer).medium,
+                .filter(|channel| intel.channels[channel.index()].cause != Some(DisruptionCause::March))
+                .map(|&channel| {
+                    let picture = &intel.channels[channel.index()];
+                    ChannelShape {
+                        channel,
+                        medium: scenario.channel(channel).medium,
                         dark: picture.dark_until.map(|until| until.saturating_sub(intel.hour)),
                         sure: picture.sure,
-                        target: held(bearer),
+                        target: held(channel),
                     }
                 })
                 .collect(),
         });
-        let runs = intel.traffic.iter().map(|run| Run {
+        let messages = intel.traffic.iter().map(|run| MessageShape {
             id: run.id,
             link: run.link,
             up: run.from == scenario.link(run.link).child,
@@ -279,8 +278,8 @@ impl Scene {
             Some(Goal { name: axis.objective.clone(), at: plane(*axis.way.last()?), lost })
         });
         let at_work = |index: usize| {
-            let this = Some(Cause::Jammer(JammerId::from(index)));
-            intel.bearers.iter().any(|bearer| bearer.cause == this && bearer.dark_until.is_some())
+            let this = Some(DisruptionCause::Jammer(JammerId::from(index)));
+            intel.channels.iter().any(|channel| channel.cause == this && channel.dark_until.is_some())
         };
         let jamming = scenario.jammers.iter().enumerate().filter(|(index, _)| at_work(*index));
         // In war nobody waits for an answer.
@@ -288,8 +287,8 @@ impl Scene {
         let dispatch = desk.and_then(|desk| desk.book.dispatch.filter(|open| open.answer.is_none()));
         Self {
             units: units.collect(),
-            ties: ties.collect(),
-            runs: runs.collect(),
+            links: links.collect(),
+            messages: messages.collect(),
             axes: axes.collect(),
             goals: goals.collect(),
             line: war.and_then(|war| line(scenario, intel, war)),
@@ -333,7 +332,7 @@ fn in_question(scenario: &Scenario, intel: &Intel) -> Vec<bool> {
         needed[axis.command.index()] = true;
         for formation in &axis.column {
             needed[formation.index()] = true;
-            for link in &scenario.routes[formation.index()] {
+            for link in scenario.way_down(*formation) {
                 let link = scenario.link(*link);
                 needed[link.child.index()] = true;
                 needed[link.parent.index()] = true;

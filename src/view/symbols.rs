@@ -1,8 +1,8 @@
-//! APP-6 symbols: sprites from one atlas, of constant size, upright, where the stage puts them.
+//! APP-6 symbols: sprites from one atlas, of constant size, upright, where the arrangement puts them.
 
+use super::arrangement::{Arrangement, SYMBOL_SCALE};
 use super::camera::MapCamera;
 use super::scene::{Scene, Seen};
-use super::stage::{SYMBOL_SCALE, Stage};
 use crate::map::symbols::SymbolAtlas;
 use crate::sim::NodeId;
 use bevy::asset::RenderAssetUsages;
@@ -32,22 +32,22 @@ impl FromWorld for SymbolSheet {
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SymbolOf(pub NodeId);
 
-/// Brings the sprites in step with the stage, and keeps them the same size at every scale.
+/// Brings the sprites in step with the arrangement, and keeps them the same size at every scale.
 pub(super) fn draw(
     mut commands: Commands,
     scene: Res<Scene>,
-    stage: Res<Stage>,
+    arrangement: Res<Arrangement>,
     camera: Res<MapCamera>,
     sheet: Res<SymbolSheet>,
     mut sprites: Query<(Entity, &SymbolOf, &mut Sprite, &mut Transform)>,
 ) {
-    if !stage.is_changed() && !camera.is_changed() {
+    if !arrangement.is_changed() && !camera.is_changed() {
         return;
     }
     let atlas = SymbolAtlas::embedded();
-    let mut missing: Vec<usize> = (0..stage.symbols.len()).collect();
+    let mut missing: Vec<usize> = (0..arrangement.symbols.len()).collect();
     let look = |index: usize| {
-        let placed = &stage.symbols[index];
+        let placed = &arrangement.symbols[index];
         let unit = &scene.units[placed.id.index()];
         let symbol = atlas.get_or_plain(&unit.symbol)?;
         let [x, y, w, h] = symbol.rect.map(|pixels| pixels as f32);
@@ -72,7 +72,7 @@ pub(super) fn draw(
         Some((sprite, transform))
     };
     for (entity, of, mut sprite, mut transform) in &mut sprites {
-        let found = stage.symbols.iter().position(|placed| placed.id == of.0);
+        let found = arrangement.symbols.iter().position(|placed| placed.id == of.0);
         match found.and_then(|index| look(index).map(|look| (index, look))) {
             Some((index, (wanted, at))) => {
                 missing.retain(|other| *other != index);
@@ -89,7 +89,7 @@ pub(super) fn draw(
     }
     for index in missing {
         if let Some((sprite, at)) = look(index) {
-            commands.spawn((SymbolOf(stage.symbols[index].id), sprite, at));
+            commands.spawn((SymbolOf(arrangement.symbols[index].id), sprite, at));
         }
     }
 }

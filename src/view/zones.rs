@@ -1,9 +1,9 @@
 //! The circles of the scene: jamming, the error of a last place, the dark disc under a silent unit.
 
 use super::areas::{self, Area, AreaMaterial, Hatch};
+use super::arrangement::Arrangement;
 use super::camera::MapCamera;
 use super::scene::{Jamming, Scene, Seen};
-use super::stage::Stage;
 use crate::game::palette;
 use crate::sim::JammerId;
 use bevy::camera::visibility::NoFrustumCulling;
@@ -50,10 +50,10 @@ pub(super) fn spawn(
     ));
 }
 
-/// Draws the circles again after the stage or the preview has changed.
+/// Draws the circles again after the arrangement or the preview has changed.
 pub(super) fn draw(
     scene: Res<Scene>,
-    stage: Res<Stage>,
+    arrangement: Res<Arrangement>,
     preview: Res<JammingPreview>,
     camera: Res<MapCamera>,
     mut shown: Query<(&mut Mesh2d, &mut Visibility, &MeshMaterial2d<AreaMaterial>), With<AreaMesh>>,
@@ -66,17 +66,17 @@ pub(super) fn draw(
     {
         material.scale.x = camera.dpr;
     }
-    if !stage.is_changed() && !preview.is_changed() {
+    if !arrangement.is_changed() && !preview.is_changed() {
         return;
     }
-    let all = of(&scene, &stage, &preview);
+    let all = of(&scene, &arrangement, &preview);
     visibility.set_if_neq(if all.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
     if !all.is_empty() {
         mesh.0 = meshes.add(areas::mesh(&all));
     }
 }
 
-fn of(scene: &Scene, stage: &Stage, preview: &JammingPreview) -> Vec<Area> {
+fn of(scene: &Scene, arrangement: &Arrangement, preview: &JammingPreview) -> Vec<Area> {
     let mut all = Vec::new();
     let jam = |jamming: &Jamming, edge: palette::Rgb| Area {
         at: jamming.at,
@@ -91,7 +91,7 @@ fn of(scene: &Scene, stage: &Stage, preview: &JammingPreview) -> Vec<Area> {
         scene.jamming.iter().filter(|jamming| !preview.shows(jamming.id)).map(|j| jam(j, palette::CYBER)),
     );
     all.extend(preview.0.iter().map(|jamming| jam(jamming, palette::NOW)));
-    for unit in stage.symbols.iter().map(|placed| &scene.units[placed.id.index()]) {
+    for unit in arrangement.symbols.iter().map(|placed| &scene.units[placed.id.index()]) {
         let colour = if unit.allied { palette::OWN } else { palette::HOSTILE };
         let (fill, colour) = match unit.seen {
             Seen::Live => continue,

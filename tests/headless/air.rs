@@ -2,7 +2,7 @@
 //! hits at what nuclear warning depends on.
 
 use crate::bars::{happens, launched, shipped};
-use crate::fixture::{pass, unseen};
+use crate::fixture::{changed, pass, unseen};
 use assured_disruption::sim::air::slowed;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
@@ -27,23 +27,23 @@ fn node(scenario: &Scenario, id: &str) -> NodeId {
     NodeId::from(scenario.nodes.iter().position(|node| node.id == id).expect("a node of the level"))
 }
 
-fn carrier(scenario: &Scenario, id: &str) -> Vec<BearerId> {
-    scenario.carriers.iter().find(|carrier| carrier.id == id).expect("of the level").bearers.clone()
+fn facility(scenario: &Scenario, id: &str) -> Vec<ChannelId> {
+    scenario.facilities.iter().find(|facility| facility.id == id).expect("of the level").channels.clone()
 }
 
-/// Air defence with some bearers dark.
+/// Air defence with some channels dark.
 fn without(scenario: &Scenario, dark: &[&str]) -> Air {
     let mut condition = Condition::undisturbed(scenario);
-    for bearer in dark.iter().flat_map(|id| carrier(scenario, id)) {
-        condition.dark[bearer.index()] = true;
+    for channel in dark.iter().flat_map(|id| facility(scenario, id)) {
+        condition.dark[channel.index()] = true;
     }
     Air::of(scenario, &condition.link_qualities())
 }
 
-fn darken(scenario: &Scenario, state: &mut State, carriers: &[&str], hours: Hour) {
-    let outage = Outage { since: state.hour, until: state.hour + hours, cause: Cause::Strike };
-    for bearer in carriers.iter().flat_map(|id| carrier(scenario, id)) {
-        state.network.disrupt(bearer, outage);
+fn disrupt(scenario: &Scenario, state: &mut State, facilities: &[&str], hours: Hour) {
+    let outage = Outage { since: state.hour, until: state.hour + hours, cause: DisruptionCause::Strike };
+    for channel in facilities.iter().flat_map(|id| facility(scenario, id)) {
+        state.network.disrupt(channel, outage);
     }
     state.network.refresh(scenario);
 }
@@ -71,7 +71,7 @@ fn radars_without_a_centre_and_a_centre_without_radars_tell_nobody() {
         let mut condition = Condition::undisturbed(&scenario);
         let cut = node(&scenario, id);
         for link in scenario.links.iter().filter(|link| link.child == cut || link.parent == cut) {
-            link.bearers.iter().for_each(|bearer| condition.dark[bearer.index()] = true);
+            link.channels.iter().for_each(|channel| condition.dark[channel.index()] = true);
         }
         Air::of(&scenario, &condition.link_qualities()).cover[Side::Adversary.index()]
     };
@@ -88,10 +88,10 @@ fn fall(scenario: &Scenario, hours: Hour, grounded: bool) -> f64 {
     if grounded {
         war.grounded[Side::Alliance.index()] = now + 200;
     }
-    let outage = Outage { since: now, until: now + hours, cause: Cause::Strike };
+    let outage = Outage { since: now, until: now + hours, cause: DisruptionCause::Strike };
     for link in scenario.links.iter().filter(|link| link.child == centre || link.parent == centre) {
-        link.bearers.iter().for_each(|bearer| {
-            state.network.disrupt(*bearer, outage);
+        link.channels.iter().for_each(|channel| {
+            state.network.disrupt(*channel, outage);
         });
     }
     state.network.refresh(scenario);
@@ -104,8 +104,9 @@ fn fall(scenario: &Scenario, hours: Hour, grounded: bool) -> f64 {
 
 #[test]
 fn an_open_sky_costs_a_column_the_hours_of_the_formula() {
-    let mut scenario = Scenario::clone(&baltic());
+    let mut scenario = baltic().tables();
     scenario.coefficients.stray_fire = 0.0;
+    let scenario = Scenario::of(scenario);
     let figures = &scenario.coefficients;
     let slowed = slowed(figures, 1.0 - figures.autonomous_fire);
     for hours in [12, 24] {
@@ -125,7 +126,7 @@ fn our_own_open_sky_delays_our_line_and_our_clock_says_so_before() {
         let war = state.war.as_mut().expect("launched");
         war.implants.clear();
         if dark {
-            darken(&scenario, &mut state, &["X.TALLINN"], 24);
+            disrupt(&scenario, &mut state, &["X.TALLINN"], 24);
         }
         state
     };
@@ -142,9 +143,10 @@ fn a_battery_left_alone_in_the_crisis_may_take_an_airliner_at_the_chance_that_is
     let scenario = baltic();
     let exchange = access(&scenario, "exchange");
     let certain = {
-        let mut scenario = Scenario::clone(&scenario);
+        let mut scenario = scenario.tables();
         scenario.accesses[exchange.index()].effect = 1.0;
         scenario.accesses[exchange.index()].spread = None;
+        let scenario = Scenario::of(scenario);
         scenario
     };
     let begin = |seed| {
@@ -152,7 +154,7 @@ fn a_battery_left_alone_in_the_crisis_may_take_an_airliner_at_the_chance_that_is
         (state.council.readiness, state.council.readiness_before) = (1, (1, 0));
         state.desk.book.accesses[exchange.index()].life = AccessLife::Hidden;
         state.desk.secrets.hazards[exchange.index()].threshold = f64::INFINITY;
-        darken(&certain, &mut state, &["X.GATCHINA", "X.LUGA"], 100);
+        disrupt(&certain, &mut state, &["X.GATCHINA", "X.LUGA"], 100);
         state
     };
     let offered = |state: &State| -> Offer {
@@ -164,8 +166,8 @@ fn a_battery_left_alone_in_the_crisis_may_take_an_airliner_at_the_chance_that_is
         let mut state = begin(seed);
         let mut intel = observe(&certain, &state, Side::Alliance);
         // The desk knows of the relays: its own reports say so.
-        for bearer in ["X.GATCHINA", "X.LUGA"].iter().flat_map(|id| carrier(&certain, id)) {
-            intel.bearers[bearer.index()].dark_until = Some(100);
+        for channel in ["X.GATCHINA", "X.LUGA"].iter().flat_map(|id| facility(&certain, id)) {
+            intel.channels[channel.index()].dark_until = Some(100);
         }
         intel.link_quality = intel.condition(&certain).link_qualities();
         shown = offer(&certain, &intel, Order::Demonstrate { access: exchange }).stray;
@@ -199,13 +201,11 @@ fn a_battery_left_alone_in_the_crisis_may_take_an_airliner_at_the_chance_that_is
 
 #[test]
 fn a_battery_left_alone_in_war_may_ground_its_own_aircraft_and_their_fire_is_missing() {
-    let mut scenario = Scenario::clone(&baltic());
-    scenario.coefficients.stray_fire = 1.0;
+    let scenario = baltic();
     let after = |stray: f64| {
-        let mut scenario = scenario.clone();
-        scenario.coefficients.stray_fire = stray;
+        let scenario = changed(&scenario, |tables| tables.coefficients.stray_fire = stray);
         let mut state = launched(&scenario, 1);
-        darken(&scenario, &mut state, &["X.SPB", "X.GATCHINA", "X.LUGA"], 24);
+        disrupt(&scenario, &mut state, &["X.SPB", "X.GATCHINA", "X.LUGA"], 24);
         let events = pass(&scenario, &mut state, 12);
         (state, events)
     };
@@ -227,10 +227,11 @@ fn a_battery_left_alone_in_war_may_ground_its_own_aircraft_and_their_fire_is_mis
 
 #[test]
 fn pilots_look_before_they_fire() {
-    let mut scenario = Scenario::clone(&baltic());
+    let mut scenario = baltic().tables();
     scenario.coefficients.stray_fire = 1.0;
+    let scenario = Scenario::of(scenario);
     let mut state = launched(&scenario, 1);
-    darken(&scenario, &mut state, &["X.TALLINN"], 24);
+    disrupt(&scenario, &mut state, &["X.TALLINN"], 24);
     let events = pass(&scenario, &mut state, 3);
     let alone = |event: &Event| {
         event.seen_by(Side::Alliance)
@@ -245,9 +246,7 @@ fn what_opens_the_sky_is_worth_more_than_its_links_of_command() {
     let scenario = baltic();
     let set: Vec<Weapon> =
         ["exchange", "gatchina", "luga"].iter().map(|id| Weapon::Access(access(&scenario, id))).collect();
-    let mut groundless = Scenario::clone(&scenario);
-    groundless.air_defences.clear();
-    groundless.derive();
+    let groundless = changed(&scenario, |tables| tables.air_defences.clear());
     let (with, without) = (capability::hours(&scenario, &set), capability::hours(&groundless, &set));
     assert!(with > without + 1.0, "{with} h against an air defence, {without} h where there is none");
 }

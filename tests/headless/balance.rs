@@ -1,4 +1,4 @@
-//! The bars of fun: the chair a study holds, the orders it finds, the plans it draws, and what it makes of them.
+//! The bars of fun: the seat a study holds, the orders it finds, the plans it draws, and what it makes of them.
 
 use crate::bars::shipped;
 use crate::fixture::{minds, scenario};
@@ -28,14 +28,14 @@ fn setting(id: &str) -> Setting {
 }
 
 #[test]
-fn a_study_in_the_chair_plays_what_the_policy_at_the_table_plays() {
+fn a_study_in_the_seat_plays_what_the_policy_at_the_table_plays() {
     let scenario = scenario();
     for name in NAMES {
         let policy = policy(name);
         for seed in 0..12 {
-            let chair = Chair::new(&scenario, seed, &policy, Setup::default());
-            let (in_chair, _) = chair.play(&mut |_, _| {});
-            assert_eq!(in_chair, attacked(&scenario, seed, &minds(name), &Setup::default()), "{name} {seed}");
+            let game = SeatedGame::new(&scenario, seed, &policy, Setup::default());
+            let (attacks, _) = game.play(&mut |_, _| {});
+            assert_eq!(attacks, attacked(&scenario, seed, &minds(name), &Setup::default()), "{name} {seed}");
         }
     }
 }
@@ -46,7 +46,7 @@ fn an_order_put_into_a_week_is_given_in_that_week_and_the_policy_goes_on() {
     let kinds = met(&scenario, &policy, Setup::default(), 3);
     let exercise = kinds.iter().find(|kind| kind.name == "exercise").expect("it is offered");
     let mut weeks = Vec::new();
-    let (_, orders) = Chair::new(&scenario, 3, &policy, Setup::default()).play(&mut |desk, call| {
+    let (_, orders) = SeatedGame::new(&scenario, 3, &policy, Setup::default()).play(&mut |desk, call| {
         if call == Call::Week(2) {
             assert!(exercise.give(desk), "two teams are freed for it");
             assert!(!exercise.give(desk), "there is one signal a week");

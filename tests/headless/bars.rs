@@ -11,7 +11,7 @@ use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
 use assured_disruption::study::batch::{Plan, run};
-use assured_disruption::study::game::Game;
+use assured_disruption::study::game::GameResult;
 use assured_disruption::{adversary, alliance};
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ fn policy(name: &str) -> alliance::Policy {
     alliance::policy::named(name).expect("a shipped policy")
 }
 
-fn play(set: &str, name: &str, launch_at: Option<Hour>, runs: u32) -> Vec<Game> {
+fn play(set: &str, name: &str, launch_at: Option<Hour>, runs: u32) -> Vec<GameResult> {
     games(&shipped("baltic_flash", set), policy(name), launch_at, runs)
 }
 
@@ -46,7 +46,7 @@ pub fn games(
     policy: alliance::Policy,
     launch_at: Option<Hour>,
     runs: u32,
-) -> Vec<Game> {
+) -> Vec<GameResult> {
     let plan = Plan {
         scenario: Arc::clone(scenario),
         seats: Seats::minds(policy, adversary::Policy::default()),
@@ -76,14 +76,14 @@ pub fn happens(hits: usize, runs: usize, chance: f64, what: &str) {
     within(hits, runs, (chance, chance), what);
 }
 
-fn launches(games: &[Game]) -> usize {
+fn launches(games: &[GameResult]) -> usize {
     games.iter().filter(|game| game.launched.is_some()).count()
 }
 
 #[test]
 fn without_cyber_a_war_at_once_reaches_an_objective_in_36_to_60_hours() {
     let games = play("none", "never-reveal", Some(0), 400);
-    let in_time = |game: &&Game| game.objective.is_some_and(|hours| (36..=60).contains(&hours));
+    let in_time = |game: &&GameResult| game.objective.is_some_and(|hours| (36..=60).contains(&hours));
     within(games.iter().filter(in_time).count(), games.len(), (0.9, 1.0), "objective in 36 to 60 h");
 }
 
@@ -101,10 +101,10 @@ fn without_cyber_it_makes_no_difference_what_is_revealed() {
     let silent = play("none", "never-reveal", None, 100);
     for name in ["reveal-at-once", "reveal-at-crisis", "hold-for-war"] {
         let other = play("none", name, None, 100);
-        let launch = |games: &[Game]| games.iter().map(|game| game.launched).collect::<Vec<_>>();
+        let launch = |games: &[GameResult]| games.iter().map(|game| game.launched).collect::<Vec<_>>();
         assert_eq!(launch(&silent), launch(&other), "{name} is attacked in other hours");
-        let outcome = |games: &[Game]| {
-            let lost = |game: &&Game| matches!(game.outcome, Outcome::Partial | Outcome::Lost);
+        let outcome = |games: &[GameResult]| {
+            let lost = |game: &&GameResult| matches!(game.outcome, Outcome::Partial | Outcome::Lost);
             games.iter().filter(lost).count()
         };
         assert!(outcome(&silent).abs_diff(outcome(&other)) <= 2, "{name} loses as often, to 2 points");
@@ -151,12 +151,12 @@ fn the_engine_takes_the_hours_of_every_capability_type() {
     for hours in figures.type_hours {
         let mut state = launched(&scenario, 1);
         let dark = libm::round(hours / (1.0 - figures.initiative)) as Hour;
-        let outage = Outage { since: 0, until: state.hour + dark, cause: Cause::Strike };
+        let outage = Outage { since: 0, until: state.hour + dark, cause: DisruptionCause::Strike };
         for axis in &scenario.axes {
             let lead = axis.column[0];
             let way = scenario.links.iter().filter(|link| link.child == lead || link.parent == lead);
-            for bearer in way.flat_map(|link| &link.bearers).filter(|_| dark > 0) {
-                state.network.disrupt(*bearer, outage);
+            for channel in way.flat_map(|link| &link.channels).filter(|_| dark > 0) {
+                state.network.disrupt(*channel, outage);
             }
         }
         state.network.refresh(&scenario);
@@ -281,11 +281,11 @@ fn indicators_are_seen_at_their_stated_rates() {
     }
 }
 
-/// What falls with a bearer: its carrier, or else the one medium of one link.
-fn falls(scenario: &Scenario, bearer: BearerId) -> String {
-    let there = scenario.bearer(bearer);
-    match there.carrier {
-        Some(carrier) => scenario.carriers[carrier.index()].id.clone(),
+/// What falls with a channel: its facility, or else the one medium of one link.
+fn falls(scenario: &Scenario, channel: ChannelId) -> String {
+    let there = scenario.channel(channel);
+    match there.facility {
+        Some(facility) => scenario.facilities[facility.index()].id.clone(),
         None => format!("{} {:?}", scenario.link(there.link).id, there.medium),
     }
 }
@@ -297,7 +297,7 @@ fn the_smallest_cut_sets_of_every_axis_are_worth_finding() {
     let told = scenario.axes.iter().map(|axis| {
         let sets = cut_sets(&marching, axis.command, axis.column[0], 4);
         let sets = sets.iter().map(|set| {
-            let names: Vec<String> = set.iter().map(|bearer| falls(&scenario, *bearer)).collect();
+            let names: Vec<String> = set.iter().map(|channel| falls(&scenario, *channel)).collect();
             names.join(" + ")
         });
         (axis.id.clone(), sets.collect::<Vec<_>>())
@@ -334,14 +334,14 @@ fn no_single_medium_of_a_single_link_cuts_a_column_formation_off() {
     let scenario = shipped("baltic_flash", "anchored");
     let marching = Condition::marching(&scenario);
     let mut chain = vec![0.0; scenario.nodes.len()];
-    for bearer in 0..scenario.bearers.len() {
+    for channel in 0..scenario.channels.len() {
         let mut hit = marching.clone();
-        hit.dark[bearer] = true;
+        hit.dark[channel] = true;
         for axis in &scenario.axes {
             chain_qualities(&scenario, &hit.link_qualities(), axis.command, &mut chain);
             for formation in &axis.column {
                 let name = &scenario.node(*formation).id;
-                let fallen = falls(&scenario, BearerId::from(bearer));
+                let fallen = falls(&scenario, ChannelId::from(channel));
                 let quality = chain[formation.index()];
                 assert!(
                     quality >= scenario.coefficients.cut_off,

@@ -123,9 +123,10 @@ fn a_chance_that_forgets_the_votes_before_foretells_them_worse() {
 
 #[test]
 fn a_council_that_meets_more_often_is_as_likely_to_say_yes_as_it_is_shown() {
-    let mut scenario = Scenario::clone(&shipped("baltic_flash", "anchored"));
+    let mut scenario = shipped("baltic_flash", "anchored").tables();
     scenario.council_interval = 84;
     scenario.deck.hours = (16, 60);
+    let scenario = Scenario::of(scenario);
     calibrated(&councils(&Arc::new(scenario), &POLICIES, 60));
 }
 

@@ -37,9 +37,9 @@ fn access(scenario: &Scenario, id: &str) -> AccessId {
 
 /// Darkens whole links for some hours.
 fn cut(scenario: &Scenario, state: &mut State, links: &[LinkId], hours: Hour) {
-    let outage = Outage { since: state.hour, until: state.hour + hours, cause: Cause::Strike };
-    for bearer in links.iter().flat_map(|link| &scenario.link(*link).bearers) {
-        state.network.disrupt(*bearer, outage);
+    let outage = Outage { since: state.hour, until: state.hour + hours, cause: DisruptionCause::Strike };
+    for channel in links.iter().flat_map(|link| &scenario.link(*link).channels) {
+        state.network.disrupt(*channel, outage);
     }
     state.network.refresh(scenario);
 }
@@ -187,7 +187,7 @@ fn a_headquarters_on_the_move_is_silent_and_what_sat_on_its_old_place_is_void() 
     unseen(&mut state);
     // A relay that is dark by an access through the staff's own machines comes back with the move.
     let hit = scenario.accesses[on_the_spot.index()].targets[0];
-    let outage = Outage { since: 0, until: 500, cause: Cause::Access(on_the_spot) };
+    let outage = Outage { since: 0, until: 500, cause: DisruptionCause::Access(on_the_spot) };
     state.network.disrupt(hit, outage);
     give_to(&scenario, &mut state, staff, Payload::Relocate(staff));
     let mut events = Vec::new();
@@ -258,8 +258,9 @@ fn our_headquarters_shakes_off_what_sits_in_its_links_by_moving() {
 
 /// The level with another doctrine of one node.
 fn taught(scenario: &Scenario, id: NodeId, doctrine: Doctrine) -> Scenario {
-    let mut scenario = scenario.clone();
+    let mut scenario = scenario.tables();
     scenario.nodes[id.index()].doctrine = doctrine;
+    let scenario = Scenario::of(scenario);
     scenario
 }
 
@@ -336,9 +337,9 @@ fn a_formation_rolls_up_its_cable_for_the_march_and_lays_it_when_it_halts() {
         pass(&scenario, &mut state, 1);
     }
     let dark = |state: &State| {
-        scenario.bearers.iter().zip(&state.network.outages).any(|(bearer, outage)| {
-            let mine = scenario.link(bearer.link).child == lead && bearer.medium == Medium::Cable;
-            mine && outage.is_some_and(|outage| outage.cause == Cause::March)
+        scenario.channels.iter().zip(&state.network.outages).any(|(channel, outage)| {
+            let mine = scenario.link(channel.link).child == lead && channel.medium == Medium::Cable;
+            mine && outage.is_some_and(|outage| outage.cause == DisruptionCause::March)
         })
     };
     assert!(dark(&state));

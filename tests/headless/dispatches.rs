@@ -1,7 +1,7 @@
 //! The deck: which card comes when, answers and what comes back of them, and the cards of the shipped level.
 
 use crate::bars::shipped;
-use crate::fixture::{pass, unseen};
+use crate::fixture::{changed, pass, unseen};
 use assured_disruption::alliance::policy::{Answers, Policy};
 use assured_disruption::session::{Seats, Session};
 use assured_disruption::sim::event::EventKind;
@@ -82,8 +82,9 @@ fn so_many_weeks_are_quiet_as_the_level_says() {
     let scenario = baltic();
     let sure = scenario.horizon_weeks.0;
     for quiet in [0, 1, 3] {
-        let mut scenario = Scenario::clone(&scenario);
+        let mut scenario = scenario.tables();
         scenario.deck.quiet = quiet;
+        let scenario = Scenario::of(scenario);
         for seed in 0..40 {
             let weeks: BTreeSet<u32> = deal(&scenario, seed, 1).into_iter().map(|(week, _)| week).collect();
             let silent: Vec<u32> = (1..=sure).filter(|week| !weeks.contains(week)).collect();
@@ -124,11 +125,12 @@ fn answered(scenario: &Scenario, state: &State, option: usize) -> State {
 
 #[test]
 fn an_answer_comes_back_once_at_its_time_and_changes_what_it_says() {
-    let mut scenario = Scenario::clone(&baltic());
-    let id = card(&scenario, "leak");
+    let id = card(&baltic(), "leak");
+    let mut scenario = baltic().tables();
     let echo =
         scenario::Echo { weeks: 2, text: "It has come back.".into(), effects: vec![Effect::Audience(0.05)] };
     scenario.dispatches[id.index()].options[0].echo = Some(echo);
+    let scenario = Scenario::of(scenario);
     let mut state = answered(&scenario, &laid(&scenario, 1, (id, 0), 1), 0);
     let before = state.council.audience;
     pass(&scenario, &mut state, 2 * WEEK);
@@ -259,22 +261,26 @@ fn a_policy_answers_by_default_by_tag_or_by_weight_and_pays_with_teams() {
 
 #[test]
 fn a_policy_that_weighs_takes_what_its_offers_say() {
-    let mut scenario = Scenario::clone(&baltic());
-    let id = card(&scenario, "leak");
-    let price = scenario.dispatches[id.index()].options[1].favours.clone();
+    let id = card(&baltic(), "leak");
+    let price = baltic().dispatches[id.index()].options[1].favours.clone();
     for best in 0..3 {
-        for (index, option) in scenario.dispatches[id.index()].options.iter_mut().enumerate() {
-            let by = if index == best { -0.02 } else { 0.01 };
-            (option.effects, option.by_cause, option.echo) = (vec![Effect::Audience(by)], Vec::new(), None);
-            (option.teams, option.favours) = (0, Vec::new());
-        }
+        let scenario = changed(&baltic(), |tables| {
+            for (index, option) in tables.dispatches[id.index()].options.iter_mut().enumerate() {
+                let by = if index == best { -0.02 } else { 0.01 };
+                (option.effects, option.by_cause, option.echo) =
+                    (vec![Effect::Audience(by)], Vec::new(), None);
+                (option.teams, option.favours) = (0, Vec::new());
+            }
+        });
+        let option = |change: &dyn Fn(&mut scenario::DispatchOption)| {
+            changed(&scenario, |tables| change(&mut tables.dispatches[id.index()].options[best]))
+        };
         let state = laid(&scenario, 1, (id, 0), 1);
         assert_eq!(chosen(&ordered(&scenario, &state, Answers::Weighed)), best);
         // The same for two teams: less than what they would have hunted.
-        scenario.dispatches[id.index()].options[best].teams = 3;
-        assert_ne!(chosen(&ordered(&scenario, &state, Answers::Weighed)), best);
-        scenario.dispatches[id.index()].options[best].teams = 0;
-        scenario.dispatches[id.index()].options[best].favours = price.clone();
+        let busy = option(&|option| option.teams = 3);
+        assert_ne!(chosen(&ordered(&busy, &state, Answers::Weighed)), best);
+        let scenario = option(&|option| option.favours = price.clone());
         let intel = observe(&scenario, &state, Side::Alliance);
         let worth = |order| {
             let offer = offer(&scenario, &intel, order);
@@ -453,10 +459,11 @@ fn attacks(scenario: &Arc<Scenario>, answers: Answers, disposition: usize) -> us
 
 #[test]
 fn no_way_to_answer_is_the_best_against_every_disposition() {
-    let mut scenario = Scenario::clone(&baltic());
+    let mut scenario = baltic().tables();
     for option in scenario.dispatches.iter_mut().flat_map(|card| card.options.iter_mut().enumerate()) {
         option.1.tags = vec![option.0.to_string()];
     }
+    let scenario = Scenario::of(scenario);
     let scenario = Arc::new(scenario);
     let columns: Vec<Vec<usize>> = (0..3)
         .map(|column| {

@@ -42,19 +42,19 @@ fn app(damage_report: f64) -> App {
 }
 
 /// A game that stands at its first hour.
-fn begun(setup: Setup, damage_report: f64) -> App {
+fn begun(setup: GameSetup, damage_report: f64) -> App {
     let mut app = app(damage_report);
     app.world_mut().write_message(Navigate::StartGame(setup));
     app.update();
     app
 }
 
-fn setup() -> Setup {
-    Setup::new("narrows", SEED, sim::Side::Alliance)
+fn setup() -> GameSetup {
+    GameSetup::new("narrows", SEED, sim::Side::Alliance)
 }
 
 /// A game in which an hour passes in each update and nothing but the end stops the clock.
-fn flying(setup: Setup, damage_report: f64) -> App {
+fn flying(setup: GameSetup, damage_report: f64) -> App {
     let mut app = begun(setup, damage_report);
     let mut playback = app.world_mut().resource_mut::<Playback>();
     playback.stops = Stops::NONE;
@@ -101,7 +101,7 @@ fn told<M: bevy::prelude::Message + Clone>(app: &App) -> Vec<M> {
 }
 
 fn link_state(app: &App, link: sim::LinkId) -> LinkState {
-    let entity = app.world().resource::<Atlas>().link(link);
+    let entity = app.world().resource::<EntityIndex>().link(link);
     *app.world().get::<LinkState>(entity).expect("every link has a state")
 }
 
@@ -112,7 +112,7 @@ fn count_believed(app: &mut App) -> usize {
 #[test]
 fn an_order_becomes_an_operation_a_disruption_and_a_link_that_comes_back() {
     let mut app = flying(setup(), 1.0);
-    let link = app.world().resource::<Atlas>().link(ARMY_LINK);
+    let link = app.world().resource::<EntityIndex>().link(ARMY_LINK);
     let whole = link_state(&app, ARMY_LINK);
     assert_eq!(whole.condition, Condition::Whole);
 
@@ -138,10 +138,10 @@ fn an_order_becomes_an_operation_a_disruption_and_a_link_that_comes_back() {
         disrupted = told::<LinkDisrupted>(&app);
         assert!(hour(&app) < 48, "the demonstration never took effect");
     }
-    assert_eq!(disrupted.iter().map(|m| (m.link, m.bearer)).collect::<Vec<_>>(), [(ARMY_LINK, ARMY_FIBRE)]);
+    assert_eq!(disrupted.iter().map(|m| (m.link, m.channel)).collect::<Vec<_>>(), [(ARMY_LINK, ARMY_FIBRE)]);
     let disruption = all::<Disruption>(&mut app)[0];
     let disrupts = app.world_mut().query::<&Disrupts>().single(app.world()).expect("there is one").0;
-    assert_eq!((disruption.bearer, disrupts), (ARMY_FIBRE, link));
+    assert_eq!((disruption.channel, disrupts), (ARMY_FIBRE, link));
     assert!(app.world().get::<DisruptedBy>(link).is_some());
     let cut = link_state(&app, ARMY_LINK);
     assert_eq!(cut.condition, Condition::Cut);
@@ -155,7 +155,7 @@ fn an_order_becomes_an_operation_a_disruption_and_a_link_that_comes_back() {
         restored = told::<LinkRestored>(&app);
         assert!(hour(&app) < WEEK, "the link never came back");
     }
-    assert_eq!(restored.iter().map(|m| m.bearer).collect::<Vec<_>>(), [ARMY_FIBRE]);
+    assert_eq!(restored.iter().map(|m| m.channel).collect::<Vec<_>>(), [ARMY_FIBRE]);
     assert_eq!(link_state(&app, ARMY_LINK).quality, whole.quality);
     assert!(app.world().get::<DisruptedBy>(link).is_none());
     assert!(all::<CyberOperation>(&mut app).is_empty(), "an operation ends with its effect");
@@ -282,7 +282,7 @@ fn the_clock_stops_at_the_council_and_its_report_is_opened() {
     let playback = *app.world().resource::<Playback>();
     assert_eq!((hour(&app), playback.speed), (WEEK + 1, Speed::Paused));
     assert_eq!(playback.stopped, Some(StopReason::Council));
-    assert_eq!(*app.world().resource::<State<Council>>().get(), Council::Sitting);
+    assert_eq!(*app.world().resource::<State<CouncilOverlay>>().get(), CouncilOverlay::Open);
     run(&mut app);
     app.update();
     app.update();
@@ -290,7 +290,7 @@ fn the_clock_stops_at_the_council_and_its_report_is_opened() {
 
     send(&mut app, Navigate::Continue);
     app.update();
-    assert_eq!(*app.world().resource::<State<Council>>().get(), Council::Adjourned);
+    assert_eq!(*app.world().resource::<State<CouncilOverlay>>().get(), CouncilOverlay::Closed);
     assert_eq!(hour(&app), WEEK + 1, "closing the report lets no time pass");
     run(&mut app);
     for _ in 0..2 * WEEK {
@@ -312,7 +312,7 @@ fn a_week_of_crisis_takes_ten_seconds_and_an_hour_of_war_one() {
     // A hundred steps make a second.
     assert!((990..=1010).contains(&steps), "{steps} steps");
 
-    let mut war = flying(Setup { launch_at: Some(0), ..setup() }, 1.0);
+    let mut war = flying(GameSetup { launch_at: Some(0), ..setup() }, 1.0);
     run(&mut war);
     fly_to(&mut war, 2);
     send(&mut war, SetPlayback::Factor(Factor::Two));
@@ -345,7 +345,7 @@ fn orders_are_taken_refused_and_taken_back_while_time_stands_still() {
 
 #[test]
 fn every_node_carries_how_far_it_can_be_trusted() {
-    let mut app = flying(Setup { launch_at: Some(0), ..setup() }, 1.0);
+    let mut app = flying(GameSetup { launch_at: Some(0), ..setup() }, 1.0);
     run(&mut app);
     fly_to(&mut app, 20);
     let mut nodes = app.world_mut().query::<(&NodeKey, &Trust)>();
@@ -363,7 +363,7 @@ fn every_node_carries_how_far_it_can_be_trusted() {
 #[test]
 fn no_message_tells_whether_a_reported_hit_was_real() {
     // Every report of battle damage is wrong, and the access always works.
-    let mut app = flying(Setup { launch_at: Some(0), ..setup() }, 0.0);
+    let mut app = flying(GameSetup { launch_at: Some(0), ..setup() }, 0.0);
     run(&mut app);
     fly_to(&mut app, 1);
     send(&mut app, IssueOrder(Order::Fire { access: ACCESS }));
@@ -379,7 +379,7 @@ fn no_message_tells_whether_a_reported_hit_was_real() {
         _ => None,
     });
     assert_eq!(truths.collect::<Vec<_>>(), [false]);
-    assert!(all::<Disruption>(&mut app).iter().all(|disruption| disruption.bearer != ARMY_FIBRE));
+    assert!(all::<Disruption>(&mut app).iter().all(|disruption| disruption.channel != ARMY_FIBRE));
     assert_eq!(all::<CyberOperation>(&mut app)[0].phase, Phase::Unconfirmed);
 }
 
@@ -387,7 +387,7 @@ fn no_message_tells_whether_a_reported_hit_was_real() {
 fn screens_follow_the_game_and_the_menu_leaves_nothing_behind() {
     let mut app = app(1.0);
     let screen = |app: &App| *app.world().resource::<State<Screen>>().get();
-    send(&mut app, Navigate::OpenBriefing(Setup::new("atlantis", 1, sim::Side::Alliance)));
+    send(&mut app, Navigate::OpenBriefing(GameSetup::new("atlantis", 1, sim::Side::Alliance)));
     app.update();
     assert_eq!(screen(&app), Screen::Menu);
     assert_eq!(told::<StartRefused>(&app)[0].name, "atlantis");
@@ -398,13 +398,13 @@ fn screens_follow_the_game_and_the_menu_leaves_nothing_behind() {
     assert_eq!(screen(&app), Screen::Menu);
     assert!(told::<StartRefused>(&app).iter().any(|refused| refused.name == nowhere.display().to_string()));
 
-    send(&mut app, Navigate::OpenBriefing(Setup { launch_at: Some(3), ..setup() }));
+    send(&mut app, Navigate::OpenBriefing(GameSetup { launch_at: Some(3), ..setup() }));
     app.update();
     assert_eq!(screen(&app), Screen::Briefing);
     assert_eq!(all::<NodeKey>(&mut app).len(), 6);
     let commanded = app.world_mut().query::<(&NodeKey, &CommandedBy)>();
     let division = commanded.query_manual(app.world()).into_iter().find(|(key, _)| key.0 == DIVISION);
-    let army = app.world().resource::<Atlas>().node(ARMY);
+    let army = app.world().resource::<EntityIndex>().node(ARMY);
     assert_eq!(division.expect("somebody commands it").1.0, army);
 
     send(&mut app, Navigate::Continue);
@@ -506,7 +506,7 @@ fn keeping(folder: &Path) -> App {
 
 /// Begins a game of a level, orders something and lets a day and some hours pass; gives the file it is kept in.
 fn played(app: &mut App, level: &str) -> PathBuf {
-    send(app, Navigate::StartGame(Setup::new(level, SEED, sim::Side::Alliance)));
+    send(app, Navigate::StartGame(GameSetup::new(level, SEED, sim::Side::Alliance)));
     app.update();
     let mut playback = app.world_mut().resource_mut::<Playback>();
     playback.stops = Stops::NONE;
@@ -547,7 +547,7 @@ fn a_briefing_leaves_no_file_and_buries_no_game() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut app = keeping(folder.path());
     let file = played(&mut app, "minimal");
-    send(&mut app, Navigate::OpenBriefing(Setup::new("baltic_flash", SEED, sim::Side::Alliance)));
+    send(&mut app, Navigate::OpenBriefing(GameSetup::new("baltic_flash", SEED, sim::Side::Alliance)));
     app.update();
     send(&mut app, Navigate::Continue);
     app.update();
@@ -580,8 +580,8 @@ fn a_briefing_leaves_no_file_and_buries_no_game() {
     assert!(!file.exists() && app.world().resource::<Games>().last().is_none());
 }
 
-fn setup_of(level: &str) -> Setup {
-    Setup::new(level, SEED, sim::Side::Alliance)
+fn setup_of(level: &str) -> GameSetup {
+    GameSetup::new(level, SEED, sim::Side::Alliance)
 }
 
 #[test]

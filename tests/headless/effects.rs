@@ -41,26 +41,26 @@ fn happens(hits: usize, runs: usize, chance: f64, what: &str) {
 
 /// The level with one access that certainly works, and has these figures.
 fn with(change: impl FnOnce(&mut scenario::AccessPlan)) -> (Scenario, AccessId) {
-    let mut scenario = Scenario::clone(&baltic());
+    let mut scenario = baltic().tables();
     let index = scenario.accesses.iter().position(|plan| plan.id == "dubna").expect("an access of the level");
     let plan = &mut scenario.accesses[index];
     (plan.effect, plan.stealth, plan.spread) = (1.0, 0.0, None);
     change(plan);
-    (scenario, AccessId::from(index))
+    (Scenario::of(scenario), AccessId::from(index))
 }
 
 #[test]
 fn software_spreads_at_the_chance_that_is_shown_and_may_come_home() {
     let kester = {
         let scenario = baltic();
-        let carrier = scenario.carriers.iter().find(|carrier| carrier.id == "X.KESTER").expect("ours");
-        carrier.bearers.clone()
+        let facility = scenario.facilities.iter().find(|facility| facility.id == "X.KESTER").expect("ours");
+        facility.channels.clone()
     };
     let (scenario, access) = with(|plan| plan.spread = Some(Spread { chance: 0.3, targets: kester.clone() }));
     let mut spread = 0;
     for seed in 0..RUNS {
         let (state, events) = fired(&scenario, seed, Order::Fire { access });
-        let dark = kester.iter().all(|bearer| state.network.outages[bearer.index()].is_some());
+        let dark = kester.iter().all(|channel| state.network.outages[channel.index()].is_some());
         let told = events.iter().any(|event| event.kind == EventKind::SoftwareSpread { access });
         assert_eq!(dark, told);
         spread += usize::from(dark);
@@ -135,8 +135,9 @@ fn jammer(scenario: &Scenario, id: &str) -> JammerId {
 
 fn jammed(scenario: &Scenario, state: &State, jammer: JammerId) -> usize {
     let targets = &scenario.jammers[jammer.index()].targets;
-    let dark = targets.iter().filter(|bearer| {
-        state.network.outages[bearer.index()].is_some_and(|outage| outage.cause == Cause::Jammer(jammer))
+    let dark = targets.iter().filter(|channel| {
+        state.network.outages[channel.index()]
+            .is_some_and(|outage| outage.cause == DisruptionCause::Jammer(jammer))
     });
     dark.count()
 }

@@ -97,8 +97,8 @@ fn a_sweep_beyond_is_refused_before_it_is_played() {
     }
     assert!("intrusion=0..1000:3".parse::<Range>().is_ok());
     // Whoever asks for such a number without a sweep is told as well.
-    let knob: Knob = "intrusion_cap".parse().expect("a number of the model");
-    let report = setting("minimal", "anchored").build(&[(knob, -1.0)]).expect_err("it cannot be built");
+    let parameter: Parameter = "intrusion_cap".parse().expect("a number of the model");
+    let report = setting("minimal", "anchored").build(&[(parameter, -1.0)]).expect_err("it cannot be built");
     assert!(report.findings().iter().any(|found| found.code == code::IMPOSSIBLE));
 }
 
@@ -170,8 +170,8 @@ fn around(text: &str) -> &str {
     &text[from..at]
 }
 
-fn ends(knob: Knob) -> [f64; 2] {
-    let (least, most) = Coefficients::hard_range(knob.name()).expect("every figure has one");
+fn ends(parameter: Parameter) -> [f64; 2] {
+    let (least, most) = Coefficients::hard_range(parameter.name()).expect("every figure has one");
     [least, most]
 }
 
@@ -184,11 +184,12 @@ fn played(case: usize) -> (&'static str, Option<Hour>) {
 fn with_any_one_figure_at_an_end_of_its_hard_range_every_game_is_sound() {
     for (level, seeds) in [("minimal", 3), ("baltic_flash", 1)] {
         let setting = setting(level, "anchored");
-        for (case, (knob, end)) in Knob::all().flat_map(|knob| ends(knob).map(|end| (knob, end))).enumerate()
+        for (case, (parameter, end)) in
+            Parameter::all().flat_map(|parameter| ends(parameter).map(|end| (parameter, end))).enumerate()
         {
-            let what = format!("{level} with {knob} = {end}");
+            let what = format!("{level} with {parameter} = {end}");
             // A level may be none any more: nobody's orders reach anybody. That is told and not played.
-            let Ok(scenario) = setting.build(&[(knob, end)]) else { continue };
+            let Ok(scenario) = setting.build(&[(parameter, end)]) else { continue };
             for seed in 0..seeds {
                 let (policy, launch_at) = played(case + seed);
                 sound(&scenario, seed as u64, policy, launch_at, &what);
@@ -209,17 +210,20 @@ fn at_any_corner_of_all_hard_ranges_every_game_is_sound() {
                 let luck = Luck::new(corner);
                 // From a few figures at an end to all of them; the others rest.
                 let share = luck.uniform(Stream::Study, 0, 0);
-                let turned: Vec<(Knob, f64)> = Knob::all()
+                let turned: Vec<(Parameter, f64)> = Parameter::all()
                     .enumerate()
                     .filter(|(index, _)| luck.uniform(Stream::Study, 1, *index as u64) < share)
-                    .map(|(index, knob)| {
-                        (knob, ends(knob)[usize::from(luck.chance(Stream::Study, 2, index as u64, 0.5))])
+                    .map(|(index, parameter)| {
+                        (
+                            parameter,
+                            ends(parameter)[usize::from(luck.chance(Stream::Study, 2, index as u64, 0.5))],
+                        )
                     })
                     .collect();
                 let Ok(scenario) = setting.build(&turned) else { continue };
                 built += 1;
                 let words: Vec<String> =
-                    turned.iter().map(|(knob, value)| format!("{knob}={value}")).collect();
+                    turned.iter().map(|(parameter, value)| format!("{parameter}={value}")).collect();
                 let what = format!("{level} under {assume}, corner {corner}: {}", words.join(" "));
                 for seed in 0..2 {
                     let (policy, launch_at) = played(cases + seed);

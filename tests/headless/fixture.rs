@@ -3,6 +3,7 @@
 use assured_disruption::adversary;
 use assured_disruption::alliance::policy;
 use assured_disruption::level::{assumptions, habits};
+use assured_disruption::map::geodesic;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::session::journal::Text;
 use assured_disruption::session::{Origin, Seats, Session};
@@ -35,15 +36,15 @@ pub fn scenario() -> Arc<Scenario> {
         nodes.extend(table.iter().map(|(id, kind, commander)| node(side, id, *kind, *commander)));
     }
     let mut links = Vec::new();
-    let mut bearers = Vec::new();
+    let mut channels = Vec::new();
     for (index, node) in nodes.iter().enumerate() {
         let Some(parent) = node.commander else { continue };
         let media = [Medium::Fibre, Medium::Microwave, Medium::Hf];
-        let first = bearers.len();
-        bearers.extend(media.map(|medium| Bearer {
+        let first = channels.len();
+        channels.extend(media.map(|medium| Channel {
             link: LinkId::from(links.len()),
             medium,
-            carrier: None,
+            facility: None,
             subject: subject(&format!("{} {medium:?}", node.id)),
         }));
         links.push(Link {
@@ -51,13 +52,13 @@ pub fn scenario() -> Arc<Scenario> {
             child: NodeId::from(index),
             parent,
             kind: LinkKind::Command,
-            bearers: (first..bearers.len()).map(BearerId::from).collect(),
+            channels: (first..channels.len()).map(ChannelId::from).collect(),
             load: 0.3,
             load_attacking: 0.6,
             entangled: false,
         });
     }
-    let mut scenario = Scenario {
+    let tables = Tables {
         id: "fixture".into(),
         title: "A theatre for tests".into(),
         summary: "Nine nodes.".into(),
@@ -79,7 +80,7 @@ pub fn scenario() -> Arc<Scenario> {
             at: LonLat { lon: 27.0, lat: 58.6 },
             radius: Km(60.0),
             crew: NodeId(7),
-            targets: vec![BearerId(4), BearerId(5)],
+            targets: vec![ChannelId(4), ChannelId(5)],
             hours: Hours(24.0),
             subject: subject("hilltop"),
         }],
@@ -110,17 +111,14 @@ pub fn scenario() -> Arc<Scenario> {
         deck: Deck { beats: Vec::new(), quiet: 1, hours: (16, 110) },
         dispatches: vec![dispatch("cable"), dispatch("leak")],
         teams: 4,
-        carriers: Vec::new(),
+        facilities: Vec::new(),
         coefficients: coefficients(),
         figures: Figures::default(),
         nodes,
         links,
-        bearers,
-        routes: Vec::new(),
-        worth: Default::default(),
+        channels,
     };
-    scenario.derive();
-    Arc::new(scenario)
+    Arc::new(Scenario::of(tables))
 }
 
 fn node(side: Side, id: &str, kind: Kind, commander: Option<u16>) -> Node {
@@ -141,12 +139,20 @@ fn node(side: Side, id: &str, kind: Kind, commander: Option<u16>) -> Node {
     }
 }
 
+/// The same level with other tables.
+pub fn changed(scenario: &Scenario, change: impl FnOnce(&mut Tables)) -> Scenario {
+    let mut tables = scenario.tables();
+    change(&mut tables);
+    Scenario::of(tables)
+}
+
 fn axis() -> Axis {
+    let way = vec![LonLat { lon: 28.0, lat: 59.3 }, LonLat { lon: 24.7, lat: 59.4 }];
     Axis {
         id: "road".into(),
         name: "Border-Capital".into(),
-        way: vec![LonLat { lon: 28.0, lat: 59.3 }, LonLat { lon: 24.7, lat: 59.4 }],
-        legs: Vec::new(),
+        legs: geodesic::legs(&way),
+        way,
         length: Km(190.0),
         hours: Hours(48.0),
         objective: "Capital".into(),
@@ -157,15 +163,15 @@ fn axis() -> Axis {
     }
 }
 
-fn access(id: &str, bearer: u16, held: bool) -> AccessPlan {
+fn access(id: &str, channel: u16, held: bool) -> AccessPlan {
     AccessPlan {
         id: id.into(),
         name: id.into(),
         family: "exchange".into(),
-        owner: AllyId(bearer % 2),
+        owner: AllyId(channel % 2),
         cell: NodeId(6),
-        targets: vec![BearerId(bearer), BearerId(bearer + 1)],
-        carrier: None,
+        targets: vec![ChannelId(channel), ChannelId(channel + 1)],
+        facility: None,
         ear: NodeId(1),
         effect: 0.7,
         outage: Hours(20.0),

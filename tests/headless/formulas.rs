@@ -1,6 +1,6 @@
 //! The formulas of the rules: their properties, inverses and explanations. The golden numbers are in `published`.
 
-use assured_disruption::published::launch::{Council, PRIOR, SIGNALS};
+use assured_disruption::published::launch::{LaunchFigures, PRIOR, SIGNALS};
 use assured_disruption::sim::Luck;
 use assured_disruption::sim::formula::belief::{PerType, posterior};
 use assured_disruption::sim::formula::combat::square_law;
@@ -39,7 +39,7 @@ fn losses_never_exceed_a_force() {
 
 #[test]
 fn both_needles_are_exact_inverses() {
-    let Council { reaction, spread, .. } = Council::with_gain(2.0);
+    let LaunchFigures { reaction, spread, .. } = LaunchFigures::with_gain(2.0);
     for chance in [0.05, 0.3, 0.5, 0.763, 0.967] {
         near(quick_win(&reaction, &needle(reaction, spread, chance), &spread), chance, 1e-12, "needle");
     }
@@ -63,7 +63,7 @@ fn half_week_share(advantage: f64) -> f64 {
 #[test]
 fn explained_numbers_equal_plain_ones_bit_for_bit() {
     let source = |value| Explained::input(value, "input", "h", "test");
-    let Council { undisturbed, reaction, spread, .. } = Council::with_gain(1.0);
+    let LaunchFigures { undisturbed, reaction, spread, .. } = LaunchFigures::with_gain(1.0);
     let plain = quick_win(&reaction, &hours_to_objective(&1.12, &undisturbed, &11.3), &spread);
     let told = quick_win(
         &source(reaction),
@@ -119,7 +119,7 @@ proptest! {
 
     #[test]
     fn more_evidence_of_capability_never_makes_attack_likelier(weight in 0.0f64..1.0, gain in 0.5f64..3.0) {
-        let council = Council::with_gain(gain);
+        let council = LaunchFigures::with_gain(gain);
         let chance = |w: f64| council.launch(&posterior(&PRIOR, [(likelihood("live"), w)].into_iter()));
         prop_assert!(chance(weight + 0.1) <= chance(weight) + 1e-12);
     }
@@ -137,7 +137,7 @@ proptest! {
 
     #[test]
     fn an_outage_costs_at_most_its_share(quality in 0.0f64..1.0, outage in 0.0f64..200.0) {
-        let Council { undisturbed, floor, .. } = Council::with_gain(1.0);
+        let LaunchFigures { undisturbed, floor, .. } = LaunchFigures::with_gain(1.0);
         let m = effectiveness(&floor, &quality);
         let time = time_under_outage(&undisturbed, &m, &outage);
         prop_assert!(time >= undisturbed - 1e-9);
@@ -149,7 +149,7 @@ proptest! {
     fn no_chance_leaves_its_interval(gain in 0.0f64..10.0, weight in 0.0f64..5.0) {
         for signal in ["claim", "exercise", "live", "failed"] {
             let belief = posterior(&PRIOR, [(likelihood(signal), weight)].into_iter());
-            let chance = Council::with_gain(gain).launch(&belief);
+            let chance = LaunchFigures::with_gain(gain).launch(&belief);
             prop_assert!((0.0..=1.0).contains(&chance));
         }
     }

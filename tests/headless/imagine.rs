@@ -40,9 +40,9 @@ fn dark(scenario: &Scenario, seed: u64, hours: Hour) -> State {
     let lead = scenario.axes[scenario.main_axis().index()].column[0];
     let (since, until) = (state.hour, state.hour + 3 + hours);
     let leads_there = |link: &&scenario::Link| link.child == lead || link.parent == lead;
-    for bearer in scenario.links.iter().filter(leads_there).flat_map(|link| &link.bearers) {
-        state.network.outages[bearer.index()] =
-            Some(Outage { since, until, cause: Cause::Dispatch(DispatchId(0)) });
+    for channel in scenario.links.iter().filter(leads_there).flat_map(|link| &link.channels) {
+        state.network.outages[channel.index()] =
+            Some(Outage { since, until, cause: DisruptionCause::Dispatch(DispatchId(0)) });
     }
     state.network.refresh(scenario);
     for _ in 0..3 {
@@ -91,8 +91,8 @@ proptest! {
         for (own, other) in own.book.accesses.iter().zip(&other.book.accesses) {
             prop_assert_eq!((own.life, own.work), (other.life, other.work));
         }
-        for (index, (own, other)) in known.bearers.iter().zip(&imagined.bearers).enumerate() {
-            if scenario.side_of(scenario.bearers[index].link) == Side::Alliance {
+        for (index, (own, other)) in known.channels.iter().zip(&imagined.channels).enumerate() {
+            if scenario.side_of(scenario.channels[index].link) == Side::Alliance {
                 prop_assert_eq!(own, other);
             }
         }

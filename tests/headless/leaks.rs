@@ -140,12 +140,13 @@ proptest! {
     fn a_disposition_shows_in_nothing_but_how_its_needles_stand(seed: u64) {
         // Off-ramps and how they are read move nothing before one is offered: two characters that differ in them only
         // are the same to the last bit. Any other character moves the bands, and nothing else.
-        let mut scenario = Scenario::clone(&baltic());
+        let mut scenario = baltic().tables();
         let mut other = scenario.dispositions[0].clone();
         (other.off_ramp, other.reads_weakness) = (other.off_ramp + 1.0, !other.reads_weakness);
         other.odds = 0.0;
         scenario.dispositions.push(other);
         scenario.habits.push(scenario.habits[0].clone());
+        let scenario = Scenario::of(scenario);
         let last = DispositionId::from(scenario.dispositions.len() - 1);
         let mut state = crisis(&scenario, seed);
         state.opening.disposition = DispositionId(0);
@@ -191,11 +192,11 @@ proptest! {
                 let shot = &mut war.shots[index];
                 shot.worked = !shot.worked;
                 let Weapon::Access(access) = shot.weapon else { panic!("only accesses were fired") };
-                let outage = Outage { since: shot.at, until: shot.at + 20, cause: Cause::Access(access) };
-                for bearer in &scenario.accesses[access.index()].targets {
-                    let slot = &mut state.network.outages[bearer.index()];
+                let outage = Outage { since: shot.at, until: shot.at + 20, cause: DisruptionCause::Access(access) };
+                for channel in &scenario.accesses[access.index()].targets {
+                    let slot = &mut state.network.outages[channel.index()];
                     match slot {
-                        Some(there) if there.cause == Cause::Access(access) => *slot = None,
+                        Some(there) if there.cause == DisruptionCause::Access(access) => *slot = None,
                         None => *slot = Some(outage),
                         Some(_) => {}
                     }
@@ -284,10 +285,10 @@ proptest! {
                     }
                 }
             }
-            for (bearer, outage) in scenario.bearers.iter().zip(&mut state.network.outages) {
-                if bearer.medium == Medium::Cable {
+            for (channel, outage) in scenario.channels.iter().zip(&mut state.network.outages) {
+                if channel.medium == Medium::Cable {
                     let (since, until) = (state.hour, state.hour + hours);
-                    *outage = Some(Outage { since, until, cause: Cause::March });
+                    *outage = Some(Outage { since, until, cause: DisruptionCause::March });
                 }
             }
             state.network.refresh(&scenario);

@@ -10,7 +10,7 @@ use assured_disruption::level::{
 use assured_disruption::sim::coefficients::Coefficients;
 use assured_disruption::sim::figures::Layer;
 use assured_disruption::sim::scenario::{Effect, Medium};
-use assured_disruption::sim::{Knob, NodeId, Scenario};
+use assured_disruption::sim::{NodeId, Parameter, Scenario};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -236,13 +236,13 @@ fn what_a_level_says_stands_in_the_scenario() {
         scenario.nodes.iter().position(|n| n.id == "R.CORPS").map(NodeId::from)
     );
     assert_eq!((node("R.LEAD").strength, node("R.LEAD").place.as_str()), (1.0, "Kamenka"));
-    assert_eq!(scenario.carriers[0].bearers.len(), 2);
+    assert_eq!(scenario.facilities[0].channels.len(), 2);
     let media = |access: usize| -> Vec<Medium> {
-        scenario.accesses[access].targets.iter().map(|bearer| scenario.bearer(*bearer).medium).collect()
+        scenario.accesses[access].targets.iter().map(|channel| scenario.channel(*channel).medium).collect()
     };
     assert_eq!(media(0), [Medium::Fibre, Medium::Satellite, Medium::Fibre]);
     assert_eq!(media(1), [Medium::Satellite, Medium::Microwave]);
-    assert!(scenario.accesses[0].carrier.is_some() && scenario.accesses[1].carrier.is_none());
+    assert!(scenario.accesses[0].facility.is_some() && scenario.accesses[1].facility.is_none());
     let army = scenario.links.iter().find(|link| link.id == "R.CORPS-R.OSK").expect("named by its ends");
     let brigade = scenario.links.iter().find(|link| link.id == "R.LEAD-R.CORPS").expect("named by its ends");
     assert_eq!((army.load, brigade.load, brigade.load_attacking), (1.0, 0.3, 0.6));
@@ -400,7 +400,7 @@ fn a_figure_knows_who_set_it_and_the_last_word_wins() {
     let overrides = "overrides: [(coefficient: \"found\", values: [0.08], reason: \"Watched closely.\")],\n)";
     let text = format!("{level}{overrides}");
     let anchored = anchored();
-    let built = |turned: &[(Knob, f64)]| {
+    let built = |turned: &[(Parameter, f64)]| {
         let built = level::parse_turned("mine", &text, &anchored, turned);
         built.unwrap_or_else(|report| panic!("{}", report.text(false))).0
     };

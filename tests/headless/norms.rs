@@ -1,6 +1,7 @@
 //! Norms: proposed, signed, inspected, left, broken; and a treaty that ends a crisis.
 
 use crate::bars::happens;
+use crate::fixture::changed;
 use assured_disruption::adversary;
 use assured_disruption::alliance::policy;
 use assured_disruption::level::{self, assumptions};
@@ -32,10 +33,9 @@ pub fn small_room(ends: u32) -> Scenario {
     let text = minimal.replacen("dispatches: [", &treaty, 1);
     let set = assumptions::named("anchored").expect("a shipped set");
     let read = level::parse("small_room", &text, &set);
-    let (mut scenario, _) = read.unwrap_or_else(|report| panic!("{}", report.text(false)));
+    let (scenario, _) = read.unwrap_or_else(|report| panic!("{}", report.text(false)));
     // Nobody breaks silence over a proposal unless a test wants it.
-    scenario.allies.iter_mut().for_each(|ally| ally.bar = -5.0);
-    scenario
+    changed(&scenario, |tables| tables.allies.iter_mut().for_each(|ally| ally.bar = -5.0))
 }
 
 fn begin(scenario: &Scenario, seed: u64) -> State {
@@ -74,7 +74,7 @@ fn council(scenario: &Scenario, state: &mut State) -> (Vec<Order>, Ledger) {
 
 #[test]
 fn a_proposal_takes_the_act_and_goes_before_the_council_unless_a_voice_breaks_silence() {
-    let mut scenario = small_room(0);
+    let scenario = small_room(0);
     let mut state = begin(&scenario, 1);
     let events = order(&scenario, &mut state, Order::Propose { norm: EXCHANGE }).expect("it is open");
     assert!(events.iter().any(|event| event.kind == EventKind::NormProposed { norm: EXCHANGE }));
@@ -82,7 +82,7 @@ fn a_proposal_takes_the_act_and_goes_before_the_council_unless_a_voice_breaks_si
     state.desk.book.acted = false;
     let again = order(&scenario, &mut state, Order::Propose { norm: EXCHANGE });
     assert_eq!(again.err(), Some(Refusal::OnTheTable));
-    scenario.allies[0].bar = 5.0;
+    let scenario = changed(&scenario, |tables| tables.allies[0].bar = 5.0);
     let mut blocked = begin(&scenario, 1);
     let events = order(&scenario, &mut blocked, Order::Propose { norm: EXCHANGE }).expect("it is open");
     assert!(events.iter().any(|event| matches!(event.kind, EventKind::SilenceBroken { ally: AllyId(0) })));
@@ -133,7 +133,7 @@ fn the_chance_of_a_signature_that_is_shown_is_that_of_an_average_council() {
 
 #[test]
 fn who_takes_ways_down_signs_more_readily_and_a_greater_threat_is_worth_more_to_be_rid_of() {
-    let mut scenario = small_room(0);
+    let scenario = small_room(0);
     let chance = |scenario: &Scenario, shown: bool| {
         let mut state = begin(scenario, 1);
         state.desk.book.politics.norms[0].standing = Standing::Proposed;
@@ -145,7 +145,7 @@ fn who_takes_ways_down_signs_more_readily_and_a_greater_threat_is_worth_more_to_
     };
     let plain = chance(&scenario, false);
     assert!(chance(&scenario, true) > plain, "a threat that was shown");
-    scenario.dispositions[0].off_ramp = 3.0;
+    let scenario = changed(&scenario, |tables| tables.dispositions[0].off_ramp = 3.0);
     assert!(chance(&scenario, false) > plain, "a character that looks for a way down");
 }
 
@@ -183,7 +183,7 @@ fn inspectors_find_a_breach_and_what_we_hold_at_the_chances_that_are_stated() {
         let broken = EventKind::NormBroken { norm: TAPA, by: Side::Adversary };
         let caught = events.iter().any(|event| event.kind == broken);
         assert_eq!(caught, state.desk.book.politics.norms[1].standing == Standing::Broken(Side::Adversary));
-        assert_eq!(caught, state.desk.book.politics.voices[0].moved > 0.0, "the voices turn to us");
+        assert_eq!(caught, state.desk.book.politics.allies[0].moved > 0.0, "the allies turn to us");
         found += usize::from(caught);
         exposed += events.iter().filter(|event| matches!(event.kind, EventKind::AccessFound { .. })).count();
     }
@@ -213,9 +213,10 @@ fn whether_he_means_to_keep_it_shows_in_nothing_before_an_inspection() {
 
 #[test]
 fn to_use_what_a_norm_forbids_breaks_it_before_everybody() {
-    let mut scenario = small_room(0);
+    let mut scenario = small_room(0).tables();
     scenario.accesses[0].effect = 1.0;
     scenario.allies.iter_mut().for_each(|ally| ally.bar = 0.05);
+    let scenario = Scenario::of(scenario);
     let demonstrate = Order::Demonstrate { access: AccessId(0) };
     let mut state = begin(&scenario, 1);
     state.desk.secrets.hazards[0].threshold = f64::INFINITY;
@@ -226,7 +227,7 @@ fn to_use_what_a_norm_forbids_breaks_it_before_everybody() {
     let shown = offered(&scenario, &state, demonstrate);
     assert_eq!(shown.breaks, Some(EXCHANGE));
     assert!(shown.bar > lawful + 0.1, "a broken word raises the bar: {} against {lawful}", shown.bar);
-    let (rung, moved) = (state.desk.book.politics.rung, state.desk.book.politics.voices[0].moved);
+    let (rung, moved) = (state.desk.book.politics.rung, state.desk.book.politics.allies[0].moved);
     give(&scenario, &mut state, Side::Alliance, demonstrate, &mut Vec::new());
     let mut events = Vec::new();
     for _ in 0..24 {
@@ -235,7 +236,7 @@ fn to_use_what_a_norm_forbids_breaks_it_before_everybody() {
     let broken = EventKind::NormBroken { norm: EXCHANGE, by: Side::Alliance };
     assert!(events.iter().any(|event| event.kind == broken && event.seen_by(Side::Adversary)));
     assert_eq!(state.desk.book.politics.rung, rung + 2, "the demonstration and the broken word");
-    let fell = moved - state.desk.book.politics.voices[0].moved;
+    let fell = moved - state.desk.book.politics.allies[0].moved;
     assert!((fell - scenario.coefficients.norm_broken).abs() < 1e-12);
     state.desk.book.acted = false;
     let again = order(&scenario, &mut state, Order::Propose { norm: EXCHANGE });

@@ -29,8 +29,8 @@ const AT_ONCE: [&str; 9] = [
 
 /// Hours to the objective as an average adversary would expect them on what the desk knows.
 fn estimate(scenario: &Scenario, state: &State) -> f64 {
-    let room = state.desk.book.room(scenario, state.hour);
-    reckon(&scenario.coefficients, &nominal(&room.tally())).believed
+    let alliance = state.desk.book.alliance(scenario, state.hour);
+    reckon(&scenario.coefficients, &nominal(&alliance.overall())).believed
 }
 
 #[test]

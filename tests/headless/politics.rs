@@ -1,7 +1,8 @@
-//! The voices of the alliance, incidents and who did them, quiet words, orders given beforehand, and those of neither
+//! The allies of the alliance, incidents and who did them, quiet words, orders given beforehand, and those of neither
 //! side.
 
 use crate::bars::{happens, shipped};
+use crate::fixture::changed;
 use assured_disruption::adversary;
 use assured_disruption::level::habits;
 use assured_disruption::sim::event::{Event, EventKind};
@@ -41,7 +42,7 @@ fn turn_week(scenario: &Scenario, state: &mut State) -> Vec<Event> {
 }
 
 fn ally(scenario: &Scenario, id: &str) -> AllyId {
-    AllyId::from(scenario.allies.iter().position(|ally| ally.id == id).expect("a voice of the level"))
+    AllyId::from(scenario.allies.iter().position(|ally| ally.id == id).expect("an ally of the level"))
 }
 
 fn dispatch(scenario: &Scenario, id: &str) -> DispatchId {
@@ -60,9 +61,9 @@ fn cut(scenario: &Scenario, seed: u64, cause: usize) -> (State, DispatchId) {
 
 #[test]
 fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
-    let mut scenario = baltic();
-    let (who, figures) = (AllyId(0), scenario.coefficients.clone());
-    let (_, cable) = cut(&scenario, 1, 0);
+    let (who, figures) = (AllyId(0), baltic().coefficients.clone());
+    let fearing = |fear| changed(&baltic(), |tables| tables.allies[who.index()].fear = Some(fear));
+    let (_, cable) = cut(&baltic(), 1, 0);
     let occasions: [(Fear, f64, &dyn Fn(&mut State)); 6] = [
         (Fear::Entrapment, -figures.fright, &|state| {
             state.desk.book.chips.push(Chip { manner: Manner::Exercise, at: 0, credibility: 1.0 });
@@ -79,11 +80,11 @@ fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
         [Fear::Entrapment, Fear::Escalation, Fear::Abandonment, Fear::Exposure, Fear::Proof, Fear::Rupture];
     for (fear, moved, occasion) in occasions {
         for other in all {
-            scenario.allies[who.index()].fear = Some(other);
+            let scenario = fearing(other);
             let mut state = begin(&scenario, 1);
-            let before = state.room(&scenario).support(who);
+            let before = state.alliance(&scenario).support(who);
             occasion(&mut state);
-            let by = state.room(&scenario).support(who) - before;
+            let by = state.alliance(&scenario).support(who) - before;
             if other == fear {
                 assert!((by - moved).abs() < 1e-12, "{fear:?}: {by}, wanted {moved}");
             } else if !occasions.iter().any(|(fear, ..)| *fear == other) {
@@ -91,9 +92,9 @@ fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
             }
         }
     }
-    scenario.allies[who.index()].fear = Some(Fear::Exposure);
+    let scenario = fearing(Fear::Exposure);
     let (mut state, _) = cut(&scenario, 1, 0);
-    let reasons = |state: &State| state.room(&scenario).reasons(who).collect::<Vec<_>>();
+    let reasons = |state: &State| state.alliance(&scenario).reasons(who).collect::<Vec<_>>();
     let unanswered = reasons(&state);
     assert!(unanswered.iter().any(|(_, by)| *by == -figures.fright), "{unanswered:?}");
     state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
@@ -108,9 +109,9 @@ fn every_consultation_persuades_half_as_much_as_the_one_before() {
     let who = ally(&scenario, "US");
     let mut gained = Vec::new();
     for _ in 0..4 {
-        let before = state.room(&scenario).support(who);
+        let before = state.alliance(&scenario).support(who);
         order(&scenario, &mut state, Order::Consult { ally: who });
-        gained.push(state.room(&scenario).support(who) - before);
+        gained.push(state.alliance(&scenario).support(who) - before);
     }
     assert!((gained[0] - scenario.coefficients.consultation).abs() < 1e-12);
     assert!(gained.windows(2).all(|pair| (pair[1] - pair[0] / 2.0).abs() < 1e-12), "{gained:?}");
@@ -123,31 +124,32 @@ fn what_a_voice_was_told_fades_and_can_be_told_again() {
     let mut state = begin(&scenario, 1);
     let who = ally(&scenario, "US");
     order(&scenario, &mut state, Order::Consult { ally: who });
-    let told = state.room(&scenario).support(who);
+    let told = state.alliance(&scenario).support(who);
     state.hour += 3 * WEEK;
-    let left = state.room(&scenario).support(who);
+    let left = state.alliance(&scenario).support(who);
     assert!(
         (left / told - libm::pow(figures.told_fade, 3.0)).abs() < 1e-9,
         "{left} of {told} after three weeks"
     );
     state.desk.book.acted = false;
     order(&scenario, &mut state, Order::Consult { ally: who });
-    let again = state.room(&scenario).support(who);
+    let again = state.alliance(&scenario).support(who);
     let cap = 2.0 * figures.consultation;
     assert!((again - left - 0.5 * (cap - left)).abs() < 1e-12, "half the way to all that can be said");
 }
 
 #[test]
 fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
-    let mut scenario = baltic();
+    let mut scenario = baltic().tables();
     for (index, ally) in scenario.allies.iter_mut().enumerate() {
         ally.bar = if index < 2 { 9.0 } else { -9.0 };
     }
+    let scenario = Scenario::of(scenario);
     let stated = -scenario.coefficients.broken_silence * 2.0 / scenario.allies.len() as f64;
     let mut state = begin(&scenario, 1);
     state.desk.book.politics.silence = true;
     turn_week(&scenario, &mut state);
-    let (until, breakers) = state.desk.book.politics.broken.expect("two voices broke silence");
+    let (until, breakers) = state.desk.book.politics.broken.expect("two allies broke silence");
     assert_eq!(breakers, 2);
     let response = |state: &State| {
         let nobody = State {
@@ -157,7 +159,7 @@ fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
             },
             ..state.clone()
         };
-        state.room(&scenario).tally().response(0.0) - nobody.room(&scenario).tally().response(0.0)
+        state.alliance(&scenario).overall().response(0.0) - nobody.alliance(&scenario).overall().response(0.0)
     };
     let refused =
         |state: &State| orders::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
@@ -172,20 +174,22 @@ fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
 fn the_believed_answer_begins_at_the_figure_and_follows_the_voices() {
     let scenario = baltic();
     let mut state = begin(&scenario, 1);
-    assert!((state.room(&scenario).tally().response(0.0) - scenario.coefficients.response).abs() < 1e-12);
-    assert_eq!(state.room(&scenario).tally().debate(), 0.0);
+    assert!(
+        (state.alliance(&scenario).overall().response(0.0) - scenario.coefficients.response).abs() < 1e-12
+    );
+    assert_eq!(state.alliance(&scenario).overall().debate(), 0.0);
     // At the height of the crisis: before it no launch pays, whatever the allies say.
     state.hour = 6 * WEEK;
     let who = ally(&scenario, "UK");
-    let chance = state.room(&scenario).chance(who);
+    let chance = state.alliance(&scenario).chance(who);
     let shown = offer(&scenario, &observe(&scenario, &state, Side::Alliance), Order::Consult { ally: who });
     order(&scenario, &mut state, Order::Consult { ally: who });
-    let room = state.room(&scenario);
-    let won = room.chance(who) - chance;
-    let voices = scenario.allies.len() as f64;
-    let tally = room.tally();
-    assert!((tally.response(0.0) - scenario.coefficients.response - won / voices).abs() < 1e-12);
-    assert!((tally.debate() + won * scenario.coefficients.debate).abs() < 1e-12, "a voice won saves hours");
+    let alliance = state.alliance(&scenario);
+    let won = alliance.chance(who) - chance;
+    let allies = scenario.allies.len() as f64;
+    let support = alliance.overall();
+    assert!((support.response(0.0) - scenario.coefficients.response - won / allies).abs() < 1e-12);
+    assert!((support.debate() + won * scenario.coefficients.debate).abs() < 1e-12, "an ally won saves hours");
     assert!(shown.bar < -0.5, "a consultation moves the bar by more than half an hour: {}", shown.bar);
 }
 
@@ -207,25 +211,24 @@ fn evidence_is_bayes_over_the_causes_and_secrets_move_only_the_cleared() {
     let others: f64 = odds[1..].iter().sum::<f64>() / (odds.len() - 1) as f64;
     let golden = odds[0] * figures.clue / (odds[0] * figures.clue + others * (1.0 - figures.clue));
     assert!((belief(&state, false) - golden).abs() < 1e-12, "Bayes' rule: {golden}");
-    let before = (state.room(&scenario).support(ours), state.room(&scenario).support(theirs));
+    let before = (state.alliance(&scenario).support(ours), state.alliance(&scenario).support(theirs));
     let heard = Clue { points: 0, ear: Some(AccessId(0)) };
     state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(heard);
-    assert!(state.room(&scenario).support(ours) > before.0, "who may see it is moved");
-    assert_eq!(state.room(&scenario).support(theirs), before.1, "who may not see it is not");
+    assert!(state.alliance(&scenario).support(ours) > before.0, "who may see it is moved");
+    assert_eq!(state.alliance(&scenario).support(theirs), before.1, "who may not see it is not");
     order(&scenario, &mut state, Order::Declassify { dispatch: cable });
-    assert!(state.room(&scenario).support(theirs) > before.1, "shown to all, it moves all");
+    assert!(state.alliance(&scenario).support(theirs) > before.1, "shown to all, it moves all");
 }
 
 #[test]
 fn who_wants_proof_counts_nothing_below_it_and_twice_above() {
-    let mut scenario = baltic();
-    let (mut state, cable) = cut(&scenario, 1, 0);
     let who = AllyId(0);
-    scenario.allies[who.index()].cleared = true;
+    let scenario = changed(&baltic(), |tables| tables.allies[who.index()].cleared = true);
+    let (mut state, cable) = cut(&scenario, 1, 0);
     let case = |scenario: &Scenario, state: &State, fear| {
         let mut ally = scenario.allies[who.index()].clone();
         ally.fear = fear;
-        state.room(scenario).case(&ally)
+        state.alliance(scenario).case(&ally)
     };
     assert!(case(&scenario, &state, None) > 0.0);
     assert_eq!(case(&scenario, &state, Some(Fear::Proof)), 0.0);
@@ -238,16 +241,18 @@ fn who_wants_proof_counts_nothing_below_it_and_twice_above() {
 
 #[test]
 fn a_clue_points_right_at_its_stated_chance_and_a_false_flag_misleads_it() {
-    let mut scenario = baltic();
-    let cable = dispatch(&scenario, "gotland_cable");
-    let figures = scenario.coefficients.clone();
+    let cable = dispatch(&baltic(), "gotland_cable");
+    let figures = baltic().coefficients.clone();
     for (flag, chance) in [
         (None, figures.clue),
         // The other of two causes is hit when the flag deceives and the clue is read right, or neither.
         (Some(0), (1.0 - figures.false_flag) * figures.clue + figures.false_flag * (1.0 - figures.clue)),
     ] {
-        scenario.dispatches[cable.index()].causes.truncate(2);
-        scenario.dispatches[cable.index()].causes[1].looks_like = flag;
+        let scenario = changed(&baltic(), |tables| {
+            let causes = &mut tables.dispatches[cable.index()].causes;
+            causes.truncate(2);
+            causes[1].looks_like = flag;
+        });
         let right = (0..RUNS).filter(|seed| {
             let (mut state, _) = cut(&scenario, *seed as u64, 1);
             state.desk.book.accesses.iter_mut().for_each(|access| access.life = AccessLife::Found);
@@ -275,7 +280,7 @@ fn the_truth_about_an_accusation_comes_out_at_its_chance_and_moves_every_voice()
                 _ => None,
             });
             out += usize::from(told.is_some());
-            let moved = state.desk.book.politics.voices[0].moved;
+            let moved = state.desk.book.politics.allies[0].moved;
             assert_eq!(told, (moved != 0.0).then_some(cause == 0), "the truth is what it is");
             assert!(moved == 0.0 || (moved - by).abs() < 1e-12);
         }
@@ -309,7 +314,7 @@ fn who_did_it_is_shy_when_named_and_bolder_when_somebody_else_is() {
 
 #[test]
 fn silence_holds_at_the_chance_that_is_shown() {
-    let mut scenario = baltic();
+    let mut scenario = baltic().tables();
     for ally in &mut scenario.allies {
         ally.bar -= 0.1;
     }
@@ -319,6 +324,7 @@ fn silence_holds_at_the_chance_that_is_shown() {
     for actor in &mut scenario.actors {
         actor.restless = 0.0;
     }
+    let scenario = Scenario::of(scenario);
     let state = begin(&scenario, 0);
     let shown = offer(&scenario, &observe(&scenario, &state, Side::Alliance), Order::Silence);
     let mut held = 0;
@@ -331,7 +337,7 @@ fn silence_holds_at_the_chance_that_is_shown() {
             events.iter().filter(|event| matches!(event.kind, EventKind::SilenceBroken { .. })).count();
         assert_ne!(agreed, broken > 0);
         let figures = &scenario.coefficients;
-        let by = state.room(&scenario).tally().response(state.council.heard) - figures.response;
+        let by = state.alliance(&scenario).overall().response(state.council.heard) - figures.response;
         let share = broken as f64 / scenario.allies.len() as f64;
         let stated = if agreed { figures.guarantee } else { -figures.broken_silence * share };
         assert!((by - stated).abs() < 1e-12);
@@ -345,8 +351,8 @@ fn politics_is_lost_when_fewer_than_three_voices_stand() {
     let scenario = baltic();
     let mut state = begin(&scenario, 1);
     let turn_away = |state: &mut State, count: usize| {
-        for voice in state.desk.book.politics.voices.iter_mut().take(count) {
-            voice.moved = -2.0;
+        for ally in state.desk.book.politics.allies.iter_mut().take(count) {
+            ally.moved = -2.0;
         }
         step(&scenario, state, &[], &mut Vec::new());
         state.over()
@@ -360,12 +366,12 @@ fn politics_is_lost_when_fewer_than_three_voices_stand() {
 fn lawyers_ask_for_a_reason() {
     let scenario = baltic();
     let state = begin(&scenario, 1);
-    let room = state.room(&scenario);
+    let alliance = state.alliance(&scenario);
     let access = |id: &str| {
         let place = scenario.accesses.iter().position(|plan| plan.id == id);
         AccessId::from(place.expect("an access of the level"))
     };
-    let readings = |id: &str| [0, 1, 2].map(|readiness| room.reading(access(id), readiness));
+    let readings = |id: &str| [0, 1, 2].map(|readiness| alliance.reading(access(id), readiness));
     assert_eq!(readings("luga"), [Reading::Doubtful, Reading::Lawful, Reading::Lawful]);
     assert_eq!(
         readings("luga2"),
@@ -378,8 +384,8 @@ fn lawyers_ask_for_a_reason() {
         state.desk.book.politics.incident_mut(cable).expect("cut").clues.push(Clue { points: 0, ear: None });
     }
     order(&scenario, &mut state, Order::Attribute { dispatch: cable, cause: 0 });
-    let room = state.room(&scenario);
-    assert_eq!(room.reading(access("luga"), 0), Reading::Lawful, "a proven case is a reason");
+    let alliance = state.alliance(&scenario);
+    assert_eq!(alliance.reading(access("luga"), 0), Reading::Lawful, "a proven case is a reason");
 }
 
 #[test]
@@ -508,7 +514,7 @@ fn a_quiet_word_calms_only_the_fearful() {
 
 #[test]
 fn an_active_actor_acts_more_often_and_the_rung_draws_it_in() {
-    let mut scenario = baltic();
+    let mut scenario = baltic().tables();
     scenario.actors = vec![Actor {
         id: "volunteers".into(),
         name: "Volunteers".into(),
@@ -519,6 +525,7 @@ fn an_active_actor_acts_more_often_and_the_rung_draws_it_in() {
         heard: "A timetable is down.".into(),
         subject: luck::subject("actor/volunteers"),
     }];
+    let scenario = Scenario::of(scenario);
     let frequency = |stirred: f64, rung: i8| {
         let acts = (0..RUNS).filter(|seed| {
             let mut state = begin(&scenario, *seed as u64);

@@ -14,7 +14,7 @@ use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::scenario::Scenario;
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
-use assured_disruption::study::game::Game;
+use assured_disruption::study::game::GameResult;
 use assured_disruption::study::setting::Setting;
 use std::sync::Arc;
 
@@ -29,8 +29,8 @@ fn turned(name: &str, value: f64) -> Arc<Scenario> {
         level: Text { name: "baltic_flash".into(), text: text.to_owned() },
         assumptions: assumptions::named("anchored").expect("it is shipped"),
     };
-    let knob = name.parse().unwrap_or_else(|_| panic!("there is a number `{name}`"));
-    setting.build(&[(knob, value)]).unwrap_or_else(|report| panic!("{}", report.text(false)))
+    let parameter = name.parse().unwrap_or_else(|_| panic!("there is a number `{name}`"));
+    setting.build(&[(parameter, value)]).unwrap_or_else(|report| panic!("{}", report.text(false)))
 }
 
 fn named(name: &str) -> alliance::Policy {
@@ -65,8 +65,9 @@ fn neither_showing_nothing_nor_showing_everything_at_once_deters_best() {
 #[test]
 fn where_a_show_frightens_more_than_it_impresses_silence_deters_best() {
     // The other half of the same property: no way to reveal is the best in every level.
-    let mut scenario = Scenario::clone(&baltic());
+    let mut scenario = baltic().tables();
     scenario.dispositions.iter_mut().for_each(|there| (there.fearful, there.deed) = (2.0, 0.2));
+    let scenario = Scenario::of(scenario);
     let ([nothing, in_time, at_once], runs) = attacks_by_showing(&Arc::new(scenario));
     assert!(fewer(nothing, in_time, runs), "{nothing} attacks against {in_time} of {runs}");
     assert!(fewer(nothing, at_once, runs), "{nothing} attacks against {at_once} of {runs}");
@@ -118,8 +119,9 @@ fn a_hidden_capability_is_worth_nothing_before_the_war_and_hours_in_it() {
     let falls = |armed: bool| -> f64 {
         let setup = Setup { launch_at: Some(0), disposition: None };
         let fall = |seed: u64| {
-            let mut disarmed = Scenario::clone(&scenario);
+            let mut disarmed = scenario.tables();
             disarmed.accesses.iter_mut().for_each(|plan| plan.held &= armed);
+            let disarmed = Scenario::of(disarmed);
             let mut game = Session::with_setup(Arc::new(disarmed), seed, minds("hold-for-war"), setup);
             while game.over().is_none() {
                 game.advance();
@@ -142,7 +144,7 @@ fn an_army_that_needs_no_orders_loses_nothing_with_its_network() {
     silent.fire = policy::Fire::Nothing;
     let fired = games(&scenario, named("hold-for-war"), Some(0), 40);
     let held = games(&scenario, silent, Some(0), 40);
-    let hours = |games: &[Game]| games.iter().map(|game| game.objective).collect::<Vec<_>>();
+    let hours = |games: &[GameResult]| games.iter().map(|game| game.objective).collect::<Vec<_>>();
     assert_eq!(hours(&fired), hours(&held));
 }
 
@@ -208,9 +210,9 @@ fn harassment_impresses_no_council() {
         (quiet.hour, quiet.council.readiness) = (900, (seed % 3) as u8);
         quiet.council.next = quiet.hour;
         let mut harassed = quiet.clone();
-        let outage = Outage { since: 890, until: 914, cause: Cause::Strike };
-        for (bearer, slot) in scenario.bearers.iter().zip(&mut harassed.network.outages) {
-            *slot = (scenario.side_of(bearer.link) == Side::Adversary).then_some(outage);
+        let outage = Outage { since: 890, until: 914, cause: DisruptionCause::Strike };
+        for (channel, slot) in scenario.channels.iter().zip(&mut harassed.network.outages) {
+            *slot = (scenario.side_of(channel.link) == Side::Adversary).then_some(outage);
         }
         harassed.network.refresh(&scenario);
         let (before, after) = (ledger(&quiet), ledger(&harassed));
@@ -246,7 +248,7 @@ fn who_cannot_show_anything_climbs_no_lower() {
 /// to look like the adversary's, and whoever is at the desk names somebody once he is fairly sure.
 fn deeds(clue: f64, false_flag: f64) -> Vec<f64> {
     const RUNS: u64 = 400;
-    let mut scenario = Scenario::clone(&baltic());
+    let mut scenario = baltic().tables();
     let figures = &mut scenario.coefficients;
     (figures.clue, figures.clue_heard, figures.false_flag) = (clue, clue, false_flag);
     for card in &mut scenario.dispatches {
@@ -259,6 +261,7 @@ fn deeds(clue: f64, false_flag: f64) -> Vec<f64> {
             }
         }
     }
+    let scenario = Scenario::of(scenario);
     let policy = alliance::Policy { attributes: Some(0.6), ..named("never-reveal") };
     crises(&Arc::new(scenario), &policy, None, RUNS, |_, events| {
         let acted = |event: &&Event| matches!(event.kind, EventKind::ActorActed { .. });

@@ -18,9 +18,9 @@ fn link(scenario: &Scenario, id: &str) -> LinkId {
     LinkId::from(scenario.links.iter().position(|link| link.id == id).expect("a link of the level"))
 }
 
-fn bearer(scenario: &Scenario, link: LinkId, medium: Medium) -> BearerId {
-    let of = |bearer: &&BearerId| scenario.bearer(**bearer).medium == medium;
-    *scenario.link(link).bearers.iter().find(of).expect("a medium of the link")
+fn channel(scenario: &Scenario, link: LinkId, medium: Medium) -> ChannelId {
+    let of = |channel: &&ChannelId| scenario.channel(**channel).medium == medium;
+    *scenario.link(link).channels.iter().find(of).expect("a medium of the link")
 }
 
 fn assign(scenario: &Scenario, state: &mut State, team: u8, task: Task) -> Result<(), Refusal> {
@@ -31,12 +31,12 @@ fn assign(scenario: &Scenario, state: &mut State, team: u8, task: Task) -> Resul
 }
 
 /// A crisis with a cable of ours dark for so many hours.
-fn cut(scenario: &Scenario, hours: Hour) -> (State, LinkId, BearerId) {
+fn cut(scenario: &Scenario, hours: Hour) -> (State, LinkId, ChannelId) {
     let mut state = State::begin(scenario, Luck::new(1), &Setup::default());
     state.desk.book.tasks.fill(Task::Idle);
     let link = link(scenario, "B.LVHQ-B.MNCNE");
-    let fibre = bearer(scenario, link, Medium::Fibre);
-    let outage = Outage { since: 0, until: hours, cause: Cause::Dispatch(DispatchId(0)) };
+    let fibre = channel(scenario, link, Medium::Fibre);
+    let outage = Outage { since: 0, until: hours, cause: DisruptionCause::Dispatch(DispatchId(0)) };
     state.network.disrupt(fibre, outage);
     state.network.refresh(scenario);
     (state, link, fibre)
@@ -91,7 +91,7 @@ fn struck(scenario: &Scenario, id: &str) -> (State, LinkId) {
         (war.implants, war.strike_hours) = (vec![link; 2], 5.0);
         give(scenario, &mut state, Side::Adversary, Order::Strike { link }, &mut Vec::new());
         pass(scenario, &mut state, 1);
-        let hit = !state.war.as_ref().expect("launched").wounds.is_empty();
+        let hit = !state.war.as_ref().expect("launched").strike_damage.is_empty();
         hit.then_some(state)
     });
     (struck.expect("one strike in a hundred takes effect"), link)
@@ -108,7 +108,7 @@ fn what_a_strike_was_still_to_cost_comes_back_with_the_link() {
     let before = (state.war.as_ref().expect("launched").line, state.war.as_ref().expect("launched").orders);
     assert_eq!(assign(&scenario, &mut state, 0, Task::Repair(link)), Ok(()));
     assert_eq!(state.war.as_ref().expect("launched").orders, before.1 - 1, "a crew is an order of the pulse");
-    while !state.war.as_ref().expect("launched").wounds.is_empty() {
+    while !state.war.as_ref().expect("launched").strike_damage.is_empty() {
         pass(&scenario, &mut state, 1);
     }
     let gained = state.war.as_ref().expect("launched").line - before.0;
@@ -137,44 +137,46 @@ fn in_war_teams_do_nothing_but_mend() {
 fn one_crew_mends_an_exchange_for_all_that_ride_on_it() {
     let scenario = baltic();
     let (mut state, link) = struck(&scenario, "B.EEHQ-B.MNCNE");
-    let exchange = scenario.carriers.iter().find(|carrier| carrier.id == "X.TALLINN").expect("of the level");
+    let exchange =
+        scenario.facilities.iter().find(|facility| facility.id == "X.TALLINN").expect("of the level");
     let intel = observe(&scenario, &state, Side::Alliance);
     assert_eq!(broken_links(&scenario, &intel), [link], "one row for the exchange");
     assign(&scenario, &mut state, 0, Task::Repair(link)).expect("it is dark");
-    while !state.war.as_ref().expect("launched").wounds.is_empty() {
+    while !state.war.as_ref().expect("launched").strike_damage.is_empty() {
         pass(&scenario, &mut state, 1);
     }
-    let dark = |bearer: &&BearerId| state.network.outages[bearer.index()].is_some();
-    assert_eq!(exchange.bearers.iter().filter(dark).count(), 0);
+    let dark = |channel: &&ChannelId| state.network.outages[channel.index()].is_some();
+    assert_eq!(exchange.channels.iter().filter(dark).count(), 0);
 }
 
 #[test]
 fn a_strike_takes_what_carries_most_and_all_that_rides_on_it() {
     let scenario = baltic();
     let (state, link) = struck(&scenario, "B.EEHQ-B.MNCNE");
-    let dark = |state: &State, bearer: BearerId| {
-        state.network.outages[bearer.index()].is_some_and(|outage| outage.cause == Cause::Strike)
+    let dark = |state: &State, channel: ChannelId| {
+        state.network.outages[channel.index()].is_some_and(|outage| outage.cause == DisruptionCause::Strike)
     };
-    let exchange = scenario.carriers.iter().find(|carrier| carrier.id == "X.TALLINN").expect("of the level");
-    assert!(exchange.bearers.iter().all(|bearer| dark(&state, *bearer)), "the whole exchange");
+    let exchange =
+        scenario.facilities.iter().find(|facility| facility.id == "X.TALLINN").expect("of the level");
+    assert!(exchange.channels.iter().all(|channel| dark(&state, *channel)), "the whole exchange");
     assert!(
-        !dark(&state, bearer(&scenario, link, Medium::Satellite))
-            && !dark(&state, bearer(&scenario, link, Medium::Hf))
+        !dark(&state, channel(&scenario, link, Medium::Satellite))
+            && !dark(&state, channel(&scenario, link, Medium::Hf))
     );
     // With the fibre dark already, the ground station is next; radio without a site is never hit.
     let mut hits = 0;
     for seed in 0..200 {
         let mut state = launched(&scenario, seed);
         let until = state.hour + 100;
-        let gone = Outage { since: state.hour, until, cause: Cause::Dispatch(DispatchId(0)) };
-        state.network.disrupt(bearer(&scenario, link, Medium::Fibre), gone);
+        let gone = Outage { since: state.hour, until, cause: DisruptionCause::Dispatch(DispatchId(0)) };
+        state.network.disrupt(channel(&scenario, link, Medium::Fibre), gone);
         state.network.refresh(&scenario);
         let war = state.war.as_mut().expect("launched");
         (war.implants, war.strike_hours) = (vec![link], 5.0);
         give(&scenario, &mut state, Side::Adversary, Order::Strike { link }, &mut Vec::new());
         pass(&scenario, &mut state, 1);
-        hits += usize::from(dark(&state, bearer(&scenario, link, Medium::Satellite)));
-        assert!(!dark(&state, bearer(&scenario, link, Medium::Hf)));
+        hits += usize::from(dark(&state, channel(&scenario, link, Medium::Satellite)));
+        assert!(!dark(&state, channel(&scenario, link, Medium::Hf)));
     }
     happens(hits, 200, scenario.coefficients.strike, "strikes at the ground station");
 }

@@ -1,6 +1,7 @@
 //! Properties of the rules, on the shipped levels: evidence, provocation, the ledger, prices, orders on their way, ends.
 
 use crate::bars::{launched, shipped};
+use crate::fixture::changed;
 use assured_disruption::session::{Seat, Seats, Session};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::ledger::Term;
@@ -184,7 +185,7 @@ fn the_ledger_adds_up_in_two_hundred_councils() {
 #[test]
 fn stronger_belief_never_makes_attack_likelier() {
     let scenario = baltic();
-    let mut outlook = nominal(&begin(&scenario, 1).room(&scenario).tally());
+    let mut outlook = nominal(&begin(&scenario, 1).alliance(&scenario).overall());
     let mut before = reckon(&scenario.coefficients, &outlook);
     for weight in [0.2, 0.4, 0.6, 0.8, 1.0] {
         outlook.evidence = vec![(Manner::Live, weight)];
@@ -200,11 +201,7 @@ fn the_worth_of_a_set_of_weapons_depends_on_no_order_and_on_nobody_before() {
     let mut weapons: Vec<Weapon> =
         (0..level.accesses.len()).map(|id| Weapon::Access(AccessId::from(id))).collect();
     weapons.extend((0..level.jammers.len()).map(|id| Weapon::Jammer(JammerId::from(id))));
-    let fresh = || {
-        let mut scenario = Scenario::clone(&level);
-        scenario.derive();
-        scenario
-    };
+    let fresh = || Scenario::of(level.tables());
     let standing = vec![true; level.axes.len()];
     let wanted = capability::best(&fresh(), &weapons, &standing).into_owned();
     for shift in 1..weapons.len() {
@@ -309,7 +306,7 @@ fn an_access_found_on_the_way_of_its_order_comes_to_nothing() {
     assert_eq!(state.desk.book.accesses[access.index()].life, AccessLife::Found);
     let shots = &state.war.as_ref().expect("launched").shots;
     assert!(!shots.is_empty() && shots.iter().all(|shot| !shot.worked), "{shots:?}");
-    let dark = state.network.outages.iter().flatten().any(|o| o.cause == Cause::Access(access));
+    let dark = state.network.outages.iter().flatten().any(|o| o.cause == DisruptionCause::Access(access));
     assert!(!dark);
 }
 
@@ -339,7 +336,7 @@ fn half_fit(scenario: &Scenario, state: &State) -> bool {
 fn every_outcome_occurs_and_is_what_the_last_hour_says() {
     let scenario = baltic();
     // A crisis that ends at its height more often leaves an army assembled.
-    let short = Arc::new(Scenario { horizon_weeks: (5, 8), ..Scenario::clone(&scenario) });
+    let short = Arc::new(changed(&scenario, |tables| tables.horizon_weeks = (5, 8)));
     let mut occurred = Vec::new();
     for (scenario, seed) in
         [scenario, short].iter().flat_map(|scenario| (0..50).map(move |seed| (scenario, seed)))

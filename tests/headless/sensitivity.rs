@@ -6,7 +6,7 @@ use assured_disruption::session::Seats;
 use assured_disruption::session::journal::Text;
 use assured_disruption::sim::Coefficients;
 use assured_disruption::sim::figures::{Layer, Mark};
-use assured_disruption::sim::parameter::{Knob, NoKnob};
+use assured_disruption::sim::parameter::{NoParameter, Parameter};
 use assured_disruption::sim::state::Setup;
 use assured_disruption::study::batch::{Plan, run};
 use assured_disruption::study::sensitivity::{Answer, Question, Sensitivity};
@@ -48,7 +48,7 @@ fn swept(range: &str, threads: usize) -> Sweep {
 #[test]
 fn a_range_is_read_and_its_values_are_evenly_spaced() {
     let range: Range = "type_hours.medium=10..40:4".parse().expect("a range");
-    assert_eq!(range.knob, "type_hours[2]".parse::<Knob>().expect("a number"));
+    assert_eq!(range.parameter, "type_hours[2]".parse::<Parameter>().expect("a number"));
     assert_eq!(range.values().collect::<Vec<_>>(), [10.0, 20.0, 30.0, 40.0]);
     let down: Range = "found = 0.2 .. 0 : 3".parse().expect("a range");
     assert_eq!(down.values().collect::<Vec<_>>(), [0.2, 0.1, 0.0]);
@@ -64,7 +64,10 @@ fn a_range_is_read_and_its_values_are_evenly_spaced() {
     for text in forms {
         assert_eq!(text.parse::<Range>(), Err(NoRange::Form), "{text}");
     }
-    assert_eq!("nothing=0..1:3".parse::<Range>(), Err(NoRange::Knob(NoKnob::Unknown("nothing".into()))));
+    assert_eq!(
+        "nothing=0..1:3".parse::<Range>(),
+        Err(NoRange::Parameter(NoParameter::Unknown("nothing".into())))
+    );
 }
 
 #[test]
@@ -132,7 +135,7 @@ fn ask(against: Option<&str>, draws: u32, threads: usize) -> Sensitivity {
 fn every_number_has_a_bar_and_the_widest_comes_first() {
     let study = ask(Some("never-reveal"), 10, 2);
     assert_eq!(study, ask(Some("never-reveal"), 10, 1));
-    assert_eq!(study.bars.len(), Knob::all().count());
+    assert_eq!(study.bars.len(), Parameter::all().count());
     assert!(study.bars.is_sorted_by(|a, b| a.span() >= b.span()));
     assert!(study.bars[0].span() > 0.0, "something moves the answer");
     let marks = study.marks;

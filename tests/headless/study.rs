@@ -3,17 +3,17 @@
 use crate::fixture::{minds, scenario};
 use assured_disruption::session::{Seat, Seats};
 use assured_disruption::sim::state::{Outcome, Setup};
-use assured_disruption::study::game::{Game, Pace, SeatTaken, play};
+use assured_disruption::study::game::{GameResult, Pace, SeatTaken, play};
 use assured_disruption::study::summary::{Question, Summary, Timing};
 
 const QUESTION: Question<'_> = Question { level: "a,\"b\"", seed: 4, policy: "dove", assume: "none" };
 
-fn game(outcome: Outcome, launched: Option<u32>, objective: Option<u32>) -> Game {
+fn game(outcome: Outcome, launched: Option<u32>, objective: Option<u32>) -> GameResult {
     let pace = Pace { crisis_ticks: 300, war_ticks: 100, crisis_s: 0.003, war_s: 0.002 };
-    Game { seed: 4, outcome, launched, objective, availability: [1.0, 0.5], digest: 7, pace }
+    GameResult { seed: 4, outcome, launched, objective, availability: [1.0, 0.5], digest: 7, pace }
 }
 
-fn games() -> [Game; 4] {
+fn games() -> [GameResult; 4] {
     [
         game(Outcome::Deterred { clean: true }, None, None),
         game(Outcome::Deterred { clean: false }, None, None),

@@ -7,10 +7,10 @@ use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::ledger::{Ledger, Line, Term};
 use assured_disruption::sim::orders::{KINDS, Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Actor, Doctrine, Manner, Medium, Scenario};
-use assured_disruption::sim::state::{Cause, Chip, Intent, March, Outcome, Payload, Task, Weapon};
+use assured_disruption::sim::state::{Chip, DisruptionCause, Intent, March, Outcome, Payload, Task, Weapon};
 use assured_disruption::sim::{
-    AccessId, ActorId, AllyId, AxisId, BearerId, DispatchId, DispositionId, JammerId, LinkId, NodeId, NormId,
-    Side,
+    AccessId, ActorId, AllyId, AxisId, ChannelId, DispatchId, DispositionId, JammerId, LinkId, NodeId,
+    NormId, Side,
 };
 use assured_disruption::study::sweep::Range;
 use assured_disruption::text::fault::{self, Thing};
@@ -224,7 +224,7 @@ fn complete<'a>(names: &[&'a str], samples: impl Iterator<Item = &'a str>) {
 fn events() -> Vec<EventKind> {
     use EventKind as E;
     let (access, ally, axis, node, norm) = (AccessId(0), AllyId(0), AxisId(0), NodeId(1), NormId(0));
-    let (dispatch, link, bearer) = (DispatchId(0), LinkId(0), BearerId(0));
+    let (dispatch, link, channel) = (DispatchId(0), LinkId(0), ChannelId(0));
     let jammer = Weapon::Jammer(JammerId(0));
     let payload = Payload::Fire(access);
     let mut all = vec![
@@ -278,7 +278,7 @@ fn events() -> Vec<EventKind> {
         E::JammerShelled { jammer: JammerId(0), hit: false },
         E::DamageConfirmed { weapon: jammer, worked: true },
         E::DamageConfirmed { weapon: jammer, worked: false },
-        E::LinkRestored { bearer },
+        E::LinkRestored { channel },
         E::AttackLaunched,
         E::PulseBegan { pulse: 3 },
         E::CableLaid { link },
@@ -306,13 +306,13 @@ fn events() -> Vec<EventKind> {
     let doctrines = [Doctrine::Hold, Doctrine::LastOrder, Doctrine::PreDelegated, Doctrine::Withdraw];
     all.extend(doctrines.map(|doctrine| E::DoctrineFollowed { node, doctrine }));
     let causes = [
-        Cause::Access(access),
-        Cause::Jammer(JammerId(0)),
-        Cause::March,
-        Cause::Strike,
-        Cause::Dispatch(dispatch),
+        DisruptionCause::Access(access),
+        DisruptionCause::Jammer(JammerId(0)),
+        DisruptionCause::March,
+        DisruptionCause::Strike,
+        DisruptionCause::Dispatch(dispatch),
     ];
-    all.extend(causes.map(|cause| E::LinkDisrupted { bearer, until: 200, cause }));
+    all.extend(causes.map(|cause| E::LinkDisrupted { channel, until: 200, cause }));
     all.extend(MARCHES.map(|march| E::ColumnAnswered { axis, march }));
     all.extend(INTENTS.map(|intent| E::IntentSet { axis, intent }));
     all.extend(OUTCOMES.map(|outcome| E::GameEnded { outcome }));
@@ -358,7 +358,7 @@ const OUTCOMES: [Outcome; 5] = [
 
 /// The fixture's level with somebody of neither side and a norm in it.
 fn scenario() -> Scenario {
-    let mut scenario = (*fixture::scenario()).clone();
+    let mut scenario = fixture::scenario().tables();
     scenario.actors.push(Actor {
         id: "gang".into(),
         name: "A gang".into(),
@@ -369,6 +369,7 @@ fn scenario() -> Scenario {
         heard: "A gang has sold what it stole.".into(),
         subject: 7,
     });
+    let scenario = Scenario::of(scenario);
     scenario
 }
 

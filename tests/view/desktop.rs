@@ -4,7 +4,7 @@
 use assured_disruption::app::DesktopPlugin;
 use assured_disruption::game::messages::{Navigate, SetPlayback};
 use assured_disruption::game::playback::{Factor, StopReason, Stops};
-use assured_disruption::game::{self, Game, GamePlugin, Library, Playback, Setup};
+use assured_disruption::game::{self, Game, GamePlugin, GameSetup, Library, Playback};
 use assured_disruption::level;
 use assured_disruption::sim::Side;
 use assured_disruption::ui::UiPlugin;
@@ -81,7 +81,7 @@ impl Desktop {
     /// A game of the level, paused in its first hour.
     pub fn begun(width: u32, height: u32) -> Self {
         let mut desktop = Self::open(width, height);
-        desktop.send(Navigate::StartGame(Setup::new(LEVEL, 7, Side::Alliance)));
+        desktop.send(Navigate::StartGame(GameSetup::new(LEVEL, 7, Side::Alliance)));
         desktop.settle();
         desktop
     }

@@ -4,10 +4,10 @@ use assured_disruption::game::{Clock, GamePlugin, Lens, Library, Selection};
 use assured_disruption::map::projection::{LonLat, Projection};
 use assured_disruption::text::{self, Texts};
 use assured_disruption::ui::theme;
+use assured_disruption::view::arrangement::Arrangement;
 use assured_disruption::view::camera::{Canvas, MapCamera};
 use assured_disruption::view::scene::{Scene, plane};
 use assured_disruption::view::settings::Motion;
-use assured_disruption::view::stage::Stage;
 use assured_disruption::view::{MapOverlay, ViewPlugin, ViewSystems, Words};
 use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::log::LogPlugin;
@@ -48,7 +48,7 @@ impl Subject {
 pub struct Picture {
     pub image: Image,
     pub camera: MapCamera,
-    pub stage: Stage,
+    pub arrangement: Arrangement,
 }
 
 /// The adapter all pictures are drawn on.
@@ -149,8 +149,9 @@ impl Picture {
             }
         }
         let image = taken.lock().expect("nobody panics with it").take().expect("a picture within 60 frames");
-        let (camera, stage) = (*app.world().resource::<MapCamera>(), app.world().resource::<Stage>().clone());
-        Self { image, camera, stage }
+        let (camera, arrangement) =
+            (*app.world().resource::<MapCamera>(), app.world().resource::<Arrangement>().clone());
+        Self { image, camera, arrangement }
     }
 }
 

@@ -15,7 +15,7 @@ use assured_disruption::text::{Texts, order::letter};
 use assured_disruption::ui::Screen;
 use assured_disruption::ui::action::{Speed, Tab};
 use assured_disruption::ui::icon::Icon;
-use assured_disruption::ui::models::allies::{IncidentRow, VoiceRow};
+use assured_disruption::ui::models::allies::{AllyRow, IncidentRow};
 use assured_disruption::ui::models::card::{Badge, Shift, Tone};
 use assured_disruption::ui::models::chain::{Bar, BarKind, Row};
 use assured_disruption::ui::models::choices::Chip;
@@ -30,7 +30,7 @@ use assured_disruption::ui::models::resources::AccessSlot;
 use assured_disruption::ui::models::selected::MediumLine;
 use assured_disruption::ui::models::timeline::{Mark, MarkKind};
 use assured_disruption::ui::models::*;
-use assured_disruption::ui::screen::{Council, Crisis, War};
+use assured_disruption::ui::screen::{CouncilSeat, Crisis, War};
 use std::path::PathBuf;
 
 pub const NO_TEAM: &str = "Needs 2 free teams, you have 1: free one first.";
@@ -261,7 +261,7 @@ pub fn log() -> Log {
 }
 
 pub fn allies() -> Allies {
-    let voice = |letters: &str, name: &str, chance, stand: &str, why: &str, consult| VoiceRow {
+    let ally = |letters: &str, name: &str, chance, stand: &str, why: &str, consult| AllyRow {
         letters: letters.to_owned(),
         name: name.to_owned(),
         chance,
@@ -277,8 +277,8 @@ pub fn allies() -> Allies {
         rung: 2,
         harm: Some("Our effects have cost civilians 150\u{202f}000 hours without a service.".to_owned()),
         norms: vec!["Hospitals and water: signed, not inspected".to_owned()],
-        voices: vec![
-            voice(
+        allies: vec![
+            ally(
                 "US",
                 "United States",
                 0.31,
@@ -286,21 +286,14 @@ pub fn allies() -> Allies {
                 "fears every rung; the rung \u{2212}10",
                 consult(0),
             ),
-            voice("UK", "United Kingdom", 0.54, "would say yes", "wants proof; consulted +6", consult(1)),
-            voice(
-                "DE",
-                "Germany",
-                0.07,
-                "would say no",
-                "fears to be drawn in; loud signals \u{2212}5",
-                None,
-            ),
-            voice("EE", "Estonia", 0.88, "would say yes", "fears to be left alone; brigades +6", consult(5)),
+            ally("UK", "United Kingdom", 0.54, "would say yes", "wants proof; consulted +6", consult(1)),
+            ally("DE", "Germany", 0.07, "would say no", "fears to be drawn in; loud signals \u{2212}5", None),
+            ally("EE", "Estonia", 0.88, "would say yes", "fears to be left alone; brigades +6", consult(5)),
         ],
         incidents: vec![IncidentRow {
             title: "A cable off Gotland is cut".to_owned(),
             suspects,
-            known: "one open clue, 1 that not every voice may see".to_owned(),
+            known: "one open clue, 1 that not every ally may see".to_owned(),
         }],
     }
 }
@@ -375,8 +368,8 @@ pub fn timeline(texts: &Texts) -> Timeline {
     }
 }
 
-pub fn report() -> Report {
-    Report {
+pub fn report() -> CouncilCard {
+    CouncilCard {
         week: 3,
         step: Step::Up,
         stands: "Assembled".to_owned(),
@@ -534,7 +527,7 @@ fn ledger_lines() -> Lines {
 }
 
 /// The council's seat, sitting: an act is done, the vote is open.
-pub fn table() -> Council {
+pub fn table() -> CouncilSeat {
     let vote = |yes, down| Order::Vote { yes, down };
     let choice =
         |icon, title: &str, order| card(Badge::Picture(icon), title, "costs nothing", vec![], "", order);
@@ -546,7 +539,7 @@ pub fn table() -> Council {
     };
     let hunted = late(Icon::Hunt, "They hunt in their network", Act::Hunt);
     let shown = late(Icon::Eye, "They show more than they have", Act::Feint);
-    Council {
+    CouncilSeat {
         heading: (
             "Baltic flash, the council, week 4".to_owned(),
             "we sit at the end of each week".to_owned(),

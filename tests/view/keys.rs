@@ -4,9 +4,9 @@ use crate::desktop::{ALT, CONTROL, Desktop, SUPER};
 use assured_disruption::game::actions::{ACTIONS, Action, Direction};
 use assured_disruption::game::messages::{IssueOrder, Navigate, OrderRefused};
 use assured_disruption::game::playback::{Factor, Playback, Speed};
-use assured_disruption::game::{Council, Game, Lens, Screen, Selection, Setup};
+use assured_disruption::game::{CouncilOverlay, Game, GameSetup, Lens, Screen, Selection};
 use assured_disruption::sim::{NodeId, Order, Side};
-use assured_disruption::ui::plugin::{Desk, UiSettings};
+use assured_disruption::ui::plugin::{PanelState, UiSettings};
 use assured_disruption::view::camera::{CameraGoal, MapCamera};
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardFocusLost};
@@ -18,7 +18,7 @@ fn prepare(desktop: &mut Desktop, action: Action) {
     match action {
         Action::CloseCouncil => {
             let world = desktop.app.world_mut();
-            world.resource_mut::<NextState<Council>>().set(Council::Sitting);
+            world.resource_mut::<NextState<CouncilOverlay>>().set(CouncilOverlay::Open);
         }
         Action::Undo => desktop.send(IssueOrder(Order::Claim)),
         Action::Deselect => {
@@ -31,7 +31,7 @@ fn prepare(desktop: &mut Desktop, action: Action) {
         // Keys that move the map work within its frame, and leave room for it.
         Action::Pan(_) | Action::ZoomOut => (0..4).for_each(|_| desktop.send(Action::ZoomIn)),
         Action::Continue => {
-            desktop.send(Navigate::OpenBriefing(Setup::new(crate::desktop::LEVEL, 3, Side::Alliance)));
+            desktop.send(Navigate::OpenBriefing(GameSetup::new(crate::desktop::LEVEL, 3, Side::Alliance)));
         }
         Action::TogglePause
         | Action::Speed(_)
@@ -62,12 +62,12 @@ fn state(desktop: &mut Desktop) -> String {
     let world = desktop.app.world();
     let refused = world.resource::<Messages<OrderRefused>>().len();
     let leaves = world.resource::<Messages<AppExit>>().len();
-    let council = world.get_resource::<State<Council>>().map(|state| *state.get());
+    let council = world.get_resource::<State<CouncilOverlay>>().map(|state| *state.get());
     let given = world.get_resource::<Game>().map(|game| game.given().to_vec());
     let parts = (
         (world.resource::<Playback>(), world.resource::<Lens>(), world.resource::<Selection>()),
         (world.resource::<MapCamera>(), world.resource::<CameraGoal>()),
-        (world.resource::<Desk>(), world.resource::<UiSettings>()),
+        (world.resource::<PanelState>(), world.resource::<UiSettings>()),
         (world.resource::<State<Screen>>().get(), council, given),
         (shots, refused, leaves, desktop.window().mode),
     );

@@ -54,8 +54,8 @@ fn sea_is_dark_land_is_lit_and_each_bloc_glows_along_its_border_in_its_own_colou
 #[test]
 fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side() {
     let Some(picture) = drawn(sample::crisis(false), (27.0, 57.0), 1.2) else { return };
-    assert_eq!(picture.stage.symbols.len(), 14);
-    for placed in &picture.stage.symbols {
+    assert_eq!(picture.arrangement.symbols.len(), 14);
+    for placed in &picture.arrangement.symbols {
         let unit = &sample::crisis(false).units[placed.id.index()];
         let colour = if unit.allied { palette::OWN } else { palette::HOSTILE };
         let middle = placed.centre(&picture.camera);
@@ -64,14 +64,17 @@ fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side(
             assert!(picture.shows(colour, middle, 9), "{} at {middle}", unit.name);
         }
     }
-    for path in &picture.stage.strands {
-        let tie = &sample::crisis(false).ties[path.link.index()];
-        let strand =
-            tie.strands.iter().find(|strand| strand.bearer == path.bearer).expect("drawn from the scene");
-        if strand.dark.is_none() {
-            let colour = if tie.allied { palette::OWN } else { palette::HOSTILE };
+    for path in &picture.arrangement.channels {
+        let link = &sample::crisis(false).links[path.link.index()];
+        let channel = link
+            .channels
+            .iter()
+            .find(|channel| channel.channel == path.channel)
+            .expect("drawn from the scene");
+        if channel.dark.is_none() {
+            let colour = if link.allied { palette::OWN } else { palette::HOSTILE };
             let point = picture.camera.to_screen(path.along(0.3).0);
-            assert!(picture.shows(colour, point, 12), "{:?} at {point}", path.bearer);
+            assert!(picture.shows(colour, point, 12), "{:?} at {point}", path.channel);
         }
     }
 }

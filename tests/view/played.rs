@@ -11,7 +11,7 @@ use assured_disruption::sim::{Hour, Side};
 use assured_disruption::text::Texts;
 use assured_disruption::ui::Screen;
 use assured_disruption::ui::action::{Speed, Tab};
-use assured_disruption::ui::gather::{self, Look};
+use assured_disruption::ui::view_model::{self, ScreenInput};
 use bevy_egui::egui::vec2;
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub fn session(launch_at: Option<Hour>) -> Session {
 /// The screen of a game as the alliance sees it.
 pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked: Selection) -> Screen {
     let offers = session.offers(Side::Alliance);
-    let look = Look {
+    let look = ScreenInput {
         texts,
         scenario: session.scenario(),
         session,
@@ -55,10 +55,10 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
     };
     match session.stage() {
         Stage::Crisis => {
-            Screen::Crisis(Box::new(gather::crisis(&look, tab == Tab::Dispatch).expect("a desk")))
+            Screen::Crisis(Box::new(view_model::crisis(&look, tab == Tab::Dispatch).expect("a desk")))
         }
-        Stage::War => Screen::War(Box::new(gather::war(&look).expect("a war"))),
-        Stage::Over(_) => Screen::End(Box::new(gather::end(&look))),
+        Stage::War => Screen::War(Box::new(view_model::war(&look).expect("a war"))),
+        Stage::Over(_) => Screen::End(Box::new(view_model::end(&look))),
     }
 }
 

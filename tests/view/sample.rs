@@ -3,7 +3,7 @@
 use assured_disruption::map::places::Gazetteer;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::sim::scenario::Medium::{self, Fibre, Hf, Microwave, Satellite, Vhf};
-use assured_disruption::sim::{AxisId, BearerId, JammerId, LinkId, NodeId};
+use assured_disruption::sim::{AxisId, ChannelId, JammerId, LinkId, NodeId};
 use assured_disruption::view::scene::*;
 use bevy::prelude::Vec2;
 
@@ -58,21 +58,21 @@ pub fn crisis(war: bool) -> Scene {
         s.units[1].seen = Seen::Silent(5);
         s.units[1].error = 20.0;
     }
-    let tie = |s: &mut Scene, child: u16, parent: u16, media: &[(Medium, Option<u32>)]| {
-        let n: usize = s.ties.iter().map(|t| t.strands.len()).sum();
+    let link = |s: &mut Scene, child: u16, parent: u16, media: &[(Medium, Option<u32>)]| {
+        let n: usize = s.links.iter().map(|t| t.channels.len()).sum();
         let allied = s.units[child as usize].allied;
-        s.ties.push(Tie {
-            id: LinkId::from(s.ties.len()),
+        s.links.push(LinkShape {
+            id: LinkId::from(s.links.len()),
             child: NodeId(child),
             parent: NodeId(parent),
             allied,
             command: true,
             quality: if media.iter().all(|(_, dark)| dark.is_none()) { 1.0 } else { 0.45 },
-            strands: media
+            channels: media
                 .iter()
                 .enumerate()
-                .map(|(i, (m, d))| Strand {
-                    bearer: BearerId::from(n + i),
+                .map(|(i, (m, d))| ChannelShape {
+                    channel: ChannelId::from(n + i),
                     medium: *m,
                     dark: *d,
                     sure: i == 0,
@@ -81,18 +81,32 @@ pub fn crisis(war: bool) -> Scene {
                 .collect(),
         });
     };
-    tie(&mut s, 1, 0, &[(Fibre, None), (Satellite, None)]);
-    tie(&mut s, 2, 0, &[(Microwave, None), (Vhf, None)]);
-    tie(&mut s, 3, 0, &[(Fibre, Some(9)), (Satellite, None)]);
-    tie(&mut s, 4, 3, &[(Microwave, None)]);
-    tie(&mut s, 6, 5, &[(Fibre, Some(12)), (Satellite, None), (Hf, None)]);
-    tie(&mut s, 7, 5, &[(Microwave, None)]);
-    tie(&mut s, 8, 6, &[(Fibre, None), (Hf, Some(7))]);
-    tie(&mut s, 9, 5, &[(Hf, None), (Fibre, None)]);
-    tie(&mut s, 10, 9, &[(Microwave, None)]);
-    tie(&mut s, 9, 8, &[(Hf, None)]);
-    s.runs.push(Run { id: 1, link: LinkId(4), up: false, since: 578, arrives: Some(584), routine: false });
-    s.runs.push(Run { id: 2, link: LinkId(0), up: true, since: 578, arrives: Some(583), routine: false });
+    link(&mut s, 1, 0, &[(Fibre, None), (Satellite, None)]);
+    link(&mut s, 2, 0, &[(Microwave, None), (Vhf, None)]);
+    link(&mut s, 3, 0, &[(Fibre, Some(9)), (Satellite, None)]);
+    link(&mut s, 4, 3, &[(Microwave, None)]);
+    link(&mut s, 6, 5, &[(Fibre, Some(12)), (Satellite, None), (Hf, None)]);
+    link(&mut s, 7, 5, &[(Microwave, None)]);
+    link(&mut s, 8, 6, &[(Fibre, None), (Hf, Some(7))]);
+    link(&mut s, 9, 5, &[(Hf, None), (Fibre, None)]);
+    link(&mut s, 10, 9, &[(Microwave, None)]);
+    link(&mut s, 9, 8, &[(Hf, None)]);
+    s.messages.push(MessageShape {
+        id: 1,
+        link: LinkId(4),
+        up: false,
+        since: 578,
+        arrives: Some(584),
+        routine: false,
+    });
+    s.messages.push(MessageShape {
+        id: 2,
+        link: LinkId(0),
+        up: true,
+        since: 578,
+        arrives: Some(583),
+        routine: false,
+    });
     s.goals.push(Goal { name: "Rīga".into(), at: at("Riga"), lost: false });
     s.incident = Some(ll(20.3, 57.6));
     if war {

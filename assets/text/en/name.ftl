@@ -68,7 +68,7 @@ payload-march = the march order for { $axis }: { $march }
 payload-relocate = the order to move { $node }
 
 name-link = { $parent } to { $child }
-name-bearer = { $medium }, { $link }
+name-channel = { $medium }, { $link }
 
 doctrine-hold = stands
 doctrine-last-order = goes on

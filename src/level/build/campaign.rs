@@ -20,8 +20,8 @@ impl Builder<'_> {
         for row in level.axes.iter() {
             let axis = self.axis(row);
             if let Some(axis) = self.kept(axis) {
-                self.draft.scenario.axes.push(axis);
-                self.draft.spans.axes.push(row.span.clone());
+                self.built.tables.axes.push(axis);
+                self.built.spans.axes.push(row.span.clone());
             }
         }
     }
@@ -30,15 +30,15 @@ impl Builder<'_> {
         let column = self.nodes_of(&row.column);
         let defenders = self.nodes_of(&row.defenders);
         let way: Vec<LonLat> = row.way.iter().filter_map(place).collect();
-        let length = way.windows(2).map(|leg| geodesic::distance_km(leg[0], leg[1])).sum();
+        let legs = geodesic::legs(&way);
         let id = row.id.sound()?.as_str().to_owned();
         Some(scenario::Axis {
             subject: luck::subject(&format!("axis/{id}")),
             id,
             name: row.name.value.clone(),
             way,
-            legs: Vec::new(),
-            length: Km(length),
+            length: Km(legs.iter().sum()),
+            legs,
             hours: Hours(row.hours.0),
             objective: row.objective.value.clone(),
             column,
@@ -49,7 +49,7 @@ impl Builder<'_> {
 
     fn nodes_of(&mut self, names: &[Spanned<Ref<NodeName>>]) -> Vec<NodeId> {
         let nodes: Vec<NodeId> = names.iter().filter_map(|name| self.names.node(name)).collect();
-        self.draft.complete &= nodes.len() == names.len();
+        self.built.complete &= nodes.len() == names.len();
         nodes
     }
 
@@ -59,10 +59,10 @@ impl Builder<'_> {
             let (radars, batteries) = (self.nodes_of(&row.radars), self.nodes_of(&row.batteries));
             let incident =
                 row.incident.as_ref().map(|card| self.names.dispatches.get(card.as_str()).copied());
-            self.draft.complete &= incident != Some(None);
+            self.built.complete &= incident != Some(None);
             let known = row.id.sound().zip(self.names.node(&row.centre));
             if let Some((id, centre)) = self.kept(known) {
-                self.draft.scenario.air_defences.push(scenario::AirDefence {
+                self.built.tables.air_defences.push(scenario::AirDefence {
                     id: id.as_str().to_owned(),
                     name: row.name.value.clone(),
                     centre,
@@ -79,9 +79,9 @@ impl Builder<'_> {
         for row in level.allies.iter() {
             let Some(id) = self.kept(row.id.sound()) else { continue };
             let cell = row.cell.as_ref().and_then(|cell| self.names.nodes.get(cell.as_str()).copied());
-            self.draft.complete &= cell.is_some() == row.cell.is_some();
-            self.names.allies.insert(id.as_str(), AllyId::from(self.draft.scenario.allies.len()));
-            self.draft.scenario.allies.push(scenario::Ally {
+            self.built.complete &= cell.is_some() == row.cell.is_some();
+            self.names.allies.insert(id.as_str(), AllyId::from(self.built.tables.allies.len()));
+            self.built.tables.allies.push(scenario::Ally {
                 id: id.as_str().to_owned(),
                 name: row.name.value.clone(),
                 favours: row.favours.value as u8,
@@ -101,14 +101,14 @@ impl Builder<'_> {
         for row in level.accesses.iter() {
             let access = self.access(row);
             if let Some(access) = self.kept(access) {
-                self.draft.scenario.accesses.push(access);
+                self.built.tables.accesses.push(access);
             }
         }
     }
 
     fn access(&mut self, row: &Access) -> Option<AccessPlan> {
         let reach = Reach { touches: Medium::malware, by: "software" };
-        let (targets, carrier) = self.targets(&row.targets, &reach);
+        let (targets, facility) = self.targets(&row.targets, &reach);
         let spread = row
             .spread
             .value
@@ -124,7 +124,7 @@ impl Builder<'_> {
             owner,
             cell: self.cell_of(owner, &row.owner.span)?,
             targets,
-            carrier,
+            facility,
             ear: self.names.node(&row.ear)?,
             effect: row.effect.value,
             outage: Hours(row.outage_hours.0),
@@ -137,11 +137,11 @@ impl Builder<'_> {
 
     /// The cell of an ally who owns an access.
     fn cell_of(&mut self, owner: AllyId, span: &Span) -> Option<NodeId> {
-        let ally = &self.draft.scenario.allies[owner.index()];
+        let ally = &self.built.tables.allies[owner.index()];
         if ally.cell.is_none() {
             let message = format!("`{}` owns an access, but nobody there could use it", ally.id);
             let found = Finding::error(code::NO_CELL, span.clone(), message);
-            self.draft.findings.push(found.help("give that ally a `cell`, or the access another owner"));
+            self.built.findings.push(found.help("give that ally a `cell`, or the access another owner"));
         }
         ally.cell
     }
@@ -151,7 +151,7 @@ impl Builder<'_> {
         for row in level.jammers.iter() {
             let jammer = self.jammer(row);
             if let Some(jammer) = self.kept(jammer) {
-                self.draft.scenario.jammers.push(jammer);
+                self.built.tables.jammers.push(jammer);
             }
         }
     }
@@ -188,7 +188,7 @@ impl Builder<'_> {
             });
         }
         let ends = treaty.ends.value as usize;
-        self.draft.scenario.treaty = Some(scenario::Treaty { norms, ends });
+        self.built.tables.treaty = Some(scenario::Treaty { norms, ends });
     }
 
     pub(super) fn reinforcements(&mut self) {
@@ -197,7 +197,7 @@ impl Builder<'_> {
             let (node, lender) = (self.names.node(&row.formation), self.names.ally(&row.lender));
             let sent = node.zip(lender).zip(place(&row.to));
             if let Some(((node, lender), to)) = self.kept(sent) {
-                self.draft.scenario.reinforcements.push(scenario::Reinforcement { node, to, lender });
+                self.built.tables.reinforcements.push(scenario::Reinforcement { node, to, lender });
             }
         }
     }

@@ -17,7 +17,7 @@ impl Builder<'_> {
         let level = self.level;
         for row in level.indicators.iter() {
             let Some(id) = self.kept(row.id.sound()) else { continue };
-            self.draft.scenario.indicators.push(Indicator {
+            self.built.tables.indicators.push(Indicator {
                 id: id.as_str().to_owned(),
                 name: row.name.value.clone(),
                 from_readiness: row.from_readiness.value as u8,
@@ -30,7 +30,7 @@ impl Builder<'_> {
 
     pub(super) fn acts(&mut self) {
         let rows = self.level.acts.iter();
-        self.draft.scenario.acts = rows
+        self.built.tables.acts = rows
             .map(|row| ActSight {
                 act: row.act.value,
                 readiness: row.readiness.map(|readiness| readiness as u8),
@@ -44,7 +44,7 @@ impl Builder<'_> {
         let level = self.level;
         for row in level.dispositions.iter() {
             let Some(id) = self.kept(row.id.sound()) else { continue };
-            self.draft.scenario.dispositions.push(Disposition {
+            self.built.tables.dispositions.push(Disposition {
                 id: id.as_str().to_owned(),
                 name: row.name.value.clone(),
                 odds: row.odds.value,
@@ -56,7 +56,7 @@ impl Builder<'_> {
                 reads_weakness: row.reads_weakness.value,
             });
             let habits = self.habits(&row.habits);
-            self.draft.scenario.habits.push(habits);
+            self.built.tables.habits.push(habits);
         }
     }
 
@@ -71,9 +71,9 @@ impl Builder<'_> {
                 let message = format!("no habits `{name}` come with the game");
                 let help = advice(name, habits::NAMES.iter().copied());
                 let found = Finding::error(code::UNKNOWN_REFERENCE, from.span.clone(), message);
-                self.draft.findings.push(found.help(help));
+                self.built.findings.push(found.help(help));
             }
-            self.draft.complete = false;
+            self.built.complete = false;
             habits::usual()
         })
     }
@@ -96,7 +96,7 @@ impl Builder<'_> {
         for row in level.actors.iter() {
             let deeds = self.effects(&row.deeds);
             let Some(id) = self.kept(row.id.sound()) else { continue };
-            self.draft.scenario.actors.push(Actor {
+            self.built.tables.actors.push(Actor {
                 id: id.as_str().to_owned(),
                 name: row.name.value.clone(),
                 activity: row.activity.value,
@@ -114,7 +114,7 @@ impl Builder<'_> {
         for row in level.dispatches.iter() {
             let dispatch = self.dispatch(row);
             if let Some(dispatch) = self.kept(dispatch) {
-                self.draft.scenario.dispatches.push(dispatch);
+                self.built.tables.dispatches.push(dispatch);
             }
         }
     }
@@ -208,7 +208,7 @@ impl Builder<'_> {
     }
 
     fn unknown_cause(&mut self, name: &Spanned<String>, causes: &[Cause]) {
-        self.draft.findings.push_with(Severity::Error, || {
+        self.built.findings.push_with(Severity::Error, || {
             let message = format!("this dispatch has no cause `{}`", shortened(name));
             let help = advice(name, causes.iter().map(|cause| cause.id.as_str()));
             Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message).help(help)

@@ -1,6 +1,6 @@
 //! Records to tables: places, ids and links resolved, everything numbered.
 //!
-//! What cannot be resolved is left out, so that the checks see the rest of a faulty level; such a draft is marked
+//! What cannot be resolved is left out, so that the checks see the rest of a faulty level; such a level is marked
 //! incomplete, and nobody plays it.
 
 mod campaign;
@@ -14,14 +14,14 @@ use super::read::Spanned;
 use super::report::{Findings, Span};
 use crate::map::projection::LonLat;
 use crate::sim::figures::Figures;
-use crate::sim::scenario::{Beat, Camera, Deck, Scenario};
+use crate::sim::scenario::{Beat, Camera, Deck, Tables};
 use crate::sim::units::Km;
 use names::Names;
 
-/// A scenario under construction, and where in the text its parts come from.
-pub struct Draft {
-    /// The tables so far. Nothing is derived yet.
-    pub scenario: Scenario,
+/// What could be built of a level, and where in the text its parts come from.
+pub struct Built {
+    /// The tables.
+    pub tables: Tables,
     /// Places in the text, by table and position.
     pub spans: Spans,
     /// Whether nothing was left out.
@@ -37,28 +37,28 @@ pub struct Spans {
     pub nodes: Vec<Span>,
     /// Of links.
     pub links: Vec<Span>,
-    /// Of bearers: the medium in the list of its link.
-    pub bearers: Vec<Span>,
+    /// Of channels: the medium in the list of its link.
+    pub channels: Vec<Span>,
     /// Of axes.
     pub axes: Vec<Span>,
     /// Of the lists of headquarters, by side.
     pub headquarters: [Span; 2],
 }
 
-/// A draft in the making.
+/// The tables in the making.
 struct Builder<'l> {
     level: &'l Level,
-    draft: Draft,
+    built: Built,
     names: Names<'l>,
 }
 
 /// Builds what can be built of a level.
-pub fn draft(level: &Level, figures: &Figures) -> Draft {
-    let (scenario, spans) = (bare(level, figures), Spans::default());
-    let draft = Draft { scenario, spans, complete: true, findings: Findings::default() };
-    let mut builder = Builder { level, draft, names: Names::default() };
+pub fn built(level: &Level, figures: &Figures) -> Built {
+    let (tables, spans) = (bare(level, figures), Spans::default());
+    let built = Built { tables, spans, complete: true, findings: Findings::default() };
+    let mut builder = Builder { level, built, names: Names::default() };
     builder.nodes();
-    builder.carriers();
+    builder.facilities();
     builder.links();
     builder.commanders();
     builder.axes();
@@ -74,20 +74,20 @@ pub fn draft(level: &Level, figures: &Figures) -> Draft {
     builder.air_defences();
     builder.actors();
     builder.dispatches();
-    builder.draft
+    builder.built
 }
 
 impl Builder<'_> {
     /// Passes a resolved value on; remembers that one is missing.
     fn kept<T>(&mut self, value: Option<T>) -> Option<T> {
-        self.draft.complete &= value.is_some();
+        self.built.complete &= value.is_some();
         value
     }
 }
 
-fn bare(level: &Level, figures: &Figures) -> Scenario {
+fn bare(level: &Level, figures: &Figures) -> Tables {
     let (crisis, weeks, stakes) = (&level.crisis, &level.crisis.weeks, &level.crisis.stakes);
-    Scenario {
+    Tables {
         id: level.id.as_str().to_owned(),
         title: level.title.value.clone(),
         summary: level.summary.value.clone(),
@@ -102,8 +102,8 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         best_policy: level.best_policy.value.clone(),
         nodes: Vec::new(),
         links: Vec::new(),
-        bearers: Vec::new(),
-        carriers: Vec::new(),
+        channels: Vec::new(),
+        facilities: Vec::new(),
         air_defences: Vec::new(),
         axes: Vec::new(),
         accesses: Vec::new(),
@@ -121,8 +121,6 @@ fn bare(level: &Level, figures: &Figures) -> Scenario {
         teams: crisis.teams.value as u8,
         coefficients: figures.coefficients(),
         figures: figures.clone(),
-        routes: Vec::new(),
-        worth: Default::default(),
     }
 }
 

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::level::format::{Actor, Ally, Carrier, Dispatch, NodeName};
 use crate::level::read::Spanned;
 use crate::level::value::Ref;
-use crate::sim::ids::{ActorId, AllyId, CarrierId, DispatchId, LinkId, NodeId};
+use crate::sim::ids::{ActorId, AllyId, DispatchId, FacilityId, LinkId, NodeId};
 
 /// Rows by the ids of the level.
 #[derive(Default)]
 pub struct Names<'l> {
     pub nodes: BTreeMap<&'l str, NodeId>,
-    pub carriers: BTreeMap<&'l str, CarrierId>,
+    pub facilities: BTreeMap<&'l str, FacilityId>,
     pub allies: BTreeMap<&'l str, AllyId>,
     pub actors: BTreeMap<&'l str, ActorId>,
     pub dispatches: BTreeMap<&'l str, DispatchId>,
@@ -24,9 +24,9 @@ impl Names<'_> {
         self.nodes.get(name.sound()?.as_str()).copied()
     }
 
-    /// The carrier of a reference.
-    pub fn carrier(&self, name: &Spanned<Ref<Carrier>>) -> Option<CarrierId> {
-        self.carriers.get(name.sound()?.as_str()).copied()
+    /// The facility of a reference.
+    pub fn facility(&self, name: &Spanned<Ref<Carrier>>) -> Option<FacilityId> {
+        self.facilities.get(name.sound()?.as_str()).copied()
     }
 
     /// The actor of a reference.

@@ -1,4 +1,4 @@
-//! Nodes, carriers, links and their bearers.
+//! Nodes, facilities, links and their channels.
 
 use super::{Builder, place};
 use crate::level::code;
@@ -6,9 +6,9 @@ use crate::level::format::{Forces, Link, LinkMedium, Place};
 use crate::level::read::Spanned;
 use crate::level::report::{Finding, Span};
 use crate::sim::Side;
-use crate::sim::ids::{BearerId, CarrierId, LinkId, NodeId};
+use crate::sim::ids::{ChannelId, FacilityId, LinkId, NodeId};
 use crate::sim::luck;
-use crate::sim::scenario::{self, Bearer, Doctrine, Echelon, Kind, LinkKind, Medium, Node};
+use crate::sim::scenario::{self, Channel, Doctrine, Echelon, Kind, LinkKind, Medium, Node};
 
 /// What headquarters, formations and sites have in common.
 struct Common<'l> {
@@ -35,7 +35,7 @@ impl<'l> Builder<'l> {
     pub(super) fn nodes(&mut self) {
         let level = self.level;
         for (side, forces) in [(Side::Alliance, &level.alliance), (Side::Adversary, &level.adversary)] {
-            self.draft.spans.headquarters[side as usize] = forces.headquarters.span.clone();
+            self.built.spans.headquarters[side as usize] = forces.headquarters.span.clone();
             self.forces(side, forces);
         }
     }
@@ -79,26 +79,26 @@ impl<'l> Builder<'l> {
         self.kept(at);
         let Some(id) = self.kept(common.id) else { return };
         let place = common.place.clone().unwrap_or_else(|| common.at.name.clone());
-        self.names.nodes.insert(id, NodeId::from(self.draft.scenario.nodes.len()));
-        self.draft.spans.nodes.push(common.span.clone());
+        self.names.nodes.insert(id, NodeId::from(self.built.tables.nodes.len()));
+        self.built.spans.nodes.push(common.span.clone());
         let (id, name) = (id.to_owned(), common.name.to_owned());
-        self.draft.scenario.nodes.push(Node { id, name, at: at.unwrap_or(bare.at), place, ..bare });
+        self.built.tables.nodes.push(Node { id, name, at: at.unwrap_or(bare.at), place, ..bare });
     }
 
-    pub(super) fn carriers(&mut self) {
+    pub(super) fn facilities(&mut self) {
         let level = self.level;
         for row in level.carriers.iter() {
             let at = place(&row.at);
             self.kept(at);
             let Some(id) = self.kept(row.id.sound()) else { continue };
-            self.names.carriers.insert(id.as_str(), CarrierId::from(self.draft.scenario.carriers.len()));
-            self.draft.scenario.carriers.push(scenario::Carrier {
+            self.names.facilities.insert(id.as_str(), FacilityId::from(self.built.tables.facilities.len()));
+            self.built.tables.facilities.push(scenario::Facility {
                 id: id.as_str().to_owned(),
                 name: row.name.value.clone(),
                 side: row.side.value,
                 medium: row.medium.value,
                 at: at.unwrap_or(row.at.at),
-                bearers: Vec::new(),
+                channels: Vec::new(),
                 entangled: row.entangled.value,
                 persons: row.persons.value,
             });
@@ -116,47 +116,47 @@ impl<'l> Builder<'l> {
     }
 
     fn link(&mut self, row: &Spanned<Link>, child: NodeId, parent: NodeId) {
-        let here = LinkId::from(self.draft.scenario.links.len());
+        let here = LinkId::from(self.built.tables.links.len());
         let id = match &row.id.value {
             Some(id) => id.as_str().to_owned(),
             None => format!("{}-{}", row.child.as_str(), row.parent.as_str()),
         };
         if let Some(other) = self.names.links.get(&id) {
             let message = format!("there are two link records with the id `{id}`");
-            let first = self.draft.spans.links[other.index()].clone();
+            let first = self.built.spans.links[other.index()].clone();
             let found = Finding::error(code::DUPLICATE_ID, row.span.clone(), message);
             let found = found.help("give one of them an `id` of its own").related(first, "first given here");
-            self.draft.findings.push(found);
+            self.built.findings.push(found);
             return;
         }
-        let mut bearers = Vec::with_capacity(row.media.len());
+        let mut channels = Vec::with_capacity(row.media.len());
         for written in row.media.iter() {
             let medium = medium(&written.value);
-            let carrier = match &written.value {
+            let facility = match &written.value {
                 LinkMedium::On(on) => {
-                    let carrier = self.names.carrier(&on.carrier);
-                    self.kept(carrier)
+                    let facility = self.names.facility(&on.carrier);
+                    self.kept(facility)
                 }
                 _ => None,
             };
-            let bearer = BearerId::from(self.draft.scenario.bearers.len());
+            let channel = ChannelId::from(self.built.tables.channels.len());
             let subject = luck::subject(&format!("{id}/{medium:?}"));
-            self.draft.scenario.bearers.push(Bearer { link: here, medium, carrier, subject });
-            self.draft.spans.bearers.push(written.span.clone());
-            if let Some(carrier) = carrier {
-                self.draft.scenario.carriers[carrier.index()].bearers.push(bearer);
+            self.built.tables.channels.push(Channel { link: here, medium, facility, subject });
+            self.built.spans.channels.push(written.span.clone());
+            if let Some(facility) = facility {
+                self.built.tables.facilities[facility.index()].channels.push(channel);
             }
-            bearers.push(bearer);
+            channels.push(channel);
         }
         let (load, load_attacking) = self.usual_load(child);
         self.names.links.insert(id.clone(), here);
-        self.draft.spans.links.push(row.span.clone());
-        self.draft.scenario.links.push(scenario::Link {
+        self.built.spans.links.push(row.span.clone());
+        self.built.tables.links.push(scenario::Link {
             id,
             child,
             parent,
             kind: row.kind.value,
-            bearers,
+            channels,
             load: row.load.unwrap_or(load),
             load_attacking: row.load_attacking.unwrap_or(load_attacking),
             entangled: row.entangled.value,
@@ -165,7 +165,7 @@ impl<'l> Builder<'l> {
 
     /// Loads by the size of the lower end: an army's staff needs a full link, a unit more when it attacks.
     fn usual_load(&self, child: NodeId) -> (f64, f64) {
-        let (figures, node) = (&self.draft.scenario.coefficients, self.draft.scenario.node(child));
+        let (figures, node) = (&self.built.tables.coefficients, self.built.tables.node(child));
         let is_staff = node.kind == Kind::Headquarters && node.echelon >= Echelon::Corps;
         if is_staff || node.echelon >= Echelon::Army {
             (figures.army_load, figures.army_load)
@@ -176,7 +176,7 @@ impl<'l> Builder<'l> {
 
     /// Who commands whom, by the first command link of each.
     pub(super) fn commanders(&mut self) {
-        let scenario = &mut self.draft.scenario;
+        let scenario = &mut self.built.tables;
         for link in scenario.links.iter().filter(|link| link.kind == LinkKind::Command) {
             let commander = &mut scenario.nodes[link.child.index()].commander;
             *commander = commander.or(Some(link.parent));

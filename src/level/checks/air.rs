@@ -1,17 +1,17 @@
 //! Air defences: of one side each, with something that sees and something that fires.
 
-use crate::level::build::Draft;
+use crate::level::build::Built;
 use crate::level::code;
 use crate::level::format::Level;
 use crate::level::report::{Finding, Findings};
 use crate::sim::scenario::{Branch, Kind};
 
-pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
     // Rows and tables run in step only if nothing was left out.
-    if !draft.complete {
+    if !built.complete {
         return;
     }
-    let scenario = &draft.scenario;
+    let scenario = &built.tables;
     for (row, defence) in level.air_defences.iter().zip(&scenario.air_defences) {
         let centre = scenario.node(defence.centre);
         let side = centre.side;

@@ -2,33 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use crate::level::build::Draft;
+use crate::level::build::Built;
 use crate::level::code;
 use crate::level::format::Level;
 use crate::level::report::{Finding, Findings, Span};
 use crate::sim::Side;
-use crate::sim::ids::{BearerId, NodeId};
+use crate::sim::ids::{ChannelId, NodeId};
 use crate::sim::network::{Condition, chain_qualities, route};
-use crate::sim::scenario::{Axis, Kind, Scenario};
+use crate::sim::scenario::{Axis, Kind, Tables};
 
 /// The most media whose loss must cut a column off (play.md rule 5: otherwise nothing the desk holds can).
 pub const MOST_CUT: usize = 3;
 
-pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
     elsewhere(level, findings);
-    let scenario = &draft.scenario;
-    for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
-        way(draft, axis, span, findings);
-        parts(scenario, axis, span, findings);
-        if axis.column.is_empty() && draft.complete {
+    let tables = &built.tables;
+    for (axis, span) in tables.axes.iter().zip(&built.spans.axes) {
+        way(built, axis, span, findings);
+        parts(tables, axis, span, findings);
+        if axis.column.is_empty() && built.complete {
             let message = format!("nobody marches on the axis `{}`", axis.id);
             findings.push(Finding::error(code::EMPTY_TABLE, span.clone(), message).help("name its `column`"));
         }
     }
 }
 
-fn way(draft: &Draft, axis: &Axis, span: &Span, findings: &mut Findings) {
-    if axis.length.0 <= 0.0 && draft.complete {
+fn way(built: &Built, axis: &Axis, span: &Span, findings: &mut Findings) {
+    if axis.length.0 <= 0.0 && built.complete {
         let message = format!("the way of `{}` has no length", axis.id);
         let help = "a way has at least two places, the last of them the objective";
         findings.push(Finding::error(code::SHORT_WAY, span.clone(), message).help(help));
@@ -54,9 +54,9 @@ fn elsewhere(level: &Level, findings: &mut Findings) {
     }
 }
 
-fn parts(scenario: &Scenario, axis: &Axis, span: &Span, findings: &mut Findings) {
+fn parts(tables: &Tables, axis: &Axis, span: &Span, findings: &mut Findings) {
     let mut part = |node: NodeId, side: Side, kind: Kind, role: &str| {
-        let there = scenario.node(node);
+        let there = tables.node(node);
         if there.side != side {
             let message =
                 format!("`{}` {role} the axis `{}`, but is of the {:?}", there.id, axis.id, there.side);
@@ -82,12 +82,12 @@ fn word(kind: Kind) -> &'static str {
 }
 
 /// Whether the orders of every axis reach its column while it marches.
-pub(super) fn reached(draft: &Draft, findings: &mut Findings) {
-    let (scenario, condition) = (&draft.scenario, Condition::marching(&draft.scenario));
-    for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
+pub(super) fn reached(built: &Built, findings: &mut Findings) {
+    let (tables, condition) = (&built.tables, Condition::marching(&built.tables));
+    for (axis, span) in tables.axes.iter().zip(&built.spans.axes) {
         let chain = chain(&condition, axis.command);
-        for node in axis.column.iter().filter(|node| chain[node.index()] < scenario.coefficients.cut_off) {
-            let (command, there) = (scenario.node(axis.command), scenario.node(*node));
+        for node in axis.column.iter().filter(|node| chain[node.index()] < tables.coefficients.cut_off) {
+            let (command, there) = (tables.node(axis.command), tables.node(*node));
             let message = format!(
                 "orders of `{}` do not reach `{}` on the march of `{}`",
                 command.id, there.id, axis.id
@@ -100,19 +100,19 @@ pub(super) fn reached(draft: &Draft, findings: &mut Findings) {
 
 /// Whether the loss of a few media cuts every marching column off. In a network in which the search takes too long,
 /// nothing is said.
-pub(super) fn cuttable(draft: &Draft, findings: &mut Findings) {
-    let (scenario, condition) = (&draft.scenario, Condition::marching(&draft.scenario));
-    let mut search = Search { left: MOST_STEPS, step: (scenario.links.len() * scenario.nodes.len()).max(1) };
-    for (axis, span) in scenario.axes.iter().zip(&draft.spans.axes) {
+pub(super) fn cuttable(built: &Built, findings: &mut Findings) {
+    let (tables, condition) = (&built.tables, Condition::marching(&built.tables));
+    let mut search = Search { left: MOST_STEPS, step: (tables.links.len() * tables.nodes.len()).max(1) };
+    for (axis, span) in tables.axes.iter().zip(&built.spans.axes) {
         for node in &axis.column {
             if search.cuts(&mut condition.clone(), axis.command, *node, MOST_CUT) == Some(false) {
-                let (command, there) = (scenario.node(axis.command), scenario.node(*node));
+                let (command, there) = (tables.node(axis.command), tables.node(*node));
                 let message = format!(
                     "no {MOST_CUT} media cut `{}` off from `{}` on the march of `{}`",
                     there.id, command.id, axis.id
                 );
                 let help =
-                    "give the links between them fewer media, or let some of these ride on one carrier";
+                    "give the links between them fewer media, or let some of these ride on one facility";
                 findings.push(Finding::warning(code::UNCUTTABLE, span.clone(), message).help(help));
             }
         }
@@ -121,8 +121,8 @@ pub(super) fn cuttable(draft: &Draft, findings: &mut Findings) {
 
 /// Quality of the best chain from a headquarters to every node.
 fn chain(condition: &Condition, from: NodeId) -> Vec<f64> {
-    let mut chain = vec![0.0; condition.scenario.nodes.len()];
-    chain_qualities(condition.scenario, &condition.link_qualities(), from, &mut chain);
+    let mut chain = vec![0.0; condition.tables.nodes.len()];
+    chain_qualities(condition.tables, &condition.link_qualities(), from, &mut chain);
     chain
 }
 
@@ -143,19 +143,20 @@ impl Search {
     /// tried.
     fn cuts(&mut self, condition: &mut Condition, from: NodeId, to: NodeId, most: usize) -> Option<bool> {
         self.left = self.left.checked_sub(self.step)?;
-        let scenario = condition.scenario;
-        if chain(condition, from)[to.index()] < scenario.coefficients.cut_off {
+        let tables = condition.tables;
+        if chain(condition, from)[to.index()] < tables.coefficients.cut_off {
             return Some(true);
         }
         if most == 0 {
             return Some(false);
         }
-        let best = route(scenario, &condition.link_qualities(), from, to);
-        let along = best.iter().flat_map(|link| &scenario.link(*link).bearers);
-        let live: Vec<BearerId> = along.copied().filter(|bearer| !condition.dark[bearer.index()]).collect();
-        for bearer in live {
+        let best = route(tables, &condition.link_qualities(), from, to);
+        let along = best.iter().flat_map(|link| &tables.link(*link).channels);
+        let live: Vec<ChannelId> =
+            along.copied().filter(|channel| !condition.dark[channel.index()]).collect();
+        for channel in live {
             let before = condition.dark.clone();
-            for lost in scenario.together(&bearer) {
+            for lost in tables.together(&channel) {
                 condition.dark[lost.index()] = true;
             }
             let is_cut = self.cuts(condition, from, to, most - 1);

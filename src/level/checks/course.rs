@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::alliance::policy::{self, Answers};
-use crate::level::build::Draft;
+use crate::level::build::Built;
 use crate::level::code;
 use crate::level::format::{Beat, Crisis, Dispatch, DispatchOption, Level, Tension};
 use crate::level::read::{Origin, Spanned, closest};
@@ -17,7 +17,7 @@ pub const MOST_ECHOED: usize = 2;
 /// Weeks by which the seed shifts the points of the tension at most.
 const MOST_SHIFT_WEEKS: f64 = 1.5;
 
-pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
     if level.crisis.sound().is_some() {
         ordered("weeks", &level.crisis.weeks, findings);
         ordered("optimism", &level.crisis.optimism, findings);
@@ -42,7 +42,7 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
             option.tags.iter().for_each(|tag| spelt(tag, &tags, findings));
         }
     }
-    if draft.complete {
+    if built.complete {
         let odds = level.dispositions.iter().map(|disposition| &disposition.odds);
         drawn(odds, &level.dispositions.span, "dispositions", findings);
     }

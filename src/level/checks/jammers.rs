@@ -1,24 +1,24 @@
 //! What jammers reach: the lower ends of their targets, where these stand and where they march.
 
-use crate::level::build::Draft;
+use crate::level::build::Built;
 use crate::level::code;
 use crate::level::format::Level;
 use crate::level::report::{Finding, Findings};
 use crate::map::geodesic::{distance_km, points};
 use crate::map::projection::LonLat;
-use crate::sim::ids::{BearerId, NodeId};
-use crate::sim::scenario::{Kind, Scenario};
+use crate::sim::ids::{ChannelId, NodeId};
+use crate::sim::scenario::{Kind, Tables};
 
 /// Kilometres between the places at which a march is looked at.
 const STEP_KM: f64 = 5.0;
 
 /// Warns of every jammer to which no target ever comes near.
-pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
-    let scenario = &draft.scenario;
-    for (row, jammer) in level.jammers.iter().zip(&scenario.jammers) {
-        let reaches = |bearer: &BearerId| {
-            let end = scenario.link(scenario.bearer(*bearer).link).child;
-            nearest(scenario, end, jammer.at) <= jammer.radius.0 + leeway(scenario, end)
+pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
+    let tables = &built.tables;
+    for (row, jammer) in level.jammers.iter().zip(&tables.jammers) {
+        let reaches = |channel: &ChannelId| {
+            let end = tables.link(tables.channel(*channel).link).child;
+            nearest(tables, end, jammer.at) <= jammer.radius.0 + leeway(tables, end)
         };
         if jammer.targets.is_empty() || jammer.targets.iter().any(reaches) {
             continue;
@@ -31,9 +31,9 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
 }
 
 /// Kilometres from a place to the nearest that a node comes to: where it stands, and all along its march.
-fn nearest(scenario: &Scenario, node: NodeId, from: LonLat) -> f64 {
-    let home = scenario.node(node).at;
-    let marches = scenario.axes.iter().filter(|axis| axis.column.contains(&node));
+fn nearest(tables: &Tables, node: NodeId, from: LonLat) -> f64 {
+    let home = tables.node(node).at;
+    let marches = tables.axes.iter().filter(|axis| axis.column.contains(&node));
     let march = marches.flat_map(|axis| std::iter::once(home).chain(axis.way.iter().copied()));
     let places: Vec<LonLat> = march.collect();
     let legs = places.windows(2).flat_map(|leg| points(leg[0], leg[1], STEP_KM));
@@ -41,9 +41,9 @@ fn nearest(scenario: &Scenario, node: NodeId, from: LonLat) -> f64 {
 }
 
 /// Kilometres that a staff may have moved by then.
-fn leeway(scenario: &Scenario, node: NodeId) -> f64 {
-    match scenario.node(node).kind {
-        Kind::Headquarters => 2.0 * scenario.coefficients.relocation_distance,
+fn leeway(tables: &Tables, node: NodeId) -> f64 {
+    match tables.node(node).kind {
+        Kind::Headquarters => 2.0 * tables.coefficients.relocation_distance,
         Kind::Formation | Kind::Site => 0.0,
     }
 }

@@ -15,33 +15,33 @@ pub mod unused;
 pub mod ways;
 pub mod weapons;
 
-use super::build::Draft;
+use super::build::Built;
 use super::format::Level;
 use super::report::{Findings, Severity};
 
-/// Everything that can be checked before a scenario is complete, also on one with mistakes. Whether the networks and who
+/// Everything that can be checked before a level is complete, also on one with mistakes. Whether the networks and who
 /// marches and fires in them are sound, so that [`advise`] can look further.
-pub fn run(level: &Level, draft: &Draft, findings: &mut Findings) -> bool {
+pub fn run(level: &Level, built: &Built, findings: &mut Findings) -> bool {
     let before = findings.count(Severity::Error);
-    network::check(draft, findings);
-    axes::check(level, draft, findings);
+    network::check(built, findings);
+    axes::check(level, built, findings);
     ways::check(level, findings);
-    air::check(level, draft, findings);
-    weapons::check(level, draft, findings);
+    air::check(level, built, findings);
+    weapons::check(level, built, findings);
     let is_sound = findings.count(Severity::Error) == before;
-    treaty::check(level, draft, findings);
-    course::check(level, draft, findings);
+    treaty::check(level, built, findings);
+    course::check(level, built, findings);
     cards::check(level, findings);
     signs::check(level, findings);
-    unused::check(level, draft, findings);
+    unused::check(level, built, findings);
     figures::check(level, findings);
     places::check(level, findings);
     is_sound
 }
 
-/// What needs the finished network: warnings on a scenario that can be played.
-pub fn advise(level: &Level, draft: &Draft, findings: &mut Findings) {
-    axes::reached(draft, findings);
-    axes::cuttable(draft, findings);
-    jammers::check(level, draft, findings);
+/// What needs the finished network: warnings on tables that can be played.
+pub fn advise(level: &Level, built: &Built, findings: &mut Findings) {
+    axes::reached(built, findings);
+    axes::cuttable(built, findings);
+    jammers::check(level, built, findings);
 }

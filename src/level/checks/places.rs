@@ -17,9 +17,9 @@ pub(super) fn check(level: &Level, findings: &mut Findings) {
     }
     level.jammers.iter().for_each(|row| ashore(&row.at, &row.name, findings));
     level.reinforcements.iter().for_each(|row| ashore(&row.to, "the destination", findings));
-    // A carrier may be a cable at sea; ways have checks of their own.
-    let carriers = level.carriers.iter().map(|row| &row.at);
-    for place in carriers.chain(level.axes.iter().flat_map(|axis| axis.way.iter())) {
+    // A facility may be a cable at sea; ways have checks of their own.
+    let facilities = level.carriers.iter().map(|row| &row.at);
+    for place in facilities.chain(level.axes.iter().flat_map(|axis| axis.way.iter())) {
         written(place, |at| on_map(at, &place.span, findings));
     }
     for dispatch in level.dispatches.iter() {

@@ -1,11 +1,11 @@
 //! What both sides may agree on.
 
-use crate::level::build::Draft;
+use crate::level::build::Built;
 use crate::level::code;
 use crate::level::format::Level;
 use crate::level::report::{Finding, Findings};
 
-pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
     let Some(treaty) = &level.treaty.value else { return };
     let (norms, ends) = (treaty.norms.len(), treaty.ends.value as usize);
     if treaty.norms.sound().is_some() && norms == 0 {
@@ -17,10 +17,10 @@ pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
         findings.push(found.help(format!("write at most {norms}, or 0 for a treaty that ends nothing")));
     }
     // Rows and tables run in step only if nothing was left out.
-    if !draft.complete {
+    if !built.complete {
         return;
     }
-    for (row, norm) in treaty.norms.iter().zip(draft.scenario.norms()) {
+    for (row, norm) in treaty.norms.iter().zip(built.tables.norms()) {
         if norm.spares.is_empty() {
             let message = format!("the norm `{}` spares nothing", norm.id);
             let found = Finding::error(code::NO_TARGET, row.spares.span.clone(), message);

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::level::build::Draft;
+use crate::level::build::Built;
 use crate::level::code;
 use crate::level::format::Level;
 use crate::level::report::{Finding, Findings};
 
-pub(super) fn check(level: &Level, draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
     // What could not be read may have named it.
-    if !draft.complete {
+    if !built.complete {
         return;
     }
-    for (row, facility) in level.carriers.iter().zip(&draft.scenario.carriers) {
-        if facility.bearers.is_empty() {
+    for (row, facility) in level.carriers.iter().zip(&built.tables.facilities) {
+        if facility.channels.is_empty() {
             let message = format!("nothing runs over `{}`", facility.id);
             let found = Finding::warning(code::UNUSED, row.span.clone(), message);
             let help = format!(

@@ -1,7 +1,7 @@
 //! The figures that the whole decision hangs on, and what they were anchored to. Source: model.md 3.1, 2.7
 //! and 3.3.
 
-use crate::published::launch::{Council, march_spread};
+use crate::published::launch::{LaunchFigures, march_spread};
 use crate::published::table::{Status::*, Table};
 
 /// The comparison.
@@ -12,7 +12,7 @@ pub fn table() -> Table {
         "RAND RR-1253 (2016); RUSI (November 2022); CSIS (July 2023); model.md 2.7, 3.1, 3.3",
         "The calibrated rows were fitted, so they show no more than where the constants come from",
     );
-    let council = Council::with_gain(2.0);
+    let council = LaunchFigures::with_gain(2.0);
     table.number(
         Calibrated,
         "T0 (h): middle of 36 to 60 h in ln, the march to Tallinn or Riga",

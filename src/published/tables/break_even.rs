@@ -1,6 +1,6 @@
 //! How long an outage must be to deter. Source: model.md 5.3.
 
-use crate::published::launch::Council;
+use crate::published::launch::LaunchFigures;
 use crate::published::table::{Status::Shown, Table};
 
 /// The printed table at U_sq = 1: (B, p*, T* in h, t* in h at theta .85).
@@ -22,13 +22,13 @@ pub fn table() -> Table {
          ever worth it",
     );
     for (gain, bar, hours, outage) in PRINTED {
-        let council = Council::with_gain(gain);
+        let council = LaunchFigures::with_gain(gain);
         let of = |what: &str| format!("{what} at B = {gain}, U_sq = 1");
         table.number(Shown, of("p*"), bar, council.stakes.threshold(), 5e-5);
         table.number(Shown, of("T* (h)"), hours, council.hours_that_deter(), 0.01);
         table.number(Shown, of("t* (h) at theta .85"), outage, council.outage_that_deters(0.85), 0.02);
     }
-    let mut worthless = Council::with_gain(1.0);
+    let mut worthless = LaunchFigures::with_gain(1.0);
     worthless.stakes.status_quo = 0.0;
     let of = |what: &str| format!("{what} at B = 1, U_sq = 0");
     table.number(Shown, of("p*"), 0.645, worthless.stakes.threshold(), 5e-4);
@@ -37,7 +37,7 @@ pub fn table() -> Table {
     table.number(Shown, of("c*"), 0.242, worthless.quality_that_deters(), 5e-4);
     table.number(Shown, of("theta* of an outage without end"), 0.606, worthless.theta_that_deters(), 5e-4);
     table.number(Shown, of("t* (h) at theta .85"), 75.97, worthless.outage_that_deters(0.85), 0.02);
-    let never = Council::with_gain(1.0).stakes.threshold() > 1.0;
+    let never = LaunchFigures::with_gain(1.0).stakes.threshold() > 1.0;
     table.claim(Shown, "p* is above one at B = 1, U_sq = 1", never);
     table
 }

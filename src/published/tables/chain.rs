@@ -2,7 +2,7 @@
 
 use crate::published::golden;
 use crate::published::hierarchy::share_cut_off;
-use crate::published::launch::Council;
+use crate::published::launch::LaunchFigures;
 use crate::published::table::{Status::Shown, Table};
 use crate::sim::formula::tempo::chain_quality;
 
@@ -33,7 +33,7 @@ pub fn table() -> Table {
     }
     for theta in golden::keys("c_theta") {
         let Ok(figure) = theta.parse() else { continue };
-        let ours = chain_quality(figure, &Council::with_gain(1.0).media);
+        let ours = chain_quality(figure, &LaunchFigures::with_gain(1.0).media);
         table.golden(Shown, &format!("c_theta/{theta}"), format!("c at theta {theta}"), ours, 1e-6);
     }
     for (branches, level) in [(2, 1), (2, 3), (3, 2), (4, 1)] {

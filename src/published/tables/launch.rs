@@ -1,7 +1,7 @@
 //! The launch decision: beliefs, stakes, posture. Source: model.md 5.3.
 
 use crate::published::golden;
-use crate::published::launch::{Council, SIGNALS, belief};
+use crate::published::launch::{LaunchFigures, SIGNALS, belief};
 use crate::published::table::{Status::Shown, Table};
 
 /// Gains B of the printed table.
@@ -35,7 +35,7 @@ pub fn table() -> Table {
         let belief = belief(signal);
         for gain in golden::keys(&format!("p_launch/{signal}")) {
             let Ok(figure) = gain.parse() else { continue };
-            let launch = Council::with_gain(figure).launch(&belief);
+            let launch = LaunchFigures::with_gain(figure).launch(&belief);
             table.golden(
                 Shown,
                 &format!("p_launch/{signal}/{gain}"),
@@ -61,7 +61,7 @@ pub fn table() -> Table {
         let mut certain = [0.0; 4];
         certain[kind] = 1.0;
         for (gain, published) in GAINS.iter().zip(row) {
-            let launch = Council::with_gain(*gain).launch(&certain);
+            let launch = LaunchFigures::with_gain(*gain).launch(&certain);
             table.number(Shown, format!("P(launch), certain of {name}, B = {gain}"), published, launch, FOUR);
         }
     }
@@ -72,7 +72,7 @@ pub fn table() -> Table {
 
 fn postures(table: &mut Table) {
     let launch = |posture: f64, signal: &str| {
-        let council = Council { posture, ..Council::with_gain(2.0) };
+        let council = LaunchFigures { posture, ..LaunchFigures::with_gain(2.0) };
         council.launch(&belief(signal))
     };
     for (g, silent, live) in POSTURES {
@@ -87,8 +87,8 @@ fn postures(table: &mut Table) {
 
 /// One figure changed at B = 1.5 under silence.
 fn one_at_a_time(table: &mut Table) {
-    let launch = |change: &dyn Fn(&mut Council)| {
-        let mut council = Council::with_gain(1.5);
+    let launch = |change: &dyn Fn(&mut LaunchFigures)| {
+        let mut council = LaunchFigures::with_gain(1.5);
         change(&mut council);
         council.launch(&belief("silence"))
     };

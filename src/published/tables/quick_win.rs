@@ -1,7 +1,7 @@
 //! The chance of a quick win under an outage. Source: model.md 5.3.
 
 use crate::published::golden;
-use crate::published::launch::Council;
+use crate::published::launch::LaunchFigures;
 use crate::published::table::{Status::Shown, Table};
 
 /// The comparison.
@@ -12,7 +12,7 @@ pub fn table() -> Table {
         "model.md 5.3, golden numbers",
         "The game's own formulas with the defaults of the research note. Only a long outage moves it",
     );
-    let council = Council::with_gain(1.0);
+    let council = LaunchFigures::with_gain(1.0);
     for (i, (win, name)) in council.wins().iter().zip(["none", "light", "medium", "heavy"]).enumerate() {
         table.golden(Shown, &format!("p_types/{i}"), format!("p against the type {name}"), *win, 1e-6);
     }

@@ -38,7 +38,7 @@ pub struct Writer {
 
 #[derive(Debug)]
 struct Shared {
-    desk: Mutex<Desk>,
+    pending: Mutex<Pending>,
     /// Something is to be done, or asked again.
     called: Condvar,
     /// Something was done, or tried.
@@ -47,7 +47,7 @@ struct Shared {
 
 /// What lies between whoever gives records and the thread.
 #[derive(Debug)]
-struct Desk {
+struct Pending {
     /// The journal as it should be on the disk.
     text: Vec<u8>,
     /// Bytes of it that are there.
@@ -84,7 +84,7 @@ struct Desk {
     closed: bool,
 }
 
-impl Desk {
+impl Pending {
     fn settled(&self) -> bool {
         let there = self.synced == self.text.len() && self.path.is_some();
         !self.begun || (there && self.moves.is_none() && self.moving.is_none())
@@ -107,20 +107,20 @@ impl Desk {
 }
 
 impl Shared {
-    fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    fn pending(&self) -> MutexGuard<'_, Pending> {
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until everything is on the disk, the disk has said no, or patience ends.
     fn flush(&self) -> Written {
-        let mut desk = self.desk();
-        desk.asked = true;
+        let mut pending = self.pending();
+        pending.asked = true;
         self.called.notify_all();
-        let before = desk.attempts;
-        let waiting = |desk: &mut Desk| {
-            !desk.settled() && !desk.closed && (desk.failure.is_none() || desk.attempts == before)
+        let before = pending.attempts;
+        let waiting = |pending: &mut Pending| {
+            !pending.settled() && !pending.closed && (pending.failure.is_none() || pending.attempts == before)
         };
-        let waited = self.done.wait_timeout_while(desk, PATIENCE, waiting);
+        let waited = self.done.wait_timeout_while(pending, PATIENCE, waiting);
         waited.unwrap_or_else(PoisonError::into_inner).0.written()
     }
 }
@@ -132,12 +132,12 @@ pub struct Handle(Arc<Shared>);
 impl Handle {
     /// Notes the hour, if the game is worth a file, and waits until it is on the disk.
     pub fn leave(&self) -> Written {
-        let mut desk = self.0.desk();
-        if desk.hour != desk.noted {
-            let hour = desk.hour;
-            desk.append(&Record::Reached { hour });
+        let mut pending = self.0.pending();
+        if pending.hour != pending.noted {
+            let hour = pending.hour;
+            pending.append(&Record::Reached { hour });
         }
-        drop(desk);
+        drop(pending);
         self.0.flush()
     }
 }
@@ -148,7 +148,10 @@ impl Writer {
     /// # Errors
     /// When the system gives no thread.
     pub fn begin(folder: &Path, stem: &str, text: String, end: End, hour: Hour) -> io::Result<Self> {
-        Self::start(Desk::new((folder.to_owned(), stem.to_owned()), text.into_bytes(), end.sum, hour), None)
+        Self::start(
+            Pending::new((folder.to_owned(), stem.to_owned()), text.into_bytes(), end.sum, hour),
+            None,
+        )
     }
 
     /// Goes on in a file after its whole lines, which are given; a torn line behind them is cut off.
@@ -164,14 +167,18 @@ impl Writer {
         let path = held.path().to_owned();
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let desk =
-            Desk { synced, begun: true, path: Some(path), ..Desk::new((folder, stem), text, end.sum, hour) };
-        Self::start(desk, Some(held))
+        let pending = Pending {
+            synced,
+            begun: true,
+            path: Some(path),
+            ..Pending::new((folder, stem), text, end.sum, hour)
+        };
+        Self::start(pending, Some(held))
     }
 
-    fn start(desk: Desk, held: Option<Held>) -> io::Result<Self> {
+    fn start(pending: Pending, held: Option<Held>) -> io::Result<Self> {
         let shared =
-            Arc::new(Shared { desk: Mutex::new(desk), called: Condvar::new(), done: Condvar::new() });
+            Arc::new(Shared { pending: Mutex::new(pending), called: Condvar::new(), done: Condvar::new() });
         let seen = Arc::clone(&shared);
         let thread =
             std::thread::Builder::new().name("journal".to_owned()).spawn(move || work(held, &seen))?;
@@ -180,23 +187,23 @@ impl Writer {
 
     /// Where it writes, once there is a file.
     pub fn path(&self) -> Option<PathBuf> {
-        self.shared.desk().path.clone()
+        self.shared.pending().path.clone()
     }
 
     /// Hands a record to the thread.
     pub fn append(&mut self, record: &Record) {
-        self.shared.desk().append(record);
+        self.shared.pending().append(record);
         self.shared.called.notify_all();
     }
 
     /// Tells at which hour the game stands, for whoever has to note it in a hurry.
     pub fn stand(&self, hour: Hour) {
-        self.shared.desk().hour = hour;
+        self.shared.pending().hour = hour;
     }
 
     /// Creates the file now, with whatever there is.
     pub fn create(&self) -> Written {
-        self.shared.desk().begun = true;
+        self.shared.pending().begun = true;
         self.shared.flush()
     }
 
@@ -205,23 +212,24 @@ impl Writer {
     /// # Errors
     /// Why there can be no file there; the place so far is kept then.
     pub fn elsewhere(&self, folder: &Path) -> Result<(), String> {
-        let mut desk = self.shared.desk();
-        if !desk.begun {
-            desk.place.0 = folder.to_owned();
+        let mut pending = self.shared.pending();
+        if !pending.begun {
+            pending.place.0 = folder.to_owned();
             return Ok(());
         }
-        desk.moves = Some(folder.to_owned());
-        desk.refused = None;
+        pending.moves = Some(folder.to_owned());
+        pending.refused = None;
         self.shared.called.notify_all();
-        let waiting = |desk: &mut Desk| (desk.moves.is_some() || desk.moving.is_some()) && !desk.closed;
-        let waited = self.shared.done.wait_timeout_while(desk, PATIENCE, waiting);
-        let mut desk = waited.unwrap_or_else(PoisonError::into_inner).0;
-        desk.refused.take().map_or(Ok(()), Err)
+        let waiting =
+            |pending: &mut Pending| (pending.moves.is_some() || pending.moving.is_some()) && !pending.closed;
+        let waited = self.shared.done.wait_timeout_while(pending, PATIENCE, waiting);
+        let mut pending = waited.unwrap_or_else(PoisonError::into_inner).0;
+        pending.refused.take().map_or(Ok(()), Err)
     }
 
     /// How far the thread has come.
     pub fn written(&self) -> Written {
-        self.shared.desk().written()
+        self.shared.pending().written()
     }
 
     /// Waits until everything is on the disk, the disk has said no, or some seconds have passed without an answer.
@@ -237,10 +245,10 @@ impl Writer {
 
 impl Drop for Writer {
     fn drop(&mut self) {
-        self.shared.desk().closing = true;
+        self.shared.pending().closing = true;
         self.shared.called.notify_all();
-        let waiting = |desk: &mut Desk| !desk.closed;
-        let waited = self.shared.done.wait_timeout_while(self.shared.desk(), PATIENCE, waiting);
+        let waiting = |pending: &mut Pending| !pending.closed;
+        let waited = self.shared.done.wait_timeout_while(self.shared.pending(), PATIENCE, waiting);
         let closed = waited.unwrap_or_else(PoisonError::into_inner).0.closed;
         if let Some(thread) = self.thread.take().filter(|_| closed) {
             // A thread that panicked has nothing left to write.
@@ -249,7 +257,7 @@ impl Drop for Writer {
     }
 }
 
-impl Desk {
+impl Pending {
     /// Takes what came of an attempt after which so many bytes are to be on the disk.
     fn take(&mut self, length: usize, done: io::Result<()>, held: Option<&Held>) {
         self.attempts += 1;
@@ -315,38 +323,39 @@ fn work(mut held: Option<Held>, shared: &Shared) {
                 (after + text.len(), done)
             }
         };
-        shared.desk().take(length, done, held.as_ref());
+        shared.pending().take(length, done, held.as_ref());
         shared.done.notify_all();
     }
-    shared.desk().closed = true;
+    shared.pending().closed = true;
     shared.done.notify_all();
 }
 
 /// Waits for something to do; `None` when there is nothing more.
 fn next(there: bool, shared: &Shared) -> Option<Task> {
-    let mut desk = shared.desk();
+    let mut pending = shared.pending();
     loop {
-        let idle = |desk: &mut Desk| !desk.closing && desk.settled();
-        desk = if desk.failure.is_some() && !desk.settled() {
-            let patient = |desk: &mut Desk| !desk.closing && !desk.asked && desk.moves.is_none();
-            let waited = shared.called.wait_timeout_while(desk, AGAIN, patient);
+        let idle = |pending: &mut Pending| !pending.closing && pending.settled();
+        pending = if pending.failure.is_some() && !pending.settled() {
+            let patient =
+                |pending: &mut Pending| !pending.closing && !pending.asked && pending.moves.is_none();
+            let waited = shared.called.wait_timeout_while(pending, AGAIN, patient);
             waited.unwrap_or_else(PoisonError::into_inner).0
         } else {
-            shared.called.wait_while(desk, idle).unwrap_or_else(PoisonError::into_inner)
+            shared.called.wait_while(pending, idle).unwrap_or_else(PoisonError::into_inner)
         };
-        if desk.closing && (desk.settled() || desk.parting) {
+        if pending.closing && (pending.settled() || pending.parting) {
             return None;
         }
-        if !desk.settled() {
+        if !pending.settled() {
             break;
         }
     }
-    (desk.asked, desk.parting) = (false, desk.closing);
-    desk.moving = desk.moves.take();
-    let (folder, stem) = desk.place.clone();
-    Some(match &desk.moving {
-        Some(other) => Task::Create(other.clone(), stem, desk.text.clone()),
-        None if !there => Task::Create(folder, stem, desk.text.clone()),
-        None => Task::Append(desk.synced, desk.text[desk.synced..].to_vec()),
+    (pending.asked, pending.parting) = (false, pending.closing);
+    pending.moving = pending.moves.take();
+    let (folder, stem) = pending.place.clone();
+    Some(match &pending.moving {
+        Some(other) => Task::Create(other.clone(), stem, pending.text.clone()),
+        None if !there => Task::Create(folder, stem, pending.text.clone()),
+        None => Task::Append(pending.synced, pending.text[pending.synced..].to_vec()),
     })
 }

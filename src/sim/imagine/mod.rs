@@ -84,7 +84,7 @@ fn node(state: &mut State, index: usize, picture: &NodePicture) {
     };
     state.strength[index] = picture.strength;
     state.posts[index] = Post::standing(picture.at);
-    state.reports[index] = Report { seen, quality: picture.quality };
+    state.reports[index] = StatusReport { seen, quality: picture.quality };
     state.contacts[index] = seen;
     if let Some(number) = picture.number {
         state.numbers[index] = number;
@@ -94,8 +94,8 @@ fn node(state: &mut State, index: usize, picture: &NodePicture) {
 /// What is thought dark is dark, and for as long as it is thought to be.
 fn network(scenario: &Scenario, intel: &Intel, state: &mut State) {
     let network = &mut state.network;
-    let outages = intel.bearers.iter().map(|picture| {
-        let cause = picture.cause.unwrap_or(Cause::March);
+    let outages = intel.channels.iter().map(|picture| {
+        let cause = picture.cause.unwrap_or(DisruptionCause::March);
         picture.dark_until.map(|until| Outage { since: intel.hour, until, cause })
     });
     network.outages = outages.collect();

@@ -96,8 +96,8 @@ fn begin(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut Sta
     let likelihood = |(drawn, audience): &(Opening, f64)| {
         let mut state = state.clone();
         (state.opening, state.council.audience) = (*drawn, *audience);
-        let room = state.room(scenario);
-        let needles = reckon(figures, &outlook(scenario, &state, &room.tally()));
+        let alliance = state.alliance(scenario);
+        let needles = reckon(figures, &outlook(scenario, &state, &alliance.overall()));
         let fits = |truth: f64, band: Band| density((truth - band.value) / (0.5 * band.half).max(1.0));
         fits(needles.believed, seen.believed) * fits(needles.bar, seen.bar)
     };
@@ -123,8 +123,8 @@ pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state:
         (0..brigades).map(|which| BrigadeState { which, departed: 0, arrives: 0 }).collect();
     hold(scenario, state, seen.intrusion);
     // What he knows to be at stake is at stake.
-    let room = state.room(scenario);
-    let drawn = outlook(scenario, state, &room.tally());
+    let alliance = state.alliance(scenario);
+    let drawn = outlook(scenario, state, &alliance.overall());
     let belief = reckon(&scenario.coefficients, &drawn).belief;
     state.opening.stakes += seen.gain - drawn.gain;
     state.council.heard += seen.response - drawn.response;

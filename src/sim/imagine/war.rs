@@ -54,7 +54,7 @@ pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut S
         jammers_used: seen.jammers_used.clone(),
         shield: seen.shield,
         grounded: seen.grounded.map(Option::unwrap_or_default),
-        wounds: seen.wounds.clone(),
+        strike_damage: seen.strike_damage.clone(),
         jamming: seen.jamming.iter().map(|jammer| (*jammer, jams_until(intel, *jammer))).collect(),
         shelled: Vec::new(),
         struck: Vec::new(),
@@ -102,6 +102,6 @@ fn shots(seen: &WarPicture) -> Vec<Shot> {
 
 /// A jammer stops when what it holds dark is thought to come back.
 fn jams_until(intel: &Intel, jammer: JammerId) -> Hour {
-    let held = intel.bearers.iter().filter(|bearer| bearer.cause == Some(Cause::Jammer(jammer)));
-    held.filter_map(|bearer| bearer.dark_until).max().unwrap_or(intel.hour + 1)
+    let held = intel.channels.iter().filter(|channel| channel.cause == Some(DisruptionCause::Jammer(jammer)));
+    held.filter_map(|channel| channel.dark_until).max().unwrap_or(intel.hour + 1)
 }

@@ -10,7 +10,7 @@ use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Act, Scenario};
 use crate::sim::model::state::{
-    Cause, Chip, DeskBook, Intent, March, NormState, Payload, Stage, Weapon, Wound,
+    Chip, DeskBook, DisruptionCause, Intent, March, NormState, Payload, Stage, StrikeDamage, Weapon,
 };
 use crate::sim::model::units::Hour;
 use crate::sim::rules::jamming::reached;
@@ -36,8 +36,8 @@ pub struct Intel {
     pub attacking: Vec<bool>,
     /// Headquarters known to be on the move and silent, by `NodeId`.
     pub silent: Vec<bool>,
-    /// Every bearer as believed, by `BearerId`.
-    pub bearers: Vec<BearerPicture>,
+    /// Every channel as believed, by `ChannelId`.
+    pub channels: Vec<ChannelPicture>,
     /// Orders and reports on their way that this side can see.
     pub traffic: Vec<TransmissionPicture>,
     /// What only this side's seat knows.
@@ -91,13 +91,13 @@ pub struct NodePicture {
     pub ear: bool,
 }
 
-/// A bearer as believed.
+/// A channel as believed.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct BearerPicture {
+pub struct ChannelPicture {
     /// When it is thought to come back, if it is thought dark.
     pub dark_until: Option<Hour>,
     /// Why, as far as known.
-    pub cause: Option<Cause>,
+    pub cause: Option<DisruptionCause>,
     /// Whether the picture is confirmed (own network, a listening access, a confirmed report).
     pub sure: bool,
 }
@@ -252,7 +252,7 @@ pub struct WarPicture {
     /// When our line closed.
     pub closed: Option<Hour>,
     /// Strikes of his whose link is still dark; he does not know which crews mend what.
-    pub wounds: Vec<Wound>,
+    pub strike_damage: Vec<StrikeDamage>,
     /// Links in which the adversary's own implants still sit; the alliance does not know where.
     pub implants: Vec<LinkId>,
     /// Strikes the adversary has left; the alliance knows their number from the hunt in its own network.
@@ -327,9 +327,9 @@ impl Intel {
     }
 
     /// Media that a crew sent to a link would work at, as far as known.
-    pub fn mendable(&self, scenario: &Scenario, link: LinkId) -> Vec<BearerId> {
-        mendable(scenario, link, |bearer| {
-            let there = self.bearers[bearer.index()];
+    pub fn mendable(&self, scenario: &Scenario, link: LinkId) -> Vec<ChannelId> {
+        mendable(scenario, link, |channel| {
+            let there = self.channels[channel.index()];
             there.dark_until.and(there.cause)
         })
     }
@@ -337,8 +337,8 @@ impl Intel {
     /// The network as believed.
     pub fn condition<'a>(&self, scenario: &'a Scenario) -> Condition<'a> {
         Condition {
-            scenario,
-            dark: self.bearers.iter().map(|picture| picture.dark_until.is_some()).collect(),
+            tables: scenario,
+            dark: self.channels.iter().map(|picture| picture.dark_until.is_some()).collect(),
             cabled: self.cabled.clone(),
             attacking: self.attacking.clone(),
             silent: self.silent.clone(),

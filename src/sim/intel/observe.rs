@@ -15,7 +15,7 @@ use crate::sim::rules::ending;
 use crate::sim::rules::network::{Condition, chain_qualities};
 use crate::sim::rules::outlook::{nominal, outlook};
 use crate::sim::rules::pace::pulse_hours;
-use crate::sim::rules::politics::Tally;
+use crate::sim::rules::politics::Support;
 use crate::sim::rules::reckoning::reckon;
 use crate::sim::rules::relocation::on_the_spot;
 use crate::sim::rules::{capability, whereabouts};
@@ -27,12 +27,12 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         Side::Alliance => Seat::Desk(Box::new(desk(scenario, state, &ears))),
         Side::Adversary => Seat::Council(Box::new(council(scenario, state))),
     };
-    let bearers: Vec<BearerPicture> = (0..scenario.bearers.len())
-        .map(|b| bearer(scenario, state, side, BearerId::from(b), &ears))
+    let channels: Vec<ChannelPicture> = (0..scenario.channels.len())
+        .map(|b| channel(scenario, state, side, ChannelId::from(b), &ears))
         .collect();
     let condition = Condition {
-        scenario,
-        dark: bearers.iter().map(|picture| picture.dark_until.is_some()).collect(),
+        tables: scenario,
+        dark: channels.iter().map(|picture| picture.dark_until.is_some()).collect(),
         cabled: state.network.cabled.clone(),
         attacking: state.network.attacking.clone(),
         silent: (0..scenario.nodes.len())
@@ -58,7 +58,7 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
             state,
             side,
             link_quality: &link_quality,
-            bearers: &bearers,
+            channels: &channels,
             nodes: &nodes,
             air: &air,
         };
@@ -74,7 +74,7 @@ pub fn observe(scenario: &Scenario, state: &State, side: Side) -> Intel {
         cabled,
         attacking,
         silent,
-        bearers,
+        channels,
         seat,
         war,
     }
@@ -91,16 +91,16 @@ fn silent(scenario: &Scenario, state: &State, side: Side, node: NodeId, ears: &[
     known && state.network.silent[node.index()] > 0
 }
 
-fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[bool]) -> BearerPicture {
-    let up = BearerPicture { dark_until: None, cause: None, sure: true };
-    let there = scenario.bearer(id);
+fn channel(scenario: &Scenario, state: &State, side: Side, id: ChannelId, ears: &[bool]) -> ChannelPicture {
+    let up = ChannelPicture { dark_until: None, cause: None, sure: true };
+    let there = scenario.channel(id);
     let outage = state.network.outages[id.index()];
     let link = scenario.link(there.link);
     let heard = ears[link.child.index()] || ears[link.parent.index()];
     // Who attacks has rolled up his cable: in war everybody sees that.
-    let rolled = outage.is_some_and(|o| o.cause == Cause::March) && state.war.is_some();
+    let rolled = outage.is_some_and(|o| o.cause == DisruptionCause::March) && state.war.is_some();
     if scenario.node(link.child).side == side || heard || rolled {
-        return outage.map_or(up, |o| BearerPicture {
+        return outage.map_or(up, |o| ChannelPicture {
             dark_until: Some(o.until),
             cause: Some(o.cause),
             sure: true,
@@ -115,15 +115,15 @@ fn bearer(scenario: &Scenario, state: &State, side: Side, id: BearerId, ears: &[
         let until = later(shot.at, hours);
         let thought = if confirmed { shot.worked } else { shot.reported };
         if thought && until > state.hour && targets.contains(&id) {
-            return BearerPicture { dark_until: Some(until), cause: Some(cause), sure: confirmed };
+            return ChannelPicture { dark_until: Some(until), cause: Some(cause), sure: confirmed };
         }
     }
     match outage {
         // A live demonstration is watched by both sides.
-        Some(o) if state.war.is_none() && matches!(o.cause, Cause::Access(_)) => {
-            BearerPicture { dark_until: Some(o.until), cause: Some(o.cause), sure: false }
+        Some(o) if state.war.is_none() && matches!(o.cause, DisruptionCause::Access(_)) => {
+            ChannelPicture { dark_until: Some(o.until), cause: Some(o.cause), sure: false }
         }
-        _ => BearerPicture { sure: false, ..up },
+        _ => ChannelPicture { sure: false, ..up },
     }
 }
 
@@ -205,9 +205,9 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
             + 0.5 * half * state.luck.autoregressive(Stream::Reading, what, week, figures.mood_persistence),
         half,
     };
-    let room = state.room(scenario);
-    let tally = room.tally();
-    let truth = reckon(figures, &outlook(scenario, state, &tally));
+    let alliance = state.alliance(scenario);
+    let support = alliance.overall();
+    let truth = reckon(figures, &outlook(scenario, state, &support));
     let (readiness, readiness_as_of) = readiness(figures, state, listening);
     // With one weapon more or less, none beyond these counts.
     let mut weapons = held(scenario, state);
@@ -227,7 +227,7 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     DeskPicture {
         book: own.clone(),
         worth: worth.collect(),
-        chip_hours: chip_hours(own, &tally),
+        chip_hours: chip_hours(own, &support),
         believed: read(1, truth.believed.min(CLOCK_CEILING), half),
         bar: read(2, truth.bar.min(CLOCK_CEILING), half),
         truth: posture(scenario, &own.brigades, state.hour) * (scenario.undisturbed().0 + held_hours),
@@ -270,12 +270,12 @@ fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
 
 /// Hours each chip adds today, on the reckoning of an average adversary: the giver does not know which one he has before
 /// him.
-fn chip_hours(own: &DeskBook, tally: &Tally) -> Vec<f64> {
+fn chip_hours(own: &DeskBook, support: &Support) -> Vec<f64> {
     if own.chips.is_empty() {
         return Vec::new();
     }
-    let outlook = nominal(tally);
-    let figures = &tally.room.scenario.coefficients;
+    let outlook = nominal(support);
+    let figures = &support.alliance.scenario.coefficients;
     let all = reckon(figures, &outlook).believed;
     let hours = |index: usize| {
         let mut without = outlook.clone();
@@ -286,7 +286,7 @@ fn chip_hours(own: &DeskBook, tally: &Tally) -> Vec<f64> {
 }
 
 fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
-    let outlook = outlook(scenario, state, &state.room(scenario).tally());
+    let outlook = outlook(scenario, state, &state.alliance(scenario).overall());
     let weights = outlook.evidence.iter().map(|(_, weight)| *weight);
     CouncilPicture {
         readiness: state.council.readiness,
@@ -343,7 +343,7 @@ struct Sight<'a> {
     state: &'a State,
     side: Side,
     link_quality: &'a [f64],
-    bearers: &'a [BearerPicture],
+    channels: &'a [ChannelPicture],
     nodes: &'a [NodePicture],
     air: &'a Air,
 }
@@ -386,8 +386,8 @@ impl Sight<'_> {
             jammers_used: war.jammers_used.clone(),
             jamming: war.jamming.iter().map(|(jammer, _)| *jammer).collect(),
             shield: war.shield,
-            wounds: match side {
-                Side::Alliance => war.wounds.clone(),
+            strike_damage: match side {
+                Side::Alliance => war.strike_damage.clone(),
                 Side::Adversary => Vec::new(),
             },
             implants: match side {
@@ -412,11 +412,11 @@ impl Sight<'_> {
             .flat_map(|defence| defence.radars.iter().chain(&defence.batteries).chain([&defence.centre]))
             .copied()
             .collect();
-        let hangs = |bearer: &usize| {
-            let link = self.scenario.link(self.scenario.bearers[*bearer].link);
+        let hangs = |channel: &usize| {
+            let link = self.scenario.link(self.scenario.channels[*channel].link);
             nodes.contains(&link.child) || nodes.contains(&link.parent)
         };
-        let dark = (0..self.bearers.len()).filter(hangs).filter_map(|b| self.bearers[b].dark_until);
+        let dark = (0..self.channels.len()).filter(hangs).filter_map(|b| self.channels[b].dark_until);
         let last = dark.filter(|until| *until != Hour::MAX).max();
         last.map_or(0.0, |until| f64::from(until.saturating_sub(self.state.hour)))
     }
@@ -445,10 +445,11 @@ impl Sight<'_> {
         // The fastest that has been seen is what he can do when nothing hinders him.
         let road = column.road[side.index()];
         let pace = if road > 0.0 { road / defence } else { nominal };
-        let route = &scenario.routes[axis.column[0].index()];
-        let bearers =
-            || route.iter().flat_map(|link| &scenario.link(*link).bearers).map(|b| &self.bearers[b.index()]);
-        let until = bearers().filter_map(|b| b.dark_until.filter(|until| *until != Hour::MAX)).max();
+        let route = scenario.way_down(axis.lead());
+        let channels = || {
+            route.iter().flat_map(|link| &scenario.link(*link).channels).map(|b| &self.channels[b.index()])
+        };
+        let until = channels().filter_map(|b| b.dark_until.filter(|until| *until != Hour::MAX)).max();
         let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(state.hour)));
         let last = self.last_seen(axis.column[0]);
         let age = f64::from(state.hour - last.hour.max(war.since));
@@ -507,8 +508,8 @@ impl Sight<'_> {
     fn first_shot(&self, war: &War, route: &[LinkId]) -> Option<Hour> {
         let biting = |weapon: Weapon| {
             let cause = weapon.cause();
-            let bearers = route.iter().flat_map(|link| &self.scenario.link(*link).bearers);
-            bearers.into_iter().any(|bearer| self.bearers[bearer.index()].cause == Some(cause))
+            let channels = route.iter().flat_map(|link| &self.scenario.link(*link).channels);
+            channels.into_iter().any(|channel| self.channels[channel.index()].cause == Some(cause))
         };
         war.shots.iter().filter(|shot| biting(shot.weapon)).map(|shot| shot.at).min()
     }

@@ -101,19 +101,19 @@ coefficients! {
     war_cost: f64 [-1e6..=1e6],
     /// Chance of an allied answer, pi, at the beginning.
     response: f64 [0.0..=1.0],
-    /// What the first consultation adds to a voice's support; each later one half of the one before.
+    /// What the first consultation adds to an ally's support; each later one half of the one before.
     consultation: f64 [0.0..=1e6],
-    /// What is left after a week of what a voice was told.
+    /// What is left after a week of what an ally was told.
     told_fade: f64 [0.0..=1.0],
-    /// Spread of a voice's bar around the level's figure.
+    /// Spread of an ally's bar around the level's figure.
     voice_spread: f64 [0.001..=1e6],
-    /// What one occasion of its fear takes from a voice's support.
+    /// What one occasion of its fear takes from an ally's support.
     fright: f64 [0.0..=1e6],
     /// What one occasion of the opposite adds to it.
     comfort: f64 [0.0..=1e6],
-    /// Support below which, negative, a voice turns away from the alliance.
+    /// Support below which, negative, an ally turns away from the alliance.
     turning_away: f64 [0.0..=1e6],
-    /// Hours of debate that every voice not won costs our clock.
+    /// Hours of debate that every ally not won costs our clock.
     debate: f64 [0.0..=1e9],
     /// What is left of an incident's harm after a week.
     harm_fade: f64 [0.0..=1.0],
@@ -125,9 +125,9 @@ coefficients! {
     clue_heard: f64 [0.0..=1.0],
     /// Chance that a cause made to look like another misleads a clue.
     false_flag: f64 [0.0..=1.0],
-    /// Confidence from which a voice that wants proof counts a case.
+    /// Confidence from which an ally that wants proof counts a case.
     proof: f64 [0.0..=1.0],
-    /// Factor on a case that convinced a voice that wants proof.
+    /// Factor on a case that convinced an ally that wants proof.
     proven: f64 [0.0..=1e6],
     /// Strength of a case that makes a demonstration arguable.
     lawful_case: f64 [0.0..=1e6],
@@ -137,7 +137,7 @@ coefficients! {
     truth_weeks: f64 [0.0..=1e9],
     /// Chance that it does.
     truth_out: f64 [0.0..=1.0],
-    /// What a right accusation adds to every voice when the truth comes out.
+    /// What a right accusation adds to every ally when the truth comes out.
     vindicated: f64 [-1e6..=1e6],
     /// What a wrong one takes.
     disgraced: f64 [-1e6..=1e6],
@@ -153,7 +153,7 @@ coefficients! {
     guarantee: f64 [-1e6..=1e6],
     /// Weeks it holds.
     guarantee_weeks: f64 [0.0..=1e9],
-    /// What broken silence takes from the believed answer, times the share of voices that broke it.
+    /// What broken silence takes from the believed answer, times the share of allies that broke it.
     broken_silence: f64 [-1e6..=1e6],
     /// Cost of the allied answer, C_ret.
     retaliation: f64 [-1e6..=1e6],
@@ -362,11 +362,11 @@ coefficients! {
     inspection: f64 [0.0..=1.0],
     /// Chance for each hidden access that inspectors find it.
     inspection_exposes: f64 [0.0..=1.0],
-    /// What a breach of his, found, adds to every voice.
+    /// What a breach of his, found, adds to every ally.
     norm_found: f64 [-1e6..=1e6],
-    /// What a breach of ours takes from every voice.
+    /// What a breach of ours takes from every ally.
     norm_broken: f64 [-1e6..=1e6],
-    /// What leaving a norm in the open takes from every voice.
+    /// What leaving a norm in the open takes from every ally.
     norm_left: f64 [-1e6..=1e6],
     /// Slowing of an axis by a defence ordered to delay.
     delay_factor: f64 [0.001..=1e6],

@@ -1,8 +1,7 @@
 //! A fingerprint of the state, one number a subsystem, so that a divergence names its culprit.
 
-use crate::map::projection::LonLat;
-use crate::sim::model::ids::*;
-use crate::sim::model::state::*;
+use crate::sim::model::state::State;
+use serde::Serialize;
 
 /// Names of the parts, in the order of [`Digest::parts`].
 pub const PARTS: [&str; 6] = ["clock", "network", "forces", "traffic", "desk", "council"];
@@ -42,86 +41,34 @@ impl Hash {
         self.0 ^= self.0 >> 29;
     }
 
-    fn real(&mut self, value: f64) {
-        self.word(value.to_bits());
-    }
-
-    fn place(&mut self, place: LonLat) {
-        self.real(place.lon);
-        self.real(place.lat);
-    }
-
-    fn post(&mut self, post: &Post) {
-        self.place(post.from);
-        self.place(post.to);
-        self.word(u64::from(post.since) << 32 | u64::from(post.until));
-    }
-
-    fn sighting(&mut self, seen: &Sighting) {
-        self.place(seen.at);
-        self.real(seen.km);
-        self.real(seen.strength);
-        let flags = [seen.marching, seen.identified, seen.exact].map(u64::from);
-        self.word(u64::from(seen.hour) << 3 | flags[0] << 2 | flags[1] << 1 | flags[2]);
-    }
-
-    /// Anything with a stable debug form: enums and small records, where speed does not matter.
-    fn shown(&mut self, value: &impl std::fmt::Debug) {
-        use std::fmt::Write;
-        write!(self, "{value:?}").expect("hashing cannot fail");
+    fn part(of: &impl Serialize) -> u64 {
+        postcard::to_extend(of, Self::new()).expect("a state holds nothing of unknown length").0
     }
 }
 
-impl std::fmt::Write for Hash {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        text.bytes().for_each(|byte| self.word(u64::from(byte)));
-        Ok(())
+impl Extend<u8> for Hash {
+    fn extend<T: IntoIterator<Item = u8>>(&mut self, bytes: T) {
+        bytes.into_iter().for_each(|byte| self.word(u64::from(byte)));
     }
 }
 
-fn part(fill: impl FnOnce(&mut Hash)) -> u64 {
-    let mut hash = Hash::new();
-    fill(&mut hash);
-    hash.0
-}
-
-/// The fingerprint of a state.
+/// The fingerprint of a state: of its values in their order, whatever types and fields are called.
 pub fn of(state: &State) -> Digest {
+    let network = &state.network;
     Digest {
         parts: [
-            part(|hash| {
-                hash.word(u64::from(state.hour));
-                hash.word(state.luck.seed());
-                hash.shown(&(state.stage, state.opening));
-            }),
-            part(|hash| network(hash, &state.network)),
-            part(|hash| {
-                state.strength.iter().for_each(|s| hash.real(*s));
-                state.posts.iter().for_each(|post| hash.post(post));
-                for report in &state.reports {
-                    hash.real(report.quality);
-                    hash.sighting(&report.seen);
-                }
-                state.contacts.iter().for_each(|contact| hash.sighting(contact));
-                hash.shown(&(&state.war, &state.alone.now, &state.alone.times));
-            }),
-            part(|hash| {
-                state.next_transmission.iter().for_each(|id| hash.word(u64::from(*id)));
-                hash.shown(&state.traffic);
-            }),
-            part(|hash| hash.shown(&(&state.desk, &state.actors))),
-            part(|hash| hash.shown(&state.council)),
+            Hash::part(&(state.hour, state.luck.seed(), state.stage, state.opening)),
+            Hash::part(&(
+                (&network.outages, &network.silent, &network.cabled, &network.attacking),
+                (&network.link_quality, &network.command_quality),
+            )),
+            Hash::part(&(
+                (&state.strength, &state.posts, &state.reports, &state.contacts),
+                (&state.war, &state.alone.now, &state.alone.times),
+            )),
+            Hash::part(&(&state.next_transmission, &state.traffic)),
+            Hash::part(&(&state.desk, &state.actors)),
+            Hash::part(&state.council),
         ],
     }
-}
-
-fn network(hash: &mut Hash, network: &NetworkState) {
-    for (index, outage) in network.outages.iter().enumerate() {
-        if let Some(outage) = outage {
-            hash.shown(&(BearerId::from(index), outage));
-        }
-    }
-    network.silent.iter().for_each(|until| hash.word(u64::from(*until)));
-    network.cabled.iter().chain(&network.attacking).for_each(|flag| hash.word(u64::from(*flag)));
-    network.link_quality.iter().chain(&network.command_quality).for_each(|q| hash.real(*q));
 }

@@ -2,7 +2,7 @@
 
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Act, Doctrine, Manner};
-use crate::sim::model::state::{Cause, Intent, March, Outcome, Payload, Weapon};
+use crate::sim::model::state::{DisruptionCause, Intent, March, Outcome, Payload, Weapon};
 use crate::sim::model::units::Hour;
 use serde::{Deserialize, Serialize};
 
@@ -109,7 +109,7 @@ pub enum EventKind {
         /// Whether it was right.
         right: bool,
     },
-    /// What an ear had heard was shown to all voices.
+    /// What an ear had heard was shown to all allies.
     Declassified {
         /// Of which incident.
         dispatch: DispatchId,
@@ -145,7 +145,7 @@ pub enum EventKind {
     },
     /// Enough norms stand: the crisis is over.
     TreatyConcluded,
-    /// A voice changed its mind.
+    /// An ally changed its mind.
     VoiceChanged {
         /// Whose.
         ally: AllyId,
@@ -161,7 +161,7 @@ pub enum EventKind {
         /// Until when.
         until: Hour,
     },
-    /// A voice broke silence.
+    /// An ally broke silence.
     SilenceBroken {
         /// Whose.
         ally: AllyId,
@@ -327,19 +327,19 @@ pub enum EventKind {
         /// The truth.
         worked: bool,
     },
-    /// A bearer went dark.
+    /// A channel went dark.
     LinkDisrupted {
         /// Which.
-        bearer: BearerId,
+        channel: ChannelId,
         /// Until when.
         until: Hour,
         /// Why.
-        cause: Cause,
+        cause: DisruptionCause,
     },
-    /// A bearer works again.
+    /// A channel works again.
     LinkRestored {
         /// Which.
-        bearer: BearerId,
+        channel: ChannelId,
     },
     /// The attack began.
     AttackLaunched,

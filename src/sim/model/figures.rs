@@ -4,7 +4,7 @@
 //! with a reason, and whoever asks "what if" has the last word.
 
 use crate::sim::model::coefficients::Coefficients;
-use crate::sim::model::parameter::Knob;
+use crate::sim::model::parameter::Parameter;
 use serde::{Deserialize, Serialize};
 
 /// How firmly a figure stands.
@@ -121,16 +121,16 @@ impl Figures {
     }
 
     /// The value of one number.
-    pub fn value(&self, knob: Knob) -> Option<f64> {
-        self.get(knob.name())?.values.get(knob.index()).copied()
+    pub fn value(&self, parameter: Parameter) -> Option<f64> {
+        self.get(parameter.name())?.values.get(parameter.index()).copied()
     }
 
     /// Sets one number, for a what-if.
-    pub fn turn(&mut self, knob: Knob, value: f64) {
-        if let Some(figure) = self.get(knob.name()) {
+    pub fn turn(&mut self, parameter: Parameter, value: f64) {
+        if let Some(figure) = self.get(parameter.name()) {
             let mut values = figure.values.clone();
-            values[knob.index()] = value;
-            self.set(knob.name(), &values, Layer::Sweep);
+            values[parameter.index()] = value;
+            self.set(parameter.name(), &values, Layer::Sweep);
         }
     }
 

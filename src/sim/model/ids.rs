@@ -23,10 +23,10 @@ id! {
     NodeId,
     /// A command or coordination link.
     LinkId,
-    /// One medium of one link; all bearers of a scenario are numbered through.
-    BearerId,
+    /// One medium of one link; all channels of a scenario are numbered through.
+    ChannelId,
     /// Shared infrastructure that carries one medium of several links.
-    CarrierId,
+    FacilityId,
     /// An axis of advance.
     AxisId,
     /// A way into the adversary's network.

@@ -40,8 +40,8 @@ pub enum Stream {
     Imagined,
     /// What a study draws: plans, figures, answers. No game asks for it.
     Study,
-    /// Where the bar of a voice lies.
-    Voice,
+    /// Where the bar of an ally lies.
+    Ally,
     /// What evidence points to, and whether truth comes out.
     Evidence,
     /// What happens against everybody's will.

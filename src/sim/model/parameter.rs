@@ -10,14 +10,14 @@ pub const TYPE_NAMES: [&str; TYPES] = ["none", "light", "medium", "heavy"];
 
 /// One number of the model. It is written `found`, `type_hours.medium` or `type_hours[2]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Knob {
+pub struct Parameter {
     name: &'static str,
     of_type: Option<usize>,
 }
 
 /// Why a text names no number of the model.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NoKnob {
+pub enum NoParameter {
     /// No coefficient has this name.
     #[error("there is no coefficient `{0}`")]
     Unknown(String),
@@ -32,12 +32,12 @@ pub enum NoKnob {
     UnknownType(String),
 }
 
-impl Knob {
+impl Parameter {
     /// Every number of the model, in its order.
-    pub fn all() -> impl Iterator<Item = Knob> {
+    pub fn all() -> impl Iterator<Item = Parameter> {
         Coefficients::NAMES.iter().flat_map(|name| {
             let types = if by_type(name) { (0..TYPES).map(Some).collect() } else { vec![None] };
-            types.into_iter().map(|of_type| Knob { name, of_type })
+            types.into_iter().map(|of_type| Parameter { name, of_type })
         })
     }
 
@@ -56,7 +56,7 @@ fn by_type(name: &str) -> bool {
     Coefficients::default().values_mut(name).is_some_and(|values| values.len() == TYPES)
 }
 
-impl fmt::Display for Knob {
+impl fmt::Display for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.of_type {
             None => f.write_str(self.name),
@@ -65,28 +65,28 @@ impl fmt::Display for Knob {
     }
 }
 
-impl FromStr for Knob {
-    type Err = NoKnob;
+impl FromStr for Parameter {
+    type Err = NoParameter;
 
-    fn from_str(text: &str) -> Result<Self, NoKnob> {
+    fn from_str(text: &str) -> Result<Self, NoParameter> {
         let bracket = text.strip_suffix(']').and_then(|text| text.split_once('['));
         let (name, kind) = match bracket.or_else(|| text.split_once('.')) {
             Some((name, kind)) => (name, Some(kind)),
             None => (text, None),
         };
         let known = Coefficients::NAMES.iter().find(|known| **known == name);
-        let name = *known.ok_or_else(|| NoKnob::Unknown(name.to_owned()))?;
+        let name = *known.ok_or_else(|| NoParameter::Unknown(name.to_owned()))?;
         let of_type = match (by_type(name), kind) {
             (false, None) => None,
-            (false, Some(_)) => return Err(NoKnob::OneValue(name)),
-            (true, None) => return Err(NoKnob::WhichType(name)),
+            (false, Some(_)) => return Err(NoParameter::OneValue(name)),
+            (true, None) => return Err(NoParameter::WhichType(name)),
             (true, Some(kind)) => {
                 let number = kind.parse().ok().filter(|index| *index < TYPES && bracket.is_some());
                 let named = TYPE_NAMES.iter().position(|name| *name == kind);
-                Some(number.or(named).ok_or_else(|| NoKnob::UnknownType(kind.to_owned()))?)
+                Some(number.or(named).ok_or_else(|| NoParameter::UnknownType(kind.to_owned()))?)
             }
         };
-        Ok(Knob { name, of_type })
+        Ok(Parameter { name, of_type })
     }
 }
 
@@ -96,33 +96,33 @@ mod tests {
 
     #[test]
     fn every_number_is_written_and_read_alike() {
-        let all: Vec<Knob> = Knob::all().collect();
+        let all: Vec<Parameter> = Parameter::all().collect();
         assert!(all.len() > Coefficients::NAMES.len());
-        for knob in all {
-            assert_eq!(knob.to_string().parse(), Ok(knob));
+        for parameter in all {
+            assert_eq!(parameter.to_string().parse(), Ok(parameter));
         }
     }
 
     #[test]
     fn a_type_has_a_name_and_a_number() {
-        let knob: Knob = "type_hours.medium".parse().expect("a number of the model");
-        assert_eq!("type_hours[2]".parse(), Ok(knob));
-        assert_eq!((knob.name(), knob.index()), ("type_hours", 2));
+        let parameter: Parameter = "type_hours.medium".parse().expect("a number of the model");
+        assert_eq!("type_hours[2]".parse(), Ok(parameter));
+        assert_eq!((parameter.name(), parameter.index()), ("type_hours", 2));
     }
 
     #[test]
     fn what_names_no_number_is_told_why() {
         let cases = [
-            ("fuond", NoKnob::Unknown("fuond".into())),
-            ("prior", NoKnob::WhichType("prior")),
-            ("found.heavy", NoKnob::OneValue("found")),
-            ("found[0]", NoKnob::OneValue("found")),
-            ("prior.huge", NoKnob::UnknownType("huge".into())),
-            ("prior[4]", NoKnob::UnknownType("4".into())),
-            ("prior.2", NoKnob::UnknownType("2".into())),
+            ("fuond", NoParameter::Unknown("fuond".into())),
+            ("prior", NoParameter::WhichType("prior")),
+            ("found.heavy", NoParameter::OneValue("found")),
+            ("found[0]", NoParameter::OneValue("found")),
+            ("prior.huge", NoParameter::UnknownType("huge".into())),
+            ("prior[4]", NoParameter::UnknownType("4".into())),
+            ("prior.2", NoParameter::UnknownType("2".into())),
         ];
         for (text, expected) in cases {
-            assert_eq!(text.parse::<Knob>(), Err(expected), "{text}");
+            assert_eq!(text.parse::<Parameter>(), Err(expected), "{text}");
         }
     }
 }

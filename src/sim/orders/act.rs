@@ -128,7 +128,7 @@ impl Rule for Consult {
     }
 
     fn changes(&self, scenario: &Scenario, book: &mut DeskBook, now: Hour) {
-        book.politics.voices[self.ally.index()].consult(&scenario.coefficients, now);
+        book.politics.allies[self.ally.index()].consult(&scenario.coefficients, now);
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {
@@ -176,7 +176,7 @@ impl Rule for Silence {
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {
-        offer.chance = Some(view.room().silence_holds());
+        offer.chance = Some(view.alliance().silence_holds());
         let until = after(view.intel.hour, 1.0);
         offer.moved(view.shift(|world| world.book.politics.guarantee = Some(until)));
         offer.lasts(view.scenario.coefficients.guarantee_weeks);

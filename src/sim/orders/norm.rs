@@ -79,7 +79,7 @@ impl Rule for Propose {
     }
 
     fn apply(&self, turn: &mut Turn, _: Side) {
-        let breakers = turn.state.room(turn.scenario).breakers(turn.state.luck);
+        let breakers = turn.state.alliance(turn.scenario).breakers(turn.state.luck);
         for ally in &breakers {
             turn.open(EventKind::SilenceBroken { ally: *ally });
         }

@@ -50,7 +50,7 @@ pub enum Order {
         /// The ally who carries it.
         ally: AllyId,
     },
-    /// Invoke Article 4, once: this week's act, and every voice is consulted.
+    /// Invoke Article 4, once: this week's act, and every ally is consulted.
     ArticleFour,
     /// Put a commitment to Article 5 under silence until the council: this week's act.
     Silence,
@@ -63,12 +63,12 @@ pub enum Order {
         /// The cause, by position.
         cause: u8,
     },
-    /// Show every voice what an ear has heard of an incident.
+    /// Show every ally what an ear has heard of an incident.
     Declassify {
         /// The dispatch that told it.
         dispatch: DispatchId,
     },
-    /// Propose a norm to the adversary: this week's act, if no voice of ours breaks silence over it.
+    /// Propose a norm to the adversary: this week's act, if no ally of ours breaks silence over it.
     Propose {
         /// Which.
         norm: NormId,

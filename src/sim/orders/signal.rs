@@ -124,7 +124,7 @@ impl Rule for Decoy {
 impl Demonstrate {
     /// How the lender's lawyers read it.
     fn reading(&self, purse: &Purse) -> Reading {
-        purse.book.room(purse.scenario, purse.now).reading(self.access, purse.readiness)
+        purse.book.alliance(purse.scenario, purse.now).reading(self.access, purse.readiness)
     }
 }
 
@@ -143,9 +143,9 @@ impl Rule for Demonstrate {
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         hidden(giver, self.access)?;
         let desk = giver.desk()?;
-        let room = desk.book.room(giver.scenario, giver.intel.hour);
+        let alliance = desk.book.alliance(giver.scenario, giver.intel.hour);
         let ally = giver.scenario.accesses[self.access.index()].owner;
-        let reading = room.reading(self.access, desk.readiness);
+        let reading = alliance.reading(self.access, desk.readiness);
         require(reading != Reading::Refused, Refusal::Unlawful { ally })
     }
 
@@ -153,7 +153,7 @@ impl Rule for Demonstrate {
         let (scenario, readiness) = (view.scenario, view.desk.readiness);
         let figures = &scenario.coefficients;
         let plan = &scenario.accesses[self.access.index()];
-        offer.reading = Some(view.room().reading(self.access, readiness));
+        offer.reading = Some(view.alliance().reading(self.access, readiness));
         offer.chance = Some(plan.effect * figures.cyber);
         view.risks(offer, self.access, plan.outage.0 * figures.demonstration_outage);
         view.signal(offer, Manner::Live);

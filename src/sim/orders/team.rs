@@ -8,7 +8,7 @@ use super::refusal::{Refusal, require};
 use super::rule::{Giver, Rule};
 use super::view::View;
 use crate::sim::intel::Intel;
-use crate::sim::model::ids::{BearerId, LinkId, Side};
+use crate::sim::model::ids::{ChannelId, LinkId, Side};
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{AccessLife, DeskBook, Task};
 use crate::sim::model::units::Hour;
@@ -39,11 +39,11 @@ pub fn crews(scenario: &Scenario, intel: &Intel, book: &DeskBook) -> Vec<Order> 
 /// stands for all: a crew there mends it for everybody.
 pub fn broken_links(scenario: &Scenario, intel: &Intel) -> Vec<LinkId> {
     let ours = |link: &LinkId| scenario.side_of(*link) == Side::Alliance;
-    let mut mended: Vec<BearerId> = Vec::new();
+    let mut mended: Vec<ChannelId> = Vec::new();
     let mut links = Vec::new();
     for link in (0..scenario.links.len()).map(LinkId::from).filter(ours) {
         let dark = intel.mendable(scenario, link);
-        if dark.iter().any(|bearer| !mended.contains(bearer)) {
+        if dark.iter().any(|channel| !mended.contains(channel)) {
             links.push(link);
             mended.extend(dark);
         }

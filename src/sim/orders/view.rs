@@ -14,7 +14,7 @@ use crate::sim::model::units::whole_hours;
 use crate::sim::rules::air::{self};
 use crate::sim::rules::combat::{exchange, intensity, intent_factor, posture};
 use crate::sim::rules::jamming::reached;
-use crate::sim::rules::politics::Room;
+use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning;
 use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::rules::relocation::touches;
@@ -48,9 +48,9 @@ impl<'a> View<'a> {
         })
     }
 
-    /// The room in which the voices sit.
-    pub fn room(&self) -> Room<'_> {
-        self.world.room()
+    /// The allies and what each has been told.
+    pub fn alliance(&self) -> Alliance<'_> {
+        self.world.alliance()
     }
 
     /// Hours that all held accesses lose without this one, or gain with it.
@@ -119,7 +119,7 @@ impl<'a> View<'a> {
                 Effect::Audience(by) => world.audience += by,
                 Effect::Rung(by) => world.book.politics.climb(by),
                 Effect::Support(by) => world.book.politics.move_all(by),
-                Effect::Voice(ally, by) => world.book.politics.voices[ally.index()].moved += by,
+                Effect::Voice(ally, by) => world.book.politics.allies[ally.index()].moved += by,
                 Effect::Intrusion(by) => world.intrusion += by,
                 Effect::LoseAccess
                 | Effect::Favour(..)
@@ -197,7 +197,7 @@ impl<'a> View<'a> {
         let beyond = plan.spread.as_ref().map_or(&[][..], |spread| spread.targets.as_slice());
         let (stops, spreads) =
             (works * (1.0 - offer.spread.unwrap_or(0.0)), works * offer.spread.unwrap_or(0.0));
-        let whole: Vec<BearerId> = plan.targets.iter().chain(beyond).copied().collect();
+        let whole: Vec<ChannelId> = plan.targets.iter().chain(beyond).copied().collect();
         offer.stray = stops * self.stray(&plan.targets) + spreads * self.stray(&whole);
         let warned = match (self.scenario.entangled(&plan.targets), self.scenario.entangled(beyond)) {
             (true, _) => Some(works),
@@ -208,7 +208,7 @@ impl<'a> View<'a> {
         offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &whole).next();
     }
 
-    /// A norm put before his council: the chance that no voice of ours breaks silence and that he signs, over the
+    /// A norm put before his council: the chance that no ally of ours breaks silence and that he signs, over the
     /// characters he may have, and what it moves once it is signed.
     pub fn proposal(&self, offer: &mut Offer, norm: NormId) {
         let (scenario, figures) = (self.scenario, &self.scenario.coefficients);
@@ -222,7 +222,7 @@ impl<'a> View<'a> {
             there.odds / total * launch_chance(&figures.steepness, &worth.sum())
         };
         let signs: f64 = scenario.dispositions.iter().map(signs).sum();
-        offer.chance = Some(self.room().silence_holds() * signs);
+        offer.chance = Some(self.alliance().silence_holds() * signs);
         offer.moved(self.shift(signed));
     }
 
@@ -236,14 +236,14 @@ impl<'a> View<'a> {
         offer.truth = -figures.inspection_exposes * marginal.sum::<f64>();
     }
 
-    /// Chance that a battery fires at what it should not when these bearers go dark, as the network is believed to stand.
-    fn stray(&self, hit: &[BearerId]) -> f64 {
+    /// Chance that a battery fires at what it should not when these channels go dark, as the network is believed to stand.
+    fn stray(&self, hit: &[ChannelId]) -> f64 {
         let manned = self.intel.war.is_some() || self.desk.readiness > 0;
         if !manned || self.scenario.air_defences.is_empty() {
             return 0.0;
         }
         let mut condition = self.intel.condition(self.scenario);
-        hit.iter().for_each(|bearer| condition.dark[bearer.index()] = true);
+        hit.iter().for_each(|channel| condition.dark[channel.index()] = true);
         let before = Air::of(self.scenario, &self.intel.link_quality);
         let after = Air::of(self.scenario, &condition.link_qualities());
         let none = |side| 1.0 - air::stray(self.scenario, side, &before, &after);
@@ -253,7 +253,7 @@ impl<'a> View<'a> {
     /// What a jammer may do beyond what it is meant to do.
     fn jams(&self, offer: &mut Offer, jammer: JammerId) {
         let at = |node: NodeId| self.intel.nodes[node.index()].at;
-        let hit: Vec<BearerId> = reached(self.scenario, jammer, at).collect();
+        let hit: Vec<ChannelId> = reached(self.scenario, jammer, at).collect();
         offer.stray = self.stray(&hit);
         offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &hit).next();
         offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);
@@ -270,18 +270,18 @@ impl<'a> View<'a> {
     /// One crew more at a link: how much sooner it works, and what of a strike that gives back.
     pub fn repair(&self, offer: &mut Offer, link: LinkId) {
         let dark = self.intel.mendable(self.scenario, link).into_iter();
-        let until = dark.filter_map(|bearer| self.intel.bearers[bearer.index()].dark_until).min();
+        let until = dark.filter_map(|channel| self.intel.channels[channel.index()].dark_until).min();
         let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(self.intel.hour)));
         let crews = self.desk.book.tasks.iter().filter(|task| **task == Task::Repair(link)).count() as f64;
         let pace = |crews: f64| 1.0 + self.scenario.coefficients.crew * crews;
         let (before, after) = (left / pace(crews), left / pace(crews + 1.0));
         offer.sooner = before - after;
-        let wounds = self.intel.war.iter().flat_map(|war| &war.wounds);
-        let given_back = |wound: &Wound| {
-            let a_whole = f64::from(wound.until - wound.since).max(1.0);
-            wound.hours * offer.sooner / a_whole
+        let strike_damage = self.intel.war.iter().flat_map(|war| &war.strike_damage);
+        let given_back = |damage: &StrikeDamage| {
+            let a_whole = f64::from(damage.until - damage.since).max(1.0);
+            damage.hours * offer.sooner / a_whole
         };
-        offer.bar = -wounds.filter(|wound| wound.link == link).map(given_back).sum::<f64>();
+        offer.bar = -strike_damage.filter(|damage| damage.link == link).map(given_back).sum::<f64>();
     }
 
     pub fn shield(&self, offer: &mut Offer) {

@@ -7,7 +7,7 @@ use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::DeskBook;
 use crate::sim::model::units::Hour;
 use crate::sim::rules::outlook::nominal;
-use crate::sim::rules::politics::Room;
+use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning::{self, Outlook, reaction, reckon};
 
 /// What the desk knows of all that moves the needles.
@@ -70,14 +70,14 @@ impl<'a> World<'a> {
         self.heard += pressure.heard;
     }
 
-    /// The room in which the voices sit.
-    pub fn room(&self) -> Room<'_> {
-        self.book.room(self.scenario, self.now)
+    /// The allies and what each has been told.
+    pub fn alliance(&self) -> Alliance<'_> {
+        self.book.alliance(self.scenario, self.now)
     }
 
     /// What an average adversary reckons with.
     pub fn outlook(&self) -> Outlook {
-        let mut outlook = nominal(&self.room().tally());
+        let mut outlook = nominal(&self.alliance().overall());
         outlook.gain += self.gain;
         outlook.audience += self.audience;
         outlook.intrusion += self.intrusion;

@@ -4,7 +4,7 @@
 use crate::map::geodesic::interpolate;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Medium;
-use crate::sim::model::state::{Cause, Post};
+use crate::sim::model::state::{DisruptionCause, Post};
 use crate::sim::model::units::later;
 use crate::sim::phase::{Turn, disruption};
 
@@ -24,10 +24,10 @@ pub fn march(turn: &mut Turn, leader: NodeId, step: u8) {
         let to = interpolate(home, axis.way[0], figures.approach_step * f64::from(step.min(2)));
         *post = Post { from: post.at(hour), to, since: hour, until };
     }
-    let cable = |bearer: &BearerId| {
-        let there = scenario.bearer(*bearer);
+    let cable = |channel: &ChannelId| {
+        let there = scenario.channel(*channel);
         there.medium == Medium::Cable && axis.column.contains(&scenario.link(there.link).child)
     };
-    let rolled: Vec<BearerId> = (0..scenario.bearers.len()).map(BearerId::from).filter(cable).collect();
-    disruption::disrupt(turn, &rolled, later(until, figures.cable_halt), Cause::March);
+    let rolled: Vec<ChannelId> = (0..scenario.channels.len()).map(ChannelId::from).filter(cable).collect();
+    disruption::disrupt(turn, &rolled, later(until, figures.cable_halt), DisruptionCause::March);
 }

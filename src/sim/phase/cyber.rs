@@ -158,7 +158,7 @@ fn disrupt_network(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) 
     let plan = &turn.scenario.accesses[access.index()];
     turn.state.desk.book.accesses[access.index()].uses += 1;
     let hours = repair_hours(turn, plan.subject, attempt, plan.outage.0 * share);
-    let (until, cause) = (turn.state.hour.saturating_add(hours), Cause::Access(access));
+    let (until, cause) = (turn.state.hour.saturating_add(hours), DisruptionCause::Access(access));
     disrupt(turn, &plan.targets, until, cause);
     let mut persons = turn.scenario.persons(&plan.targets);
     let mut entangled = turn.scenario.entangled(&plan.targets);

@@ -4,7 +4,7 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Luck, Stream};
 use crate::sim::model::scenario::{Dispatch, DispatchKind, Scenario};
-use crate::sim::model::state::{Cause, Echo, OpenDispatch, Stage, State};
+use crate::sim::model::state::{DisruptionCause, Echo, OpenDispatch, Stage, State};
 use crate::sim::model::units::{Hour, WEEK, whole_hours};
 use crate::sim::phase::{Turn, actors, disruption, effects, politics};
 
@@ -134,7 +134,7 @@ fn arrive(turn: &mut Turn, id: DispatchId) {
     politics::open(turn, id, cause);
     turn.only(Side::Alliance, EventKind::DispatchArrived { dispatch: id });
     let until = turn.state.hour + WEEK;
-    disruption::disrupt(turn, &card.dark, until, Cause::Dispatch(id));
+    disruption::disrupt(turn, &card.dark, until, DisruptionCause::Dispatch(id));
 }
 
 fn card<'a>(turn: &Turn<'a>, id: DispatchId) -> &'a Dispatch {

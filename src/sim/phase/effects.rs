@@ -44,8 +44,8 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
             }
         }
         Effect::Rung(by) => desk.book.politics.climb(by),
-        Effect::Support(by) => desk.book.politics.voices.iter_mut().for_each(|voice| voice.moved += by),
-        Effect::Voice(ally, by) => desk.book.politics.voices[ally.index()].moved += by,
+        Effect::Support(by) => desk.book.politics.allies.iter_mut().for_each(|ally| ally.moved += by),
+        Effect::Voice(ally, by) => desk.book.politics.allies[ally.index()].moved += by,
         Effect::Actor(actor, by) => actors::stir(turn.state, actor, by),
         Effect::Clue => {
             if let Some(dispatch) = of {

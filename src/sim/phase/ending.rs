@@ -11,7 +11,7 @@ use crate::sim::rules::ending::{fit, half, whole};
 /// The rung at which politics is lost.
 pub const LAST_RUNG: u8 = 7;
 
-/// Voices without which the alliance has come apart, if a level has as many.
+/// Allies without which the alliance has come apart, if a level has as many.
 pub const QUORUM: usize = 3;
 
 /// Looks whether the game is over.
@@ -37,7 +37,7 @@ pub fn pass(turn: &mut Turn) {
 fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
     let quorum = QUORUM.min(scenario.allies.len());
     let politics = &state.desk.book.politics;
-    if politics.rung >= LAST_RUNG || state.room(scenario).standing() < quorum {
+    if politics.rung >= LAST_RUNG || state.alliance(scenario).standing() < quorum {
         return Some(Outcome::Lost);
     }
     let Some(war) = &state.war else {
@@ -63,9 +63,9 @@ fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
     if war.columns.iter().any(|column| column.fell.is_none()) || !war.implants.is_empty() {
         return None;
     }
-    let ours = |bearer: usize| scenario.side_of(scenario.bearers[bearer].link) == Side::Alliance;
+    let ours = |channel: usize| scenario.side_of(scenario.channels[channel].link) == Side::Alliance;
     let dark =
-        state.network.outages.iter().enumerate().any(|(bearer, outage)| outage.is_some() && ours(bearer));
+        state.network.outages.iter().enumerate().any(|(channel, outage)| outage.is_some() && ours(channel));
     let closes = whole_hours(libm::ceil(war.line));
     (!dark && closes <= scenario.war_window).then(|| war.since + closes)
 }

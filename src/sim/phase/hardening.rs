@@ -10,10 +10,10 @@ pub fn harden(turn: &mut Turn) {
     let scenario = turn.scenario;
     let lead = scenario.axes[scenario.main_axis().index()].lead();
     let immune = |link: LinkId| -> f64 {
-        let bearers = scenario.link(link).bearers.iter().map(|b| scenario.bearer(*b).medium);
-        bearers.filter(|medium| !medium.malware()).map(|m| m.capacity(&scenario.coefficients)).sum()
+        let channels = scenario.link(link).channels.iter().map(|b| scenario.channel(*b).medium);
+        channels.filter(|medium| !medium.malware()).map(|m| m.capacity(&scenario.coefficients)).sum()
     };
-    let open = scenario.routes[lead.index()].iter().copied().filter(|link| {
+    let open = scenario.way_down(lead).iter().copied().filter(|link| {
         let headquarters = scenario.node(scenario.link(*link).child).kind == Kind::Headquarters;
         headquarters && !turn.state.council.hardened.contains(link)
     });

@@ -16,10 +16,10 @@ use crate::sim::rules::whereabouts;
 pub fn begin(turn: &mut Turn, jammer: JammerId) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
     let plan = &scenario.jammers[jammer.index()];
-    let hit: Vec<BearerId> =
+    let hit: Vec<ChannelId> =
         reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
     let until = later(hour, plan.hours.0);
-    disrupt(turn, &hit, until, Cause::Jammer(jammer));
+    disrupt(turn, &hit, until, DisruptionCause::Jammer(jammer));
     record_shot(turn, Weapon::Jammer(jammer), !hit.is_empty(), 0.0);
     if scenario.entangled(&hit) {
         entangle(turn, Weapon::Jammer(jammer), plan.subject, 0);
@@ -46,7 +46,7 @@ pub fn pass(turn: &mut Turn) {
             release(turn, jammer, &[]);
             continue;
         }
-        let near: Vec<BearerId> =
+        let near: Vec<ChannelId> =
             reached(scenario, jammer, |node| whereabouts::seen(scenario, turn.state, node).at).collect();
         release(turn, jammer, &near);
     }
@@ -69,15 +69,15 @@ fn hit(turn: &mut Turn, jammer: JammerId) -> bool {
 }
 
 /// Gives back what a jammer holds dark but for what is still near.
-fn release(turn: &mut Turn, jammer: JammerId, near: &[BearerId]) {
-    let cause = Cause::Jammer(jammer);
+fn release(turn: &mut Turn, jammer: JammerId, near: &[ChannelId]) {
+    let cause = DisruptionCause::Jammer(jammer);
     let mut changed = false;
-    for bearer in &turn.scenario.jammers[jammer.index()].targets {
-        let slot = &mut turn.state.network.outages[bearer.index()];
-        if !near.contains(bearer) && slot.is_some_and(|outage| outage.cause == cause) {
+    for channel in &turn.scenario.jammers[jammer.index()].targets {
+        let slot = &mut turn.state.network.outages[channel.index()];
+        if !near.contains(channel) && slot.is_some_and(|outage| outage.cause == cause) {
             *slot = None;
             changed = true;
-            turn.on_link(*bearer, cause, EventKind::LinkRestored { bearer: *bearer });
+            turn.on_link(*channel, cause, EventKind::LinkRestored { channel: *channel });
         }
     }
     if changed {

@@ -61,7 +61,7 @@ pub fn launch(turn: &mut Turn) {
         jamming: Vec::new(),
         shelled: Vec::new(),
         struck: Vec::new(),
-        wounds: Vec::new(),
+        strike_damage: Vec::new(),
         implants,
         strike_hours,
         lost: None,
@@ -73,13 +73,13 @@ pub fn launch(turn: &mut Turn) {
         turn.state.network.attacking[node.index()] = true;
     }
     let attacking = &turn.state.network.attacking;
-    let rolled: Vec<BearerId> = (0..scenario.bearers.len())
+    let rolled: Vec<ChannelId> = (0..scenario.channels.len())
         .filter(|index| {
-            let bearer = &scenario.bearers[*index];
-            rolled_up(scenario, bearer.link, bearer.medium, attacking)
+            let channel = &scenario.channels[*index];
+            rolled_up(scenario, channel.link, channel.medium, attacking)
         })
-        .map(BearerId::from)
+        .map(ChannelId::from)
         .collect();
-    disruption::disrupt(turn, &rolled, Hour::MAX, Cause::March);
+    disruption::disrupt(turn, &rolled, Hour::MAX, DisruptionCause::March);
     turn.state.network.refresh(scenario);
 }

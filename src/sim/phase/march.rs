@@ -202,8 +202,9 @@ pub fn answer(turn: &mut Turn, axis: AxisId, march: March) {
 /// Field cable along every dark link of the way to a column.
 fn lay_cable(turn: &mut Turn, axis: AxisId) {
     let scenario = turn.scenario;
-    let lead = scenario.axes[axis.index()].column[0];
-    let dark: Vec<LinkId> = scenario.routes[lead.index()]
+    let lead = scenario.axes[axis.index()].lead();
+    let dark: Vec<LinkId> = scenario
+        .way_down(lead)
         .iter()
         .copied()
         .filter(|link| turn.state.network.link_quality[link.index()] < scenario.coefficients.cut_off)

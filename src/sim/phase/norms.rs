@@ -13,15 +13,15 @@ pub fn settle(turn: &mut Turn, norm: NormId, standing: Standing) {
 }
 
 /// Something has gone dark by the hand of a side: whatever norm forbids that is broken.
-pub fn hit(turn: &mut Turn, bearers: &[BearerId], by: Side) {
+pub fn hit(turn: &mut Turn, channels: &[ChannelId], by: Side) {
     let broken: Vec<NormId> =
-        forbidding(turn.scenario, &turn.state.desk.book.politics.norms, bearers).collect();
+        forbidding(turn.scenario, &turn.state.desk.book.politics.norms, channels).collect();
     for norm in broken {
         break_norm(turn, norm, by);
     }
 }
 
-/// Everybody sees who broke it: our voices turn from a word of ours that was broken, and towards us from one of his.
+/// Everybody sees who broke it: our allies turn from a word of ours that was broken, and towards us from one of his.
 pub fn break_norm(turn: &mut Turn, norm: NormId, by: Side) {
     let figures = &turn.scenario.coefficients;
     settle(turn, norm, Standing::Broken(by));

@@ -128,10 +128,10 @@ impl State {
             war: None,
         };
         let yes: Vec<bool> = (0..scenario.allies.len())
-            .map(|ally| state.room(scenario).chance(AllyId::from(ally)) > 0.5)
+            .map(|ally| state.alliance(scenario).chance(AllyId::from(ally)) > 0.5)
             .collect();
-        for (voice, yes) in state.desk.book.politics.voices.iter_mut().zip(yes) {
-            voice.yes = yes;
+        for (ally, yes) in state.desk.book.politics.allies.iter_mut().zip(yes) {
+            ally.yes = yes;
         }
         let nodes = || (0..scenario.nodes.len()).map(NodeId::from);
         state.reports = nodes().map(|node| whereabouts::report(scenario, &state, node)).collect();

@@ -74,13 +74,13 @@ pub fn lose(turn: &mut Turn, access: AccessId) {
     }
 }
 
-/// The turn of the week among the allies: evidence comes in, truths come out, silence holds or breaks, and voices
+/// The turn of the week among the allies: evidence comes in, truths come out, silence holds or breaks, and allies
 /// change their minds.
 pub fn turn_of_the_week(turn: &mut Turn) {
     gather(turn);
     truths(turn);
     end_silence(turn);
-    voices(turn);
+    allies(turn);
 }
 
 fn gather(turn: &mut Turn) {
@@ -104,8 +104,8 @@ fn truths(turn: &mut Turn) {
         let blamed = turn.state.desk.book.politics.incident(dispatch).and_then(|incident| incident.blamed);
         let right = blamed.map(usize::from) == culprit(turn, dispatch);
         let by = if right { figures.vindicated } else { -figures.disgraced };
-        for voice in &mut turn.state.desk.book.politics.voices {
-            voice.moved += by;
+        for ally in &mut turn.state.desk.book.politics.allies {
+            ally.moved += by;
         }
         turn.open(EventKind::TruthOut { dispatch, right });
     }
@@ -116,7 +116,7 @@ fn end_silence(turn: &mut Turn) {
         return;
     }
     let figures = &turn.scenario.coefficients;
-    let breakers = turn.state.room(turn.scenario).breakers(turn.state.luck);
+    let breakers = turn.state.alliance(turn.scenario).breakers(turn.state.luck);
     if breakers.is_empty() {
         let until = after(turn.state.hour, figures.guarantee_weeks);
         turn.state.desk.book.politics.guarantee = Some(until);
@@ -130,12 +130,12 @@ fn end_silence(turn: &mut Turn) {
     }
 }
 
-/// Asks every voice where it stands.
-pub fn voices(turn: &mut Turn) {
+/// Asks every ally where it stands.
+pub fn allies(turn: &mut Turn) {
     for ally in (0..turn.scenario.allies.len()).map(AllyId::from) {
-        let yes = turn.state.room(turn.scenario).chance(ally) > 0.5;
-        let voice = &mut turn.state.desk.book.politics.voices[ally.index()];
-        if std::mem::replace(&mut voice.yes, yes) != yes {
+        let yes = turn.state.alliance(turn.scenario).chance(ally) > 0.5;
+        let told = &mut turn.state.desk.book.politics.allies[ally.index()];
+        if std::mem::replace(&mut told.yes, yes) != yes {
             turn.only(Side::Alliance, EventKind::VoiceChanged { ally, yes });
         }
     }

@@ -76,11 +76,11 @@ fn void(turn: &mut Turn, access: AccessId) {
         (there.life, there.since, there.work) = (AccessLife::Open, hour, 0.0);
         turn.only(Side::Alliance, EventKind::AccessVoid { access });
     }
-    for bearer in &scenario.accesses[access.index()].targets {
-        let slot = &mut turn.state.network.outages[bearer.index()];
-        if let Some(outage) = slot.filter(|outage| outage.cause == Cause::Access(access)) {
+    for channel in &scenario.accesses[access.index()].targets {
+        let slot = &mut turn.state.network.outages[channel.index()];
+        if let Some(outage) = slot.filter(|outage| outage.cause == DisruptionCause::Access(access)) {
             *slot = None;
-            turn.on_link(*bearer, outage.cause, EventKind::LinkRestored { bearer: *bearer });
+            turn.on_link(*channel, outage.cause, EventKind::LinkRestored { channel: *channel });
         }
     }
 }

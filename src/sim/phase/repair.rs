@@ -2,12 +2,12 @@
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
-use crate::sim::model::state::{Cause, NetworkState, State, Task, Wound};
+use crate::sim::model::state::{DisruptionCause, NetworkState, State, StrikeDamage, Task};
 use crate::sim::model::units::{Hour, whole_hours};
 use crate::sim::phase::{Turn, relocation};
 use crate::sim::rules::repair::mends;
 
-/// Brings back every bearer whose hour has come.
+/// Brings back every channel whose hour has come.
 pub fn pass(turn: &mut Turn) {
     crews(turn);
     let hour = turn.state.hour;
@@ -17,8 +17,8 @@ pub fn pass(turn: &mut Turn) {
     for index in 0..turn.state.network.outages.len() {
         if let Some(outage) = turn.state.network.outages[index].filter(|outage| outage.until <= hour) {
             turn.state.network.outages[index] = None;
-            let bearer = BearerId::from(index);
-            turn.on_link(bearer, outage.cause, EventKind::LinkRestored { bearer });
+            let channel = ChannelId::from(index);
+            turn.on_link(channel, outage.cause, EventKind::LinkRestored { channel });
         }
     }
     relocation::end(turn);
@@ -27,8 +27,8 @@ pub fn pass(turn: &mut Turn) {
     go_home(turn);
 }
 
-fn broken(network: &NetworkState, bearer: BearerId) -> bool {
-    network.outages[bearer.index()].is_some_and(|outage| mends(outage.cause))
+fn broken(network: &NetworkState, channel: ChannelId) -> bool {
+    network.outages[channel.index()].is_some_and(|outage| mends(outage.cause))
 }
 
 /// Crews bring the end of an outage nearer, hour by hour.
@@ -45,23 +45,23 @@ fn crews(turn: &mut Turn) {
         let done = desk.secrets.mending[index].1 + scenario.coefficients.crew;
         let hours = libm::floor(done);
         desk.secrets.mending[index].1 = done - hours;
-        for own in &scenario.link(link).bearers {
+        for own in &scenario.link(link).channels {
             if broken(network, *own) {
                 scenario
                     .together(own)
                     .iter()
-                    .for_each(|bearer| mend(network, *bearer, whole_hours(hours), hour));
+                    .for_each(|channel| mend(network, *channel, whole_hours(hours), hour));
             }
         }
     }
 }
 
 /// Takes some hours off an outage.
-fn mend(network: &mut NetworkState, bearer: BearerId, by: Hour, now: Hour) {
-    if !broken(network, bearer) {
+fn mend(network: &mut NetworkState, channel: ChannelId, by: Hour, now: Hour) {
+    if !broken(network, channel) {
         return;
     }
-    if let Some(outage) = &mut network.outages[bearer.index()] {
+    if let Some(outage) = &mut network.outages[channel.index()] {
         outage.until = outage.until.saturating_sub(by).max(now);
         network.next_repair = network.next_repair.min(outage.until);
     }
@@ -72,15 +72,16 @@ fn heal(turn: &mut Turn) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
     let network = &turn.state.network;
     let Some(war) = &mut turn.state.war else { return };
-    let dark = |wound: &Wound| {
-        let struck = |bearer: &BearerId| {
-            network.outages[bearer.index()].is_some_and(|outage| outage.cause == Cause::Strike)
+    let dark = |damage: &StrikeDamage| {
+        let struck = |channel: &ChannelId| {
+            network.outages[channel.index()].is_some_and(|outage| outage.cause == DisruptionCause::Strike)
         };
-        scenario.link(wound.link).bearers.iter().any(struck)
+        scenario.link(damage.link).channels.iter().any(struck)
     };
-    let (open, healed): (Vec<Wound>, Vec<Wound>) = war.wounds.iter().copied().partition(dark);
-    war.line -= healed.iter().map(|wound| wound.left(hour)).sum::<f64>();
-    war.wounds = open;
+    let (open, healed): (Vec<StrikeDamage>, Vec<StrikeDamage>) =
+        war.strike_damage.iter().copied().partition(dark);
+    war.line -= healed.iter().map(|damage| damage.left(hour)).sum::<f64>();
+    war.strike_damage = open;
 }
 
 /// Crews whose link works are free.
@@ -88,7 +89,7 @@ fn go_home(turn: &mut Turn) {
     for index in 0..turn.state.desk.book.tasks.len() {
         let Task::Repair(link) = turn.state.desk.book.tasks[index] else { continue };
         let network = &turn.state.network;
-        if !turn.scenario.link(link).bearers.iter().any(|bearer| broken(network, *bearer)) {
+        if !turn.scenario.link(link).channels.iter().any(|channel| broken(network, *channel)) {
             turn.state.desk.book.tasks[index] = Task::Idle;
             turn.only(Side::Alliance, EventKind::CrewHome { link });
         }

@@ -46,24 +46,24 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
         let (since, hit) = (turn.state.hour, fixed(turn.scenario, turn.state, link));
         let until = later(since, figures.strike_outage);
         if let Some(war) = turn.state.war.as_mut().filter(|_| !hit.is_empty()) {
-            war.wounds.push(Wound { link, since, until, hours });
+            war.strike_damage.push(StrikeDamage { link, since, until, hours });
         }
-        disruption::disrupt(turn, &hit, until, Cause::Strike);
+        disruption::disrupt(turn, &hit, until, DisruptionCause::Strike);
         norms::hit(turn, &hit, Side::Adversary);
     }
 }
 
 /// What a strike at a link of ours hits: of its media with a fixed site the one that carries most today, and all that rides
 /// on the same infrastructure.
-fn fixed(scenario: &Scenario, state: &State, link: LinkId) -> Vec<BearerId> {
+fn fixed(scenario: &Scenario, state: &State, link: LinkId) -> Vec<ChannelId> {
     let figures = &scenario.coefficients;
-    let stands = |bearer: &&BearerId| {
-        let there = scenario.bearer(**bearer);
-        let site = there.carrier.is_some() || there.medium == Medium::Fibre;
-        site && state.network.outages[bearer.index()].is_none()
+    let stands = |channel: &&ChannelId| {
+        let there = scenario.channel(**channel);
+        let site = there.facility.is_some() || there.medium == Medium::Fibre;
+        site && state.network.outages[channel.index()].is_none()
     };
-    let carries = |bearer: &BearerId| scenario.bearer(*bearer).medium.capacity(figures);
-    let sites = scenario.link(link).bearers.iter().filter(stands);
+    let carries = |channel: &ChannelId| scenario.channel(*channel).medium.capacity(figures);
+    let sites = scenario.link(link).channels.iter().filter(stands);
     let best = sites.max_by(|a, b| carries(a).total_cmp(&carries(b)).then(b.cmp(a)));
     best.map_or_else(Vec::new, |best| scenario.together(best).to_vec())
 }

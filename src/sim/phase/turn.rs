@@ -1,9 +1,9 @@
 //! The hour at work.
 
 use crate::sim::model::event::{Event, EventKind};
-use crate::sim::model::ids::{BearerId, Side};
+use crate::sim::model::ids::{ChannelId, Side};
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{Cause, State, Transmission};
+use crate::sim::model::state::{DisruptionCause, State, Transmission};
 
 /// The hour at work: what a phase may read and change.
 pub struct Turn<'a> {
@@ -33,11 +33,11 @@ impl<'a> Turn<'a> {
         self.events.push(Event::open(self.state.hour, kind));
     }
 
-    /// Something that happened to a bearer: its owner sees it, and both sides do where a demonstration darkened it. In
+    /// Something that happened to a channel: its owner sees it, and both sides do where a demonstration disrupted it. In
     /// war the other side has its reports.
-    pub fn on_link(&mut self, bearer: BearerId, cause: Cause, kind: EventKind) {
-        let shown = self.state.war.is_none() && matches!(cause, Cause::Access(_));
-        let owner = self.scenario.side_of(self.scenario.bearer(bearer).link);
+    pub fn on_link(&mut self, channel: ChannelId, cause: DisruptionCause, kind: EventKind) {
+        let shown = self.state.war.is_none() && matches!(cause, DisruptionCause::Access(_));
+        let owner = self.scenario.side_of(self.scenario.channel(channel).link);
         if shown { self.open(kind) } else { self.only(owner, kind) }
     }
 

@@ -4,37 +4,37 @@
 use crate::sim::formula::tempo::effectiveness;
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::*;
-use crate::sim::model::scenario::{AirDefence, Branch, Scenario};
+use crate::sim::model::scenario::{AirDefence, Branch, Tables};
 use crate::sim::model::state::Air;
 use crate::sim::rules::network::chain_qualities;
 
 /// How well each battery of a defence is told what comes: the best chain from a radar to the centre times the chain from
 /// the centre to the battery, in the order of its batteries, from 0 to 1.
-fn told(scenario: &Scenario, defence: &AirDefence, link_quality: &[f64], chain: &mut [f64]) -> Vec<f64> {
-    chain_qualities(scenario, link_quality, defence.centre, chain);
+fn told(tables: &Tables, defence: &AirDefence, link_quality: &[f64], chain: &mut [f64]) -> Vec<f64> {
+    chain_qualities(tables, link_quality, defence.centre, chain);
     let seen = defence.radars.iter().map(|radar| chain[radar.index()]).fold(0.0, f64::max);
     defence.batteries.iter().map(|battery| seen * chain[battery.index()]).collect()
 }
 
 impl Air {
     /// Before anything is dark.
-    pub fn whole(scenario: &Scenario) -> Self {
-        Self { told: vec![1.0; scenario.nodes.len()], cover: [1.0; 2] }
+    pub fn whole(tables: &Tables) -> Self {
+        Self { told: vec![1.0; tables.nodes.len()], cover: [1.0; 2] }
     }
 
     /// What follows from the qualities of all links. A battery that nobody tells fires by its own radar at what that sees:
     /// it keeps the coefficient `autonomous_fire` of its cover. Source: model.md 2.7 (m = m0 + (1 - m0) c), finding 4.
-    pub fn of(scenario: &Scenario, link_quality: &[f64]) -> Self {
-        let mut air = Self::whole(scenario);
-        let mut chain = vec![0.0; scenario.nodes.len()];
+    pub fn of(tables: &Tables, link_quality: &[f64]) -> Self {
+        let mut air = Self::whole(tables);
+        let mut chain = vec![0.0; tables.nodes.len()];
         let (mut sums, mut counts) = ([0.0; 2], [0.0; 2]);
-        for defence in &scenario.air_defences {
-            let side = scenario.node(defence.centre).side.index();
+        for defence in &tables.air_defences {
+            let side = tables.node(defence.centre).side.index();
             for (battery, quality) in
-                defence.batteries.iter().zip(told(scenario, defence, link_quality, &mut chain))
+                defence.batteries.iter().zip(told(tables, defence, link_quality, &mut chain))
             {
                 air.told[battery.index()] = quality;
-                sums[side] += effectiveness(&scenario.coefficients.autonomous_fire, &quality);
+                sums[side] += effectiveness(&tables.coefficients.autonomous_fire, &quality);
                 counts[side] += 1.0;
             }
         }
@@ -63,18 +63,18 @@ pub fn support(figures: &Coefficients, grounded: bool) -> f64 {
 }
 
 /// Whether a battery fires by the book when nobody tells it anything. Pilots of an air base look first.
-pub fn by_the_book(scenario: &Scenario, battery: NodeId) -> bool {
-    scenario.node(battery).branch == Branch::AirDefence
+pub fn by_the_book(tables: &Tables, battery: NodeId) -> bool {
+    tables.node(battery).branch == Branch::AirDefence
 }
 
 /// Chance that some battery of a side fires at what it should not, when the network goes from one state to another: each
 /// that is told enough before and too little after has its own chance.
-pub fn stray(scenario: &Scenario, side: Side, before: &Air, after: &Air) -> f64 {
-    let figures = &scenario.coefficients;
-    let batteries = scenario.air_defences.iter().flat_map(|defence| &defence.batteries);
+pub fn stray(tables: &Tables, side: Side, before: &Air, after: &Air) -> f64 {
+    let figures = &tables.coefficients;
+    let batteries = tables.air_defences.iter().flat_map(|defence| &defence.batteries);
     let alone = |battery: &&NodeId| {
-        scenario.node(**battery).side == side
-            && by_the_book(scenario, **battery)
+        tables.node(**battery).side == side
+            && by_the_book(tables, **battery)
             && before.told[battery.index()] >= figures.cut_off
             && after.told[battery.index()] < figures.cut_off
     };

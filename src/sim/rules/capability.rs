@@ -23,7 +23,7 @@ impl Capability {
 /// A weapon as the reckoning sees it.
 struct Tool<'a> {
     weapon: Weapon,
-    targets: &'a [BearerId],
+    targets: &'a [ChannelId],
     effect: f64,
     hours: f64,
 }
@@ -95,7 +95,7 @@ pub fn best<'a>(scenario: &'a Scenario, weapons: &[Weapon], standing: &[bool]) -
     let shift = scenario.accesses.len() + scenario.jammers.len();
     let fallen = standing.iter().enumerate().filter(|(_, stands)| !**stands);
     let key = set.iter().map(place).chain(fallen.map(|(axis, _)| shift + axis));
-    scenario.worth.of_set(key, || reckon(scenario, &set, standing))
+    scenario.worth().of_set(key, || reckon(scenario, &set, standing))
 }
 
 /// What an access that is not held would add to a set of weapons together with the best companion that is not held
@@ -342,11 +342,11 @@ impl<'a> March<'a> {
             condition.cabled[link.index()] = true;
         }
         let working = self.tools.iter().enumerate().filter(|(tool, _)| mask >> tool & 1 == 1);
-        for bearer in working.flat_map(|(_, tool)| tool.targets) {
-            condition.dark[bearer.index()] = true;
+        for channel in working.flat_map(|(_, tool)| tool.targets) {
+            condition.dark[channel.index()] = true;
         }
         let attacked = (self.cablings[cabling].links.clone(), bits(&condition.dark));
-        let quality = self.scenario.worth.of_network(attacked, || Quality::of(&condition));
+        let quality = self.scenario.worth().of_network(attacked, || Quality::of(&condition));
         self.cablings[cabling].qualities[mask] = Some(Arc::clone(&quality));
         quality
     }
@@ -384,7 +384,7 @@ fn bits(flags: &[bool]) -> Vec<u64> {
 
 impl Quality {
     fn of(condition: &Condition) -> Self {
-        let scenario = condition.scenario;
+        let scenario = condition.tables;
         let figures = &scenario.coefficients;
         let links = condition.link_qualities();
         let mut chain = vec![0.0; scenario.nodes.len()];

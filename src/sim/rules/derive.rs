@@ -1,23 +1,21 @@
-//! What follows from the tables of a scenario.
+//! A level that can be played, made of its tables.
 
-use crate::map::geodesic;
 use crate::sim::model::ids::Side;
-use crate::sim::model::scenario::{Node, Scenario, Worth};
+use crate::sim::model::scenario::{Node, Scenario, Tables};
 use crate::sim::model::state::NetworkState;
 use crate::sim::rules::network;
 
 impl Scenario {
-    /// Fills what follows from the tables.
-    pub fn derive(&mut self) {
-        let whole = NetworkState::begin(self);
-        let routes = |side| network::routes(self, &whole.link_quality, self.summit(side));
+    /// The level of some tables, with the ways that its orders take while nothing is disrupted.
+    ///
+    /// # Panics
+    /// If a side has no headquarters that nobody commands; the level reader refuses such tables.
+    pub fn of(tables: Tables) -> Self {
+        let whole = NetworkState::begin(&tables);
+        let routes = |side| network::routes(&tables, &whole.link_quality, tables.summit(side));
         let mut routes = Side::BOTH.map(routes);
         let of = |(index, node): (usize, &Node)| std::mem::take(&mut routes[node.side.index()][index]);
-        self.routes = self.nodes.iter().enumerate().map(of).collect();
-        for axis in &mut self.axes {
-            let legs = axis.way.windows(2);
-            axis.legs = legs.map(|ends| geodesic::distance_km(ends[0], ends[1])).collect();
-        }
-        self.worth = Worth::of(self);
+        let routes = tables.nodes.iter().enumerate().map(of).collect();
+        Self::with(tables, routes)
     }
 }

@@ -5,19 +5,19 @@ use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Branch, Scenario};
 
-/// The bearers of a jammer whose lower end stands within its radius.
+/// The channels of a jammer whose lower end stands within its radius.
 pub fn reached(
     scenario: &Scenario,
     jammer: JammerId,
     at: impl Fn(NodeId) -> LonLat,
-) -> impl Iterator<Item = BearerId> + '_ {
+) -> impl Iterator<Item = ChannelId> + '_ {
     let plan = &scenario.jammers[jammer.index()];
-    let near: Vec<BearerId> = plan
+    let near: Vec<ChannelId> = plan
         .targets
         .iter()
         .copied()
-        .filter(|bearer| {
-            let end = scenario.link(scenario.bearer(*bearer).link).child;
+        .filter(|channel| {
+            let end = scenario.link(scenario.channel(*channel).link).child;
             distance_km(plan.at, at(end)) <= plan.radius.0
         })
         .collect();

@@ -2,17 +2,17 @@
 
 use crate::sim::formula::tempo::{link_quality, staff_hours};
 use crate::sim::model::ids::*;
-use crate::sim::model::scenario::{Echelon, Kind, Medium, Node, Scenario};
-use crate::sim::model::state::{Air, Cause, NetworkState, Outage};
+use crate::sim::model::scenario::{Echelon, Kind, Medium, Node, Tables};
+use crate::sim::model::state::{Air, DisruptionCause, NetworkState, Outage};
 use crate::sim::model::units::{Hour, whole_hours};
 
-/// Which bearers are dark and which links are cabled or loaded: the part of a network that qualities follow from.
+/// Which channels are dark and which links are cabled or loaded: the part of a network that qualities follow from.
 /// The rules fill it from the state, a mind from its own picture, the reckoning of a capability from nothing.
 #[derive(Clone, Debug)]
 pub struct Condition<'a> {
     /// The level.
-    pub scenario: &'a Scenario,
-    /// Whether a bearer is dark, by `BearerId`.
+    pub tables: &'a Tables,
+    /// Whether a channel is dark, by `ChannelId`.
     pub dark: Vec<bool>,
     /// Whether emergency cable lies along a link, by `LinkId`.
     pub cabled: Vec<bool>,
@@ -24,37 +24,37 @@ pub struct Condition<'a> {
 
 impl<'a> Condition<'a> {
     /// Everything works and everybody stands.
-    pub fn undisturbed(scenario: &'a Scenario) -> Self {
+    pub fn undisturbed(tables: &'a Tables) -> Self {
         Self {
-            scenario,
-            dark: vec![false; scenario.bearers.len()],
-            cabled: vec![false; scenario.links.len()],
-            attacking: vec![false; scenario.nodes.len()],
-            silent: vec![false; scenario.nodes.len()],
+            tables,
+            dark: vec![false; tables.channels.len()],
+            cabled: vec![false; tables.links.len()],
+            attacking: vec![false; tables.nodes.len()],
+            silent: vec![false; tables.nodes.len()],
         }
     }
 
     /// Everything works, and the columns of every axis march: their field cable is rolled up.
-    pub fn marching(scenario: &'a Scenario) -> Self {
-        let mut condition = Self::undisturbed(scenario);
-        for node in scenario.axes.iter().flat_map(|axis| &axis.column) {
+    pub fn marching(tables: &'a Tables) -> Self {
+        let mut condition = Self::undisturbed(tables);
+        for node in tables.axes.iter().flat_map(|axis| &axis.column) {
             condition.attacking[node.index()] = true;
         }
-        for (index, bearer) in scenario.bearers.iter().enumerate() {
-            condition.dark[index] = rolled_up(scenario, bearer.link, bearer.medium, &condition.attacking);
+        for (index, channel) in tables.channels.iter().enumerate() {
+            condition.dark[index] = rolled_up(tables, channel.link, channel.medium, &condition.attacking);
         }
         condition
     }
 
     /// Quality of one link: live capacity over load, at most 1 (play.md rule 5).
     pub fn link_quality(&self, link: LinkId) -> f64 {
-        let figures = &self.scenario.coefficients;
-        let there = self.scenario.link(link);
+        let figures = &self.tables.coefficients;
+        let there = self.tables.link(link);
         if self.silent[there.child.index()] || self.silent[there.parent.index()] {
             return 0.0;
         }
-        let live = there.bearers.iter().filter(|bearer| !self.dark[bearer.index()]);
-        let carried: f64 = live.map(|b| self.scenario.bearer(*b).medium.capacity(figures)).sum();
+        let live = there.channels.iter().filter(|channel| !self.dark[channel.index()]);
+        let carried: f64 = live.map(|b| self.tables.channel(*b).medium.capacity(figures)).sum();
         let cable = if self.cabled[link.index()] { Medium::Cable.capacity(figures) } else { 0.0 };
         let load = if self.attacking[there.child.index()] { there.load_attacking } else { there.load };
         link_quality(carried + cable, load)
@@ -62,16 +62,16 @@ impl<'a> Condition<'a> {
 
     /// Qualities of all links.
     pub fn link_qualities(&self) -> Vec<f64> {
-        (0..self.scenario.links.len()).map(|link| self.link_quality(LinkId::from(link))).collect()
+        (0..self.tables.links.len()).map(|link| self.link_quality(LinkId::from(link))).collect()
     }
 }
 
 /// Hours an order lies at each headquarters, by `NodeId`: the staff's rate falls with what is left of its links.
 /// Nobody else has a queue.
-fn staff(scenario: &Scenario, link_quality: &[f64]) -> Vec<Hour> {
-    let figures = &scenario.coefficients;
-    let (mut links, mut live) = (vec![0u32; scenario.nodes.len()], vec![0.0; scenario.nodes.len()]);
-    for (link, quality) in scenario.links.iter().zip(link_quality) {
+fn staff(tables: &Tables, link_quality: &[f64]) -> Vec<Hour> {
+    let figures = &tables.coefficients;
+    let (mut links, mut live) = (vec![0u32; tables.nodes.len()], vec![0.0; tables.nodes.len()]);
+    for (link, quality) in tables.links.iter().zip(link_quality) {
         for end in [link.child.index(), link.parent.index()] {
             links[end] += 1;
             live[end] += quality;
@@ -85,27 +85,27 @@ fn staff(scenario: &Scenario, link_quality: &[f64]) -> Vec<Hour> {
         let left = live[index] / f64::from(links[index].max(1));
         whole_hours(libm::round(staff_hours(&(rate * left), &figures.staff_load, &figures.staff_most)))
     };
-    scenario.nodes.iter().enumerate().map(hours).collect()
+    tables.nodes.iter().enumerate().map(hours).collect()
 }
 
-/// Whether a bearer is field cable to a node that attacks.
-pub fn rolled_up(scenario: &Scenario, link: LinkId, medium: Medium, attacking: &[bool]) -> bool {
-    medium == Medium::Cable && attacking[scenario.link(link).child.index()]
+/// Whether a channel is field cable to a node that attacks.
+pub fn rolled_up(tables: &Tables, link: LinkId, medium: Medium, attacking: &[bool]) -> bool {
+    medium == Medium::Cable && attacking[tables.link(link).child.index()]
 }
 
 /// Quality of the best chain from `from` to every node: the largest product of link qualities, over command and
 /// coordination links alike. Nodes of the other side get 0.
-pub fn chain_qualities(scenario: &Scenario, link_quality: &[f64], from: NodeId, chain: &mut [f64]) {
+pub fn chain_qualities(tables: &Tables, link_quality: &[f64], from: NodeId, chain: &mut [f64]) {
     chain.fill(0.0);
     chain[from.index()] = 1.0;
-    relax(scenario, link_quality, chain);
+    relax(tables, link_quality, chain);
 }
 
 /// Spreads chain qualities until nothing improves: at most one round a node, in practice the depth of the tree.
-fn relax(scenario: &Scenario, link_quality: &[f64], chain: &mut [f64]) {
+fn relax(tables: &Tables, link_quality: &[f64], chain: &mut [f64]) {
     loop {
         let mut improved = false;
-        for (link, quality) in scenario.links.iter().zip(link_quality) {
+        for (link, quality) in tables.links.iter().zip(link_quality) {
             let (child, parent) = (link.child.index(), link.parent.index());
             let down = chain[parent] * quality;
             if down > chain[child] {
@@ -125,13 +125,13 @@ fn relax(scenario: &Scenario, link_quality: &[f64], chain: &mut [f64]) {
 }
 
 /// The links from `from` to `to` along the best chain; empty when there is none.
-pub fn route(scenario: &Scenario, link_quality: &[f64], from: NodeId, to: NodeId) -> Vec<LinkId> {
-    let mut chain = vec![0.0; scenario.nodes.len()];
-    chain_qualities(scenario, link_quality, from, &mut chain);
+pub fn route(tables: &Tables, link_quality: &[f64], from: NodeId, to: NodeId) -> Vec<LinkId> {
+    let mut chain = vec![0.0; tables.nodes.len()];
+    chain_qualities(tables, link_quality, from, &mut chain);
     let mut path = Vec::new();
     let mut at = to;
     while at != from {
-        let best = scenario
+        let best = tables
             .links
             .iter()
             .enumerate()
@@ -142,7 +142,7 @@ pub fn route(scenario: &Scenario, link_quality: &[f64], from: NodeId, to: NodeId
             })
             .filter(|(_, other, through)| *through > 0.0 && chain[other.index()] > 0.0)
             .max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)));
-        let Some((index, other, _)) = best.filter(|_| path.len() < scenario.links.len()) else {
+        let Some((index, other, _)) = best.filter(|_| path.len() < tables.links.len()) else {
             return Vec::new();
         };
         path.push(LinkId::from(index));
@@ -153,11 +153,11 @@ pub fn route(scenario: &Scenario, link_quality: &[f64], from: NodeId, to: NodeId
 }
 
 /// What [`route`] gives from one node to every node, by `NodeId`, for little more than one of them costs.
-pub fn routes(scenario: &Scenario, link_quality: &[f64], from: NodeId) -> Vec<Vec<LinkId>> {
-    let mut chain = vec![0.0; scenario.nodes.len()];
-    chain_qualities(scenario, link_quality, from, &mut chain);
-    let mut before: Vec<Option<(LinkId, NodeId, f64)>> = vec![None; scenario.nodes.len()];
-    for (index, link) in scenario.links.iter().enumerate() {
+pub fn routes(tables: &Tables, link_quality: &[f64], from: NodeId) -> Vec<Vec<LinkId>> {
+    let mut chain = vec![0.0; tables.nodes.len()];
+    chain_qualities(tables, link_quality, from, &mut chain);
+    let mut before: Vec<Option<(LinkId, NodeId, f64)>> = vec![None; tables.nodes.len()];
+    for (index, link) in tables.links.iter().enumerate() {
         for (at, other) in [(link.child, link.parent), (link.parent, link.child)] {
             let through = chain[other.index()] * link_quality[index];
             let best = &mut before[at.index()];
@@ -169,7 +169,7 @@ pub fn routes(scenario: &Scenario, link_quality: &[f64], from: NodeId) -> Vec<Ve
     let route = |to: usize| {
         let (mut path, mut at) = (Vec::new(), NodeId::from(to));
         while at != from {
-            let Some((link, other, _)) = before[at.index()].filter(|_| path.len() < scenario.links.len())
+            let Some((link, other, _)) = before[at.index()].filter(|_| path.len() < tables.links.len())
             else {
                 return Vec::new();
             };
@@ -179,20 +179,20 @@ pub fn routes(scenario: &Scenario, link_quality: &[f64], from: NodeId) -> Vec<Ve
         path.reverse();
         path
     };
-    (0..scenario.nodes.len()).map(route).collect()
+    (0..tables.nodes.len()).map(route).collect()
 }
 
-/// The smallest sets of bearers whose loss cuts `to` off from `from` (chain quality below `cut_off`), of at most
-/// `most` bearers. Bearers on one carrier fall together and count once, named by the first of them.
-pub fn cut_sets(condition: &Condition, from: NodeId, to: NodeId, most: usize) -> Vec<Vec<BearerId>> {
-    let scenario = condition.scenario;
-    let mut groups: Vec<Vec<BearerId>> = scenario.carriers.iter().map(|c| c.bearers.clone()).collect();
-    let loose = scenario.bearers.iter().enumerate().filter(|(_, bearer)| bearer.carrier.is_none());
-    groups.extend(loose.map(|(index, _)| vec![BearerId::from(index)]));
+/// The smallest sets of channels whose loss cuts `to` off from `from` (chain quality below `cut_off`), of at most
+/// `most` channels. Channels on one facility fall together and count once, named by the first of them.
+pub fn cut_sets(condition: &Condition, from: NodeId, to: NodeId, most: usize) -> Vec<Vec<ChannelId>> {
+    let tables = condition.tables;
+    let mut groups: Vec<Vec<ChannelId>> = tables.facilities.iter().map(|c| c.channels.clone()).collect();
+    let loose = tables.channels.iter().enumerate().filter(|(_, channel)| channel.facility.is_none());
+    groups.extend(loose.map(|(index, _)| vec![ChannelId::from(index)]));
     groups.retain(|group| {
         group.iter().any(|b| {
-            let link = scenario.bearer(*b).link;
-            !condition.dark[b.index()] && scenario.side_of(link) == scenario.node(to).side
+            let link = tables.channel(*b).link;
+            !condition.dark[b.index()] && tables.side_of(link) == tables.node(to).side
         })
     });
     let mut found: Vec<Vec<usize>> = Vec::new();
@@ -214,15 +214,15 @@ pub fn cut_sets(condition: &Condition, from: NodeId, to: NodeId, most: usize) ->
     found.into_iter().map(|pick| pick.into_iter().map(|group| groups[group][0]).collect()).collect()
 }
 
-fn cuts(condition: &Condition, groups: &[Vec<BearerId>], pick: &[usize], from: NodeId, to: NodeId) -> bool {
+fn cuts(condition: &Condition, groups: &[Vec<ChannelId>], pick: &[usize], from: NodeId, to: NodeId) -> bool {
     let mut hit = condition.clone();
-    for bearer in pick.iter().flat_map(|group| &groups[*group]) {
-        hit.dark[bearer.index()] = true;
+    for channel in pick.iter().flat_map(|group| &groups[*group]) {
+        hit.dark[channel.index()] = true;
     }
-    let scenario = condition.scenario;
-    let mut chain = vec![0.0; scenario.nodes.len()];
-    chain_qualities(scenario, &hit.link_qualities(), from, &mut chain);
-    chain[to.index()] < scenario.coefficients.cut_off
+    let tables = condition.tables;
+    let mut chain = vec![0.0; tables.nodes.len()];
+    chain_qualities(tables, &hit.link_qualities(), from, &mut chain);
+    chain[to.index()] < tables.coefficients.cut_off
 }
 
 fn next_combination(pick: &mut [usize], of: usize) -> bool {
@@ -237,28 +237,28 @@ fn next_combination(pick: &mut [usize], of: usize) -> bool {
 
 impl NetworkState {
     /// The peaceful network of a level.
-    pub fn begin(scenario: &Scenario) -> Self {
+    pub fn begin(tables: &Tables) -> Self {
         let mut network = Self {
-            outages: vec![None; scenario.bearers.len()],
-            cabled: vec![false; scenario.links.len()],
-            attacking: vec![false; scenario.nodes.len()],
-            silent: vec![0; scenario.nodes.len()],
-            link_quality: vec![1.0; scenario.links.len()],
-            command_quality: vec![1.0; scenario.nodes.len()],
-            column_quality: vec![1.0; scenario.axes.len()],
-            staff: vec![0; scenario.nodes.len()],
-            air: Air::whole(scenario),
+            outages: vec![None; tables.channels.len()],
+            cabled: vec![false; tables.links.len()],
+            attacking: vec![false; tables.nodes.len()],
+            silent: vec![0; tables.nodes.len()],
+            link_quality: vec![1.0; tables.links.len()],
+            command_quality: vec![1.0; tables.nodes.len()],
+            column_quality: vec![1.0; tables.axes.len()],
+            staff: vec![0; tables.nodes.len()],
+            air: Air::whole(tables),
             next_repair: Hour::MAX,
             version: 0,
         };
-        network.refresh(scenario);
+        network.refresh(tables);
         network
     }
 
     /// The condition the qualities follow from.
-    pub fn condition<'a>(&self, scenario: &'a Scenario) -> Condition<'a> {
+    pub fn condition<'a>(&self, tables: &'a Tables) -> Condition<'a> {
         Condition {
-            scenario,
+            tables,
             dark: self.outages.iter().map(Option::is_some).collect(),
             cabled: self.cabled.clone(),
             attacking: self.attacking.clone(),
@@ -267,31 +267,32 @@ impl NetworkState {
     }
 
     /// Brings qualities and the next repair in step with outages, cable and load.
-    pub fn refresh(&mut self, scenario: &Scenario) {
+    pub fn refresh(&mut self, tables: &Tables) {
         self.version += 1;
-        self.link_quality = self.condition(scenario).link_qualities();
+        self.link_quality = self.condition(tables).link_qualities();
         self.command_quality.fill(0.0);
         for side in Side::BOTH {
-            self.command_quality[scenario.summit(side).index()] = 1.0;
+            self.command_quality[tables.summit(side).index()] = 1.0;
         }
-        relax(scenario, &self.link_quality, &mut self.command_quality);
-        let mut chain = vec![0.0; scenario.nodes.len()];
-        for (axis, quality) in scenario.axes.iter().zip(&mut self.column_quality) {
-            chain_qualities(scenario, &self.link_quality, axis.command, &mut chain);
+        relax(tables, &self.link_quality, &mut self.command_quality);
+        let mut chain = vec![0.0; tables.nodes.len()];
+        for (axis, quality) in tables.axes.iter().zip(&mut self.column_quality) {
+            chain_qualities(tables, &self.link_quality, axis.command, &mut chain);
             *quality = chain[axis.column[0].index()];
         }
-        self.staff = staff(scenario, &self.link_quality);
-        self.air = Air::of(scenario, &self.link_quality);
+        self.staff = staff(tables, &self.link_quality);
+        self.air = Air::of(tables, &self.link_quality);
         let ends = self.outages.iter().flatten().map(|outage| outage.until);
         let moves = self.silent.iter().copied().filter(|until| *until > 0);
         self.next_repair = ends.chain(moves).min().unwrap_or(Hour::MAX);
     }
 
-    /// Takes a bearer down, or keeps the longer of two outages. Returns whether it changed anything.
-    pub fn disrupt(&mut self, bearer: BearerId, outage: Outage) -> bool {
-        let slot = &mut self.outages[bearer.index()];
+    /// Takes a channel down, or keeps the longer of two outages. Returns whether it changed anything.
+    pub fn disrupt(&mut self, channel: ChannelId, outage: Outage) -> bool {
+        let slot = &mut self.outages[channel.index()];
         let longer = slot.is_none_or(|old| {
-            old.until < outage.until && (old.cause != Cause::March || outage.cause == Cause::March)
+            old.until < outage.until
+                && (old.cause != DisruptionCause::March || outage.cause == DisruptionCause::March)
         });
         if longer {
             *slot = Some(outage);

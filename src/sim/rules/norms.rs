@@ -1,7 +1,7 @@
 //! Norms: what both sides may agree to leave alone, where each stands, and what it is worth to the adversary to sign.
 //!
 //! A norm takes a part of our threat from him and a part of his hold from us; what it is worth beyond that is trust, and trust
-//! wants inspection. Source: features.md a17 (Ischinger: rules for space worked because few sat in a small room, and
+//! wants inspection. Source: features.md a17 (Ischinger: rules for space worked because few sat in a small alliance, and
 //! verification is much harder here).
 
 use crate::sim::model::coefficients::Coefficients;
@@ -10,20 +10,20 @@ use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::NormState;
 use crate::sim::rules::reckoning::{Outlook, reckon};
 
-/// Signed norms that forbid to touch one of these bearers.
+/// Signed norms that forbid to touch one of these channels.
 pub fn forbidding<'a>(
     scenario: &'a Scenario,
     norms: &'a [NormState],
-    bearers: &'a [BearerId],
+    channels: &'a [ChannelId],
 ) -> impl Iterator<Item = NormId> + 'a {
     let signed = (0..norms.len()).filter(|norm| norms[*norm].signed());
-    let touched = |norm: &usize| bearers.iter().any(|bearer| scenario.norm(*norm).spares.contains(bearer));
+    let touched = |norm: &usize| channels.iter().any(|channel| scenario.norm(*norm).spares.contains(channel));
     signed.filter(touched).map(NormId::from)
 }
 
 /// Share of the ways into his network that the signed norms forbid to use.
 pub fn spared(scenario: &Scenario, norms: &[NormState]) -> f64 {
-    let forbids = |targets: &[BearerId]| forbidding(scenario, norms, targets).next().is_some();
+    let forbids = |targets: &[ChannelId]| forbidding(scenario, norms, targets).next().is_some();
     let forbidden = scenario.accesses.iter().filter(|plan| forbids(&plan.targets)).count();
     forbidden as f64 / scenario.accesses.len().max(1) as f64
 }

@@ -5,7 +5,7 @@ use crate::sim::model::scenario::{Disposition, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::model::units::WEEK;
 use crate::sim::rules::combat::posture;
-use crate::sim::rules::politics::{Room, Tally};
+use crate::sim::rules::politics::{Alliance, Support};
 use crate::sim::rules::reckoning::Outlook;
 use crate::sim::rules::{norms, reckoning};
 
@@ -29,8 +29,8 @@ pub fn average(scenario: &Scenario) -> Disposition {
 }
 
 /// The outlook of that average adversary under the level's mean stakes, by what the desk knows.
-pub fn nominal(tally: &Tally) -> Outlook {
-    let Room { scenario, politics, chips, brigades, now } = tally.room;
+pub fn nominal(support: &Support) -> Outlook {
+    let Alliance { scenario, politics, chips, brigades, now } = support.alliance;
     let figures = &scenario.coefficients;
     let average = average(scenario);
     let weights = reckoning::weights(figures, &average, chips, now);
@@ -39,13 +39,13 @@ pub fn nominal(tally: &Tally) -> Outlook {
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, brigades, now),
         intrusion: figures.intrusion,
-        debate: tally.debate(),
+        debate: support.debate(),
         optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
         predelegated: false,
         spared: norms::spared(scenario, &politics.norms),
         gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK))
             - norms::trust(figures, &politics.norms),
-        response: tally.response(0.0),
+        response: support.response(0.0),
         audience: 0.0,
     }
 }
@@ -59,7 +59,7 @@ pub fn weakness(scenario: &Scenario) -> f64 {
 }
 
 /// What the council would reckon today: the truth of the needles, which intelligence reads with an error.
-pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
+pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook {
     let figures = &scenario.coefficients;
     let disposition = &scenario.dispositions[state.opening.disposition.index()];
     let weights = reckoning::weights(figures, disposition, &state.desk.book.chips, state.hour);
@@ -75,7 +75,7 @@ pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, &state.desk.book.brigades, state.hour),
         intrusion: state.council.intrusion,
-        debate: tally.debate(),
+        debate: support.debate(),
         optimism: state.opening.optimism,
         predelegated: state.council.predelegated,
         spared: norms::spared(scenario, &state.desk.book.politics.norms),
@@ -83,7 +83,7 @@ pub fn outlook(scenario: &Scenario, state: &State, tally: &Tally) -> Outlook {
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
             + figures.fear * disposition.fearful * (loud + moving) * calm,
-        response: tally.response(state.council.heard),
+        response: support.response(state.council.heard),
         // Backing down can be made free; it never becomes a gain.
         audience: (state.council.audience
             + figures.audience_step * f64::from(state.council.readiness)

@@ -1,8 +1,8 @@
-//! The voices of the alliance: what each has been told, what it fears, and whether it would say yes today.
+//! The allies: what each has been told, what it fears, and whether it would say yes today.
 //!
-//! Article 5 has no magic number. Every voice has its own bar and one fear of its own; what you do to deter moves all
-//! of them, in different directions. Everything here is known to the desk but the exact bar of a voice, which the seed
-//! draws around the level's figure: so a voice has a chance of saying yes, and the sum of these chances is the answer
+//! Article 5 has no magic number. Every ally has its own bar and one fear of its own; what you do to deter moves all
+//! of them, in different directions. Everything here is known to the desk but the exact bar of an ally, which the seed
+//! draws around the level's figure: so an ally has a chance of saying yes, and the sum of these chances is the answer
 //! that the adversary believes in. Source: play.md rule 18; features.md a14.
 
 use crate::sim::formula::belief::power;
@@ -14,7 +14,7 @@ use crate::sim::model::state::{BrigadeState, Chip, DeskBook, Incident, Politics,
 use crate::sim::model::units::{Hour, weeks};
 use crate::sim::rules::reckoning::frightens;
 
-/// Why a voice stands where it stands.
+/// Why an ally stands where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
     /// It has been consulted.
@@ -39,9 +39,9 @@ pub enum Reason {
     Accused,
 }
 
-/// What the desk knows that moves a voice.
+/// What the desk knows that moves an ally.
 #[derive(Clone, Copy, Debug)]
-pub struct Room<'a> {
+pub struct Alliance<'a> {
     /// The level.
     pub scenario: &'a Scenario,
     /// What has passed so far.
@@ -54,14 +54,14 @@ pub struct Room<'a> {
     pub now: Hour,
 }
 
-impl Room<'_> {
+impl Alliance<'_> {
     /// What an incident weighs today, before anybody asks who did it: its harm, fading.
     pub fn harm(&self, incident: &Incident) -> f64 {
         let card = &self.scenario.dispatches[incident.dispatch.index()];
         card.harm * power(self.scenario.coefficients.harm_fade, weeks(incident.at, self.now))
     }
 
-    /// The strongest case against the adversary that a voice sees: harm times confidence, less while nobody has been
+    /// The strongest case against the adversary that an ally sees: harm times confidence, less while nobody has been
     /// named. One who wants proof counts a case below the coefficient `proof` for nothing and the rest `proven` times.
     pub fn case(&self, ally: &Ally) -> f64 {
         let figures = &self.scenario.coefficients;
@@ -78,11 +78,11 @@ impl Room<'_> {
         self.politics.incidents.iter().map(weigh).fold(0.0, f64::max)
     }
 
-    /// Why a voice stands where it stands: what each reason adds to its support.
+    /// Why an ally stands where it stands: what each reason adds to its support.
     pub fn reasons(&self, id: AllyId) -> impl Iterator<Item = (Reason, f64)> {
         let figures = &self.scenario.coefficients;
-        let (ally, voice) = (&self.scenario.allies[id.index()], &self.politics.voices[id.index()]);
-        let told = voice.remembers(figures, self.now);
+        let (ally, told) = (&self.scenario.allies[id.index()], &self.politics.allies[id.index()]);
+        let consulted = told.remembers(figures, self.now);
         let fright = |count: usize| -figures.fright * count as f64;
         let comfort = |count: usize| figures.comfort * count as f64;
         let offers = usize::from(self.politics.offers);
@@ -101,7 +101,7 @@ impl Room<'_> {
             Some(Fear::Proof) | None => [None, None],
         };
         let known =
-            [(Reason::Consulted, told), (Reason::Case, self.case(ally)), (Reason::Cards, voice.moved)];
+            [(Reason::Consulted, consulted), (Reason::Case, self.case(ally)), (Reason::Cards, told.moved)];
         known.into_iter().chain(fears.into_iter().flatten()).filter(|(_, by)| by.abs() > 1e-9)
     }
 
@@ -126,17 +126,17 @@ impl Room<'_> {
         self.open_incidents().filter(|incident| self.harm(incident) > 0.5 * whole(incident)).count()
     }
 
-    /// Support of a voice: the sum of its reasons.
+    /// Support of an ally: the sum of its reasons.
     pub fn support(&self, id: AllyId) -> f64 {
         self.reasons(id).map(|(_, by)| by).sum()
     }
 
-    /// Chance that a voice would say yes to Article 5 today: Phi((support - bar) / spread).
+    /// Chance that an ally would say yes to Article 5 today: Phi((support - bar) / spread).
     pub fn chance(&self, id: AllyId) -> f64 {
         self.passes(id, 0.0)
     }
 
-    /// Chance that a voice's support with a margin reaches its bar.
+    /// Chance that an ally's support with a margin reaches its bar.
     fn passes(&self, id: AllyId, margin: f64) -> f64 {
         let bar = self.scenario.allies[id.index()].bar;
         cumulative((self.support(id) + margin - bar) / self.scenario.coefficients.voice_spread)
@@ -146,17 +146,17 @@ impl Room<'_> {
         (0..self.scenario.allies.len()).map(AllyId::from)
     }
 
-    /// Voices that would rather say yes than no.
+    /// Allies that would rather say yes than no.
     pub fn yes(&self) -> usize {
         self.allies().filter(|id| self.chance(*id) > 0.5).count()
     }
 
-    /// Whether a voice has turned away: its support is so far below nothing that no case would move it.
+    /// Whether an ally has turned away: its support is so far below nothing that no case would move it.
     pub fn turned_away(&self, id: AllyId) -> bool {
         self.support(id) < -self.scenario.coefficients.turning_away
     }
 
-    /// Voices that still stand with the alliance. Below three politics is lost.
+    /// Allies that still stand with the alliance. Below three politics is lost.
     pub fn standing(&self) -> usize {
         if self.calm() {
             return self.scenario.allies.len();
@@ -164,23 +164,23 @@ impl Room<'_> {
         self.allies().filter(|id| !self.turned_away(*id)).count()
     }
 
-    /// Whether nobody can have turned away, without asking each: not even a voice to which cards have done the worst that
+    /// Whether nobody can have turned away, without asking each: not even an ally to which cards have done the worst that
     /// they did to any, and which fears whatever has gone furthest. This is asked every hour.
     fn calm(&self) -> bool {
         let (figures, politics) = (&self.scenario.coefficients, self.politics);
-        let moved = politics.voices.iter().map(|voice| voice.moved).fold(0.0, f64::min);
+        let moved = politics.allies.iter().map(|ally| ally.moved).fold(0.0, f64::min);
         let counts = [politics.rung, politics.offers, politics.accusations].map(usize::from);
         let counts = counts.into_iter().chain([self.loud(), self.open_incidents().count()]);
         let most = counts.max().unwrap_or_default() as f64;
         moved - figures.fright * most >= -figures.turning_away
     }
 
-    /// Asks every voice where it stands.
-    pub fn tally(&self) -> Tally<'_> {
+    /// Asks every ally where it stands.
+    pub fn overall(&self) -> Support<'_> {
         let nothing = Politics::begin(self.scenario);
-        let before = Room { politics: &nothing, chips: &[], brigades: &[], ..*self };
+        let before = Alliance { politics: &nothing, chips: &[], brigades: &[], ..*self };
         let won = self.allies().map(|id| self.chance(id) - before.chance(id)).sum();
-        Tally { room: *self, won }
+        Support { alliance: *self, won }
     }
 
     /// Chance that nobody breaks silence over a commitment: keeping silent is easier than saying yes.
@@ -189,12 +189,12 @@ impl Room<'_> {
         self.allies().map(|id| self.passes(id, margin)).product()
     }
 
-    /// Voices that break silence, by the bars the seed has drawn.
+    /// Allies that break silence, by the bars the seed has drawn.
     pub fn breakers(&self, luck: Luck) -> Vec<AllyId> {
         let figures = &self.scenario.coefficients;
         let breaks = |id: &AllyId| {
             let ally = &self.scenario.allies[id.index()];
-            let bar = ally.bar + figures.voice_spread * luck.normal(Stream::Voice, ally.subject, 0);
+            let bar = ally.bar + figures.voice_spread * luck.normal(Stream::Ally, ally.subject, 0);
             self.support(*id) + figures.silence < bar
         };
         self.allies().filter(breaks).collect()
@@ -215,33 +215,33 @@ impl Room<'_> {
     }
 }
 
-/// Where the voices stand together.
+/// Where the allies stand together.
 #[derive(Clone, Copy, Debug)]
-pub struct Tally<'a> {
-    /// The room they were asked in.
-    pub room: Room<'a>,
-    /// Expected number of voices that would say yes, above what the crisis began with.
+pub struct Support<'a> {
+    /// The alliance they were asked in.
+    pub alliance: Alliance<'a>,
+    /// Expected number of allies that would say yes, above what the crisis began with.
     pub won: f64,
 }
 
-impl Tally<'_> {
-    /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of voices won since, by a
+impl Support<'_> {
+    /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of allies won since, by a
     /// commitment that holds and by a silence that was broken. `heard` is what cards have added. Source: model.md 5.3 (pi).
     pub fn response(&self, heard: f64) -> f64 {
-        let Room { scenario, politics, now, .. } = self.room;
+        let Alliance { scenario, politics, now, .. } = self.alliance;
         let figures = &scenario.coefficients;
-        let voices = scenario.allies.len().max(1) as f64;
+        let allies = scenario.allies.len().max(1) as f64;
         let bound = politics.guarantee.is_some_and(|until| until > now);
         let guarantee = if bound { figures.guarantee } else { 0.0 };
         let broken = politics.broken.filter(|(until, _)| *until > now);
         let breakers = broken.map_or(0.0, |(_, breakers)| f64::from(breakers));
-        let broken = figures.broken_silence * breakers / voices;
-        (figures.response + self.won / voices + guarantee - broken + heard).clamp(0.0, 1.0)
+        let broken = figures.broken_silence * breakers / allies;
+        (figures.response + self.won / allies + guarantee - broken + heard).clamp(0.0, 1.0)
     }
 
-    /// Hours by which our line closes later than the assumption set says: every voice won saves hours of debate.
+    /// Hours by which our line closes later than the assumption set says: every ally won saves hours of debate.
     pub fn debate(&self) -> f64 {
-        -self.room.scenario.coefficients.debate * self.won
+        -self.alliance.scenario.coefficients.debate * self.won
     }
 }
 
@@ -257,15 +257,15 @@ pub enum Reading {
 }
 
 impl DeskBook {
-    /// The room in which the voices of the alliance sit.
-    pub fn room<'a>(&'a self, scenario: &'a Scenario, now: Hour) -> Room<'a> {
-        Room { scenario, politics: &self.politics, chips: &self.chips, brigades: &self.brigades, now }
+    /// The allies and what each has been told, as this book has it.
+    pub fn alliance<'a>(&'a self, scenario: &'a Scenario, now: Hour) -> Alliance<'a> {
+        Alliance { scenario, politics: &self.politics, chips: &self.chips, brigades: &self.brigades, now }
     }
 }
 
 impl State {
-    /// The room in which the voices of the alliance sit.
-    pub fn room<'a>(&'a self, scenario: &'a Scenario) -> Room<'a> {
-        self.desk.book.room(scenario, self.hour)
+    /// The allies and what each has been told, as this book has it.
+    pub fn alliance<'a>(&'a self, scenario: &'a Scenario) -> Alliance<'a> {
+        self.desk.book.alliance(scenario, self.hour)
     }
 }

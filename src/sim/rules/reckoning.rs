@@ -21,7 +21,7 @@ pub struct Outlook {
     pub posture: f64,
     /// Hours held in the alliance's network, added to its reaction.
     pub intrusion: f64,
-    /// Hours of debate beyond those of the beginning, added to it too; negative when voices have been won.
+    /// Hours of debate beyond those of the beginning, added to it too; negative when allies have been won.
     pub debate: f64,
     /// Factor by which the reckoner overrates that reaction.
     pub optimism: f64,

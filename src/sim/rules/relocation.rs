@@ -6,7 +6,7 @@ use crate::sim::model::scenario::Scenario;
 /// Whether an access works through the machines of a headquarters: it listens there and sits on no shared infrastructure.
 pub fn on_the_spot(scenario: &Scenario, access: AccessId, headquarters: NodeId) -> bool {
     let plan = &scenario.accesses[access.index()];
-    plan.carrier.is_none() && plan.ear == headquarters
+    plan.facility.is_none() && plan.ear == headquarters
 }
 
 /// Whether a link ends at a headquarters.

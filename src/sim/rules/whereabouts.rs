@@ -2,7 +2,7 @@
 
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{AccessLife, Report, Sighting, State};
+use crate::sim::model::state::{AccessLife, Sighting, State, StatusReport};
 
 /// Kilometres between two formations of a column.
 const COLUMN_GAP: f64 = 14.0;
@@ -31,8 +31,8 @@ pub fn in_file(km: f64, rank: usize) -> f64 {
 }
 
 /// What a node says of itself.
-pub fn report(scenario: &Scenario, state: &State, id: NodeId) -> Report {
-    Report { seen: seen(scenario, state, id), quality: state.network.command_quality[id.index()] }
+pub fn report(scenario: &Scenario, state: &State, id: NodeId) -> StatusReport {
+    StatusReport { seen: seen(scenario, state, id), quality: state.network.command_quality[id.index()] }
 }
 
 /// Whether a side listens at a node: every hidden access is an ear of the alliance. Play.md rule 10.

@@ -1,8 +1,8 @@
 //! Answers to dispatches: paths, each with an answer of its own to every card, and which answers the good ones give.
 
 use super::Round;
-use super::chair::{Call, Chair};
 use super::plans::tenth;
+use super::seated::{Call, SeatedGame};
 use crate::sim::luck::Stream;
 use crate::sim::orders::Order;
 use crate::sim::state::Setup;
@@ -85,17 +85,17 @@ fn play(round: &Round<'_>, path: &Path, tally: Tally<'_>) -> Result<(u32, Vec<u3
     let mut came = vec![0; path.len()];
     let mut attacked = 0;
     for seed in round.seeds() {
-        let chair = Chair::new(round.scenario, seed, round.policy, round.setup);
+        let seated = SeatedGame::new(round.scenario, seed, round.policy, round.setup);
         let game = tally.game(|| {
-            Ok(chair.play(&mut |desk, call| {
+            Ok(seated.play(&mut |side, call| {
                 if let Call::Dispatch(id) = call {
                     came[id.index()] += 1;
                     let option = path[id.index()] as u8;
                     if let Some(offer) =
-                        desk.offers().iter().find(|offer| offer.order == (Order::Answer { option }))
+                        side.offers().iter().find(|offer| offer.order == (Order::Answer { option }))
                     {
-                        desk.free(offer.teams);
-                        desk.order(offer.order);
+                        side.free(offer.teams);
+                        side.order(offer.order);
                     }
                 }
             }))

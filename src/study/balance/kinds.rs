@@ -1,6 +1,6 @@
 //! The kinds of order there are, found by looking at what a game offers: whatever the rules bring is picked up by itself.
 
-use super::chair::{Call, Chair, Desk};
+use super::seated::{Call, OurSide, SeatedGame};
 use crate::alliance::Policy;
 use crate::sim::orders::{Offer, Refusal, Slot};
 use crate::sim::state::Setup;
@@ -38,10 +38,10 @@ impl Kind {
     }
 
     /// Gives the best order of this kind, by the hours it says it brings; tells whether one was taken.
-    pub fn give(&self, desk: &mut Desk<'_>) -> bool {
-        let offers = desk.offers().into_iter().filter(|offer| self.is(&offer.order) && open(offer));
+    pub fn give(&self, side: &mut OurSide<'_>) -> bool {
+        let offers = side.offers().into_iter().filter(|offer| self.is(&offer.order) && open(offer));
         match offers.reduce(|best, other| if worth(&other) > worth(&best) { other } else { best }) {
-            Some(offer) => give(desk, &offer),
+            Some(offer) => give(side, &offer),
             None => false,
         }
     }
@@ -58,19 +58,19 @@ fn worth(offer: &Offer) -> f64 {
     chance * (offer.theirs - offer.bar) + (1.0 - chance) * offer.on_failure
 }
 
-fn give(desk: &mut Desk<'_>, offer: &Offer) -> bool {
-    desk.free(offer.teams);
-    desk.order(offer.order)
+fn give(side: &mut OurSide<'_>, offer: &Offer) -> bool {
+    side.free(offer.teams);
+    side.order(offer.order)
 }
 
 /// All kinds that are offered in some games of a policy, in the order in which they are first met. Answers to
 /// dispatches are no kind: which of them there are depends on the card.
 pub fn met(scenario: &Arc<Scenario>, policy: &Policy, setup: Setup, seed: u64) -> Vec<Kind> {
     let mut kinds = Vec::new();
-    let chair = Chair::new(scenario, seed, policy, setup);
-    chair.play(&mut |desk, call| {
+    let seated = SeatedGame::new(scenario, seed, policy, setup);
+    seated.play(&mut |side, call| {
         if let Call::Week(_) = call {
-            look(desk, &mut kinds);
+            look(side, &mut kinds);
         }
     });
     kinds
@@ -91,8 +91,8 @@ pub fn together(games: impl IntoIterator<Item = Vec<Kind>>) -> Vec<Kind> {
     all
 }
 
-fn look(desk: &Desk<'_>, kinds: &mut Vec<Kind>) {
-    for offer in desk.offers() {
+fn look(side: &OurSide<'_>, kinds: &mut Vec<Kind>) {
+    for offer in side.offers() {
         if matches!(offer.order, Order::Answer { .. }) {
             continue;
         }

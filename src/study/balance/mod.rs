@@ -2,16 +2,16 @@
 
 mod answers;
 mod bar;
-mod chair;
 mod kinds;
 mod plans;
+mod seated;
 mod weeks;
 
 pub use answers::Answer;
 pub use bar::{Bar, Name, all as bars};
-pub use chair::{Call, Chair, Desk};
 pub use kinds::{Kind, Takes, met};
 pub use plans::{Best, Given, random};
+pub use seated::{Call, OurSide, SeatedGame};
 pub use weeks::{Repeated, Week};
 
 use super::batch::launches;

@@ -1,8 +1,8 @@
 //! Random plans against every disposition: which is best against whom, and which orders the good ones give.
 
 use super::Round;
-use super::chair::Chair;
 use super::kinds::Kind;
+use super::seated::SeatedGame;
 use crate::alliance::Policy;
 use crate::alliance::policy::{Answers, Fire, When};
 use crate::sim::luck::{Draw, Stream, subject};
@@ -128,7 +128,7 @@ pub fn try_all(
 }
 
 fn trial(round: &Round<'_>, kinds: &[Kind], tally: Tally<'_>) -> Result<Trial, Failure> {
-    let play = |seed| Chair::new(round.scenario, seed, round.policy, round.setup).play(&mut |_, _| {});
+    let play = |seed| SeatedGame::new(round.scenario, seed, round.policy, round.setup).play(&mut |_, _| {});
     let games: Vec<_> = round
         .seeds()
         .into_iter()

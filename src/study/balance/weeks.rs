@@ -2,8 +2,8 @@
 //! without a price is worth when it is repeated every week.
 
 use super::Round;
-use super::chair::{Call, Chair};
 use super::kinds::{Kind, Takes};
+use super::seated::{Call, SeatedGame};
 use crate::study::job::{Failure, Tally};
 use crate::study::statistics::Rate;
 use rayon::prelude::*;
@@ -82,30 +82,30 @@ fn one(
     seed: u64,
     tally: Tally<'_>,
 ) -> Result<Vec<Option<Vec<i32>>>, Failure> {
-    let mut chair = Chair::new(round.scenario, seed, round.policy, round.setup);
+    let mut seated = SeatedGame::new(round.scenario, seed, round.policy, round.setup);
     let mut forced: Vec<Option<Vec<Option<bool>>>> = vec![None; last as usize];
-    while chair.on() {
-        if let Some(Call::Week(week)) = chair.call()
+    while seated.on() {
+        if let Some(Call::Week(week)) = seated.call()
             && week <= last
         {
-            let tried = pairs.iter().map(|pair| tally.game(|| Ok(with(&chair, pair))));
+            let tried = pairs.iter().map(|pair| tally.game(|| Ok(with(&seated, pair))));
             forced[week as usize - 1] = Some(tried.collect::<Result<_, _>>()?);
         }
-        chair.advance(&mut |_, _| {});
+        seated.advance(&mut |_, _| {});
     }
     let missed = forced.iter().filter(|week| week.is_none()).count();
     tally.skip(missed * pairs.len());
-    let alone = chair.attacked();
+    let alone = seated.attacked();
     let change =
         |attacked: Option<bool>| attacked.map_or(0, |attacked| i32::from(attacked) - i32::from(alone));
     Ok(forced.into_iter().map(|week| week.map(|pairs| pairs.into_iter().map(change).collect())).collect())
 }
 
 /// Whether the attack comes when these orders are given in this week; nothing when they cannot be given together.
-fn with(chair: &Chair<'_>, orders: &[&Kind]) -> Option<bool> {
-    let mut fork = chair.fork();
+fn with(seated: &SeatedGame<'_>, orders: &[&Kind]) -> Option<bool> {
+    let mut fork = seated.fork();
     let mut taken = false;
-    fork.advance(&mut |desk, _| taken = orders.iter().all(|kind| kind.give(desk)));
+    fork.advance(&mut |side, _| taken = orders.iter().all(|kind| kind.give(side)));
     taken.then(|| fork.play(&mut |_, _| {}).0)
 }
 
@@ -120,10 +120,10 @@ pub fn repeat(
     tally: Tally<'_>,
 ) -> Result<Vec<Repeated>, Failure> {
     let one = |kind: &Kind, seed: u64| {
-        let chair = Chair::new(round.scenario, seed, round.policy, round.setup);
-        let weekly = chair.play(&mut |desk, call| {
+        let seated = SeatedGame::new(round.scenario, seed, round.policy, round.setup);
+        let weekly = seated.play(&mut |side, call| {
             if let Call::Week(_) = call {
-                kind.give(desk);
+                kind.give(side);
             }
         });
         weekly.0

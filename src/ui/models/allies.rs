@@ -1,9 +1,9 @@
-//! The voices of the alliance: who would say yes, why the others would not, and what is known of who did us harm.
+//! The allies: who would say yes, why the others would not, and what is known of who did us harm.
 
 use crate::sim::intel::DeskPicture;
 use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
-use crate::sim::politics::{Reason, Room};
+use crate::sim::politics::{Alliance, Reason};
 use crate::sim::state::Incident;
 use crate::sim::state::{NormState, Standing};
 use crate::sim::units::Hour;
@@ -13,7 +13,7 @@ use crate::text::{self, Texts, name, number};
 /// The page of the allies.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Allies {
-    /// Voices that would rather say yes, and all.
+    /// Allies that would rather say yes, and all.
     pub yes: (usize, usize),
     /// Rung of the ladder of escalation, 0 to 7.
     pub rung: u8,
@@ -21,15 +21,15 @@ pub struct Allies {
     pub harm: Option<String>,
     /// Where each norm stands, in words.
     pub norms: Vec<String>,
-    /// Every voice.
-    pub voices: Vec<VoiceRow>,
+    /// Every ally.
+    pub allies: Vec<AllyRow>,
     /// Every incident, the latest first.
     pub incidents: Vec<IncidentRow>,
 }
 
-/// A voice.
+/// An ally.
 #[derive(Clone, Debug, PartialEq)]
-pub struct VoiceRow {
+pub struct AllyRow {
     /// Two letters.
     pub letters: String,
     /// Name for people.
@@ -60,11 +60,12 @@ pub struct IncidentRow {
 impl Allies {
     /// The page of a desk at an hour.
     pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, now: Hour, offers: &[Offer]) -> Self {
-        let room = desk.book.room(scenario, now);
-        let voices = (0..scenario.allies.len()).map(|index| voice(texts, &room, AllyId::from(index), offers));
+        let alliance = desk.book.alliance(scenario, now);
+        let allies =
+            (0..scenario.allies.len()).map(|index| ally_row(texts, &alliance, AllyId::from(index), offers));
         let incidents = desk.book.politics.incidents.iter().rev();
         Self {
-            yes: (room.yes(), scenario.allies.len()),
+            yes: (alliance.yes(), scenario.allies.len()),
             rung: desk.book.politics.rung,
             harm: (desk.book.harm >= 1.0)
                 .then(|| texts.tell("allies-harm", &[("hours", number::rough(desk.book.harm).into())])),
@@ -76,21 +77,21 @@ impl Allies {
                 .enumerate()
                 .map(|(id, there)| norm(texts, scenario, id, there))
                 .collect(),
-            voices: voices.collect(),
-            incidents: incidents.map(|incident| row(texts, scenario, incident)).collect(),
+            allies: allies.collect(),
+            incidents: incidents.map(|incident| incident_row(texts, scenario, incident)).collect(),
         }
     }
 }
 
-fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
-    let ally = &room.scenario.allies[id.index()];
-    let chance = room.chance(id);
-    let stand = match (room.turned_away(id), chance > 0.5) {
+fn ally_row(texts: &Texts, alliance: &Alliance, id: AllyId, offers: &[Offer]) -> AllyRow {
+    let ally = &alliance.scenario.allies[id.index()];
+    let chance = alliance.chance(id);
+    let stand = match (alliance.turned_away(id), chance > 0.5) {
         (true, _) => "voice-gone",
         (false, true) => "voice-yes",
         (false, false) => "voice-no",
     };
-    let mut reasons: Vec<_> = room.reasons(id).collect();
+    let mut reasons: Vec<_> = alliance.reasons(id).collect();
     reasons.sort_by(|(_, a), (_, b)| b.abs().total_cmp(&a.abs()));
     let told = reasons
         .iter()
@@ -100,7 +101,7 @@ fn voice(texts: &Texts, room: &Room, id: AllyId, offers: &[Offer]) -> VoiceRow {
     let fear = ally.fear.map(|fear| name::fear(texts, fear));
     let why: Vec<String> = fear.into_iter().chain(told).collect();
     let offer = offers.iter().find(|offer| offer.order == Order::Consult { ally: id });
-    VoiceRow {
+    AllyRow {
         letters: ally.id.to_uppercase(),
         name: ally.name.clone(),
         chance,
@@ -143,7 +144,7 @@ fn reason_id(reason: Reason) -> &'static str {
     }
 }
 
-fn row(texts: &Texts, scenario: &Scenario, incident: &Incident) -> IncidentRow {
+fn incident_row(texts: &Texts, scenario: &Scenario, incident: &Incident) -> IncidentRow {
     let card = &scenario.dispatches[incident.dispatch.index()];
     let belief = incident.belief(scenario, true);
     let suspects = card.causes.iter().zip(belief).map(|(cause, chance)| (cause.name.clone(), chance));

@@ -5,9 +5,9 @@ use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
 use crate::sim::scenario::Medium;
-use crate::sim::state::Cause;
+use crate::sim::state::DisruptionCause;
 use crate::sim::units::Hour;
-use crate::sim::{BearerId, LinkId, Scenario};
+use crate::sim::{ChannelId, LinkId, Scenario};
 use crate::text::{Texts, name, number};
 
 /// The chain.
@@ -87,12 +87,12 @@ impl Chain {
         let axis = &scenario.axes[war.first.index()];
         // The link of the leading column's way at which most of what we hold is aimed; of two alike the lower.
         let aims = offers.iter().flat_map(|offer| targets(scenario, &offer.order));
-        let held: Vec<LinkId> = aims.map(|bearer| scenario.bearer(*bearer).link).collect();
-        let way = axis.column.first().map_or(&[][..], |lead| &scenario.routes[lead.index()]);
+        let held: Vec<LinkId> = aims.map(|channel| scenario.channel(*channel).link).collect();
+        let way = axis.column.first().map_or(&[][..], |lead| scenario.way_down(*lead));
         let aims = |link: &LinkId| held.iter().filter(|other| *other == link).count();
         let link = way.iter().rev().copied().max_by_key(aims);
         let aimed = placed.iter().rev().find_map(|order| targets(scenario, order).first());
-        let link = aimed.map(|bearer| scenario.bearer(*bearer).link).or(link);
+        let link = aimed.map(|channel| scenario.channel(*channel).link).or(link);
         let now = intel.hour.saturating_sub(war.since);
         let fell = war.columns[war.first.index()].fell;
         let falls =
@@ -107,16 +107,16 @@ impl Chain {
             6
         };
         let end = ((horizon / f64::from(step)).ceil() as Hour + 1) * step;
-        let bearers = link.map(|id| scenario.link(id).bearers.as_slice()).unwrap_or_default();
+        let channels = link.map(|id| scenario.link(id).channels.as_slice()).unwrap_or_default();
         Self {
             title: link.map(|id| name::link(texts, scenario, id)).unwrap_or_default(),
             link,
             now,
             end,
             step,
-            rows: bearers
+            rows: channels
                 .iter()
-                .filter(|b| intel.bearers[b.index()].cause != Some(Cause::March))
+                .filter(|b| intel.channels[b.index()].cause != Some(DisruptionCause::March))
                 .map(|b| row(texts, scenario, intel, war, placed, *b))
                 .collect(),
             falls,
@@ -133,9 +133,9 @@ fn row(
     intel: &Intel,
     war: &WarPicture,
     placed: &[Order],
-    id: BearerId,
+    id: ChannelId,
 ) -> Row {
-    let (bearer, picture) = (scenario.bearer(id), &intel.bearers[id.index()]);
+    let (channel, picture) = (scenario.channel(id), &intel.channels[id.index()]);
     let now = intel.hour.saturating_sub(war.since);
     let mut bars = Vec::new();
     if let Some(until) = picture.dark_until {
@@ -161,19 +161,19 @@ fn row(
         let kind = BarKind::Preview(index as u8 + 1);
         bars.push(Bar { from: now, to: now + hours.round() as Hour, kind, label });
     }
-    let capacity = bearer.medium.capacity(&scenario.coefficients);
-    let load = scenario.link(bearer.link).load_attacking;
+    let capacity = channel.medium.capacity(&scenario.coefficients);
+    let load = scenario.link(channel.link).load_attacking;
     let share = number::percent(texts, (capacity / load).min(1.0));
     let note = if capacity < scenario.coefficients.cut_off * load {
         texts.tell("chain-too-little", &[("share", share.into())])
     } else {
         texts.tell("chain-carries", &[("share", share.into())])
     };
-    Row { medium: bearer.medium, name: name::medium(texts, bearer.medium), bars, note }
+    Row { medium: channel.medium, name: name::medium(texts, channel.medium), bars, note }
 }
 
 /// The media an order aims at.
-fn targets<'a>(scenario: &'a Scenario, order: &Order) -> &'a [BearerId] {
+fn targets<'a>(scenario: &'a Scenario, order: &Order) -> &'a [ChannelId] {
     match *order {
         Order::Fire { access } => &scenario.accesses[access.index()].targets,
         Order::Jam { jammer } => &scenario.jammers[jammer.index()].targets,
@@ -181,8 +181,8 @@ fn targets<'a>(scenario: &'a Scenario, order: &Order) -> &'a [BearerId] {
     }
 }
 
-/// Whether an attack on `targets` takes down a bearer, itself or through the carrier they share.
-fn hits(scenario: &Scenario, targets: &[BearerId], id: BearerId) -> bool {
-    let carrier = scenario.bearer(id).carrier;
-    targets.iter().any(|t| *t == id || (carrier.is_some() && scenario.bearer(*t).carrier == carrier))
+/// Whether an attack on `targets` takes down a channel, itself or through the facility they share.
+fn hits(scenario: &Scenario, targets: &[ChannelId], id: ChannelId) -> bool {
+    let facility = scenario.channel(id).facility;
+    targets.iter().any(|t| *t == id || (facility.is_some() && scenario.channel(*t).facility == facility))
 }

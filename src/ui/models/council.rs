@@ -10,7 +10,7 @@ use crate::text::{Texts, ledger, ledger::Step, name, number};
 
 /// What the alliance hears of a council.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct CouncilCard {
     /// Week that ended with it.
     pub week: u32,
     /// What the ladder did.
@@ -42,7 +42,7 @@ pub struct Lines {
     pub turning: String,
 }
 
-impl Report {
+impl CouncilCard {
     /// The report of a council as the desk hears it.
     pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, council: &CouncilReport) -> Self {
         let step = match council.step {

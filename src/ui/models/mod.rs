@@ -26,7 +26,7 @@ pub use allies::Allies;
 pub use card::Card;
 pub use chain::Chain;
 pub use choices::Choices;
-pub use council::Report;
+pub use council::CouncilCard;
 pub use dial::Dial;
 pub use dispatch::DispatchCard;
 pub use end::End;

@@ -1,9 +1,9 @@
 //! The picked thing: a node, or a link with its media, their capacity, and what would cut it.
 
 use crate::sim::event::Subject;
-use crate::sim::intel::{BearerPicture, Intel};
+use crate::sim::intel::{ChannelPicture, Intel};
 use crate::sim::scenario::Medium;
-use crate::sim::state::{Cause, Payload};
+use crate::sim::state::{DisruptionCause, Payload};
 use crate::sim::units::{DAY, Hour};
 use crate::sim::{LinkId, NodeId, Scenario, Side};
 use crate::text::{Texts, name, number};
@@ -111,14 +111,15 @@ fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Select
     ];
     facts.extend(hardened(texts, scenario, intel, id).map(|state| (texts.say("selected-hardened"), state)));
     // Cable that was rolled up for the march is not there.
-    let there = link.bearers.iter().filter(|b| intel.bearers[b.index()].cause != Some(Cause::March));
+    let there =
+        link.channels.iter().filter(|b| intel.channels[b.index()].cause != Some(DisruptionCause::March));
     let media = there.map(|b| {
-        let (bearer, picture) = (scenario.bearer(*b), &intel.bearers[b.index()]);
+        let (channel, picture) = (scenario.channel(*b), &intel.channels[b.index()]);
         MediumLine {
-            medium: bearer.medium,
-            name: name::medium(texts, bearer.medium),
+            medium: channel.medium,
+            name: name::medium(texts, channel.medium),
             live: picture.dark_until.is_none(),
-            state: state(texts, scenario, intel.hour, bearer.medium, picture),
+            state: state(texts, scenario, intel.hour, channel.medium, picture),
         }
     });
     Selected {
@@ -141,7 +142,7 @@ fn hardened(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Op
     Some(texts.tell("selected-hardening", &args))
 }
 
-fn state(texts: &Texts, scenario: &Scenario, now: Hour, medium: Medium, picture: &BearerPicture) -> String {
+fn state(texts: &Texts, scenario: &Scenario, now: Hour, medium: Medium, picture: &ChannelPicture) -> String {
     let Some(until) = picture.dark_until else {
         let capacity = number::percent(texts, medium.capacity(&scenario.coefficients));
         return texts.tell("selected-carries", &[("capacity", capacity.into())]);
@@ -157,7 +158,7 @@ fn state(texts: &Texts, scenario: &Scenario, now: Hour, medium: Medium, picture:
 /// The fewest media that must be dark together to leave too little for an attack: the largest go first.
 fn cut_set(texts: &Texts, scenario: &Scenario, id: LinkId) -> String {
     let (link, figures) = (scenario.link(id), &scenario.coefficients);
-    let mut media: Vec<Medium> = link.bearers.iter().map(|b| scenario.bearer(*b).medium).collect();
+    let mut media: Vec<Medium> = link.channels.iter().map(|b| scenario.channel(*b).medium).collect();
     let capacity = |m: &Medium| m.capacity(figures);
     media.sort_by(|a, b| capacity(b).total_cmp(&capacity(a)));
     let mut left: f64 = media.iter().map(capacity).sum();

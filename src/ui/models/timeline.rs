@@ -167,10 +167,10 @@ fn short_act(act: Act) -> &'static str {
     }
 }
 
-/// A dispatch that darkens fibre is at sea, one that darkens anything else in the network, the others are on land.
+/// A dispatch that disrupts fibre is at sea, one that darkens anything else in the network, the others are on land.
 fn place(scenario: &Scenario, dispatch: DispatchId) -> usize {
     let dark = &scenario.dispatches[dispatch.index()].dark;
-    match dark.iter().map(|b| scenario.bearer(*b).medium).next() {
+    match dark.iter().map(|b| scenario.channel(*b).medium).next() {
         Some(Medium::Fibre) => SEA,
         Some(_) => CYBER,
         None => LAND,

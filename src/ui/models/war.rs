@@ -9,7 +9,7 @@ use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
 use crate::sim::state::{Task, Weapon};
 use crate::sim::units::Hour;
-use crate::sim::{AxisId, BearerId, Scenario, Side};
+use crate::sim::{AxisId, ChannelId, Scenario, Side};
 use crate::text::{self, Texts, number};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
@@ -130,7 +130,7 @@ impl Orders {
         keys: &Keys,
     ) -> Self {
         let staff = intel.side == Side::Adversary;
-        let dark = |id: BearerId| intel.bearers[id.index()].dark_until.is_some();
+        let dark = |id: ChannelId| intel.channels[id.index()].dark_until.is_some();
         let card = |offer: &Offer, badge: Badge| {
             let title = text::order(texts, scenario, &offer.order, None);
             let mut card = Card::of(texts, scenario, offer, badge, title, true);

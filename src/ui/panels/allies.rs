@@ -1,11 +1,11 @@
-//! The voices: one line each, with a gauge of its chance to say yes; under them the incidents and who may have done
-//! them. A click on a voice consults it.
+//! The allies: one line each, with a gauge of its chance to say yes; under them the incidents and who may have done
+//! them. A click on an ally consults it.
 
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
 use crate::ui::layout::Layout;
 use crate::ui::models::Allies;
-use crate::ui::models::allies::{IncidentRow, VoiceRow};
+use crate::ui::models::allies::{AllyRow, IncidentRow};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{line, paragraph, pick, rests_on, rule};
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
@@ -25,8 +25,8 @@ pub fn panel(ui: &mut Ui, model: &Allies, texts: &Texts) -> Vec<UiAction> {
     for norm in &model.norms {
         paragraph(ui, norm, BODY, layout.text.least, theme::TEXT);
     }
-    for row in &model.voices {
-        voice(ui, row, texts, &layout, &mut actions);
+    for row in &model.allies {
+        self::row(ui, row, texts, &layout, &mut actions);
     }
     rule(ui);
     if model.incidents.is_empty() {
@@ -66,7 +66,7 @@ fn rung(ui: &mut Ui, rung: u8, texts: &Texts, layout: &Layout) {
 }
 
 /// Letters, gauge, stand and price of a consultation; under them why it stands so.
-fn voice(ui: &mut Ui, row: &VoiceRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
+fn row(ui: &mut Ui, row: &AllyRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
     let text = layout.text;
     let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.body * 1.7), Sense::hover());
     let spoken = texts.tell(

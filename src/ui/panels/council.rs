@@ -6,7 +6,7 @@ use crate::text::{Texts, ledger::Step, number};
 use crate::ui::action::UiAction;
 use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
-use crate::ui::models::Report;
+use crate::ui::models::CouncilCard;
 use crate::ui::models::council::Lines;
 use crate::ui::models::keys::{Deed, Keys};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
@@ -14,7 +14,7 @@ use crate::ui::widget::{Look, button, line, paragraph, rule};
 use bevy_egui::egui::{Align2, Color32, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 /// Draws the report from the top of `ui`.
-pub fn panel(ui: &mut Ui, model: &Report, keys: &Keys, texts: &Texts) -> Vec<UiAction> {
+pub fn panel(ui: &mut Ui, model: &CouncilCard, keys: &Keys, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
     let mut actions = Vec::new();
@@ -45,7 +45,7 @@ pub fn panel(ui: &mut Ui, model: &Report, keys: &Keys, texts: &Texts) -> Vec<UiA
     actions
 }
 
-fn head(ui: &mut Ui, model: &Report, layout: &Layout) {
+fn head(ui: &mut Ui, model: &CouncilCard, layout: &Layout) {
     let text = layout.text;
     let (icon, colour) = match model.step {
         Step::Up | Step::Launch => (Icon::Up, theme::HOSTILE),
@@ -62,7 +62,7 @@ fn head(ui: &mut Ui, model: &Report, layout: &Layout) {
     line(painter, start, Align2::LEFT_CENTER, &model.stands, font, theme::TEXT, row.width() - text.gap * 1.4);
 }
 
-fn needles(ui: &mut Ui, model: &Report, texts: &Texts, layout: &Layout) {
+fn needles(ui: &mut Ui, model: &CouncilCard, texts: &Texts, layout: &Layout) {
     let text = layout.text;
     let rows = [
         (texts.say("dial-believe"), model.believed, theme::TEXT),

@@ -1,12 +1,13 @@
-//! A level of six nodes, small enough to be followed by hand: one link of two media that an access can darken, one
+//! A level of six nodes, small enough to be followed by hand: one link of two media that an access can disrupt, one
 //! jammer, one axis, one card.
 
 use assured_disruption::level::assumptions;
+use assured_disruption::map::geodesic;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::sim::scenario::*;
 use assured_disruption::sim::units::{Hours, Km};
 use assured_disruption::sim::{
-    AccessId, AllyId, BearerId, Coefficients, Figures, Hour, LinkId, NodeId, Side, luck,
+    AccessId, AllyId, ChannelId, Coefficients, Figures, Hour, LinkId, NodeId, Side, luck,
 };
 use std::sync::Arc;
 
@@ -18,13 +19,13 @@ pub const DIVISION: NodeId = NodeId(4);
 pub const CELL_LINK: LinkId = LinkId(0);
 /// From the adversary's division to its army: fibre and HF.
 pub const ARMY_LINK: LinkId = LinkId(2);
-pub const ARMY_FIBRE: BearerId = BearerId(2);
+pub const ARMY_FIBRE: ChannelId = ChannelId(2);
 pub const ALLY: AllyId = AllyId(0);
 pub const ACCESS: AccessId = AccessId(0);
 
 /// The level. `damage_report` is the chance that a report of battle damage is right.
 pub fn narrows(damage_report: f64) -> Arc<Scenario> {
-    let mut scenario = Scenario {
+    let tables = Tables {
         id: "narrows".to_owned(),
         title: "The narrows".to_owned(),
         summary: "Two sides of a strait".to_owned(),
@@ -39,8 +40,8 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         best_policy: "never-reveal".to_owned(),
         nodes: nodes(),
         links: links(),
-        bearers: bearers(),
-        carriers: Vec::new(),
+        channels: channels(),
+        facilities: Vec::new(),
         air_defences: Vec::new(),
         axes: vec![axis()],
         accesses: vec![access()],
@@ -79,11 +80,8 @@ pub fn narrows(damage_report: f64) -> Arc<Scenario> {
         teams: 4,
         coefficients: figures(damage_report),
         figures: Figures::default(),
-        routes: Vec::new(),
-        worth: Default::default(),
     };
-    scenario.derive();
-    Arc::new(scenario)
+    Arc::new(Scenario::of(tables))
 }
 
 fn at(lon: f64, lat: f64) -> LonLat {
@@ -119,13 +117,13 @@ fn nodes() -> Vec<Node> {
     ]
 }
 
-fn link(id: &str, child: u16, parent: u16, bearers: &[u16]) -> Link {
+fn link(id: &str, child: u16, parent: u16, channels: &[u16]) -> Link {
     Link {
         id: id.to_owned(),
         child: NodeId(child),
         parent: NodeId(parent),
         kind: LinkKind::Command,
-        bearers: bearers.iter().map(|bearer| BearerId(*bearer)).collect(),
+        channels: channels.iter().map(|channel| ChannelId(*channel)).collect(),
         load: 0.5,
         load_attacking: 0.5,
         entangled: false,
@@ -141,7 +139,7 @@ fn links() -> Vec<Link> {
     ]
 }
 
-fn bearers() -> Vec<Bearer> {
+fn channels() -> Vec<Channel> {
     let media = [
         (0, Medium::Fibre),
         (1, Medium::Fibre),
@@ -150,21 +148,22 @@ fn bearers() -> Vec<Bearer> {
         (3, Medium::Fibre),
         (3, Medium::Vhf),
     ];
-    let bearer = |(index, (link, medium)): (usize, (u16, Medium))| Bearer {
+    let channel = |(index, (link, medium)): (usize, (u16, Medium))| Channel {
         link: LinkId(link),
         medium,
-        carrier: None,
-        subject: luck::subject(&format!("bearer {index}")),
+        facility: None,
+        subject: luck::subject(&format!("channel {index}")),
     };
-    media.into_iter().enumerate().map(bearer).collect()
+    media.into_iter().enumerate().map(channel).collect()
 }
 
 fn axis() -> Axis {
+    let way = vec![at(28.2, 59.4), at(24.7, 59.4)];
     Axis {
         id: "narva".to_owned(),
         name: "Narva-Tallinn".to_owned(),
-        way: vec![at(28.2, 59.4), at(24.7, 59.4)],
-        legs: Vec::new(),
+        legs: geodesic::legs(&way),
+        way,
         length: Km(200.0),
         hours: Hours(48.0),
         objective: "Tallinn".to_owned(),
@@ -183,7 +182,7 @@ fn access() -> AccessPlan {
         owner: ALLY,
         cell: CELL,
         targets: vec![ARMY_FIBRE],
-        carrier: None,
+        facility: None,
         ear: DIVISION,
         effect: 1.0,
         outage: Hours(20.0),
@@ -202,7 +201,7 @@ fn jammer() -> Jammer {
         at: at(28.0, 59.3),
         radius: Km(60.0),
         crew: CELL,
-        targets: vec![BearerId(5)],
+        targets: vec![ChannelId(5)],
         hours: Hours(6.0),
         subject: luck::subject("jammer"),
     }

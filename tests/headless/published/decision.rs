@@ -1,6 +1,6 @@
 //! The launch decision as theory: properties 8 and 22 to 38 of model.md 5.8 that need no game.
 
-use assured_disruption::published::launch::{Council, PRIOR, SIGNALS, belief};
+use assured_disruption::published::launch::{LaunchFigures, PRIOR, SIGNALS, belief};
 use assured_disruption::published::reveal::{HIDDEN_HAZARD, best_week, launches, patched, survival};
 use assured_disruption::sim::formula::belief::{PerType, expectation, posterior};
 use assured_disruption::sim::formula::decision::{launch_chance, quick_win};
@@ -27,7 +27,7 @@ fn likelihood(signal: &str) -> PerType<f64> {
 proptest! {
     #[test]
     fn longer_marches_win_less_often(hours in 10.0f64..300.0) {
-        let council = Council::with_gain(1.0);
+        let council = LaunchFigures::with_gain(1.0);
         let win = |hours: f64| quick_win(&council.reaction, &hours, &council.spread);
         prop_assert!(win(hours + 1.0) < win(hours));
     }
@@ -40,13 +40,13 @@ proptest! {
         let to = (from + up).min(3);
         heavier[from] -= share * belief[from];
         heavier[to] += share * belief[from];
-        let council = Council::with_gain(gain);
+        let council = LaunchFigures::with_gain(gain);
         prop_assert!(council.launch(&heavier) <= council.launch(&belief) + 1e-12);
     }
 
     #[test]
     fn higher_stakes_make_attack_likelier(belief in any_belief(), gain in 0.0f64..5.0) {
-        let launch = |gain: f64| Council::with_gain(gain).launch(&belief);
+        let launch = |gain: f64| LaunchFigures::with_gain(gain).launch(&belief);
         prop_assert!(launch(gain + 0.1) >= launch(gain));
     }
 
@@ -54,8 +54,8 @@ proptest! {
     fn costs_deter_and_the_shame_of_backing_down_does_not(
         belief in any_belief(), gain in 0.5f64..3.0, by in 0.01f64..0.5,
     ) {
-        let advantage = |change: &dyn Fn(&mut Council)| {
-            let mut council = Council::with_gain(gain);
+        let advantage = |change: &dyn Fn(&mut LaunchFigures)| {
+            let mut council = LaunchFigures::with_gain(gain);
             change(&mut council);
             council.advantage(&belief)
         };
@@ -71,7 +71,7 @@ proptest! {
 
     #[test]
     fn endless_steepness_is_the_hard_rule(belief in any_belief(), gain in 0.5f64..5.0) {
-        let council = Council { steepness: 1e9, ..Council::with_gain(gain) };
+        let council = LaunchFigures { steepness: 1e9, ..LaunchFigures::with_gain(gain) };
         let (win, bar) = (expectation(&belief, &council.wins()), council.stakes.threshold());
         prop_assume!((win - bar).abs() > 1e-6);
         prop_assert_eq!(council.launch(&belief), if win > bar { 1.0 } else { 0.0 });
@@ -83,7 +83,7 @@ proptest! {
     ) {
         let mut certain = [0.0; 4];
         certain[corner] = 1.0;
-        let council = Council { posture, ..Council::with_gain(gain) };
+        let council = LaunchFigures { posture, ..LaunchFigures::with_gain(gain) };
         for belief in [belief, certain] {
             prop_assert!((0.0..=1.0).contains(&council.launch(&belief)));
         }
@@ -92,15 +92,15 @@ proptest! {
 
     #[test]
     fn one_outage_of_a_day_never_deters_alone(theta in 0.0f64..1.0, hours in 0.0f64..24.0) {
-        prop_assert!(Council::with_gain(1.0).win(theta, hours) >= 0.89);
+        prop_assert!(LaunchFigures::with_gain(1.0).win(theta, hours) >= 0.89);
     }
 
     #[test]
     fn who_needs_no_orders_loses_nothing_without_them(theta in 0.0f64..1.0, hours in 0.0f64..240.0) {
-        let council = Council { floor: 1.0, ..Council::with_gain(1.0) };
+        let council = LaunchFigures { floor: 1.0, ..LaunchFigures::with_gain(1.0) };
         prop_assert_eq!(council.win(theta, hours), council.win(0.0, 0.0));
         // Nor does he whose every hop has many media, short of a total loss.
-        let redundant = Council { media: [24; 4], ..Council::with_gain(1.0) };
+        let redundant = LaunchFigures { media: [24; 4], ..LaunchFigures::with_gain(1.0) };
         prop_assert!(redundant.win(0.6 * theta, hours) > redundant.win(0.0, 0.0) - 1e-3);
     }
 
@@ -113,7 +113,7 @@ proptest! {
 
     #[test]
     fn break_evens_leave_nothing_to_gain(gain in 1.4f64..3.0) {
-        let council = Council::with_gain(gain);
+        let council = LaunchFigures::with_gain(gain);
         let outage = council.outage_that_deters(0.85);
         // The outage that deters is one of the march's own length at most.
         prop_assume!(council.hours_that_deter() < council.hours(0.85, 1e6));
@@ -144,7 +144,7 @@ fn a_claim_that_fails_leaves_less_than_silence() {
 
 #[test]
 fn a_revealed_capability_deters_at_once_and_less_every_week() {
-    let council = Council::with_gain(2.0);
+    let council = LaunchFigures::with_gain(2.0);
     let silent = council.launch(&PRIOR);
     let mut shown = belief("live");
     assert!(council.launch(&shown) < silent);
@@ -181,7 +181,7 @@ fn before_it_is_shown_a_capability_changes_no_week() {
 #[test]
 fn posture_makes_a_demonstration_worth_more() {
     let drop = |posture: f64| {
-        let council = Council { posture, ..Council::with_gain(2.0) };
+        let council = LaunchFigures { posture, ..LaunchFigures::with_gain(2.0) };
         logit(council.launch(&PRIOR)) - logit(council.launch(&belief("live")))
     };
     assert!(drop(1.5) >= drop(1.0), "{} against {}", drop(1.5), drop(1.0));

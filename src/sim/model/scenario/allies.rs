@@ -14,7 +14,7 @@ pub struct Ally {
     pub favours: u8,
     /// Whether it takes fright at an unprovoked demonstration, and its lawyers ask for a reason.
     pub cautious: bool,
-    /// The cell that carries out what it lends; a voice without one lends nothing.
+    /// The cell that carries out what it lends; an ally without one lends nothing.
     pub cell: Option<NodeId>,
     /// Support it needs to say yes to Article 5.
     pub bar: f64,
@@ -28,7 +28,7 @@ pub struct Ally {
     pub subject: u64,
 }
 
-/// What a voice of the alliance fears above all. Play.md rule 18.
+/// What an ally of the alliance fears above all. Play.md rule 18.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Fear {
     /// To be drawn into a war by somebody's show of strength.

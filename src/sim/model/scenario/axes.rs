@@ -14,7 +14,7 @@ pub struct Axis {
     pub name: String,
     /// The way, from the line of departure to the objective.
     pub way: Vec<LonLat>,
-    /// Kilometres from each place of the way to the next; derived.
+    /// Kilometres from each place of the way to the next.
     pub legs: Vec<f64>,
     /// Its length along geodesics.
     pub length: Km,

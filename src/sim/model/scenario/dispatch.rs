@@ -93,7 +93,7 @@ pub struct Dispatch {
     /// A place on the map, if it has one.
     pub at: Option<LonLat>,
     /// Links that are dark because of it while the card is open.
-    pub dark: Vec<BearerId>,
+    pub dark: Vec<ChannelId>,
     /// Stable identity for luck.
     pub subject: u64,
 }
@@ -170,9 +170,9 @@ pub enum Effect {
     LoseAccess,
     /// A rung up or down.
     Rung(i8),
-    /// Support of every voice.
+    /// Support of every ally.
     Support(f64),
-    /// Support of one voice.
+    /// Support of one ally.
     Voice(AllyId, f64),
     /// An open clue on this dispatch's incident.
     Clue,

@@ -28,10 +28,11 @@ use crate::sim::model::habits::Habits;
 use crate::sim::model::ids::*;
 use crate::sim::model::state::Weapon;
 use crate::sim::model::units::{Hour, Hours, Km};
+use std::ops::Deref;
 
-/// A level, read and checked. Every table is ordered as in the level; ids are positions.
+/// What a level says, table by table. Every table is ordered as in the level; ids are positions.
 #[derive(Clone, Debug)]
-pub struct Scenario {
+pub struct Tables {
     /// Short name, as on the command line.
     pub id: String,
     /// Title for people.
@@ -62,9 +63,9 @@ pub struct Scenario {
     /// Command and coordination links.
     pub links: Vec<Link>,
     /// Every medium of every link.
-    pub bearers: Vec<Bearer>,
+    pub channels: Vec<Channel>,
     /// Shared infrastructure.
-    pub carriers: Vec<Carrier>,
+    pub facilities: Vec<Facility>,
     /// Air defences of both sides.
     pub air_defences: Vec<AirDefence>,
     /// Axes of advance.
@@ -99,10 +100,53 @@ pub struct Scenario {
     pub coefficients: Coefficients,
     /// The same with unit, range, source and who set them.
     pub figures: Figures,
-    /// Undisturbed way of an order from its summit to each node, by `NodeId`; filled by [`Scenario::derive`].
-    pub routes: Vec<Vec<LinkId>>,
-    /// Hours of every set of weapons; filled by [`Scenario::derive`] and then as asked for.
-    pub worth: Worth,
+}
+
+/// A level that can be played: its tables, and what the rules derive from them. The rules make it of tables
+/// (`Scenario::of`), and nothing in it changes afterwards.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    tables: Tables,
+    /// Undisturbed way of an order from its summit to each node, by `NodeId`.
+    routes: Vec<Vec<LinkId>>,
+    /// Hours of every set of weapons, reckoned as they are asked for.
+    worth: Worth,
+}
+
+impl Deref for Scenario {
+    type Target = Tables;
+
+    fn deref(&self) -> &Tables {
+        &self.tables
+    }
+}
+
+impl Scenario {
+    /// Puts together tables and what has been derived from them.
+    pub(in crate::sim) fn with(tables: Tables, routes: Vec<Vec<LinkId>>) -> Self {
+        let worth = Worth::of(&tables);
+        Self { tables, routes, worth }
+    }
+
+    /// A copy of the tables, to make another level of.
+    pub fn tables(&self) -> Tables {
+        self.tables.clone()
+    }
+
+    /// Hours of every set of weapons, as far as they have been reckoned.
+    pub(in crate::sim) fn worth(&self) -> &Worth {
+        &self.worth
+    }
+
+    /// The undisturbed way of an order from its summit down to a node.
+    pub fn way_down(&self, node: NodeId) -> &[LinkId] {
+        &self.routes[node.index()]
+    }
+
+    /// The undisturbed way from one node to another of its side: up to the summit and down again.
+    pub fn usual_way(&self, from: NodeId, to: NodeId) -> impl Iterator<Item = LinkId> + '_ {
+        self.way_down(from).iter().rev().chain(self.way_down(to)).copied()
+    }
 }
 
 /// Where the camera begins.
@@ -114,12 +158,7 @@ pub struct Camera {
     pub height: Km,
 }
 
-impl Scenario {
-    /// The undisturbed way from one node to another of its side: up to the summit and down again.
-    pub fn usual_way(&self, from: NodeId, to: NodeId) -> impl Iterator<Item = LinkId> + '_ {
-        self.routes[from.index()].iter().rev().chain(&self.routes[to.index()]).copied()
-    }
-
+impl Tables {
     /// The node of an id.
     pub fn node(&self, id: NodeId) -> &Node {
         &self.nodes[id.index()]
@@ -130,16 +169,16 @@ impl Scenario {
         &self.links[id.index()]
     }
 
-    /// The bearer of an id.
-    pub fn bearer(&self, id: BearerId) -> &Bearer {
-        &self.bearers[id.index()]
+    /// The channel of an id.
+    pub fn channel(&self, id: ChannelId) -> &Channel {
+        &self.channels[id.index()]
     }
 
-    /// What goes dark with a bearer: all that rides on the same infrastructure, or itself alone.
-    pub fn together<'a>(&'a self, bearer: &'a BearerId) -> &'a [BearerId] {
-        match self.bearer(*bearer).carrier {
-            Some(carrier) => &self.carriers[carrier.index()].bearers,
-            None => std::slice::from_ref(bearer),
+    /// What goes dark with a channel: all that rides on the same infrastructure, or itself alone.
+    pub fn together<'a>(&'a self, channel: &'a ChannelId) -> &'a [ChannelId] {
+        match self.channel(*channel).facility {
+            Some(facility) => &self.facilities[facility.index()].channels,
+            None => std::slice::from_ref(channel),
         }
     }
 
@@ -153,29 +192,32 @@ impl Scenario {
         &self.norms()[index]
     }
 
-    /// The bearers that a weapon can take down.
-    pub fn targets(&self, weapon: Weapon) -> &[BearerId] {
+    /// The channels that a weapon can take down.
+    pub fn targets(&self, weapon: Weapon) -> &[ChannelId] {
         match weapon {
             Weapon::Access(id) => &self.accesses[id.index()].targets,
             Weapon::Jammer(id) => &self.jammers[id.index()].targets,
         }
     }
 
-    /// People who lose a service when some bearers are dark: those of every carrier on which nothing is left.
-    pub fn persons(&self, bearers: &[BearerId]) -> f64 {
-        let whole = |carrier: &&Carrier| {
-            !carrier.bearers.is_empty() && carrier.bearers.iter().all(|bearer| bearers.contains(bearer))
+    /// People who lose a service when some channels are dark: those of every facility on which nothing is left.
+    pub fn persons(&self, channels: &[ChannelId]) -> f64 {
+        let whole = |facility: &&Facility| {
+            !facility.channels.is_empty()
+                && facility.channels.iter().all(|channel| channels.contains(channel))
         };
-        self.carriers.iter().filter(whole).map(|carrier| f64::from(carrier.persons)).sum()
+        self.facilities.iter().filter(whole).map(|facility| f64::from(facility.persons)).sum()
     }
 
-    /// Whether nuclear warning depends on some bearers: on what they ride on, on their link, or on an end of it.
-    pub fn entangled(&self, bearers: &[BearerId]) -> bool {
-        bearers.iter().any(|bearer| {
-            let there = self.bearer(*bearer);
+    /// Whether nuclear warning depends on some channels: on what they ride on, on their link, or on an end of it.
+    pub fn entangled(&self, channels: &[ChannelId]) -> bool {
+        channels.iter().any(|channel| {
+            let there = self.channel(*channel);
             let link = self.link(there.link);
-            let carrier = there.carrier.is_some_and(|carrier| self.carriers[carrier.index()].entangled);
-            carrier || link.entangled || [link.child, link.parent].iter().any(|end| self.node(*end).entangled)
+            let facility = there.facility.is_some_and(|facility| self.facilities[facility.index()].entangled);
+            facility
+                || link.entangled
+                || [link.child, link.parent].iter().any(|end| self.node(*end).entangled)
         })
     }
 

@@ -81,7 +81,7 @@ pub struct Link {
     /// What it is for.
     pub kind: LinkKind,
     /// Its media, by number.
-    pub bearers: Vec<BearerId>,
+    pub channels: Vec<ChannelId>,
     /// Load of the link when its lower end stands.
     pub load: f64,
     /// Load of the link when its lower end attacks.
@@ -92,20 +92,20 @@ pub struct Link {
 
 /// One medium of one link.
 #[derive(Clone, Debug)]
-pub struct Bearer {
+pub struct Channel {
     /// The link.
     pub link: LinkId,
     /// The medium.
     pub medium: Medium,
     /// The shared infrastructure it rides on, if any.
-    pub carrier: Option<CarrierId>,
+    pub facility: Option<FacilityId>,
     /// Stable identity for luck.
     pub subject: u64,
 }
 
 /// Shared infrastructure: an exchange, a ground station, a relay. When it is out, so is all that rides on it.
 #[derive(Clone, Debug)]
-pub struct Carrier {
+pub struct Facility {
     /// Name in the level.
     pub id: String,
     /// Name on the map.
@@ -117,7 +117,7 @@ pub struct Carrier {
     /// Where it stands.
     pub at: LonLat,
     /// Everything that rides on it.
-    pub bearers: Vec<BearerId>,
+    pub channels: Vec<ChannelId>,
     /// Whether nuclear warning rides on it too.
     pub entangled: bool,
     /// People who lose a service when it is out.

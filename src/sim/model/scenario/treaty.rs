@@ -19,7 +19,7 @@ pub struct Norm {
     /// What it is called.
     pub name: String,
     /// What it spares, on either side.
-    pub spares: Vec<BearerId>,
+    pub spares: Vec<ChannelId>,
     /// Stable identity for luck.
     pub subject: u64,
 }

@@ -17,10 +17,10 @@ pub struct AccessPlan {
     pub owner: AllyId,
     /// The ally's cell, which carries out what is ordered of it.
     pub cell: NodeId,
-    /// The bearers it can take down.
-    pub targets: Vec<BearerId>,
-    /// The carrier it sits on, if it is one.
-    pub carrier: Option<CarrierId>,
+    /// The channels it can take down.
+    pub targets: Vec<ChannelId>,
+    /// The facility it sits on, if it is one.
+    pub facility: Option<FacilityId>,
     /// The headquarters it listens to.
     pub ear: NodeId,
     /// Chance that firing it takes effect.
@@ -45,7 +45,7 @@ pub struct Spread {
     /// Chance of it, when the access takes effect.
     pub chance: f64,
     /// What it takes down as well, on either side.
-    pub targets: Vec<BearerId>,
+    pub targets: Vec<ChannelId>,
 }
 
 /// A jammer of our own: local, immediate, reversible, never malware.
@@ -61,8 +61,8 @@ pub struct Jammer {
     pub radius: Km,
     /// The formation or site that works it.
     pub crew: NodeId,
-    /// The bearers it can jam.
-    pub targets: Vec<BearerId>,
+    /// The channels it can jam.
+    pub targets: Vec<ChannelId>,
     /// Hours it can stay before it must move.
     pub hours: Hours,
     /// Stable identity for luck.

@@ -1,7 +1,7 @@
 //! What has been reckoned of sets of weapons and of the networks they leave, remembered: pure functions of the scenario.
 
 use crate::sim::model::ids::LinkId;
-use crate::sim::model::scenario::Scenario;
+use crate::sim::model::scenario::Tables;
 use crate::sim::model::state::Weapon;
 use crate::sim::model::units::Hours;
 use std::borrow::Cow;
@@ -64,7 +64,7 @@ impl<K: Ord, V: Clone> Memo<K, V> {
     }
 }
 
-/// A network under attack: links along which cable lies, and the bearers that are dark as bits.
+/// A network under attack: links along which cable lies, and the channels that are dark as bits.
 pub(in crate::sim) type Attacked = (Vec<LinkId>, Vec<u64>);
 
 /// The worth of sets of weapons against sets of axes, filled as it is asked for.
@@ -85,9 +85,9 @@ impl Clone for Worth {
 }
 
 impl Worth {
-    /// Room for the sets of a scenario's weapons and axes.
-    pub fn of(scenario: &Scenario) -> Self {
-        let bits = scenario.accesses.len() + scenario.jammers.len() + scenario.axes.len();
+    /// A place for each set of a level's weapons and axes.
+    pub(super) fn of(tables: &Tables) -> Self {
+        let bits = tables.accesses.len() + tables.jammers.len() + tables.axes.len();
         let places = if bits <= MOST_BITS { 1 << bits } else { 0 };
         Self { all: vec![OnceLock::new(); places], ..Self::default() }
     }

@@ -3,9 +3,10 @@
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Act;
 use crate::sim::model::units::Hour;
+use serde::Serialize;
 
 /// A cause that passes.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Passing {
     /// Its size.
     pub amount: f64,
@@ -14,7 +15,7 @@ pub struct Passing {
 }
 
 /// The adversary's council.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Council {
     /// Step of the ladder: 0 garrison, 1 exercise, 2 assembled, 3 launch. It is also the number of "yes" votes.
     pub readiness: u8,

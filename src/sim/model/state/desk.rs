@@ -51,7 +51,7 @@ pub enum AccessLife {
 }
 
 /// State of an access, as its owner knows it: one that is found falls silent.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct AccessState {
     /// Where it stands.
     pub life: AccessLife,
@@ -66,7 +66,7 @@ pub struct AccessState {
 }
 
 /// How near an access is to being found or patched.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Hazard {
     /// Hazard lived through since the access became hidden or shown.
     pub exposure: f64,
@@ -75,7 +75,7 @@ pub struct Hazard {
 }
 
 /// A chip of evidence.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Chip {
     /// How it was signalled.
     pub manner: Manner,
@@ -86,7 +86,7 @@ pub struct Chip {
 }
 
 /// A brigade under way or arrived.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct BrigadeState {
     /// Position in the scenario's reinforcements.
     pub which: u8,
@@ -97,7 +97,7 @@ pub struct BrigadeState {
 }
 
 /// A dispatch on the desk. What is behind it stands in [`DeskSecrets::cause`].
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct OpenDispatch {
     /// Which.
     pub id: DispatchId,
@@ -108,7 +108,7 @@ pub struct OpenDispatch {
 }
 
 /// An echo to come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Echo {
     /// When.
     pub at: Hour,
@@ -121,7 +121,7 @@ pub struct Echo {
 }
 
 /// The alliance's effects desk: what it knows of itself, and what it may not know.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Desk {
     /// What whoever sits there knows: state and [`Intel`](crate::sim::Intel) hold the same.
     pub book: DeskBook,
@@ -130,7 +130,7 @@ pub struct Desk {
 }
 
 /// What the desk knows of itself.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeskBook {
     /// What each team does.
     pub tasks: Vec<Task>,
@@ -179,7 +179,7 @@ pub struct DeskBook {
 }
 
 /// What happens to the desk and what it may not know before it shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeskSecrets {
     /// What is behind the dispatch on the desk, by position in its causes.
     pub cause: usize,

@@ -25,7 +25,7 @@ use crate::sim::model::units::{Hour, WEEK};
 use serde::{Deserialize, Serialize};
 
 /// One game at one hour.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct State {
     /// Key of the game's luck.
     pub luck: Luck,
@@ -42,7 +42,7 @@ pub struct State {
     /// Where every node stands or is going, off the axes of advance.
     pub posts: Vec<Post>,
     /// The last report of every node that reached its own summit.
-    pub reports: Vec<Report>,
+    pub reports: Vec<StatusReport>,
     /// What the other side last saw of every node.
     pub contacts: Vec<Sighting>,
     /// Number by which the other side calls a node that it cannot name.
@@ -100,7 +100,7 @@ pub struct Setup {
 }
 
 /// What the seed drew at the beginning.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Opening {
     /// Hour of a launch that no council decides.
     pub launch_at: Option<Hour>,

@@ -4,9 +4,9 @@ use crate::sim::model::ids::*;
 use crate::sim::model::units::Hour;
 use serde::{Deserialize, Serialize};
 
-/// Why a bearer is dark.
+/// Why a channel is dark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Cause {
+pub enum DisruptionCause {
     /// An access was fired or demonstrated.
     Access(AccessId),
     /// A jammer works.
@@ -19,21 +19,21 @@ pub enum Cause {
     Dispatch(DispatchId),
 }
 
-/// One outage of one bearer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// One outage of one channel.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Outage {
     /// When it began.
     pub since: Hour,
-    /// Hour at which the bearer works again.
+    /// Hour at which the channel works again.
     pub until: Hour,
     /// Why.
-    pub cause: Cause,
+    pub cause: DisruptionCause,
 }
 
 /// The network of both sides.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct NetworkState {
-    /// Outage of each bearer, by `BearerId`.
+    /// Outage of each channel, by `ChannelId`.
     pub outages: Vec<Option<Outage>>,
     /// Links over which emergency field cable has been laid, by `LinkId`.
     pub cabled: Vec<bool>,
@@ -58,7 +58,7 @@ pub struct NetworkState {
 }
 
 /// Batteries of air defence that have been cut off.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Alone {
     /// Version of the network that was looked at last.
     pub version: u32,
@@ -69,7 +69,7 @@ pub struct Alone {
 }
 
 /// The air defences of both sides under the qualities of all links.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Air {
     /// How well each battery is told, by `NodeId`, from 0 to 1; 1 for whatever is no battery.
     pub told: Vec<f64>,

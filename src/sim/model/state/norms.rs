@@ -2,9 +2,10 @@
 
 use crate::sim::model::ids::*;
 use crate::sim::model::units::Hour;
+use serde::Serialize;
 
 /// Where a norm stands. Both sides know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Standing {
     /// Nobody has signed it.
     Open,
@@ -17,7 +18,7 @@ pub enum Standing {
 }
 
 /// A norm as both sides know it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct NormState {
     /// Where it stands.
     pub standing: Standing,

@@ -3,9 +3,10 @@
 use crate::map::geodesic::interpolate;
 use crate::map::projection::LonLat;
 use crate::sim::model::units::Hour;
+use serde::Serialize;
 
 /// Where a node stands, or between which places it is on its way.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Post {
     /// Where it set out.
     pub from: LonLat,
@@ -39,7 +40,7 @@ impl Post {
 }
 
 /// A node as it was at one hour.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Sighting {
     /// When.
     pub hour: Hour,
@@ -58,8 +59,8 @@ pub struct Sighting {
 }
 
 /// What a node says of itself.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Report {
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct StatusReport {
     /// Place and power.
     pub seen: Sighting,
     /// Quality of its chain of command.

@@ -1,4 +1,4 @@
-//! What has passed between the desk and the allies: voices, incidents, norms, the escalation ladder.
+//! What has passed between the desk and the allies: allies, incidents, norms, the escalation ladder.
 
 use crate::sim::formula::belief::power;
 use crate::sim::model::coefficients::Coefficients;
@@ -6,12 +6,13 @@ use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::NormState;
 use crate::sim::model::units::{Hour, weeks};
+use serde::Serialize;
 
 /// What has passed between the desk and the allies.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Politics {
-    /// What each voice has been told, by `AllyId`.
-    pub voices: Vec<Voice>,
+    /// What each ally has been told, by `AllyId`.
+    pub allies: Vec<AllyState>,
     /// Incidents in which somebody did us harm, oldest first.
     pub incidents: Vec<Incident>,
     /// Rung of the ladder of escalation, 0 to 7.
@@ -28,15 +29,15 @@ pub struct Politics {
     pub silence: bool,
     /// Hour until which a commitment that was agreed holds.
     pub guarantee: Option<Hour>,
-    /// Hour until which a silence that was broken is remembered, and how many voices broke it.
+    /// Hour until which a silence that was broken is remembered, and how many allies broke it.
     pub broken: Option<(Hour, u8)>,
     /// Where each norm stands, by `NormId`.
     pub norms: Vec<NormState>,
 }
 
-/// What one voice has been told.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Voice {
+/// What one ally has been told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct AllyState {
     /// What consultations had added to its support when it was consulted last.
     pub told: f64,
     /// When that was.
@@ -48,7 +49,7 @@ pub struct Voice {
 }
 
 /// Harm done to us, and what is known of who did it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Incident {
     /// The dispatch that told it.
     pub dispatch: DispatchId,
@@ -63,15 +64,15 @@ pub struct Incident {
 }
 
 /// A piece of evidence on an incident.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Clue {
     /// The cause it points to, by position in the dispatch.
     pub points: u8,
-    /// The access it was heard through: a clue that not every voice may see. It is the more reliable kind.
+    /// The access it was heard through: a clue that not every ally may see. It is the more reliable kind.
     pub ear: Option<AccessId>,
 }
 
-impl Voice {
+impl AllyState {
     /// What it remembers of what it was told: that fades. House form, like the chips of play.md rule 2.
     pub fn remembers(&self, figures: &Coefficients, now: Hour) -> f64 {
         self.told * power(figures.told_fade, weeks(self.told_at, now))
@@ -94,18 +95,18 @@ impl Politics {
 
     /// Moves the support of every ally.
     pub fn move_all(&mut self, by: f64) {
-        self.voices.iter_mut().for_each(|voice| voice.moved += by);
+        self.allies.iter_mut().for_each(|ally| ally.moved += by);
     }
 
     /// Consults every ally.
     pub fn consult_all(&mut self, figures: &Coefficients, now: Hour) {
-        self.voices.iter_mut().for_each(|voice| voice.consult(figures, now));
+        self.allies.iter_mut().for_each(|ally| ally.consult(figures, now));
     }
 
     /// Before anybody has said anything.
     pub fn begin(scenario: &Scenario) -> Self {
         Self {
-            voices: vec![Voice::default(); scenario.allies.len()],
+            allies: vec![AllyState::default(); scenario.allies.len()],
             incidents: Vec::new(),
             rung: 0,
             highest: 0,

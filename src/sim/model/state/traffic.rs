@@ -2,11 +2,12 @@
 
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{Intent, March, Report};
+use crate::sim::model::state::{Intent, March, StatusReport};
 use crate::sim::model::units::Hour;
+use serde::Serialize;
 
 /// An order or a report on its way along links.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Transmission {
     /// Running number of its side, for identity on the screen only.
     pub id: u32,
@@ -33,11 +34,11 @@ pub struct Transmission {
     /// Whether a courier carries it on this hop.
     pub courier: bool,
     /// What it says, if it is a report.
-    pub report: Option<Report>,
+    pub report: Option<StatusReport>,
 }
 
 /// The links a transmission has still to go.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Course {
     /// The undisturbed way between a summit and a node of its side, which stands in the scenario, so many links of it
     /// gone.
@@ -76,7 +77,7 @@ impl Transmission {
 }
 
 /// What a transmission carries.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub enum Payload {
     /// A formation's report to its summit.
     Report,

@@ -1,7 +1,7 @@
 //! The war: columns, pulses, what was fired.
 
 use crate::sim::model::ids::*;
-use crate::sim::model::state::Cause;
+use crate::sim::model::state::DisruptionCause;
 use crate::sim::model::units::Hour;
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,7 @@ pub enum March {
 }
 
 /// A column on an axis.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
     /// Kilometres from the line of departure.
     pub km: f64,
@@ -49,7 +49,7 @@ pub struct Column {
 }
 
 /// Something fired, and what is known of it.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Shot {
     /// The access or jammer.
     pub weapon: Weapon,
@@ -66,8 +66,8 @@ pub struct Shot {
 }
 
 /// A strike that took effect, as long as its link is dark.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wound {
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct StrikeDamage {
     /// The link.
     pub link: LinkId,
     /// When it was hit.
@@ -78,7 +78,7 @@ pub struct Wound {
     pub hours: f64,
 }
 
-impl Wound {
+impl StrikeDamage {
     /// Hours that are given back when the link works at an hour: what was still to come of the strike.
     pub fn left(&self, hour: Hour) -> f64 {
         let whole = f64::from(self.until - self.since).max(1.0);
@@ -97,16 +97,16 @@ pub enum Weapon {
 
 impl Weapon {
     /// What an outage by it is put down to.
-    pub fn cause(self) -> Cause {
+    pub fn cause(self) -> DisruptionCause {
         match self {
-            Weapon::Access(access) => Cause::Access(access),
-            Weapon::Jammer(jammer) => Cause::Jammer(jammer),
+            Weapon::Access(access) => DisruptionCause::Access(access),
+            Weapon::Jammer(jammer) => DisruptionCause::Jammer(jammer),
         }
     }
 }
 
 /// The war.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct War {
     /// Hour of the launch, H.
     pub since: Hour,
@@ -141,7 +141,7 @@ pub struct War {
     /// Links of ours that are struck in this hour, with the implants used.
     pub struck: Vec<(LinkId, u32)>,
     /// Strikes whose link is still dark.
-    pub wounds: Vec<Wound>,
+    pub strike_damage: Vec<StrikeDamage>,
     /// Implants in our network still to be used.
     pub implants: Vec<LinkId>,
     /// Hours each of them adds to our clock when its strike takes effect.

@@ -1,4 +1,4 @@
-//! The alliance's chair held by a study: it gives orders of its own through the door a person uses, and leaves the rest
+//! The alliance's seat held by a study: it gives orders of its own through the door a person uses, and leaves the rest
 //! to a policy.
 
 use crate::adversary;
@@ -9,10 +9,10 @@ use crate::sim::state::{OpenDispatch, Setup, Stage, Task};
 use crate::sim::{DispatchId, Luck, Order, Scenario, Side};
 use std::sync::Arc;
 
-/// Whose chair it is.
+/// Whose seat it is.
 const OURS: Side = Side::Alliance;
 
-/// What the chair is asked for.
+/// What the seat is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Call {
     /// The plan of a week, counted from 1.
@@ -23,14 +23,14 @@ pub enum Call {
 
 /// A game whose alliance is led by a study.
 #[derive(Debug)]
-pub struct Chair<'a> {
+pub struct SeatedGame<'a> {
     session: Session,
     policy: &'a Policy,
     weeks: u32,
     given: Vec<Order>,
 }
 
-impl<'a> Chair<'a> {
+impl<'a> SeatedGame<'a> {
     /// A new game.
     pub fn new(scenario: &Arc<Scenario>, seed: u64, policy: &'a Policy, setup: Setup) -> Self {
         let seats = Seats { alliance: Seat::Human, adversary: Seat::Mind(adversary::Policy::default()) };
@@ -57,15 +57,15 @@ impl<'a> Chair<'a> {
         }
     }
 
-    /// Lets an hour pass. When the chair is called, `own` gives its orders first, and the policy plans with what they
-    /// leave; what it wants beyond that is refused, as it would be at anybody's desk.
-    pub fn advance(&mut self, own: &mut dyn FnMut(&mut Desk<'_>, Call)) {
+    /// Lets an hour pass. When the seat is called, `own` gives its orders first, and the policy plans with what they
+    /// leave; what it wants beyond that is refused, as it would be at anybody's hands.
+    pub fn advance(&mut self, own: &mut dyn FnMut(&mut OurSide<'_>, Call)) {
         if let Some(call) = self.call() {
-            own(&mut Desk(&mut self.session), call);
+            own(&mut OurSide(&mut self.session), call);
             let luck = Luck::new(self.session.seed());
             let intel = self.session.intel(OURS);
             for order in alliance::decide(self.session.scenario(), intel, self.policy, luck).orders {
-                Desk(&mut self.session).order(order);
+                OurSide(&mut self.session).order(order);
             }
             self.given.extend_from_slice(self.session.given(OURS));
             self.session.release(OURS);
@@ -75,7 +75,7 @@ impl<'a> Chair<'a> {
     }
 
     /// Plays the crisis to its end; tells whether the attack came, and all orders of the alliance.
-    pub fn play(mut self, own: &mut dyn FnMut(&mut Desk<'_>, Call)) -> (bool, Vec<Order>) {
+    pub fn play(mut self, own: &mut dyn FnMut(&mut OurSide<'_>, Call)) -> (bool, Vec<Order>) {
         while self.session.stage() == Stage::Crisis {
             self.advance(own);
         }
@@ -93,11 +93,11 @@ impl<'a> Chair<'a> {
     }
 }
 
-/// The desk in an hour in which its chair is called.
-pub struct Desk<'a>(&'a mut Session);
+/// The alliance in an hour in which its seat is called.
+pub struct OurSide<'a>(&'a mut Session);
 
-impl<'a> Desk<'a> {
-    /// The desk of a game.
+impl<'a> OurSide<'a> {
+    /// The alliance of a game.
     pub fn of(session: &'a mut Session) -> Self {
         Self(session)
     }

@@ -1,11 +1,11 @@
-//! Where on the picture each symbol stands and each strand of a link runs: fanned out, cut off at the symbols' edges.
+//! Where on the picture each symbol stands and each channel of a link runs: fanned out, cut off at the symbols' edges.
 //! Depends on the scene and the scale, not on where the map is panned to.
 
 use super::camera::MapCamera;
 use super::scene::{Scene, Unit};
 use crate::game::Selection;
 use crate::map::symbols::SymbolAtlas;
-use crate::sim::{BearerId, LinkId, NodeId};
+use crate::sim::{ChannelId, LinkId, NodeId};
 use bevy::prelude::*;
 
 /// Points that a pixel of the atlas takes: a frame of 60 pixels is 38 points wide.
@@ -13,11 +13,11 @@ pub const SYMBOL_SCALE: f32 = 38.0 / 60.0;
 
 /// The arrangement at one scale.
 #[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Stage {
+pub struct Arrangement {
     /// Symbols that are shown.
     pub symbols: Vec<Placed>,
-    /// Strands that are shown.
-    pub strands: Vec<Path>,
+    /// Channels that are shown.
+    pub channels: Vec<Path>,
     /// The scale it was made for.
     made_for: Option<(f32, f32, bool)>,
 }
@@ -41,13 +41,13 @@ pub struct Placed {
     pub behind: u8,
 }
 
-/// A strand of a link.
+/// A channel of a link.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Path {
     /// The link.
     pub link: LinkId,
     /// The medium.
-    pub bearer: BearerId,
+    pub channel: ChannelId,
     /// From the lower end to the upper, km of the plane.
     pub points: Vec<Vec2>,
     /// Whether it stands for all media of its link, the others being left out.
@@ -107,8 +107,8 @@ fn near(camera: &MapCamera) -> bool {
 /// Links at which something happens, by their ids: a medium is dark, or more than a routine report runs along.
 fn eventful(scene: &Scene) -> Vec<bool> {
     let mut links: Vec<bool> =
-        scene.ties.iter().map(|tie| tie.strands.iter().any(|strand| strand.dark.is_some())).collect();
-    for run in scene.runs.iter().filter(|run| !run.routine) {
+        scene.links.iter().map(|link| link.channels.iter().any(|channel| channel.dark.is_some())).collect();
+    for run in scene.messages.iter().filter(|run| !run.routine) {
         if let Some(link) = links.get_mut(run.link.index()) {
             *link = true;
         }
@@ -121,13 +121,13 @@ pub(super) fn arrange(
     scene: Res<Scene>,
     camera: Res<MapCamera>,
     picked: Res<Selection>,
-    mut stage: ResMut<Stage>,
+    mut arrangement: ResMut<Arrangement>,
 ) {
     let key = Some((camera.km_per_point, camera.turn, super::overlay::is_large(camera.size)));
-    if scene.is_changed() || picked.is_changed() || stage.made_for != key {
+    if scene.is_changed() || picked.is_changed() || arrangement.made_for != key {
         let symbols = place(&scene, &camera, *picked);
-        let strands = run(&scene, &camera, &symbols, *picked);
-        *stage = Stage { symbols, strands, made_for: key };
+        let channels = run(&scene, &camera, &symbols, *picked);
+        *arrangement = Arrangement { symbols, channels, made_for: key };
     }
 }
 
@@ -151,9 +151,9 @@ fn place(scene: &Scene, camera: &MapCamera, picked: Selection) -> Vec<Placed> {
     };
     let near = near(camera);
     let mut called: Vec<NodeId> = Vec::new();
-    for (tie, eventful) in scene.ties.iter().zip(eventful(scene)) {
-        if eventful || picked == Selection::Link(tie.id) {
-            called.extend([tie.child, tie.parent]);
+    for (link, eventful) in scene.links.iter().zip(eventful(scene)) {
+        if eventful || picked == Selection::Link(link.id) {
+            called.extend([link.child, link.parent]);
         }
     }
     if let Selection::Node(id) = picked {
@@ -243,33 +243,33 @@ fn spread(symbols: &mut [Placed], ground: &[Vec2], goals: &[Vec2]) {
     }
 }
 
-/// Least points from strand to strand in the middle of a link; a long one parts a little more.
-const STRAND_GAP: f32 = 15.0;
+/// Least points from channel to channel in the middle of a link; a long one parts a little more.
+const CHANNEL_GAP: f32 = 15.0;
 /// Points that stay free around a symbol.
 const CLEAR: f32 = 6.0;
 
-/// One strand for each link until the map is near; every medium of a link that is picked, at a unit that is, or
+/// One channel for each link until the map is near; every medium of a link that is picked, at a unit that is, or
 /// disrupted.
 fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection) -> Vec<Path> {
     let find = |id: NodeId| symbols.iter().find(|symbol| symbol.id == id);
     let mut paths = Vec::new();
-    for tie in &scene.ties {
-        let (Some(child), Some(parent)) = (find(tie.child), find(tie.parent)) else { continue };
+    for link in &scene.links {
+        let (Some(child), Some(parent)) = (find(link.child), find(link.parent)) else { continue };
         let (from, to) = (child.centre(camera), parent.centre(camera));
         let span = to - from;
         if span.length() < 1.0 {
             continue;
         }
-        let best = tie.strands.iter().find(|strand| strand.dark.is_none()).or(tie.strands.first());
-        let ends = [Selection::Node(tie.child), Selection::Node(tie.parent), Selection::Link(tie.id)];
-        let disrupted = tie.strands.iter().any(|strand| strand.dark.is_some());
+        let best = link.channels.iter().find(|channel| channel.dark.is_none()).or(link.channels.first());
+        let ends = [Selection::Node(link.child), Selection::Node(link.parent), Selection::Link(link.id)];
+        let disrupted = link.channels.iter().any(|channel| channel.dark.is_some());
         let every = near(camera) || disrupted || ends.contains(&picked);
-        let shown: Vec<_> = if every { tie.strands.iter().collect() } else { best.into_iter().collect() };
+        let shown: Vec<_> = if every { link.channels.iter().collect() } else { best.into_iter().collect() };
         let across = span.normalize().perp();
-        for (index, strand) in shown.iter().enumerate() {
+        for (index, channel) in shown.iter().enumerate() {
             let lane = index as f32 - 0.5 * (shown.len() as f32 - 1.0);
             // A quiet bow by itself, so that crossing links part; twice the offset because the curve reaches half of it.
-            let gap = STRAND_GAP * size(camera) + (0.02 * span.length()).min(9.0);
+            let gap = CHANNEL_GAP * size(camera) + (0.02 * span.length()).min(9.0);
             let bow = 2.0 * lane * gap + 0.07 * span.length();
             let knee = from + 0.5 * span + across * bow;
             let curve = |t: f32| from.lerp(knee, t).lerp(knee.lerp(to, t), t);
@@ -285,7 +285,7 @@ fn run(scene: &Scene, camera: &MapCamera, symbols: &[Placed], picked: Selection)
                 .map(|point| camera.to_map(point))
                 .collect();
             if points.len() >= 2 {
-                paths.push(Path { link: tie.id, bearer: strand.bearer, points, alone: !every });
+                paths.push(Path { link: link.id, channel: channel.channel, points, alone: !every });
             }
         }
     }

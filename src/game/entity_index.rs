@@ -1,20 +1,20 @@
 //! The index from the ids of the scenario to the entities that stand for them.
 
-use crate::sim::{AllyId, AxisId, BearerId, CarrierId, LinkId, NodeId};
+use crate::sim::{AllyId, AxisId, ChannelId, FacilityId, LinkId, NodeId};
 use bevy::prelude::*;
 
 /// Entities by id. Disruptions come and go; everything else lasts as long as the game.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Atlas {
+pub struct EntityIndex {
     pub(super) nodes: Vec<Entity>,
     pub(super) links: Vec<Entity>,
-    pub(super) carriers: Vec<Entity>,
+    pub(super) facilities: Vec<Entity>,
     pub(super) axes: Vec<Entity>,
     pub(super) members: Vec<Entity>,
     pub(super) disruptions: Vec<Option<Entity>>,
 }
 
-impl Atlas {
+impl EntityIndex {
     /// The entity of a headquarters, formation or site.
     pub fn node(&self, id: NodeId) -> Entity {
         self.nodes[id.index()]
@@ -26,8 +26,8 @@ impl Atlas {
     }
 
     /// The entity of a piece of shared infrastructure.
-    pub fn carrier(&self, id: CarrierId) -> Entity {
-        self.carriers[id.index()]
+    pub fn facility(&self, id: FacilityId) -> Entity {
+        self.facilities[id.index()]
     }
 
     /// The entity of an axis: its objective and, in war, its column.
@@ -40,8 +40,8 @@ impl Atlas {
         self.members[id.index()]
     }
 
-    /// The disruption of a bearer that is thought dark.
-    pub fn disruption(&self, id: BearerId) -> Option<Entity> {
+    /// The disruption of a channel that is thought dark.
+    pub fn disruption(&self, id: ChannelId) -> Option<Entity> {
         self.disruptions[id.index()]
     }
 

@@ -5,10 +5,10 @@ use super::models::council::Lines;
 use super::models::end::{CouncilRow, ScoreBoard, Scored};
 use super::models::keys::{Deed, Keys};
 use super::models::{
-    Allies, Chain, Clocks, Dial, DispatchCard, End, Foot, Forecast, Ladder, Log, Orders, Plan, Report,
+    Allies, Chain, Clocks, CouncilCard, Dial, DispatchCard, End, Foot, Forecast, Ladder, Log, Orders, Plan,
     Resources, Selected, Table, Timeline,
 };
-use super::screen::{Council, Crisis, War};
+use super::screen::{CouncilSeat, Crisis, War};
 use crate::game::log::Entry;
 use crate::game::{Background, Scoring, Selection, Wargame};
 use crate::session::Session;
@@ -23,7 +23,7 @@ use crate::text::outcome::{Ending, WarEnding};
 use crate::text::{self, Texts, number};
 
 /// Everything a screen is made from.
-pub struct Look<'a> {
+pub struct ScreenInput<'a> {
     /// The texts.
     pub texts: &'a Texts,
     /// The level.
@@ -70,7 +70,7 @@ pub struct Look<'a> {
     pub wargame: &'a Wargame,
 }
 
-impl Look<'_> {
+impl ScreenInput<'_> {
     /// The offer under the pointer, and what it is called.
     fn preview(&self) -> Option<(String, &Offer)> {
         let order = self.pointed?;
@@ -94,7 +94,7 @@ impl Look<'_> {
 }
 
 /// The crisis; `sitting` while the report of a council is open. Nothing from a seat that is no desk.
-pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
+pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
     let (texts, scenario) = (look.texts, look.scenario);
     let desk = look.intel.desk()?;
     let preview = look.preview();
@@ -127,13 +127,13 @@ pub fn crisis(look: &Look<'_>, sitting: bool) -> Option<Crisis> {
         timeline: Timeline::of(texts, scenario, desk, look.hour, look.log, preview),
         selected: look.selected(),
         key_open: look.key_open,
-        report: heard.map(|council| Report::of(texts, scenario, desk, council)),
+        report: heard.map(|council| CouncilCard::of(texts, scenario, desk, council)),
         keys: look.keys.clone(),
     })
 }
 
 /// What the staff has found.
-fn forecast(look: &Look<'_>) -> Forecast {
+fn forecast(look: &ScreenInput<'_>) -> Forecast {
     match (look.wargame, look.wargame.progress()) {
         (_, Some(progress)) => Forecast::playing(look.texts, progress),
         (Background::Done(estimate), _) => Forecast::found(look.texts, estimate),
@@ -143,14 +143,14 @@ fn forecast(look: &Look<'_>) -> Forecast {
 }
 
 /// The council's table; nothing from a seat that is none of the council's.
-pub fn table(look: &Look<'_>) -> Option<Council> {
+pub fn table(look: &ScreenInput<'_>) -> Option<CouncilSeat> {
     let (texts, scenario) = (look.texts, look.scenario);
     let council = look.intel.council()?;
     let week = number::week(look.hour.saturating_sub(u32::from(council.sits))).to_string();
     let title = [("title", scenario.title.as_str().into()), ("week", week.into())];
     let ledger = look.session.reckoning();
     let foot = Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() };
-    Some(Council {
+    Some(CouncilSeat {
         heading: (texts.tell("table-heading", &title), texts.say("table-state")),
         table: Table::of(texts, scenario, council, ledger.as_ref(), look.offers, look.given, foot),
         log: look.war_log.then(|| Log::of(texts, scenario, look.log, None)),
@@ -160,7 +160,7 @@ pub fn table(look: &Look<'_>) -> Option<Council> {
 }
 
 /// The war; nothing before it.
-pub fn war(look: &Look<'_>) -> Option<War> {
+pub fn war(look: &ScreenInput<'_>) -> Option<War> {
     let (texts, scenario) = (look.texts, look.scenario);
     let war = look.intel.war.as_ref()?;
     let placed: Vec<Offer> = look
@@ -197,7 +197,7 @@ pub fn war(look: &Look<'_>) -> Option<War> {
 }
 
 /// The end.
-pub fn end(look: &Look<'_>) -> End {
+pub fn end(look: &ScreenInput<'_>) -> End {
     let (texts, scenario, session) = (look.texts, look.scenario, look.session);
     let ledgers = session.ledgers().unwrap_or_default();
     let truth = session.truth();
@@ -218,7 +218,7 @@ pub fn end(look: &Look<'_>) -> End {
     End::of(texts, texts.tell("heading-seed", &played), &ending, character, score, rows)
 }
 
-fn row(look: &Look<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
+fn row(look: &ScreenInput<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
     let step = match (ledger.yes, ledger.down) {
         (true, _) => Step::Up,
         (false, true) => Step::Down,
@@ -235,7 +235,7 @@ fn row(look: &Look<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
     }
 }
 
-fn ending(look: &Look<'_>, ledgers: &[Ledger]) -> Ending {
+fn ending(look: &ScreenInput<'_>, ledgers: &[Ledger]) -> Ending {
     let closest = ledgers.iter().map(|l| l.believed - l.bar).fold(f64::INFINITY, f64::min);
     let war = look.intel.war.as_ref();
     let since = |hour: Hour| hour.saturating_sub(war.map_or(0, |w| w.since));

@@ -11,10 +11,10 @@ use std::sync::OnceLock;
 
 /// The orders of one side and what it sees with them.
 #[derive(Clone, Debug, Default)]
-pub struct Hand {
+pub struct Draft {
     orders: Vec<Order>,
     /// The hour with these orders carried out as far as they work at once; `None` without orders.
-    draft: Option<Box<State>>,
+    state: Option<Box<State>>,
     /// What the side knows, made when it is asked for.
     intel: OnceLock<Box<Intel>>,
     /// Whether the side's mind has been asked this hour.
@@ -23,7 +23,7 @@ pub struct Hand {
     pub released: bool,
 }
 
-impl Hand {
+impl Draft {
     /// The orders, in the order in which they were given.
     pub fn orders(&self) -> &[Order] {
         &self.orders
@@ -31,13 +31,13 @@ impl Hand {
 
     /// What the side knows, its orders included.
     pub fn intel(&self, scenario: &Scenario, state: &State, side: Side) -> &Intel {
-        let seen = self.draft.as_deref().unwrap_or(state);
+        let seen = self.state.as_deref().unwrap_or(state);
         self.intel.get_or_init(|| Box::new(observe(scenario, seen, side)))
     }
 
     /// What the side knew when the hour began.
     pub fn unordered(&self, scenario: &Scenario, state: &State, side: Side) -> Cow<'_, Intel> {
-        match self.draft {
+        match self.state {
             None => Cow::Borrowed(self.intel(scenario, state, side)),
             Some(_) => Cow::Owned(observe(scenario, state, side)),
         }
@@ -55,9 +55,9 @@ impl Hand {
         order: Order,
     ) -> Result<(), Refusal> {
         check(scenario, self.intel(scenario, state, side), &order)?;
-        let draft = self.draft.get_or_insert_with(|| Box::new(state.clone()));
+        let ordered = self.state.get_or_insert_with(|| Box::new(state.clone()));
         // What happens in a draft has not happened: its events are told when the hour passes.
-        apply(&mut Turn::new(scenario, draft, &mut Vec::new()), side, order);
+        apply(&mut Turn::new(scenario, ordered, &mut Vec::new()), side, order);
         self.orders.push(order);
         self.intel = OnceLock::new();
         Ok(())
@@ -67,7 +67,7 @@ impl Hand {
     pub fn undo(&mut self, scenario: &Scenario, state: &State, side: Side) -> Option<Order> {
         let last = self.orders.pop_if(|order| !order.shows_at_once())?;
         self.intel = OnceLock::new();
-        self.draft = None;
+        self.state = None;
         for order in std::mem::take(&mut self.orders) {
             self.admit(scenario, state, side, order).expect("it was admitted before in the same place");
         }
@@ -77,7 +77,7 @@ impl Hand {
     /// A new hour begins.
     pub fn clear(&mut self) {
         self.orders.clear();
-        self.draft = None;
+        self.state = None;
         self.intel = OnceLock::new();
         (self.decided, self.released) = (false, false);
     }
