@@ -7,7 +7,7 @@ use crate::sim::habits::{Delegation, Habits};
 use crate::sim::intel::CouncilPicture;
 use crate::sim::ledger::{Ledger, Line, Term};
 use crate::sim::luck::Stream;
-use crate::sim::reckoning::{Outlook, reaction, reckon};
+use crate::sim::reckoning::{reaction, reckon};
 use crate::sim::scenario::{Act, Scenario};
 use crate::sim::{Decision, Intel, Luck, Order};
 
@@ -33,23 +33,6 @@ pub fn meet(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> 
     Decision { orders, ledger: Some(ledger) }
 }
 
-/// What the council reckons with.
-pub(super) fn outlook(scenario: &Scenario, council: &CouncilPicture) -> Outlook {
-    Outlook {
-        evidence: council.chips.iter().map(|(chip, weight)| (chip.manner, *weight)).collect(),
-        undisturbed: scenario.undisturbed().0,
-        posture: council.posture,
-        intrusion: council.intrusion,
-        debate: council.debate,
-        optimism: council.optimism,
-        predelegated: council.predelegated,
-        spared: council.spared,
-        gain: council.gain,
-        response: council.response,
-        audience: council.audience,
-    }
-}
-
 /// The ledger of a council: design.md 4, "The ledger adds up".
 pub(super) fn weigh(
     scenario: &Scenario,
@@ -59,9 +42,9 @@ pub(super) fn weigh(
     luck: Luck,
 ) -> Ledger {
     let figures = &scenario.coefficients;
-    let outlook = outlook(scenario, council);
-    let reckoning = reckon(figures, &outlook);
-    let mood = luck.autoregressive(Stream::Mood, 0, u64::from(council.held), figures.mood_persistence);
+    let outlook = &council.outlook;
+    let reckoning = reckon(figures, outlook);
+    let mood = luck.autoregressive(Stream::Mood, 0, u64::from(council.book.held), figures.mood_persistence);
     let unseen = unseen(figures.steepness, cumulative(mood), f64::from(scenario.council_interval));
     let evidence = strongest(council);
     let line = |term, utility, figure| Line { term, utility, figure, evidence: None };
@@ -74,7 +57,7 @@ pub(super) fn weigh(
         line(Term::War, -figures.war_cost, 1.0),
         line(Term::Answer, -(outlook.response * figures.retaliation), outlook.response),
         line(Term::StatusQuo, -figures.status_quo, 1.0),
-        line(Term::BackingDown, outlook.audience, f64::from(council.readiness)),
+        line(Term::BackingDown, outlook.audience, f64::from(council.book.readiness)),
         line(Term::Unseen, unseen, cumulative(mood)),
     ];
     let balance = Ledger::sum(&lines);
@@ -91,7 +74,7 @@ pub(super) fn weigh(
         balance,
         chance: reckoning.chance,
         yes,
-        down: !yes && reckoning.chance < habits.gives_way && council.readiness > 0,
+        down: !yes && reckoning.chance < habits.gives_way && council.book.readiness > 0,
         turning: needle(reaction(figures, &outlook), figures.reckoning_spread, turning_win),
         answers: Vec::new(),
         lines,
@@ -100,7 +83,7 @@ pub(super) fn weigh(
 
 /// Position of the chip that weighs most today; of two alike the later.
 fn strongest(council: &CouncilPicture) -> Option<u16> {
-    let weights = council.chips.iter().map(|(_, weight)| *weight).enumerate();
+    let weights = council.outlook.evidence.iter().map(|(_, weight)| *weight).enumerate();
     weights.max_by(|a, b| a.1.total_cmp(&b.1)).map(|(index, _)| index as u16)
 }
 
@@ -113,10 +96,10 @@ fn act(council: &CouncilPicture, habits: &Habits, luck: Luck, ledger: &Ledger) -
     if ledger.down {
         return Act::StandDown;
     }
-    if council.accesses_met > 0 && council.hardened.len() < habits.cables {
+    if council.accesses_met > 0 && council.book.hardened.len() < habits.cables {
         return Act::Harden;
     }
-    let mut draw = luck.draw(Stream::Choice, 0, u64::from(council.held));
+    let mut draw = luck.draw(Stream::Choice, 0, u64::from(council.book.held));
     let quiet = habits.quiet;
     match draw.weighted(&[quiet.routine, quiet.probe, quiet.hunt, quiet.feint]) {
         Some(1) => Act::Probe,
@@ -139,11 +122,11 @@ fn gives_the_word(scenario: &Scenario, council: &CouncilPicture, habits: &Habits
 /// Whether disruption is believed to cost so much more than orders given beforehand that an assembled army gives up
 /// recall. Source: features.md 0 (Schneider, Schechter and Shaffer 2023: vulnerable command leads to pre-delegation).
 fn fears_for_its_network(scenario: &Scenario, council: &CouncilPicture) -> bool {
-    if council.readiness < 2 || council.predelegated {
+    if council.book.readiness < 2 || council.book.predelegated {
         return false;
     }
     let figures = &scenario.coefficients;
-    let disrupted = outlook(scenario, council);
+    let disrupted = council.outlook.clone();
     let beforehand = disrupted.undisturbed * disrupted.posture / figures.predelegated_pace;
     reckon(figures, &disrupted).believed - beforehand > figures.predelegation
 }

@@ -29,9 +29,9 @@ pub fn best(
 /// that is furthest, to the closing of our line.
 fn margin(scenario: &Scenario, world: &State) -> f64 {
     let Some(war) = &world.war else { return 0.0 };
-    let now = f64::from(world.hour - war.since);
-    let falls = scenario.axes.iter().zip(&war.columns).map(|(axis, column)| match column.fell {
-        Some(hour) => f64::from(hour - war.since),
+    let now = f64::from(world.hour - war.book.since);
+    let falls = scenario.axes.iter().zip(&war.columns).map(|(axis, column)| match column.book.fell {
+        Some(hour) => f64::from(hour - war.book.since),
         None => now + (1.0 - column.km / axis.length.0) * axis.hours.0,
     });
     war.line - falls.fold(f64::INFINITY, f64::min)

@@ -1,6 +1,5 @@
 //! The council's answer to a norm: an explicit sum over its own reckoning, like its vote.
 
-use super::council::outlook;
 use crate::sim::formula::decision::{launch_chance, unseen};
 use crate::sim::intel::CouncilPicture;
 use crate::sim::ledger::{Answer, Ledger, Line, Term};
@@ -24,9 +23,9 @@ fn answer(scenario: &Scenario, council: &CouncilPicture, luck: Luck, norm: NormI
     signed[norm.index()].standing = Standing::Signed;
     let spared = spared(scenario, &signed);
     let off_ramp = scenario.dispositions[council.disposition.index()].off_ramp;
-    let worth = worth(figures, &outlook(scenario, council), spared, off_ramp);
+    let worth = worth(figures, &council.outlook, spared, off_ramp);
     let subject = scenario.norm(norm.index()).subject;
-    let mood = luck.uniform(Stream::Choice, subject, u64::from(council.held));
+    let mood = luck.uniform(Stream::Choice, subject, u64::from(council.book.held));
     let line = |term, utility, figure| Line { term, utility, figure, evidence: None };
     let lines = vec![
         line(Term::Relief, worth.relief, spared),

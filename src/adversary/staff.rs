@@ -30,7 +30,7 @@ fn marches(
     luck: Luck,
 ) -> Vec<Order> {
     let columns = || war.columns.iter().enumerate().map(|(index, column)| (AxisId::from(index), column));
-    let cut = |column: &ColumnPicture| column.march == March::OnOrders && column.dark > 0;
+    let cut = |column: &ColumnPicture| column.book.march == March::OnOrders && column.dark > 0;
     let by_habit: Vec<Order> = columns()
         .filter(|(_, column)| cut(column))
         .filter_map(|(axis, column)| {
@@ -88,7 +88,7 @@ fn strike(war: &WarPicture, habits: &WarHabits, luck: Luck) -> Option<Order> {
     let link = match habits.strikes {
         Strikes::Scattered => {
             let even = vec![1.0; war.implants.len()];
-            let index = luck.draw(Stream::Choice, 1, u64::from(war.pulse)).weighted(&even)?;
+            let index = luck.draw(Stream::Choice, 1, u64::from(war.book.pulse)).weighted(&even)?;
             war.implants[index]
         }
         Strikes::Massed => {

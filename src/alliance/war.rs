@@ -11,10 +11,10 @@ use crate::sim::{AxisId, Intel, Order};
 /// Orders of one pulse.
 pub fn fight(scenario: &Scenario, intel: &Intel, policy: &Policy) -> Vec<Order> {
     let Some(war) = &intel.war else { return Vec::new() };
-    let room = usize::from(war.orders);
+    let room = war.desk.as_ref().map_or(0, |desk| usize::from(desk.orders));
     let mut orders: Vec<Order> = fire(scenario, intel, war, policy).into_iter().take(room).collect();
     let wanted = |axis: &usize| {
-        !scenario.axes[*axis].defenders.is_empty() && war.columns[*axis].intent != policy.intent
+        !scenario.axes[*axis].defenders.is_empty() && war.columns[*axis].book.intent != policy.intent
     };
     let intents = (0..scenario.axes.len()).filter(wanted);
     let mut intents: Vec<usize> = intents.collect();

@@ -71,7 +71,7 @@ fn pulse(texts: &Texts, session: &Session, scenario: &Scenario, state: &State) -
     let picture = session.intel(Side::Alliance).war.as_ref()?;
     let pulse = told::Pulse {
         since_launch: since_launch(state, war.pulse_began),
-        number: war.pulse,
+        number: war.book.pulse,
         theirs: picture.their_clock,
         axis: &scenario.axes[picture.first.index()].name,
         ours: picture.our_clock,
@@ -81,6 +81,6 @@ fn pulse(texts: &Texts, session: &Session, scenario: &Scenario, state: &State) -
 }
 
 fn since_launch(state: &State, hour: Hour) -> Hour {
-    let launch = state.war.as_ref().map_or(hour, |war| war.since);
+    let launch = state.war.as_ref().map_or(hour, |war| war.book.since);
     hour.saturating_sub(launch)
 }

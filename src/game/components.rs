@@ -2,7 +2,7 @@
 
 use crate::map::projection::LonLat;
 use crate::sim::intel::{ColumnPicture, Intel, NodePicture};
-use crate::sim::state::{Intent, March};
+use crate::sim::state::{ColumnBook, Intent, March};
 use crate::sim::{self, AllyId, AxisId, FacilityId, Hour, NodeId};
 use bevy::prelude::*;
 
@@ -199,7 +199,7 @@ impl Member {
 
 impl From<&ColumnPicture> for Column {
     fn from(seen: &ColumnPicture) -> Self {
-        let &ColumnPicture { km, at, march, dark, lost, clock, intent, .. } = seen;
+        let &ColumnPicture { book: ColumnBook { march, intent, .. }, km, at, dark, lost, clock } = seen;
         Self { km, at, march, dark, lost, clock, intent }
     }
 }

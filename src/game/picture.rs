@@ -61,7 +61,7 @@ pub(super) fn update_axes(
     let war = game.intel().war.as_ref();
     for (index, entity) in entity_index.axes.iter().enumerate() {
         let Ok((mut objective, column)) = axes.get_mut(*entity) else { continue };
-        let lost = war.and_then(|war| war.columns.get(index)?.fell);
+        let lost = war.and_then(|war| war.columns.get(index)?.book.fell);
         let axis = objective.axis;
         objective.set_if_neq(Objective { axis, lost });
         let seen = war.and_then(|war| war.columns.get(index)).map(Column::from);

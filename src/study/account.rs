@@ -87,7 +87,7 @@ impl Account {
             orders.extend(given.into_iter().map(|(hour, order)| Given { hour, side, order }));
         }
         orders.sort_by_key(|given| given.hour);
-        let launched = session.truth().and_then(|state| state.war.as_ref()).map(|war| war.since);
+        let launched = session.truth().and_then(|state| state.war.as_ref()).map(|war| war.book.since);
         Ok(Self {
             level: session.scenario().id.clone(),
             seed: session.seed(),

@@ -26,7 +26,7 @@ fn launched(mut game: Session) -> Option<Hour> {
     while game.stage() == Stage::Crisis {
         game.advance();
     }
-    game.truth()?.war.as_ref().map(|war| war.since)
+    game.truth()?.war.as_ref().map(|war| war.book.since)
 }
 
 /// Starts to play imagined games of a session, as the alliance knows it and with the policies given at the table.

@@ -89,8 +89,8 @@ pub fn play(
     Ok(GameResult {
         seed,
         outcome,
-        launched: war.map(|war| war.since),
-        objective: war.and_then(|war| war.lost.map(|(_, hour)| hour.saturating_sub(war.since))),
+        launched: war.map(|war| war.book.since),
+        objective: war.and_then(|war| war.book.lost.map(|(_, hour)| hour.saturating_sub(war.book.since))),
         availability: links.mean(),
         digest: session.digest().total(),
         pace,

@@ -257,7 +257,7 @@ fn knowing(scenario: &Scenario, state: &State) -> Knowing {
 
 /// Brier skill of the weekly estimates of a launch within two councils, against the base rate; 0 without an estimate.
 fn skill(scenario: &Scenario, state: &State) -> f64 {
-    let launched = state.war.as_ref().map(|war| war.since);
+    let launched = state.war.as_ref().map(|war| war.book.since);
     let came = |hour: Hour| {
         let until = hour + 2 * scenario.council_interval;
         f64::from(u8::from(launched.is_some_and(|at| at >= hour && at <= until)))

@@ -190,7 +190,7 @@ pub fn war(look: &ScreenInput<'_>) -> Option<War> {
         chain: Chain::of(texts, scenario, look.intel, war, &orders, look.offers, &clocks),
         clocks,
         selected: look.selected(),
-        log: look.war_log.then(|| Log::of(texts, scenario, look.log, Some(war.since))),
+        log: look.war_log.then(|| Log::of(texts, scenario, look.log, Some(war.book.since))),
         note: look.note.map(str::to_owned),
         keys,
     })
@@ -238,16 +238,18 @@ fn row(look: &ScreenInput<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
 fn ending(look: &ScreenInput<'_>, ledgers: &[Ledger]) -> Ending {
     let closest = ledgers.iter().map(|l| l.believed - l.bar).fold(f64::INFINITY, f64::min);
     let war = look.intel.war.as_ref();
-    let since = |hour: Hour| hour.saturating_sub(war.map_or(0, |w| w.since));
+    let since = |hour: Hour| hour.saturating_sub(war.map_or(0, |w| w.book.since));
     Ending {
         outcome: look.session.over().unwrap_or(Outcome::Lost),
-        crisis: war.map_or(look.session.hour(), |w| w.since),
+        crisis: war.map_or(look.session.hour(), |w| w.book.since),
         closest: if closest.is_finite() { closest } else { 0.0 },
         councils: ledgers.len() as u32,
         war: war.map(|w| WarEnding {
-            objective: look.scenario.axes[w.lost.map_or(w.first, |(axis, _)| axis).index()].objective.clone(),
-            lost: w.lost.map(|(_, hour)| since(hour)),
-            closed: w.closed.map(since),
+            objective: look.scenario.axes[w.book.lost.map_or(w.first, |(axis, _)| axis).index()]
+                .objective
+                .clone(),
+            lost: w.book.lost.map(|(_, hour)| since(hour)),
+            closed: w.book.closed.map(since),
             taken: w.columns.iter().map(|column| column.lost).fold(0.0, f64::max),
         }),
     }

@@ -269,12 +269,12 @@ impl Scene {
                 way: axis.way.iter().map(|at| plane(*at)).collect(),
                 done: (column.km / axis.length.0.max(1.0)).clamp(0.0, 1.0) as f32,
                 clock: column.clock.round() as f32,
-                stands: column.dark > 0 && column.march == March::OnOrders,
+                stands: column.dark > 0 && column.book.march == March::OnOrders,
             })
         });
         let goals = scenario.axes.iter().enumerate().filter_map(|(index, axis)| {
             let column = war.and_then(|war| war.columns.get(index));
-            let lost = column.is_some_and(|column| column.fell.is_some());
+            let lost = column.is_some_and(|column| column.book.fell.is_some());
             Some(Goal { name: axis.objective.clone(), at: plane(*axis.way.last()?), lost })
         });
         let at_work = |index: usize| {
@@ -301,7 +301,7 @@ impl Scene {
                 .collect(),
             incident: dispatch.and_then(|card| scenario.dispatches[card.id.index()].at).map(plane),
             hour: intel.hour,
-            launch: war.map(|war| war.since),
+            launch: war.map(|war| war.book.since),
         }
     }
 }
@@ -309,11 +309,14 @@ impl Scene {
 fn line(scenario: &Scenario, intel: &Intel, war: &WarPicture) -> Option<Line> {
     let mut places: Vec<LonLat> = scenario.reinforcements.iter().map(|brigade| brigade.to).collect();
     places.sort_by(|a, b| b.lat.total_cmp(&a.lat));
-    let now = intel.hour.saturating_sub(war.since);
+    let now = intel.hour.saturating_sub(war.book.since);
     Some(Line {
         course: places.into_iter().map(plane).collect(),
-        closes: war.closed.map_or(now + war.our_clock.round() as u32, |hour| hour.saturating_sub(war.since)),
-        closed: war.closed.is_some(),
+        closes: war
+            .book
+            .closed
+            .map_or(now + war.our_clock.round() as u32, |hour| hour.saturating_sub(war.book.since)),
+        closed: war.book.closed.is_some(),
     })
     .filter(|line| line.course.len() > 1)
 }

@@ -86,7 +86,7 @@ fn fall(scenario: &Scenario, hours: Hour, grounded: bool) -> f64 {
     (war.pace, war.line) = (1.0, 1e6);
     let (now, centre) = (state.hour, node(scenario, "R.2AD"));
     if grounded {
-        war.grounded[Side::Alliance.index()] = now + 200;
+        war.book.grounded[Side::Alliance.index()] = now + 200;
     }
     let outage = Outage { since: now, until: now + hours, cause: DisruptionCause::Strike };
     for link in scenario.links.iter().filter(|link| link.child == centre || link.parent == centre) {
@@ -95,11 +95,11 @@ fn fall(scenario: &Scenario, hours: Hour, grounded: bool) -> f64 {
         });
     }
     state.network.refresh(scenario);
-    while state.war.as_ref().expect("launched").lost.is_none() {
+    while state.war.as_ref().expect("launched").book.lost.is_none() {
         pass(scenario, &mut state, 1);
     }
     let war = state.war.as_ref().expect("launched");
-    f64::from(war.lost.expect("an objective fell").1 - war.since)
+    f64::from(war.book.lost.expect("an objective fell").1 - war.book.since)
 }
 
 #[test]
@@ -213,16 +213,15 @@ fn a_battery_left_alone_in_war_may_ground_its_own_aircraft_and_their_fire_is_mis
     let (grounded, events) = after(1.0);
     let hits = events.iter().filter(|event| matches!(event.kind, EventKind::AircraftHit { own: true, .. }));
     assert_eq!(hits.count(), 2, "both batteries were left alone, once each");
-    assert!(grounded.war.as_ref().expect("launched").grounded[Side::Adversary.index()] > grounded.hour);
+    assert!(grounded.war.as_ref().expect("launched").book.grounded[Side::Adversary.index()] > grounded.hour);
     let power = |state: &State| {
         let defenders = scenario.axes.iter().flat_map(|axis| &axis.defenders);
         defenders.map(|node| state.strength[node.index()]).sum::<f64>()
     };
     assert!(power(&grounded) > power(&flying) + 0.01, "a side that does not fly hits less");
     let seen = observe(&scenario, &grounded, Side::Alliance).war.expect("launched");
-    assert!(
-        seen.grounded[Side::Adversary.index()].is_some() && seen.grounded[Side::Alliance.index()].is_none()
-    );
+    let grounded = |side| seen.book.grounded_until(side, grounded.hour).is_some();
+    assert!(grounded(Side::Adversary) && !grounded(Side::Alliance));
 }
 
 #[test]

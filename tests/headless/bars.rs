@@ -137,8 +137,8 @@ fn fall(
         }
         step(scenario, &mut state, &orders, &mut Vec::new());
         let war = state.war.as_ref().expect("launched");
-        if let Some((_, hour)) = war.lost {
-            return f64::from(hour - war.since);
+        if let Some((_, hour)) = war.book.lost {
+            return f64::from(hour - war.book.since);
         }
         assert_eq!(state.over(), None, "an objective falls before the window ends");
     }
@@ -186,7 +186,7 @@ fn the_engine_takes_the_hours_of_every_set_of_accesses_held_at_the_start() {
             for (index, access) in state.desk.book.accesses.iter_mut().enumerate() {
                 access.life = if set.contains(&index) { AccessLife::Hidden } else { AccessLife::Open };
             }
-            state.war.as_mut().expect("launched").jammers_used.fill(true);
+            state.war.as_mut().expect("launched").book.jammers_used.fill(true);
             fall(&scenario, state, Some((&policy("never-reveal"), &adversary::Policy::default())))
         });
         let engine = taken.sum::<f64>() / SEEDS as f64;

@@ -299,7 +299,7 @@ fn defenders_that_are_cut_off_do_what_their_doctrine_says() {
         let scenario = taught(&scenario, brigade, doctrine);
         let mut state = launched(&scenario, 1);
         for column in &mut state.war.as_mut().expect("launched").columns {
-            column.intent = Intent::TradeGround;
+            column.book.intent = Intent::TradeGround;
         }
         cut(&scenario, &mut state, &links_of(&scenario, brigade), 100);
         pass(&scenario, &mut state, 24);

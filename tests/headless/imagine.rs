@@ -117,14 +117,14 @@ proptest! {
         let (own, other) = (known.war.as_ref().expect("a war"), imagined.war.as_ref().expect("a war"));
         for (own, other) in own.columns.iter().zip(&other.columns) {
             prop_assert!((own.km - other.km).abs() < 1e-9, "{} and {} km", own.km, other.km);
-            prop_assert_eq!((own.march, own.dark, own.fell), (other.march, other.dark, other.fell));
+            prop_assert_eq!((own.book.march, own.dark, own.book.fell), (other.book.march, other.dark, other.book.fell));
         }
         prop_assert_eq!(&own.implants, &other.implants);
-        prop_assert_eq!((own.pulse, own.next_pulse), (other.pulse, other.next_pulse));
+        prop_assert_eq!((own.book.pulse, own.book.next_pulse), (other.book.pulse, other.book.next_pulse));
         prop_assert!((own.their_hold - other.their_hold).abs() < 1e-9);
         prop_assert_eq!(&known.link_quality, &imagined.link_quality);
         let (own, other) = (known.council().expect("a council"), imagined.council().expect("a council"));
-        prop_assert!((own.gain - other.gain).abs() < 1e-9 && (own.response - other.response).abs() < 1e-9);
+        prop_assert!((own.outlook.gain - other.outlook.gain).abs() < 1e-9 && (own.outlook.response - other.outlook.response).abs() < 1e-9);
         prop_assert_eq!(own.accesses_met, other.accesses_met);
     }
 

@@ -502,7 +502,7 @@ fn a_quiet_word_calms_only_the_fearful() {
         order(&scenario, &mut state, Order::Exercise);
         let gain = |state: &State| {
             let intel = observe(&scenario, state, Side::Adversary);
-            intel.council().expect("the council's seat").gain
+            intel.council().expect("the council's seat").outlook.gain
         };
         let before = gain(&state);
         order(&scenario, &mut state, Order::Backchannel { ally: AllyId(0) });

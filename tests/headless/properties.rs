@@ -128,7 +128,7 @@ fn a_hidden_capability_is_worth_nothing_before_the_war_and_hours_in_it() {
             }
             let war = game.truth().expect("nobody holds a seat").war.clone().expect("it was launched");
             // An objective that stands when the war is over falls later than that.
-            f64::from(war.lost.map_or(game.hour(), |(_, hour)| hour) - war.since)
+            f64::from(war.book.lost.map_or(game.hour(), |(_, hour)| hour) - war.book.since)
         };
         (0..RUNS).map(fall).sum::<f64>() / RUNS as f64
     };

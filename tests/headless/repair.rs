@@ -91,7 +91,7 @@ fn struck(scenario: &Scenario, id: &str) -> (State, LinkId) {
         (war.implants, war.strike_hours) = (vec![link; 2], 5.0);
         give(scenario, &mut state, Side::Adversary, Order::Strike { link }, &mut Vec::new());
         pass(scenario, &mut state, 1);
-        let hit = !state.war.as_ref().expect("launched").strike_damage.is_empty();
+        let hit = !state.war.as_ref().expect("launched").desk.strike_damage.is_empty();
         hit.then_some(state)
     });
     (struck.expect("one strike in a hundred takes effect"), link)
@@ -105,10 +105,15 @@ fn what_a_strike_was_still_to_cost_comes_back_with_the_link() {
     let intel = observe(&scenario, &state, Side::Alliance);
     assert!(offers(&scenario, &intel).iter().any(|offer| offer.order == order), "war offers a crew");
     let shown = offer(&scenario, &intel, order).bar;
-    let before = (state.war.as_ref().expect("launched").line, state.war.as_ref().expect("launched").orders);
+    let before =
+        (state.war.as_ref().expect("launched").line, state.war.as_ref().expect("launched").desk.orders);
     assert_eq!(assign(&scenario, &mut state, 0, Task::Repair(link)), Ok(()));
-    assert_eq!(state.war.as_ref().expect("launched").orders, before.1 - 1, "a crew is an order of the pulse");
-    while !state.war.as_ref().expect("launched").strike_damage.is_empty() {
+    assert_eq!(
+        state.war.as_ref().expect("launched").desk.orders,
+        before.1 - 1,
+        "a crew is an order of the pulse"
+    );
+    while !state.war.as_ref().expect("launched").desk.strike_damage.is_empty() {
         pass(&scenario, &mut state, 1);
     }
     let gained = state.war.as_ref().expect("launched").line - before.0;
@@ -125,7 +130,7 @@ fn in_war_teams_do_nothing_but_mend() {
     let scenario = baltic();
     let (mut state, link) = struck(&scenario, "B.LVHQ-B.MNCNE");
     assert_eq!(assign(&scenario, &mut state, 0, Task::Hunt), Err(Refusal::OnlyInCrisis));
-    state.war.as_mut().expect("launched").orders = 0;
+    state.war.as_mut().expect("launched").desk.orders = 0;
     assert_eq!(assign(&scenario, &mut state, 0, Task::Repair(link)), Err(Refusal::NoOrdersLeft));
     let mut hunting = State::begin(&scenario, Luck::new(1), &Setup { launch_at: Some(2), disposition: None });
     hunting.desk.book.tasks.fill(Task::Hunt);
@@ -142,7 +147,7 @@ fn one_crew_mends_an_exchange_for_all_that_ride_on_it() {
     let intel = observe(&scenario, &state, Side::Alliance);
     assert_eq!(broken_links(&scenario, &intel), [link], "one row for the exchange");
     assign(&scenario, &mut state, 0, Task::Repair(link)).expect("it is dark");
-    while !state.war.as_ref().expect("launched").strike_damage.is_empty() {
+    while !state.war.as_ref().expect("launched").desk.strike_damage.is_empty() {
         pass(&scenario, &mut state, 1);
     }
     let dark = |channel: &&ChannelId| state.network.outages[channel.index()].is_some();

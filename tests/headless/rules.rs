@@ -3,7 +3,7 @@
 use crate::bars::{launched, shipped};
 use crate::fixture::changed;
 use assured_disruption::session::{Seat, Seats, Session};
-use assured_disruption::sim::intel::observe;
+use assured_disruption::sim::intel::{WarPicture, observe};
 use assured_disruption::sim::ledger::Term;
 use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::reckoning::{fade, reckon, weights};
@@ -111,7 +111,7 @@ fn a_demonstration_in_garrison_provokes_for_weeks_and_costs_the_cautious() {
     }
     let gain = |state: &State, hour| {
         let intel = observe(&scenario, &State { hour, ..state.clone() }, Side::Adversary);
-        intel.council().expect("the council's seat").gain
+        intel.council().expect("the council's seat").outlook.gain
     };
     let (during, over) = (passing.until - 1, passing.until);
     let mut calm = after.clone();
@@ -262,8 +262,8 @@ fn a_war_in_which_nothing_can_change_any_more_is_over() {
     war.line = 90.0;
     war.implants.clear();
     for (index, column) in war.columns.iter_mut().enumerate() {
-        column.fell = Some(1);
-        war.lost = war.lost.or(Some((AxisId::from(index), 1)));
+        column.book.fell = Some(1);
+        war.book.lost = war.book.lost.or(Some((AxisId::from(index), 1)));
     }
     let weak = {
         let mut state = state.clone();
@@ -283,8 +283,8 @@ fn after_the_first_objective_offers_speak_of_the_next_one_and_of_what_is_saved()
     idle(&scenario, &mut state, 5);
     let main = scenario.main_axis();
     let war = state.war.as_mut().expect("launched");
-    war.columns[main.index()].fell = Some(state.hour);
-    war.lost = Some((main, state.hour));
+    war.columns[main.index()].book.fell = Some(state.hour);
+    war.book.lost = Some((main, state.hour));
     let intel = observe(&scenario, &state, Side::Alliance);
     let war = intel.war.as_ref().expect("launched");
     assert_ne!(war.first, main);
@@ -346,8 +346,8 @@ fn every_outcome_occurs_and_is_what_the_last_hour_says() {
         let politics = state.desk.book.politics.rung >= 7;
         let judged = state.hour - 1;
         let war = state.war.as_ref();
-        let expired = war.is_some_and(|war| judged - war.since >= scenario.war_window);
-        let (lost, closed) = (war.and_then(|war| war.lost), war.and_then(|war| war.closed));
+        let expired = war.is_some_and(|war| judged - war.book.since >= scenario.war_window);
+        let (lost, closed) = (war.and_then(|war| war.book.lost), war.and_then(|war| war.book.closed));
         match outcome {
             Outcome::Deterred { clean } => {
                 assert!(war.is_none() && judged == state.opening.horizon && !politics);
@@ -571,7 +571,8 @@ fn paid(scenario: &Scenario, before: &Intel, after: &Intel, order: Order) -> Res
     }
     let of_the_pulse = !matches!(order, Order::Answer { .. });
     if let (Some(was), Some(is), true) = (&before.war, &after.war, of_the_pulse) {
-        prop_assert_eq!(is.orders + 1, was.orders, "{:?} is one order of the pulse", order);
+        let left = |war: &WarPicture| war.desk.as_ref().map(|desk| desk.orders);
+        prop_assert_eq!(left(is).map(|left| left + 1), left(was), "{:?} is one order of the pulse", order);
     }
     Ok(())
 }

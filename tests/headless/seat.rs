@@ -32,7 +32,7 @@ fn the_council_is_asked_at_its_hour_and_only_then() {
 #[test]
 fn a_vote_moves_the_ladder_and_the_next_council_can_move_it_back() {
     let mut session = seated();
-    let readiness = |session: &Session| session.intel(Side::Adversary).council().map(|c| c.readiness);
+    let readiness = |session: &Session| session.intel(Side::Adversary).council().map(|c| c.book.readiness);
     for (yes, down, after) in [(true, false, 1), (false, false, 1), (false, true, 0)] {
         to_the_council(&mut session);
         session.order(Side::Adversary, Order::Act { act: Act::Routine }).expect("the council sits");

@@ -110,25 +110,26 @@ fn begin(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut Sta
 pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state: &mut State) {
     let interval = scenario.council_interval;
     let council = &mut state.council;
-    (council.readiness, council.readiness_before) = (seen.readiness, (seen.readiness, 0));
-    (council.held, council.voted, council.predelegated) = (seen.held, seen.voted, seen.predelegated);
-    council.next = if seen.sits { intel.hour } else { (seen.held + 1) * interval };
-    council.hardened.clone_from(&seen.hardened);
+    (council.readiness, council.readiness_before) = (seen.book.readiness, (seen.book.readiness, 0));
+    (council.held, council.voted) = (seen.book.held, seen.book.voted);
+    council.predelegated = seen.book.predelegated;
+    council.next = if seen.sits { intel.hour } else { (seen.book.held + 1) * interval };
+    council.hardened.clone_from(&seen.book.hardened);
     state.opening.disposition = seen.disposition;
-    state.opening.optimism = seen.optimism;
-    state.desk.book.chips = seen.chips.iter().map(|(chip, _)| *chip).collect();
-    let brigades = libm::round((seen.posture - 1.0) / scenario.coefficients.brigade_posture) as u8;
+    state.opening.optimism = seen.outlook.optimism;
+    state.desk.book.chips = seen.chips.clone();
+    let brigades = libm::round((seen.outlook.posture - 1.0) / scenario.coefficients.brigade_posture) as u8;
     let brigades = brigades.min(scenario.reinforcements.len().min(usize::from(u8::MAX)) as u8);
     state.desk.book.brigades =
         (0..brigades).map(|which| BrigadeState { which, departed: 0, arrives: 0 }).collect();
-    hold(scenario, state, seen.intrusion);
+    hold(scenario, state, seen.outlook.intrusion);
     // What he knows to be at stake is at stake.
     let alliance = state.alliance(scenario);
     let drawn = outlook(scenario, state, &alliance.overall());
     let belief = reckon(&scenario.coefficients, &drawn).belief;
-    state.opening.stakes += seen.gain - drawn.gain;
-    state.council.heard += seen.response - drawn.response;
-    state.council.audience += seen.audience - drawn.audience;
+    state.opening.stakes += seen.outlook.gain - drawn.gain;
+    state.council.heard += seen.outlook.response - drawn.response;
+    state.council.audience += seen.outlook.audience - drawn.audience;
     arm(scenario, intel, seen, belief, state);
 }
 

@@ -6,7 +6,7 @@ use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, later};
-use crate::sim::rules::pace::march_pace;
+use crate::sim::rules::pace::{ORDERS, march_pace};
 use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::rules::whereabouts::in_file;
 
@@ -17,13 +17,11 @@ pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut S
         let halt = figures.cable_halt * luck.uniform(Stream::Imagined, index as u64, u64::from(intel.hour));
         Column {
             km: seen.km,
-            march: seen.march,
-            cable_done: if seen.march == March::LayCable { later(intel.hour + 1, halt) } else { 0 },
+            book: seen.book,
+            cable_done: if seen.book.march == March::LayCable { later(intel.hour + 1, halt) } else { 0 },
             dark: seen.dark,
             lost: seen.lost,
-            fell: seen.fell,
             road: [0.0; 2],
-            intent: seen.intent,
         }
     };
     let implants = match intel.side {
@@ -39,29 +37,22 @@ pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut S
         }
     };
     let each = implants.len() as f64 * figures.strike * figures.cyber;
-    let elapsed = f64::from(intel.hour - seen.since);
+    let elapsed = f64::from(intel.hour - seen.book.since);
     let war = War {
-        since: seen.since,
+        book: seen.book.clone(),
+        // The other side's orders are not known: it may give as many as it ever can.
+        desk: seen.desk.clone().unwrap_or(WarDesk { orders: ORDERS, ..WarDesk::default() }),
         pace: march_pace(figures, luck),
         line: elapsed + seen.our_clock - seen.their_hold,
         columns: seen.columns.iter().enumerate().map(column).collect(),
         cut: cut(scenario, intel, seen),
-        pulse: seen.pulse,
-        pulse_began: seen.next_pulse.saturating_sub(seen.pulse_hours),
-        next_pulse: seen.next_pulse,
-        orders: seen.orders,
+        pulse_began: seen.book.next_pulse.saturating_sub(seen.pulse_hours),
         shots: shots(seen),
-        jammers_used: seen.jammers_used.clone(),
-        shield: seen.shield,
-        grounded: seen.grounded.map(Option::unwrap_or_default),
-        strike_damage: seen.strike_damage.clone(),
         jamming: seen.jamming.iter().map(|jammer| (*jammer, jams_until(intel, *jammer))).collect(),
         shelled: Vec::new(),
         struck: Vec::new(),
         strike_hours: if each > 0.0 { seen.their_hold / each } else { 0.0 },
         implants,
-        lost: seen.lost,
-        closed: seen.closed,
     };
     state.council.implants.clone_from(&war.implants);
     for (axis, column) in scenario.axes.iter().zip(&war.columns) {
@@ -94,7 +85,7 @@ fn shots(seen: &WarPicture) -> Vec<Shot> {
         at: shot.at,
         worked: shot.reported,
         reported: shot.reported,
-        confirmed_at: if shot.confirmed { shot.at } else { seen.next_pulse },
+        confirmed_at: if shot.confirmed { shot.at } else { seen.book.next_pulse },
         harm: 0.0,
     };
     seen.shots.iter().map(shot).collect()

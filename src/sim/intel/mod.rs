@@ -10,11 +10,13 @@ use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Act, Scenario};
 use crate::sim::model::state::{
-    Chip, DeskBook, DisruptionCause, Intent, March, NormState, Payload, Stage, StrikeDamage, Weapon,
+    Chip, ColumnBook, Council, DeskBook, DisruptionCause, March, NormState, Payload, Stage, WarBook, WarDesk,
+    Weapon,
 };
 use crate::sim::model::units::Hour;
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::network::Condition;
+use crate::sim::rules::reckoning::Outlook;
 use crate::sim::rules::repair::mendable;
 
 /// What one side knows at one hour.
@@ -171,40 +173,18 @@ pub struct ChipPicture {
 /// The council's own knowledge.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CouncilPicture {
-    /// Step of the ladder.
-    pub readiness: u8,
-    /// Councils held.
-    pub held: u32,
-    /// Whether the council sits in this hour.
+    /// The council itself: nothing of it is hidden from it.
+    pub book: Council,
+    /// What it reckons with today.
+    pub outlook: Outlook,
+    /// Whether it sits in this hour.
     pub sits: bool,
-    /// Whether it has voted.
-    pub voted: bool,
     /// Its character.
     pub disposition: DispositionId,
-    /// Gain of a quick win now, B with all passing causes.
-    pub gain: f64,
-    /// Believed allied answer, pi.
-    pub response: f64,
-    /// Cost of backing down, A.
-    pub audience: f64,
-    /// Posture factor g, from the brigades it sees in place.
-    pub posture: f64,
-    /// Hours it holds in the alliance's network.
-    pub intrusion: f64,
-    /// Hours of debate it expects of the alliance, beyond what it began with.
-    pub debate: f64,
-    /// Factor by which it overrates the alliance's clock.
-    pub optimism: f64,
-    /// Whether its formations hold the word to attack beforehand.
-    pub predelegated: bool,
-    /// Share of the alliance's ways in that signed norms forbid it to use.
-    pub spared: f64,
     /// Where each norm stands, by `NormId`.
     pub norms: Vec<NormState>,
-    /// Evidence it has seen, oldest first, with the weight it has today.
-    pub chips: Vec<(Chip, f64)>,
-    /// Links hardened so far.
-    pub hardened: Vec<LinkId>,
+    /// Evidence it has seen, oldest first; the outlook has the weight of each today.
+    pub chips: Vec<Chip>,
     /// Accesses of the alliance it has met: found, shown or patched.
     pub accesses_met: u8,
     /// Headquarters in whose own machines one of them sat, and that have not moved since.
@@ -214,8 +194,10 @@ pub struct CouncilPicture {
 /// The war as one side sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WarPicture {
-    /// Hour of the launch.
-    pub since: Hour,
+    /// What both sides know.
+    pub book: WarBook,
+    /// What only the alliance knows: nothing for the other side.
+    pub desk: Option<WarDesk>,
     /// Columns, by `AxisId`.
     pub columns: Vec<ColumnPicture>,
     /// Hours from now until the next objective falls, as things are believed to stand; 0 when all have fallen.
@@ -231,28 +213,10 @@ pub struct WarPicture {
     pub their_hold: f64,
     /// Share of its full cover that each side's air defence is believed to give, by [`Side::index`].
     pub cover: [f64; 2],
-    /// Until when each side keeps its aircraft on the ground, by [`Side::index`]; `None` while it flies.
-    pub grounded: [Option<Hour>; 2],
-    /// Number of the pulse, from 0.
-    pub pulse: u32,
-    /// When the next one begins.
-    pub next_pulse: Hour,
-    /// Orders left in this one.
-    pub orders: u8,
     /// What was fired, and what is known of it.
     pub shots: Vec<ShotPicture>,
-    /// Jammers used.
-    pub jammers_used: Vec<bool>,
     /// Jammers that work: everybody near hears them.
     pub jamming: Vec<JammerId>,
-    /// The link of ours that is shielded.
-    pub shield: Option<LinkId>,
-    /// The first objective lost.
-    pub lost: Option<(AxisId, Hour)>,
-    /// When our line closed.
-    pub closed: Option<Hour>,
-    /// Strikes of his whose link is still dark; he does not know which crews mend what.
-    pub strike_damage: Vec<StrikeDamage>,
     /// Links in which the adversary's own implants still sit; the alliance does not know where.
     pub implants: Vec<LinkId>,
     /// Strikes the adversary has left; the alliance knows their number from the hunt in its own network.
@@ -264,12 +228,12 @@ pub struct WarPicture {
 /// A column as seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ColumnPicture {
+    /// What everybody sees.
+    pub book: ColumnBook,
     /// Kilometres from the line of departure.
     pub km: f64,
     /// Where that is.
     pub at: LonLat,
-    /// How it marches.
-    pub march: March,
     /// Hours it has been cut off, as far as known.
     pub dark: Hour,
     /// Hours it is behind an undisturbed march: its own side's record, or what the other side reckons from the way it
@@ -277,10 +241,6 @@ pub struct ColumnPicture {
     pub lost: f64,
     /// Hours to its objective; 0 when that has fallen.
     pub clock: f64,
-    /// When its objective fell.
-    pub fell: Option<Hour>,
-    /// How the axis is defended.
-    pub intent: Intent,
 }
 
 /// A shot as its giver knows it.
@@ -319,7 +279,7 @@ impl Intel {
     pub fn weapons(&self, scenario: &Scenario) -> Vec<Weapon> {
         let hidden = self.desk().into_iter().flat_map(|desk| desk.book.hidden()).map(Weapon::Access);
         let free = |jammer: &JammerId| {
-            let used = self.war.as_ref().map(|war| war.jammers_used[jammer.index()]);
+            let used = self.war.as_ref().map(|war| war.book.jammers_used[jammer.index()]);
             used.is_none_or(|used| !used && self.in_reach(scenario, *jammer))
         };
         let jammers = (0..scenario.jammers.len()).map(JammerId::from).filter(free);
@@ -363,6 +323,6 @@ impl DeskPicture {
 impl WarPicture {
     /// The axes whose objectives have not fallen, by `AxisId`: what is worth slowing.
     pub fn standing(&self) -> Vec<bool> {
-        self.columns.iter().map(|column| column.fell.is_none()).collect()
+        self.columns.iter().map(|column| column.book.fell.is_none()).collect()
     }
 }

@@ -260,7 +260,7 @@ const CLOCK_CEILING: f64 = 240.0;
 /// Weapons the desk could fire: hidden accesses and unused jammers.
 fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
     let hidden = state.desk.book.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);
-    let used = |jammer: usize| state.war.as_ref().is_some_and(|war| war.jammers_used[jammer]);
+    let used = |jammer: usize| state.war.as_ref().is_some_and(|war| war.book.jammers_used[jammer]);
     let jammers = (0..scenario.jammers.len()).filter(|jammer| !used(*jammer));
     hidden
         .map(|(index, _)| Weapon::Access(AccessId::from(index)))
@@ -286,26 +286,13 @@ fn chip_hours(own: &DeskBook, support: &Support) -> Vec<f64> {
 }
 
 fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
-    let outlook = outlook(scenario, state, &state.alliance(scenario).overall());
-    let weights = outlook.evidence.iter().map(|(_, weight)| *weight);
     CouncilPicture {
-        readiness: state.council.readiness,
-        held: state.council.held,
+        book: state.council.clone(),
+        outlook: outlook(scenario, state, &state.alliance(scenario).overall()),
         sits: state.hour == state.council.next,
-        voted: state.council.voted,
         disposition: state.opening.disposition,
-        gain: outlook.gain,
-        response: outlook.response,
-        audience: outlook.audience,
-        posture: outlook.posture,
-        intrusion: outlook.intrusion,
-        debate: outlook.debate,
-        optimism: outlook.optimism,
-        predelegated: outlook.predelegated,
-        spared: outlook.spared,
         norms: state.desk.book.politics.norms.clone(),
-        chips: state.desk.book.chips.iter().copied().zip(weights).collect(),
-        hardened: state.council.hardened.clone(),
+        chips: state.desk.book.chips.clone(),
         feared: feared(scenario, state),
         accesses_met: state
             .desk
@@ -354,21 +341,22 @@ impl Sight<'_> {
         let mut chain = vec![0.0; scenario.nodes.len()];
         let columns: Vec<ColumnPicture> =
             (0..scenario.axes.len()).map(|axis| self.column(war, AxisId::from(axis), &mut chain)).collect();
-        let standing = (0..columns.len()).filter(|axis| columns[*axis].fell.is_none());
+        let standing = (0..columns.len()).filter(|axis| columns[*axis].book.fell.is_none());
         let next = standing.min_by(|a, b| columns[*a].clock.total_cmp(&columns[*b].clock)).map(AxisId::from);
-        let first = next.or(war.lost.map(|(axis, _)| axis)).expect("a level has an axis");
+        let first = next.or(war.book.lost.map(|(axis, _)| axis)).expect("a level has an axis");
         let figures = &scenario.coefficients;
-        let elapsed = f64::from(state.hour - war.since);
+        let elapsed = f64::from(state.hour - war.book.since);
         let to_come = war.implants.len() as f64 * war.strike_hours * figures.strike * figures.cyber;
         let left = (war.line - elapsed).max(0.0);
         // Each staff reckons for itself, and the nearer the line is the better.
         let reader = 4 + side.index() as u64;
-        let error = state.luck.normal(Stream::Reading, reader, u64::from(war.pulse));
+        let error = state.luck.normal(Stream::Reading, reader, u64::from(war.book.pulse));
         let error = if left > 0.0 { error * left / war.line } else { 0.0 };
         chain_qualities(scenario, self.link_quality, scenario.summit(Side::Alliance), &mut chain);
         let strength = |node: NodeId| self.nodes[node.index()].strength;
         WarPicture {
-            since: war.since,
+            book: war.book.clone(),
+            desk: (side == Side::Alliance).then(|| war.desk.clone()),
             their_clock: next.map_or(0.0, |axis| columns[axis.index()].clock),
             first,
             fit: ending::count(scenario, strength, |node| chain[node.index()]),
@@ -376,28 +364,16 @@ impl Sight<'_> {
                 + to_come
                 + self.bombed(war, left),
             cover: self.air.cover,
-            grounded: war.grounded.map(|until| (until > state.hour).then_some(until)),
             their_hold: to_come,
             columns,
-            pulse: war.pulse,
-            next_pulse: war.next_pulse,
-            orders: war.orders,
             shots: war.shots.iter().map(|shot| self.shot(shot)).collect(),
-            jammers_used: war.jammers_used.clone(),
             jamming: war.jamming.iter().map(|(jammer, _)| *jammer).collect(),
-            shield: war.shield,
-            strike_damage: match side {
-                Side::Alliance => war.strike_damage.clone(),
-                Side::Adversary => Vec::new(),
-            },
             implants: match side {
                 Side::Alliance => Vec::new(),
                 Side::Adversary => war.implants.clone(),
             },
             strikes_left: war.strikes_left(),
-            lost: war.lost,
-            closed: war.closed,
-            pulse_hours: pulse_hours(state.hour.saturating_sub(war.since)),
+            pulse_hours: pulse_hours(state.hour.saturating_sub(war.book.since)),
         }
     }
 
@@ -423,7 +399,7 @@ impl Sight<'_> {
 
     /// Hours by which his aircraft are thought to delay our line still.
     fn bombed(&self, war: &War, left: f64) -> f64 {
-        let grounded = f64::from(war.grounded[Side::Adversary.index()].saturating_sub(self.state.hour));
+        let grounded = f64::from(war.book.grounded[Side::Adversary.index()].saturating_sub(self.state.hour));
         let hours = (self.open_hours(Side::Alliance).min(left) - grounded).max(0.0);
         self.scenario.coefficients.air_delay * self.air.open(Side::Alliance) * hours
     }
@@ -439,8 +415,8 @@ impl Sight<'_> {
         let (axis, column) = (&scenario.axes[id.index()], &war.columns[id.index()]);
         chain_qualities(scenario, self.link_quality, axis.command, chain);
         let quality = chain[axis.column[0].index()];
-        let defence =
-            posture(scenario, &state.desk.book.brigades, state.hour) * intent_factor(scenario, column.intent);
+        let defence = posture(scenario, &state.desk.book.brigades, state.hour)
+            * intent_factor(scenario, column.book.intent);
         let nominal = axis.length.0 / (axis.hours.0 * defence);
         // The fastest that has been seen is what he can do when nothing hinders him.
         let road = column.road[side.index()];
@@ -452,8 +428,8 @@ impl Sight<'_> {
         let until = channels().filter_map(|b| b.dark_until.filter(|until| *until != Hour::MAX)).max();
         let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(state.hour)));
         let last = self.last_seen(axis.column[0]);
-        let age = f64::from(state.hour - last.hour.max(war.since));
-        let elapsed = f64::from(last.hour.max(war.since) - war.since);
+        let age = f64::from(state.hour - last.hour.max(war.book.since));
+        let elapsed = f64::from(last.hour.max(war.book.since) - war.book.since);
         let (dark, lost) = match side {
             Side::Adversary => (column.dark, column.lost),
             // We reckon from the way we saw it go, and it has been dark since our first shot that still bites.
@@ -464,32 +440,30 @@ impl Sight<'_> {
             }
         };
         let doctrine = scenario.node(axis.column[0]).doctrine;
-        let m = column_effectiveness(scenario, column.march, doctrine, quality, dark);
-        let flies = war.grounded[Side::Alliance.index()] <= state.hour;
+        let m = column_effectiveness(scenario, column.book.march, doctrine, quality, dark);
+        let flies = war.book.grounded[Side::Alliance.index()] <= state.hour;
         let open = if flies { self.air.open(Side::Adversary) } else { 0.0 };
         let slowed = slowed(&scenario.coefficients, open);
         // Since it was last seen it has gone on, as far as we know.
         let gone = (last.km + pace * m / slowed * age).clamp(0.0, axis.length.0);
-        let km = if column.fell.is_some() { axis.length.0 } else { gone };
-        let halt = match column.march {
+        let km = if column.book.fell.is_some() { axis.length.0 } else { gone };
+        let halt = match column.book.march {
             March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
             March::OnOrders | March::PreDelegated => 0.0,
         };
-        let slow = if column.march == March::OnOrders { left } else { 0.0 };
-        let full = if column.march == March::PreDelegated { m } else { 1.0 };
+        let slow = if column.book.march == March::OnOrders { left } else { 0.0 };
+        let full = if column.book.march == March::PreDelegated { m } else { 1.0 };
         let clock = halt + clock(axis.length.0 - km, pace * full, m.max(0.0) / full.max(m), slow);
         // Under an open sky the rest of the way takes longer, for as long as it lies open.
         let bombed = (self.open_hours(Side::Adversary) - halt).clamp(0.0, clock);
         let clock = clock + bombed * (1.0 - 1.0 / slowed);
         ColumnPicture {
+            book: column.book,
             km,
             at: axis.place(km),
-            march: column.march,
             dark,
             lost,
-            clock: if column.fell.is_some() { 0.0 } else { clock },
-            fell: column.fell,
-            intent: column.intent,
+            clock: if column.book.fell.is_some() { 0.0 } else { clock },
         }
     }
 

@@ -51,7 +51,7 @@ pub(super) struct Shell {
 pub(super) fn votes(giver: &Giver) -> Vec<Order> {
     giver.at(Stage::Crisis, |council| {
         let mut votes = vec![(true, false), (false, false)];
-        if council.readiness > 0 {
+        if council.book.readiness > 0 {
             votes.push((false, true));
         }
         votes.into_iter().map(|(yes, down)| Order::Vote { yes, down }).collect()
@@ -110,7 +110,7 @@ impl Rule for Vote {
     }
 
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
-        require(!giver.council()?.voted, Refusal::AlreadyActed)
+        require(!giver.council()?.book.voted, Refusal::AlreadyActed)
     }
 
     /// The word goes down the chain of command; formations change their readiness when it arrives.
@@ -199,7 +199,7 @@ impl Rule for ColumnMarch {
 
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         let column = giver.war()?.columns.get(self.axis.index()).ok_or(Refusal::Unknown)?;
-        require(column.march != self.march, Refusal::NoChange)
+        require(column.book.march != self.march, Refusal::NoChange)
     }
 
     /// A column that lays cable or goes on by orders given beforehand needs nobody's word for it.

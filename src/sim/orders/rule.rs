@@ -13,7 +13,7 @@ use crate::sim::intel::{CouncilPicture, DeskPicture, Intel, WarPicture, readines
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::{AllyId, Side};
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{DeskBook, Stage, Task};
+use crate::sim::model::state::{DeskBook, Stage, Task, WarDesk};
 use crate::sim::model::units::Hour;
 use crate::sim::phase::{Turn, desk};
 use crate::sim::rules::prices::price;
@@ -83,6 +83,11 @@ impl<'a> Giver<'a> {
     /// The war.
     pub fn war(&self) -> Result<&'a WarPicture, Refusal> {
         self.intel.war.as_ref().ok_or(Refusal::OnlyInWar)
+    }
+
+    /// What only the alliance knows of the war.
+    pub fn war_desk(&self) -> Result<&'a WarDesk, Refusal> {
+        self.war()?.desk.as_ref().ok_or(Refusal::NotYours)
     }
 
     /// What a desk is offered in the crisis; nothing to anybody else.

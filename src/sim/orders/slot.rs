@@ -45,7 +45,7 @@ impl Slot {
             // The council moves what is its own whenever it sits or fights.
             Slot::Pulse => match giver.intel.council() {
                 Some(council) => require(council.sits || giver.intel.war.is_some(), Refusal::NotInSession),
-                None => require(giver.war()?.orders > 0, Refusal::NoOrdersLeft),
+                None => require(giver.war_desk()?.orders > 0, Refusal::NoOrdersLeft),
             },
             Slot::Sitting => {
                 let council = giver.council()?;

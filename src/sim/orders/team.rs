@@ -60,7 +60,7 @@ impl Rule for Assign {
         let (book, scenario) = (&giver.desk()?.book, giver.scenario);
         // In war there is nothing to do but mend, and a crew is sent like any other order of a pulse.
         match (self.task, &giver.intel.war) {
-            (Task::Repair(_), Some(war)) => require(war.orders > 0, Refusal::NoOrdersLeft)?,
+            (Task::Repair(_), Some(_)) => require(giver.war_desk()?.orders > 0, Refusal::NoOrdersLeft)?,
             (Task::Idle, Some(_)) => {}
             _ => giver.crisis()?,
         }

@@ -176,8 +176,8 @@ impl<'a> View<'a> {
         offer.theirs = worth(&with) - worth(&dark);
         let first = &war.columns[war.first.index()];
         let added = offer.theirs.max(0.0);
-        offer.saved = self.kept(war, war.first, (first.clock + added, added), first.intent)
-            - self.kept(war, war.first, (first.clock, 0.0), first.intent);
+        offer.saved = self.kept(war, war.first, (first.clock + added, added), first.book.intent)
+            - self.kept(war, war.first, (first.clock, 0.0), first.book.intent);
         offer.fading = (1..=SHOWN_WEEKS)
             .map(|step| f64::from(u8::from(f64::from(step * war.pulse_hours) <= hours)))
             .collect();
@@ -276,7 +276,8 @@ impl<'a> View<'a> {
         let pace = |crews: f64| 1.0 + self.scenario.coefficients.crew * crews;
         let (before, after) = (left / pace(crews), left / pace(crews + 1.0));
         offer.sooner = before - after;
-        let strike_damage = self.intel.war.iter().flat_map(|war| &war.strike_damage);
+        let strike_damage =
+            self.intel.war.iter().flat_map(|war| &war.desk).flat_map(|desk| &desk.strike_damage);
         let given_back = |damage: &StrikeDamage| {
             let a_whole = f64::from(damage.until - damage.since).max(1.0);
             damage.hours * offer.sooner / a_whole
@@ -305,16 +306,16 @@ impl<'a> View<'a> {
         let Some(war) = &self.intel.war else { return };
         let column = &war.columns[axis.index()];
         let factor = |intent| intent_factor(self.scenario, intent);
-        let clock = column.clock * factor(intent) / factor(column.intent);
+        let clock = column.clock * factor(intent) / factor(column.book.intent);
         // Only the axis that is first moves their clock.
         let rest = (0..war.columns.len())
-            .filter(|other| *other != axis.index() && war.columns[*other].fell.is_none());
+            .filter(|other| *other != axis.index() && war.columns[*other].book.fell.is_none());
         let next = rest.map(|other| war.columns[other].clock).fold(clock, f64::min);
-        if column.fell.is_none() {
+        if column.book.fell.is_none() {
             offer.theirs = next - war.their_clock;
         }
         offer.saved = self.kept(war, axis, (clock, 0.0), intent)
-            - self.kept(war, axis, (column.clock, 0.0), column.intent);
+            - self.kept(war, axis, (column.clock, 0.0), column.book.intent);
     }
 
     /// Combat power of an axis' defenders when the line closes, as believed: hour by hour by the rule of attrition. The
@@ -323,13 +324,17 @@ impl<'a> View<'a> {
         let there = &self.scenario.axes[axis.index()];
         let sum = |nodes: &[NodeId]| nodes.iter().map(|n| self.intel.nodes[n.index()].strength).sum::<f64>();
         let (mut red, mut blue) = (sum(&there.column), sum(&there.defenders));
-        if war.columns[axis.index()].fell.is_some() {
+        if war.columns[axis.index()].book.fell.is_some() {
             return blue;
         }
         let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
         let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len().max(1) as f64;
-        let flying =
-            |side: Side| air::support(&self.scenario.coefficients, war.grounded[side.index()].is_some());
+        let flying = |side: Side| {
+            air::support(
+                &self.scenario.coefficients,
+                war.book.grounded_until(side, self.intel.hour).is_some(),
+            )
+        };
         let (red_fire, blue_fire) = (flying(Side::Adversary), flying(Side::Alliance));
         let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0);
         // However long both clocks are thought to run, the war is judged before.

@@ -104,7 +104,7 @@ impl Rule for Jam {
 
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         giver.desk()?;
-        let used = *giver.war()?.jammers_used.get(self.jammer.index()).ok_or(Refusal::Unknown)?;
+        let used = *giver.war()?.book.jammers_used.get(self.jammer.index()).ok_or(Refusal::Unknown)?;
         require(!used, Refusal::JammerUsed)?;
         require(giver.intel.in_reach(giver.scenario, self.jammer), Refusal::NothingInReach)
     }
@@ -115,7 +115,7 @@ impl Rule for Jam {
 
     fn apply(&self, turn: &mut Turn, _: Side) {
         if let Some(war) = &mut turn.state.war {
-            war.jammers_used[self.jammer.index()] = true;
+            war.book.jammers_used[self.jammer.index()] = true;
         }
         let crew = turn.scenario.jammers[self.jammer.index()].crew;
         traffic::send(turn, Side::Alliance, crew, Payload::Jam(self.jammer));
@@ -131,7 +131,7 @@ impl Rule for Shield {
         giver.desk()?;
         require(self.link.index() < giver.scenario.links.len(), Refusal::Unknown)?;
         require(giver.scenario.side_of(self.link) == Side::Alliance, Refusal::NotOurLink)?;
-        require(giver.war()?.shield != Some(self.link), Refusal::NoChange)
+        require(giver.war_desk()?.shield != Some(self.link), Refusal::NoChange)
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {
@@ -140,7 +140,7 @@ impl Rule for Shield {
 
     fn apply(&self, turn: &mut Turn, _: Side) {
         if let Some(war) = &mut turn.state.war {
-            war.shield = Some(self.link);
+            war.desk.shield = Some(self.link);
         }
     }
 }
@@ -155,7 +155,7 @@ impl Rule for SetIntent {
         let column = giver.war()?.columns.get(self.axis.index()).ok_or(Refusal::Unknown)?;
         let defended = !giver.scenario.axes[self.axis.index()].defenders.is_empty();
         require(defended, Refusal::NothingInReach)?;
-        require(column.intent != self.intent, Refusal::NoChange)
+        require(column.book.intent != self.intent, Refusal::NoChange)
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {

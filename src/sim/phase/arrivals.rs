@@ -31,7 +31,7 @@ pub fn take_back(turn: &mut Turn, payload: Payload) {
         }
         Payload::Jam(jammer) => {
             if let Some(war) = &mut turn.state.war {
-                war.jammers_used[jammer.index()] = false;
+                war.book.jammers_used[jammer.index()] = false;
             }
         }
         Payload::Reinforce(which) => desk.book.brigades_asked.retain(|asked| *asked != which),

@@ -147,7 +147,8 @@ pub fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool, harm: f64) {
     let reported = worked == right;
     let at = turn.state.hour;
     if let Some(war) = &mut turn.state.war {
-        let confirmed_at = if right && matches!(weapon, Weapon::Jammer(_)) { at } else { war.next_pulse };
+        let confirmed_at =
+            if right && matches!(weapon, Weapon::Jammer(_)) { at } else { war.book.next_pulse };
         war.shots.push(Shot { weapon, at, worked, reported, confirmed_at, harm });
     }
     turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported });

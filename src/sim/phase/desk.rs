@@ -39,6 +39,6 @@ pub fn open_way_down(turn: &mut Turn, size: f64) {
 /// Spends one of the orders of this pulse.
 pub fn spend_order(turn: &mut Turn) {
     if let Some(war) = &mut turn.state.war {
-        war.orders = war.orders.saturating_sub(1);
+        war.desk.orders = war.desk.orders.saturating_sub(1);
     }
 }

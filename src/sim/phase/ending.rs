@@ -26,7 +26,7 @@ pub fn pass(turn: &mut Turn) {
     if let Some(closes) = settled(turn.scenario, turn.state)
         && let Some(war) = &mut turn.state.war
     {
-        war.closed = Some(closes);
+        war.book.closed = Some(closes);
     }
     if let Some(outcome) = judge(turn.scenario, turn.state) {
         turn.state.stage = Stage::Over(outcome);
@@ -44,9 +44,9 @@ fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
         let over = state.hour >= state.opening.horizon;
         return over.then_some(Outcome::Deterred { clean: state.council.readiness < 2 });
     };
-    let since = state.hour - war.since;
+    let since = state.hour - war.book.since;
     let expired = since >= scenario.war_window;
-    match (war.lost, war.closed) {
+    match (war.book.lost, war.book.closed) {
         (None, Some(_)) => Some(Outcome::Defended),
         (None, None) if expired => Some(Outcome::Defended),
         (None, None) => None,
@@ -59,13 +59,13 @@ fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
 /// The hour at which our line will close, once nothing can change that or what it will find any more: every objective
 /// has fallen, no strike is to come, and nothing of ours is dark that might come back before.
 fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
-    let war = state.war.as_ref().filter(|war| war.closed.is_none())?;
-    if war.columns.iter().any(|column| column.fell.is_none()) || !war.implants.is_empty() {
+    let war = state.war.as_ref().filter(|war| war.book.closed.is_none())?;
+    if war.columns.iter().any(|column| column.book.fell.is_none()) || !war.implants.is_empty() {
         return None;
     }
     let ours = |channel: usize| scenario.side_of(scenario.channels[channel].link) == Side::Alliance;
     let dark =
         state.network.outages.iter().enumerate().any(|(channel, outage)| outage.is_some() && ours(channel));
     let closes = whole_hours(libm::ceil(war.line));
-    (!dark && closes <= scenario.war_window).then(|| war.since + closes)
+    (!dark && closes <= scenario.war_window).then(|| war.book.since + closes)
 }

@@ -56,7 +56,7 @@ pub fn pass(turn: &mut Turn) {
 fn hit(turn: &mut Turn, jammer: JammerId) -> bool {
     let scenario = turn.scenario;
     let plan = &scenario.jammers[jammer.index()];
-    let Some(pulse) = turn.state.war.as_ref().map(|war| u64::from(war.pulse)) else { return false };
+    let Some(pulse) = turn.state.war.as_ref().map(|war| u64::from(war.book.pulse)) else { return false };
     let hit = turn.state.luck.chance(Stream::Strike, plan.subject, pulse, scenario.coefficients.suppression);
     if hit {
         turn.state.strength[plan.crew.index()] *= 1.0 - scenario.coefficients.crew_loss;

@@ -28,13 +28,11 @@ pub fn launch(turn: &mut Turn) {
     let march = if turn.state.council.predelegated { March::PreDelegated } else { March::OnOrders };
     let columns = scenario.axes.iter().map(|_| Column {
         km: 0.0,
-        march,
+        book: ColumnBook { march, fell: None, intent: Intent::Delay },
         cable_done: 0,
         dark: 0,
         lost: 0.0,
-        fell: None,
         road: [0.0; 2],
-        intent: Intent::Delay,
     });
     let implants = turn.state.council.implants.clone();
     // What never takes effect costs nothing.
@@ -45,27 +43,27 @@ pub fn launch(turn: &mut Turn) {
     let mends = |task: &Task| matches!(task, Task::Repair(_));
     turn.state.desk.book.tasks.iter_mut().filter(|task| !mends(task)).for_each(|task| *task = Task::Idle);
     turn.state.war = Some(War {
-        since,
+        book: WarBook {
+            since,
+            pulse: 0,
+            next_pulse: since + 1 + pulse_hours(0),
+            grounded: [0; 2],
+            jammers_used: vec![false; scenario.jammers.len()],
+            lost: None,
+            closed: None,
+        },
+        desk: WarDesk { orders: ORDERS, ..WarDesk::default() },
         pace,
         line,
         columns: columns.collect(),
         cut: vec![0; scenario.nodes.len()],
-        pulse: 0,
         pulse_began: since + 1,
-        next_pulse: since + 1 + pulse_hours(0),
-        orders: ORDERS,
         shots: Vec::new(),
-        jammers_used: vec![false; scenario.jammers.len()],
-        shield: None,
-        grounded: [0; 2],
         jamming: Vec::new(),
         shelled: Vec::new(),
         struck: Vec::new(),
-        strike_damage: Vec::new(),
         implants,
         strike_hours,
-        lost: None,
-        closed: None,
     });
     turn.open(EventKind::AttackLaunched);
     turn.open(EventKind::PulseBegan { pulse: 0 });

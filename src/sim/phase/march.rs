@@ -25,13 +25,13 @@ pub fn pass(turn: &mut Turn) {
 
 /// Whether a side keeps its aircraft on the ground in this hour.
 pub fn grounded(state: &State, war: &War, side: Side) -> bool {
-    war.grounded[side.index()] > state.hour
+    war.book.grounded[side.index()] > state.hour
 }
 
 /// A side keeps its aircraft on the ground until an hour.
 pub fn ground(turn: &mut Turn, side: Side, until: Hour) {
     if let Some(war) = &mut turn.state.war {
-        let there = &mut war.grounded[side.index()];
+        let there = &mut war.book.grounded[side.index()];
         *there = until.max(*there);
     }
 }
@@ -85,7 +85,7 @@ const SPENT: f64 = 1e-200;
 /// power, so that one company that runs does not carry the line with it.
 fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance {
     let figures = &scenario.coefficients;
-    let ordered = war.columns[axis.index()].intent;
+    let ordered = war.columns[axis.index()].book.intent;
     let (mut slowing, mut share, mut power) = (0.0, 0.0, 0.0);
     for node in &scenario.axes[axis.index()].defenders {
         let strength = state.strength[node.index()];
@@ -118,7 +118,7 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     let slowed = under_fire(scenario, state, &war);
     let km_an_hour = speed(scenario, state, &war, axis, stance.slowing) / slowed;
     let column = &mut war.columns[axis.index()];
-    if column.fell.is_some() || war.closed.is_some() {
+    if column.book.fell.is_some() || war.book.closed.is_some() {
         state.war = Some(war);
         return;
     }
@@ -126,22 +126,22 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     let doctrine = scenario.node(there.column[0]).doctrine;
     let begins = follows_doctrine(&scenario.coefficients, column.dark)
         && !follows_doctrine(&scenario.coefficients, column.dark.saturating_sub(1))
-        && column.march == March::OnOrders;
+        && column.book.march == March::OnOrders;
     if begins && doctrine == Doctrine::PreDelegated {
-        column.march = March::PreDelegated;
+        column.book.march = March::PreDelegated;
     }
-    let m = column_effectiveness(scenario, column.march, doctrine, quality, column.dark);
+    let m = column_effectiveness(scenario, column.book.march, doctrine, quality, column.dark);
     column.km = (column.km + km_an_hour * m).max(0.0);
     column.lost += 1.0 - m / slowed;
-    let intent = column.intent;
-    let cabled = column.march == March::LayCable && column.cable_done <= state.hour;
+    let intent = column.book.intent;
+    let cabled = column.book.march == March::LayCable && column.cable_done <= state.hour;
     if cabled {
-        column.march = March::OnOrders;
+        column.book.march = March::OnOrders;
     }
     let fell = column.km >= there.length.0;
     if fell {
-        column.fell = Some(state.hour);
-        war.lost = war.lost.or(Some((axis, state.hour)));
+        column.book.fell = Some(state.hour);
+        war.book.lost = war.book.lost.or(Some((axis, state.hour)));
     }
     state.war = Some(war);
     fight(turn, axis, stance.intensity, m.abs());
@@ -191,10 +191,10 @@ pub fn answer(turn: &mut Turn, axis: AxisId, march: March) {
     let halt = turn.scenario.coefficients.cable_halt;
     let Some(war) = &mut turn.state.war else { return };
     let column = &mut war.columns[axis.index()];
-    if column.march == march || column.march == March::PreDelegated {
+    if column.book.march == march || column.book.march == March::PreDelegated {
         return;
     }
-    column.march = march;
+    column.book.march = march;
     column.cable_done = later(hour, halt);
     turn.open(EventKind::ColumnAnswered { axis, march });
 }
@@ -219,6 +219,6 @@ fn lay_cable(turn: &mut Turn, axis: AxisId) {
 /// The defence of an axis is ordered otherwise.
 pub fn set_intent(turn: &mut Turn, axis: AxisId, intent: Intent) {
     let Some(war) = &mut turn.state.war else { return };
-    war.columns[axis.index()].intent = intent;
+    war.columns[axis.index()].book.intent = intent;
     turn.only(Side::Alliance, EventKind::IntentSet { axis, intent });
 }

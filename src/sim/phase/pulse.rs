@@ -36,8 +36,8 @@ fn confirm(turn: &mut Turn) {
 fn close_line(turn: &mut Turn) {
     let hour = turn.state.hour;
     let Some(war) = &mut turn.state.war else { return };
-    if war.closed.is_none() && f64::from(hour - war.since) >= war.line {
-        war.closed = Some(hour);
+    if war.book.closed.is_none() && f64::from(hour - war.book.since) >= war.line {
+        war.book.closed = Some(hour);
         turn.open(EventKind::LineClosed);
     }
 }
@@ -45,14 +45,14 @@ fn close_line(turn: &mut Turn) {
 fn next_pulse(turn: &mut Turn) {
     let hour = turn.state.hour;
     let Some(war) = &mut turn.state.war else { return };
-    if war.next_pulse != hour + 1 {
+    if war.book.next_pulse != hour + 1 {
         return;
     }
-    war.pulse += 1;
+    war.book.pulse += 1;
     war.pulse_began = hour + 1;
-    war.next_pulse = hour + 1 + pulse_hours(hour + 1 - war.since);
-    (war.orders, war.shield) = (ORDERS, None);
-    let pulse = war.pulse;
+    war.book.next_pulse = hour + 1 + pulse_hours(hour + 1 - war.book.since);
+    (war.desk.orders, war.desk.shield) = (ORDERS, None);
+    let pulse = war.book.pulse;
     turn.open(EventKind::PulseBegan { pulse });
 }
 
@@ -61,7 +61,7 @@ fn bomb(turn: &mut Turn) {
     let delay = turn.scenario.coefficients.air_delay * turn.state.network.air.open(Side::Alliance);
     let state = &mut *turn.state;
     let flies = state.war.as_ref().is_some_and(|war| !grounded(state, war, Side::Adversary));
-    if let Some(war) = state.war.as_mut().filter(|war| flies && war.closed.is_none()) {
+    if let Some(war) = state.war.as_mut().filter(|war| flies && war.book.closed.is_none()) {
         war.line += delay;
     }
 }

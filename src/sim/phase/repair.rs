@@ -79,9 +79,9 @@ fn heal(turn: &mut Turn) {
         scenario.link(damage.link).channels.iter().any(struck)
     };
     let (open, healed): (Vec<StrikeDamage>, Vec<StrikeDamage>) =
-        war.strike_damage.iter().copied().partition(dark);
+        war.desk.strike_damage.iter().copied().partition(dark);
     war.line -= healed.iter().map(|damage| damage.left(hour)).sum::<f64>();
-    war.strike_damage = open;
+    war.desk.strike_damage = open;
 }
 
 /// Crews whose link works are free.

@@ -34,9 +34,9 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
     let figures = &turn.scenario.coefficients;
     let chance = figures.strike * figures.cyber;
     let there = turn.scenario.link(link);
-    let Some(war) = turn.state.war.as_mut().filter(|war| war.closed.is_none()) else { return };
-    let shielded = war.shield == Some(link);
-    let n = u64::from(war.pulse);
+    let Some(war) = turn.state.war.as_mut().filter(|war| war.book.closed.is_none()) else { return };
+    let shielded = war.desk.shield == Some(link);
+    let n = u64::from(war.book.pulse);
     let worked = turn.state.luck.chance(Stream::Strike, subject(&there.id), n, chance) && !shielded;
     let hours = if worked { used * war.strike_hours } else { 0.0 };
     war.line += hours;
@@ -46,7 +46,7 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
         let (since, hit) = (turn.state.hour, fixed(turn.scenario, turn.state, link));
         let until = later(since, figures.strike_outage);
         if let Some(war) = turn.state.war.as_mut().filter(|_| !hit.is_empty()) {
-            war.strike_damage.push(StrikeDamage { link, since, until, hours });
+            war.desk.strike_damage.push(StrikeDamage { link, since, until, hours });
         }
         disruption::disrupt(turn, &hit, until, DisruptionCause::Strike);
         norms::hit(turn, &hit, Side::Adversary);

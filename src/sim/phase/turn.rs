@@ -25,7 +25,7 @@ impl<'a> Turn<'a> {
 
     /// Whether it is an hour of war after that of the launch.
     pub fn at_war(&self) -> bool {
-        self.state.war.as_ref().is_some_and(|war| war.since != self.state.hour)
+        self.state.war.as_ref().is_some_and(|war| war.book.since != self.state.hour)
     }
 
     /// Something both sides see.

@@ -55,12 +55,12 @@ pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
         true => state.reports[node.index()].seen,
         false => state.contacts[node.index()],
     };
-    if before.hour <= war.since || seen.hour <= before.hour {
+    if before.hour <= war.book.since || seen.hour <= before.hour {
         return;
     }
     let column = &mut war.columns[axis.index()];
-    let defence =
-        posture(scenario, &state.desk.book.brigades, state.hour) * intent_factor(scenario, column.intent);
+    let defence = posture(scenario, &state.desk.book.brigades, state.hour)
+        * intent_factor(scenario, column.book.intent);
     let pace = (seen.km - before.km) / f64::from(seen.hour - before.hour);
     let road = &mut column.road[side.index()];
     *road = road.max(pace * defence);

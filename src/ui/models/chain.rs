@@ -93,10 +93,10 @@ impl Chain {
         let link = way.iter().rev().copied().max_by_key(aims);
         let aimed = placed.iter().rev().find_map(|order| targets(scenario, order).first());
         let link = aimed.map(|channel| scenario.channel(*channel).link).or(link);
-        let now = intel.hour.saturating_sub(war.since);
-        let fell = war.columns[war.first.index()].fell;
-        let falls =
-            fell.map_or(f64::from(now) + clocks.theirs, |hour| f64::from(hour.saturating_sub(war.since)));
+        let now = intel.hour.saturating_sub(war.book.since);
+        let fell = war.columns[war.first.index()].book.fell;
+        let falls = fell
+            .map_or(f64::from(now) + clocks.theirs, |hour| f64::from(hour.saturating_sub(war.book.since)));
         let closes = f64::from(now) + clocks.ours;
         let horizon = falls.max(closes).max(f64::from(now) + 36.0).min(f64::from(scenario.war_window));
         let step: Hour = if horizon > 144.0 {
@@ -136,7 +136,7 @@ fn row(
     id: ChannelId,
 ) -> Row {
     let (channel, picture) = (scenario.channel(id), &intel.channels[id.index()]);
-    let now = intel.hour.saturating_sub(war.since);
+    let now = intel.hour.saturating_sub(war.book.since);
     let mut bars = Vec::new();
     if let Some(until) = picture.dark_until {
         let left = number::span(texts, until.saturating_sub(intel.hour));
@@ -145,7 +145,7 @@ fn row(
             BarKind::Sure => texts.tell("chain-dark", &[("left", left.into())]),
             _ => texts.tell("chain-probably-dark", &[("left", left.into())]),
         };
-        bars.push(Bar { from: now, to: until.saturating_sub(war.since), kind, label });
+        bars.push(Bar { from: now, to: until.saturating_sub(war.book.since), kind, label });
     }
     for (index, order) in placed.iter().enumerate() {
         let hours = match *order {

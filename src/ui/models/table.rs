@@ -6,7 +6,6 @@ use super::{Choices, Foot};
 use crate::sim::intel::CouncilPicture;
 use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
-use crate::sim::state::Chip;
 use crate::sim::{Ledger, Scenario};
 use crate::text::{self, Texts, number};
 use crate::ui::icon::Icon;
@@ -45,7 +44,7 @@ impl Table {
         given: &[Order],
         foot: Foot,
     ) -> Self {
-        let chips: Vec<Chip> = council.chips.iter().map(|(chip, _)| *chip).collect();
+        let chips = &council.chips;
         let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
             // Of each kind there is one a week.
             let settled = given.iter().any(|order| wanted(order).is_some());
@@ -76,8 +75,8 @@ impl Table {
                 };
                 (texts.tell("table-believe", &[("hours", hours(ledger.believed).into())]), bar)
             }),
-            ledger: ledger.map(|ledger| Lines::of(texts, ledger, &chips)),
-            readiness: council.readiness,
+            ledger: ledger.map(|ledger| Lines::of(texts, ledger, chips)),
+            readiness: council.book.readiness,
             sits: council.sits,
             votes: cards(vote),
             acts: cards(act),

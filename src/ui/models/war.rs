@@ -58,7 +58,7 @@ impl Clocks {
             Side::Alliance => ("clocks-theirs", "clocks-ours"),
             Side::Adversary => ("clocks-our-march", "clocks-their-line"),
         };
-        let fallen = war.columns.iter().all(|column| column.fell.is_some());
+        let fallen = war.columns.iter().all(|column| column.book.fell.is_some());
         let first = match fallen {
             true => texts.say("clocks-all-fallen"),
             false => texts.tell(march, &[("objective", objective.as_str().into())]),
@@ -66,9 +66,9 @@ impl Clocks {
         Self {
             names: (first, texts.say(line)),
             fallen,
-            stand: war.lost.map(|_| war.fit),
+            stand: war.book.lost.map(|_| war.fit),
             objective,
-            now: intel.hour.saturating_sub(war.since),
+            now: intel.hour.saturating_sub(war.book.since),
             theirs,
             ours,
             hold: war.their_hold.round(),
@@ -195,16 +195,16 @@ impl Orders {
             .map_or((clocks.theirs, clocks.ours), |(theirs, ours, _)| (*theirs, *ours));
         Self {
             title: texts.say(if staff { "orders-staff" } else { "orders-title" }),
-            now: intel.hour.saturating_sub(war.since),
-            pulse: war.pulse + 1,
-            until: war.next_pulse.saturating_sub(war.since),
+            now: intel.hour.saturating_sub(war.book.since),
+            pulse: war.book.pulse + 1,
+            until: war.book.next_pulse.saturating_sub(war.book.since),
             // The staff gives what orders it likes.
-            left: if staff { 1 } else { war.orders },
+            left: war.desk.as_ref().map_or(1, |desk| desk.orders),
             placed,
             offers: offers.collect(),
             folded: at_links.into_iter().chain(crews).chain(axes).chain(moves).collect(),
-            sky: sky(texts, intel.side, war),
-            about: war.lost.map(|lost| about(texts, scenario, war, lost)),
+            sky: sky(texts, intel.side, intel.hour, war),
+            about: war.book.lost.map(|lost| about(texts, scenario, war, lost)),
             result,
             stand: clocks.stand,
             objective: clocks.objective.clone(),
@@ -215,13 +215,13 @@ impl Orders {
 }
 
 /// How far either side's air defence is believed to have gone, and how long aircraft stay on the ground.
-fn sky(texts: &Texts, viewer: Side, war: &WarPicture) -> Option<String> {
+fn sky(texts: &Texts, viewer: Side, now: Hour, war: &WarPicture) -> Option<String> {
     let told = |side: Side, open: &str, grounded: &str| {
         let share = 1.0 - war.cover[side.index()];
         let share = (share >= 0.005).then(|| number::percent(texts, share));
         let open = share.map(|share| texts.tell(open, &[("share", share.into())]));
-        let until = war.grounded[side.index()];
-        let until = until.map(|hour| number::since_launch(texts, hour.saturating_sub(war.since)));
+        let until = war.book.grounded_until(side, now);
+        let until = until.map(|hour| number::since_launch(texts, hour.saturating_sub(war.book.since)));
         let grounded = until.map(|hour| texts.tell(grounded, &[("hour", hour.into())]));
         open.into_iter().chain(grounded)
     };
@@ -233,7 +233,7 @@ fn sky(texts: &Texts, viewer: Side, war: &WarPicture) -> Option<String> {
 /// What is left to win when an objective has been lost.
 fn about(texts: &Texts, scenario: &Scenario, war: &WarPicture, (axis, hour): (AxisId, Hour)) -> String {
     let (fit, all) = war.fit;
-    let hour = number::since_launch(texts, hour.saturating_sub(war.since));
+    let hour = number::since_launch(texts, hour.saturating_sub(war.book.since));
     let args = [
         ("objective", scenario.axes[axis.index()].objective.as_str().into()),
         ("hour", hour.into()),

@@ -27,25 +27,32 @@ pub enum March {
     PreDelegated,
 }
 
+/// What everybody sees of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct ColumnBook {
+    /// How it marches.
+    pub march: March,
+    /// When its objective fell.
+    pub fell: Option<Hour>,
+    /// How the axis is defended.
+    pub intent: Intent,
+}
+
 /// A column on an axis.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
+    /// What everybody sees.
+    pub book: ColumnBook,
     /// Kilometres from the line of departure.
     pub km: f64,
-    /// How it marches.
-    pub march: March,
     /// When cable laying ends.
     pub cable_done: Hour,
     /// Hours it has been cut off without a break.
     pub dark: Hour,
     /// Hours it has lost to disruption.
     pub lost: f64,
-    /// When its objective fell.
-    pub fell: Option<Hour>,
     /// Fastest pace on the road, without a defence, that each side has seen it march at, km/h; 0 before it has.
     pub road: [f64; 2],
-    /// How the axis is defended.
-    pub intent: Intent,
 }
 
 /// Something fired, and what is known of it.
@@ -105,11 +112,43 @@ impl Weapon {
     }
 }
 
+/// What both sides know of a war.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WarBook {
+    /// Hour of the launch, H.
+    pub since: Hour,
+    /// Number of the pulse that runs, from 0.
+    pub pulse: u32,
+    /// When the next pulse begins.
+    pub next_pulse: Hour,
+    /// Until when each side keeps its aircraft on the ground, by [`Side::index`]; 0 while it flies.
+    pub grounded: [Hour; 2],
+    /// Jammers used, by `JammerId`: everybody near hears them.
+    pub jammers_used: Vec<bool>,
+    /// The first objective lost, and when.
+    pub lost: Option<(AxisId, Hour)>,
+    /// When our line closed.
+    pub closed: Option<Hour>,
+}
+
+/// What only the alliance knows of it: its own orders, and what was done to its network.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct WarDesk {
+    /// Orders left in this pulse.
+    pub orders: u8,
+    /// The link of ours that is shielded.
+    pub shield: Option<LinkId>,
+    /// Strikes whose link is still dark.
+    pub strike_damage: Vec<StrikeDamage>,
+}
+
 /// The war.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct War {
-    /// Hour of the launch, H.
-    pub since: Hour,
+    /// What both sides know.
+    pub book: WarBook,
+    /// What only the alliance knows.
+    pub desk: WarDesk,
     /// Friction of the march: factor on all hours.
     pub pace: f64,
     /// Hours from H until our line closes, without strikes still to come.
@@ -118,38 +157,27 @@ pub struct War {
     pub columns: Vec<Column>,
     /// Hours every node has been cut off without a break, by `NodeId`.
     pub cut: Vec<Hour>,
-    /// Number of the pulse that runs, from 0.
-    pub pulse: u32,
-    /// When it began.
+    /// When the pulse that runs began.
     pub pulse_began: Hour,
-    /// When the next pulse begins.
-    pub next_pulse: Hour,
-    /// Orders left in this pulse.
-    pub orders: u8,
     /// What was fired.
     pub shots: Vec<Shot>,
-    /// Jammers used.
-    pub jammers_used: Vec<bool>,
-    /// The link of ours that is shielded.
-    pub shield: Option<LinkId>,
-    /// Until when each side keeps its aircraft on the ground, by [`Side::index`]; 0 while it flies.
-    pub grounded: [Hour; 2],
     /// Jammers that work, and until when.
     pub jamming: Vec<(JammerId, Hour)>,
     /// Jammers that are shelled in this hour.
     pub shelled: Vec<JammerId>,
     /// Links of ours that are struck in this hour, with the implants used.
     pub struck: Vec<(LinkId, u32)>,
-    /// Strikes whose link is still dark.
-    pub strike_damage: Vec<StrikeDamage>,
     /// Implants in our network still to be used.
     pub implants: Vec<LinkId>,
     /// Hours each of them adds to our clock when its strike takes effect.
     pub strike_hours: f64,
-    /// The first objective lost, and when.
-    pub lost: Option<(AxisId, Hour)>,
-    /// When our line closed.
-    pub closed: Option<Hour>,
+}
+
+impl WarBook {
+    /// Until when a side keeps its aircraft on the ground; `None` while it flies.
+    pub fn grounded_until(&self, side: Side, now: Hour) -> Option<Hour> {
+        Some(self.grounded[side.index()]).filter(|until| *until > now)
+    }
 }
 
 impl War {
