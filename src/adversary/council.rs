@@ -33,7 +33,7 @@ pub fn meet(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> 
     Decision { orders, ledger: Some(ledger) }
 }
 
-/// The ledger of a council: design.md 4, "The ledger adds up".
+/// The ledger of a council: docs/rules/council.md.
 pub(super) fn weigh(
     scenario: &Scenario,
     intel: &Intel,
@@ -109,7 +109,7 @@ fn act(council: &CouncilPicture, habits: &Habits, luck: Luck, ledger: &Ledger) -
     }
 }
 
-/// Whether the word to attack is given beforehand: by whoever fears for his network, when his habits say so.
+/// Whether the word to attack is given beforehand: by whoever fears for its network, when its habits say so.
 fn gives_the_word(scenario: &Scenario, council: &CouncilPicture, habits: &Habits, ledger: &Ledger) -> bool {
     let may = match habits.predelegates {
         Delegation::Never => false,
@@ -120,7 +120,7 @@ fn gives_the_word(scenario: &Scenario, council: &CouncilPicture, habits: &Habits
 }
 
 /// Whether disruption is believed to cost so much more than orders given beforehand that an assembled army gives up
-/// recall. Source: features.md 0 (Schneider, Schechter and Shaffer 2023: vulnerable command leads to pre-delegation).
+/// recall. Source: Schneider, Schechter and Shaffer 2023: vulnerable command leads to pre-delegation.
 fn fears_for_its_network(scenario: &Scenario, council: &CouncilPicture) -> bool {
     if council.book.readiness < 2 || council.book.predelegated {
         return false;

@@ -25,7 +25,7 @@ pub fn best(
     (0..answers.len()).reduce(better).unwrap_or_default()
 }
 
-/// Hours by which the adversary wins his race: from the fall of the first objective, by the way that is left on the axis
+/// Hours by which the adversary wins its race: from the fall of the first objective, by the way that is left on the axis
 /// that is furthest, to the closing of our line.
 fn margin(scenario: &Scenario, world: &State) -> f64 {
     let Some(war) = &world.war else { return 0.0 };

@@ -119,7 +119,7 @@ pub struct Trust {
     pub error_km: u16,
     /// Confidence in the report, in steps of 10 %.
     pub confidence: u8,
-    /// Number by which the viewer calls it while he cannot name it.
+    /// Number by which the viewer calls it until it is known what it is.
     pub number: Option<u16>,
     /// Whether its chain of command is thought to be cut.
     pub cut: bool,

@@ -59,7 +59,7 @@ use playback::STEPS_A_SECOND;
 /// The parts of a step, in their order.
 #[derive(SystemSet, Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GameSystems {
-    /// The viewer's orders and his hand on the clock.
+    /// The viewer's orders, and the viewer's hand on the clock.
     Orders,
     /// The clock is held for those who decide.
     Council,

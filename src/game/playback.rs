@@ -185,7 +185,7 @@ pub fn stop_reason(event: &Event) -> Option<StopReason> {
     }
 }
 
-/// Takes the viewer's hand on the clock from messages. Whoever lets time run is done with his turn.
+/// Takes the viewer's hand on the clock from messages. Whoever lets time run is done with the turn.
 pub(super) fn set_playback(
     mut wishes: MessageReader<SetPlayback>,
     mut playback: ResMut<Playback>,

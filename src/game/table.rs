@@ -168,7 +168,7 @@ impl Game {
 }
 
 impl Drop for Game {
-    /// Whoever comes back to the table finds it as he left it: the hour is noted, and all of the journal is on the disk.
+    /// Whoever comes back to the table finds it as it was left: the hour is noted, and all of the journal is on the disk.
     fn drop(&mut self) {
         self.session.pause();
     }

@@ -1,5 +1,5 @@
 //! The weeks to come, played by the staff on what the desk knows. A team on the map table reports at the turn of the week;
-//! how often they launch in its games stands beside the weekly estimate. Source: play.md rule 12.
+//! how often they launch in its games stands beside the weekly estimate. Source: docs/rules/knowing.md.
 
 use super::background::Background;
 use super::table::Game;

@@ -48,8 +48,7 @@ level, a sweep or a saved game. At any of its ends every game still ends, and no
 /// What stands above the equations.
 const EQUATIONS: &str = "## Equations
 
-Each is one function of the rules; what follows is what stands above it. `model.md`, `play.md` and `features.md` are the
-research notes of this project, the numbers behind them their sections or rules.
+Each is one function of the rules; what follows is what stands above it. Sources are listed in [sources](sources.md).
 
 ";
 
@@ -214,10 +213,9 @@ fn function(line: &str) -> Option<&str> {
     rest.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).next()
 }
 
-/// Whether a description names one of the research notes.
+/// Whether a description says where a rule comes from.
 pub fn names_source(description: &str) -> bool {
-    let lower = description.to_lowercase();
-    ["model.md", "play.md", "features.md"].iter().any(|note| lower.contains(note))
+    description.contains("Source:") || description.contains("docs/")
 }
 
 /// Links of the source's own documentation as plain code.

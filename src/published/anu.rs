@@ -1,6 +1,6 @@
 //! Cyber deterrence that evolves: the model of a group at the Australian National University (MIT licence)
 //! with its published table of 11 by 11 cells. Its column "Rationality" is one minus the rationality of the
-//! code, as running the rules shows. Source: model.md 1.10.
+//! code, as running the rules shows. Source: ANU deterrence model.
 
 use crate::sim::luck::{Draw, Luck, Stream, subject};
 
@@ -107,8 +107,8 @@ fn attack(defender: &mut State, i: usize, attribution: f64, draw: &mut Draw) -> 
 /// The largest, over the intensities, of the mean chance of retaliation after some rounds of one run.
 ///
 /// In a round every state attacks a random other a hundred times, by habit at random, by reason where it pays
-/// most; then the one with the lowest score mixes its chances with those of the winner. Source: model.md
-/// 1.10.
+/// most; then the one with the lowest score mixes its chances with those of the winner. Source:
+/// ANU deterrence model.
 pub fn deterrence(rationality: f64, attribution: f64, rounds: usize, run: u64) -> f64 {
     let mut draw = Luck::new(run).draw(Stream::Opening, subject("anu"), 0);
     let unknown = Record::new(attribution);

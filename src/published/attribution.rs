@@ -1,6 +1,6 @@
 //! Deterrence when one cannot be sure who did it: Baliga, Bueno de Mesquita & Wolitzky, "Deterrence with
 //! imperfect attribution" (APSR 2020). Gains and the worth of retaliation are uniform on [0, 1]. Source:
-//! model.md 1.3.
+//! Baliga et al. 2020.
 
 /// How well the defender sees; shares between 0 and 1.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +30,7 @@ fn above(cutoff: f64, shift: f64) -> f64 {
 }
 
 /// gamma (1 - F(x*)): chance of an attack by each attacker, at his cut-off. `opportunity` is gamma, the
-/// chance that he has the opportunity. Source: Baliga et al. 2020, form of model.md 1.3.
+/// chance that he has the opportunity. Source: Baliga et al. 2020, form of Baliga et al. 2020.
 pub fn attack_chances(cutoffs: &[f64], shifts: &[f64], opportunity: f64) -> Vec<f64> {
     cutoffs.iter().zip(shifts).map(|(cutoff, shift)| opportunity * above(*cutoff, *shift)).collect()
 }
@@ -40,7 +40,7 @@ pub fn attack_chances(cutoffs: &[f64], shifts: &[f64], opportunity: f64) -> Vec<
 /// none.
 ///
 /// The fixed point of x_i = sum over signals of (pi_i - pi_0) (1 - G(1 - beta_i)), approached half-way at a
-/// time until it stands to 1e-14. Source: Baliga et al. 2020, form of model.md 1.3.
+/// time until it stands to 1e-14. Source: Baliga et al. 2020, form of Baliga et al. 2020.
 pub fn cutoffs(sight: Sight, opportunity: f64, shifts: &[f64]) -> Vec<f64> {
     let suspects = shifts.len();
     let alarm = sight.false_alarm / suspects as f64;

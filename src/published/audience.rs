@@ -1,6 +1,6 @@
 //! The crisis as a war of attrition in which backing down costs more the longer it lasts: Fearon, "Domestic
 //! Political Audiences and the Escalation of International Disputes" (APSR 1994), with linear costs. The
-//! military balance has no place in the equations. Source: model.md 1.6.
+//! military balance has no place in the equations. Source: Fearon 1994.
 
 /// a_i / (v_i + a_i t): rate at which the **other** side quits at time t, when this side's audience cost
 /// grows by `cost` a unit of time and the prize is worth `prize` to it. It keeps this side indifferent.

@@ -1,5 +1,5 @@
 //! Conceal or reveal: Green & Long (International Security 2019/20) argue that revealing pays when the
-//! political gain outweighs the lost military edge. The form is ours. Source: model.md 1.4.
+//! political gain outweighs the lost military edge. The form is ours. Source: Green and Long 2020.
 
 /// A capability that could be shown.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub struct Capability {
 impl Capability {
     /// What showing costs: the worth of the one capability among its substitutes, times the share of its life
     /// that the faster patching takes, (1/h)(1 - exp(-h life)) being the weeks it lives under hazard h.
-    /// Source: model.md 1.4 (C = worth times the extra loss from patching over its remaining life).
+    /// Source: Green and Long 2020 (C = worth times the extra loss from patching over its remaining life).
     pub fn cost_of_showing(&self) -> f64 {
         let lives = |hazard: f64| {
             if hazard > 0.0 { -libm::expm1(-hazard * self.life) / hazard } else { self.life }
@@ -30,7 +30,7 @@ impl Capability {
         self.worth / share * (lives(self.hidden_hazard) - lives(self.shown_hazard)) / self.life
     }
 
-    /// Show it iff R > C. Source: model.md 1.4.
+    /// Show it iff R > C. Source: Green and Long 2020.
     pub fn reveal(&self) -> bool {
         self.deterrence > self.cost_of_showing()
     }

@@ -1,12 +1,12 @@
 //! Perfect deterrence theory: Zagare & Kilgour, "Perfect Deterrence" (2000). A threat must be credible
-//! enough, and how credible is enough depends on the status quo and on the cost of conflict. Source: model.md
-//! 1.5.
+//! enough, and how credible is enough depends on the status quo and on the cost of conflict. Source:
+//! Zagare and Kilgour 2000.
 
 /// (best - status quo) / (best - worst): the credibility of the other's threat from which one is deterred.
 ///
 /// p* of the rudimentary asymmetric game with best = a_DC and worst = a_DD; c_t of the unilateral game with
 /// worst = c_DD+; c_s with worst = c_ED; t_i of the mutual game. Source: Zagare & Kilgour 2000, appendix 3;
-/// model.md 1.5.
+/// Zagare and Kilgour 2000.
 pub fn credibility(best: f64, status_quo: f64, worst: f64) -> f64 {
     (best - status_quo) / (best - worst)
 }
@@ -67,7 +67,7 @@ impl Unilateral {
     }
 
     /// The equilibrium for the chances that the defender and the challenger are hard; the steadfast one,
-    /// which rests on beliefs about what never happens, is left out. Source: model.md 1.5, found by
+    /// which rests on beliefs about what never happens, is left out. Source: Zagare and Kilgour 2000, found by
     /// enumeration.
     pub fn equilibrium(&self, defender: f64, challenger: f64) -> Equilibrium {
         let bar = self.resistance_bar();
@@ -87,7 +87,7 @@ impl Unilateral {
 }
 
 /// Whether both sides of the mutual game are surely deterred: each one's credibility reaches the other's bar.
-/// Source: model.md 1.5.
+/// Source: Zagare and Kilgour 2000.
 pub fn sure_thing(credibilities: [f64; 2], bars: [f64; 2]) -> bool {
     credibilities[1] >= bars[0] && credibilities[0] >= bars[1]
 }

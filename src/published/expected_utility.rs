@@ -1,6 +1,6 @@
 //! The expected-utility theory of war: Bueno de Mesquita (1980s), in the form of a public replication of
 //! Scholz et al.; its author doubts two steps of the published code, which are left out here. Source:
-//! model.md 1.7.
+//! Bueno de Mesquita 1981.
 
 /// A state with its power (share), its position on the issue (years of delay) and how much it cares (0 to 1).
 #[derive(Clone, Copy, Debug)]
@@ -19,7 +19,7 @@ const fn actor(name: &'static str, capability: f64, position: f64, salience: f64
     Actor { name, capability, position, salience }
 }
 
-/// The example data of the replication: a question before ten states. Source: model.md 1.7.
+/// The example data of the replication: a question before ten states. Source: Bueno de Mesquita 1981.
 pub const ACTORS: [Actor; 10] = [
     actor("Netherlands", 0.08, 4.0, 0.8),
     actor("Belgium", 0.08, 7.0, 0.4),
@@ -50,7 +50,7 @@ pub struct Challenge {
 
 impl Challenge {
     /// EU = s (P U_s + (1 - P) U_f) + (1 - s) U_s - Q U_sq, with U_s = 2 - 4 (.5 - .5 D)^r, U_f = 2 - 4 (.5 +
-    /// .5 D)^r, U_sq = 2 - 4 (.5)^r. Source: replication of Scholz et al., model.md 1.7.
+    /// .5 D)^r, U_sq = 2 - 4 (.5)^r. Source: replication of Scholz et al., Bueno de Mesquita 1981.
     pub fn expected_utility(&self) -> f64 {
         let utility = |base: f64| 2.0 - 4.0 * libm::pow(base, self.risk);
         let success = utility(0.5 - 0.5 * self.distance);
@@ -60,14 +60,14 @@ impl Challenge {
     }
 }
 
-/// Mean position, weighted with power times salience. Source: model.md 1.7.
+/// Mean position, weighted with power times salience. Source: Bueno de Mesquita 1981.
 pub fn mean_position(actors: &[Actor]) -> f64 {
     let weight: f64 = actors.iter().map(|a| a.capability * a.salience).sum();
     actors.iter().map(|a| a.capability * a.salience * a.position).sum::<f64>() / weight
 }
 
 /// Votes for one position less those for another: each actor puts power times salience on how much nearer the
-/// first one is, as a share of the range of positions. Source: replication of Scholz et al., model.md 1.7.
+/// first one is, as a share of the range of positions. Source: replication of Scholz et al., Bueno de Mesquita 1981.
 pub fn lead(actors: &[Actor], first: f64, second: f64) -> f64 {
     let positions = || actors.iter().map(|a| a.position);
     let range = positions().fold(f64::MIN, f64::max) - positions().fold(f64::MAX, f64::min);

@@ -1,5 +1,5 @@
 //! FINC, force, intelligence, networking and command: Dekker (2002). The definitions are reconstructed.
-//! Source: model.md 2.4.
+//! Source: Dekker 2002.
 
 /// What a node of the network is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Measures {
 /// The measures of a network: the role of each node, and links between two nodes with their delay.
 ///
 /// Everything passes on through any node, except that forces coordinate through headquarters only.
-/// Source: Dekker 2002, form of model.md 2.4.
+/// Source: Dekker 2002, form of Dekker 2002.
 pub fn measures(roles: &[Role], links: &[(usize, usize, f64)]) -> Measures {
     let any = delays(roles, links, |_| true);
     let led = delays(roles, links, |role| role == Role::Command);

@@ -1,5 +1,5 @@
 //! Measures of a network: who is in between, what cuts it, how far it is across. No crate of the house has
-//! all of them, and each is short. Source: model.md 2.2.
+//! all of them, and each is short. Source: docs/sources.md (reference graphs).
 
 use std::collections::VecDeque;
 

@@ -1,4 +1,4 @@
-//! The graphs on which everybody tests measures of networks. Source: model.md 2.2.
+//! The graphs on which everybody tests measures of networks. Source: docs/sources.md (reference graphs).
 
 use super::graph::Graph;
 

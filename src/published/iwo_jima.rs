@@ -1,9 +1,9 @@
 //! Iwo Jima, February and March 1945: the test that Engel (1954) gave Lanchester's equations,
-//! M' = P(t) - A N, N' = -B M, with the data of a public replication. Source: model.md 2.7.
+//! M' = P(t) - A N, N' = -B M, with the data of a public replication. Source: Lanchester 1916.
 
 use super::numeric::runge_kutta;
 
-/// Kills a day per man: (by a defender, by an attacker). Source: model.md 2.7.
+/// Kills a day per man: (by a defender, by an attacker). Source: Lanchester 1916.
 pub const RATES: [f64; 2] = [0.0544, 0.0106];
 
 /// Defenders on the first day.

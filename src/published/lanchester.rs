@@ -1,6 +1,6 @@
 //! Attrition over a whole battle: Lanchester's square law, and Deitchman's law as mixed by Kress & MacKay.
 //! The game takes the square law within one hour only; its survivors are
-//! [`square_law_survivors`](crate::sim::formula::combat::square_law_survivors). Source: model.md 2.7.
+//! [`square_law_survivors`](crate::sim::formula::combat::square_law_survivors). Source: Lanchester 1916.
 
 /// atanh((B/A) sqrt(beta/alpha)) / sqrt(alpha beta): time at which the loser B of the square law is gone, in
 /// the unit of the rates; infinite when B does not lose.
@@ -35,7 +35,7 @@ impl MixedLaw {
     /// mu) g / P).
     ///
     /// From the law's invariant, which is a closed form. At the ends sqrt(alpha/gamma) G and
-    /// sqrt(2 alpha P G / gamma). Source: Deitchman 1962; Kress & MacKay 2014; model.md 2.7.
+    /// sqrt(2 alpha P G / gamma). Source: Deitchman 1962; Kress & MacKay 2014; Lanchester 1916.
     pub fn force_needed(&self) -> f64 {
         let (mu, g) = (self.picture, self.target);
         let blind = (1.0 - mu) / self.population;

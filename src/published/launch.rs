@@ -1,6 +1,6 @@
-//! The launch decision with the figures of the research note, by the game's own formulas: what `model.md`
-//! prints of it. The game itself takes its figures from an assumption set and from the level. Source:
-//! model.md 5.3.
+//! The launch decision with the figures of a worked example, by the game's own formulas; its numbers
+//! stand in `assets/published/golden.json`. The game itself takes its figures from an assumption set and from the level. Source:
+//! docs/rules/council.md.
 
 use super::numeric::root;
 use crate::sim::formula::belief::{PerType, expectation, posterior};
@@ -29,7 +29,7 @@ pub fn belief(signal: &str) -> PerType<f64> {
 }
 
 /// Log-normal spread of a march that takes between so many hours, the range being two sigma either way.
-/// Source: model.md 3.1.
+/// Source: Shlapak and Johnson 2016.
 pub fn march_spread(shortest: f64, longest: f64) -> f64 {
     libm::log(longest / shortest) / 4.0
 }
@@ -56,7 +56,7 @@ pub struct LaunchFigures {
 }
 
 impl LaunchFigures {
-    /// The defaults of model.md 5.3, with a gain B.
+    /// The defaults of docs/rules/council.md, with a gain B.
     ///
     /// T0 is the geometric mean of 36 and 60 h; the spread is the root of the squared spreads of the march,
     /// which takes 36 to 60 h as two sigma either way, and of the reaction, 0.5.

@@ -1,5 +1,5 @@
-//! Learning what share of links the other can cut: a Beta belief under Bernoulli evidence. Source: model.md
-//! 1.8.
+//! Learning what share of links the other can cut: a Beta belief under Bernoulli evidence. Source:
+//! Bayes' rule.
 
 /// A Beta distribution over a share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +17,7 @@ impl Beta {
     }
 
     /// Belief after `successes` of `trials`, taken with a credibility between 0 and 1: a' = a + w r,
-    /// b' = b + w (n - r). Source: model.md 1.8.
+    /// b' = b + w (n - r). Source: Bayes' rule.
     pub fn after(self, successes: u32, trials: u32, credibility: f64) -> Self {
         Self {
             successes: self.successes + credibility * f64::from(successes),

@@ -1,5 +1,5 @@
 //! What is left of a network when nodes fail or are attacked: percolation theory, and networks on which to
-//! try it (Albert, Jeong & Barabasi, Nature 2000). Source: model.md 2.3.
+//! try it (Albert, Jeong & Barabasi, Nature 2000). Source: Cohen, Havlin et al. 2000.
 
 use super::graph::Graph;
 use super::numeric::root;
@@ -7,13 +7,13 @@ use crate::sim::luck::Draw;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// f_c = 1 - 1 / (kappa - 1): share of nodes whose random loss breaks the giant component, kappa = <k^2> /
-/// <k> before. Source: Cohen et al. 2000; model.md 2.3.
+/// <k> before. Source: Cohen et al. 2000; Cohen, Havlin et al. 2000.
 pub fn critical_share(kappa: f64) -> f64 {
     1.0 - 1.0 / (kappa - 1.0)
 }
 
 /// S / N: share of all nodes in the giant component of a Poisson graph of mean degree `degree`, after a
-/// random share `removed` is gone: S = (1 - f) u, u = 1 - exp(-<k> (1 - f) u). Source: model.md 2.3 (Erdos &
+/// random share `removed` is gone: S = (1 - f) u, u = 1 - exp(-<k> (1 - f) u). Source: Cohen, Havlin et al. 2000 (Erdos &
 /// Renyi).
 pub fn giant_share(degree: f64, removed: f64) -> f64 {
     let left = degree * (1.0 - removed);

@@ -1,4 +1,4 @@
-//! Quantal response: Signorino (1999) after McKelvey & Palfrey. Source: model.md 1.7.
+//! Quantal response: Signorino (1999) after McKelvey & Palfrey. Source: Bueno de Mesquita 1981.
 
 /// Chance of each choice, exp(lambda EU) / sum. Lambda = 0 is indifference, lambda to infinity the hard rule;
 /// with two choices this is the game's own launch chance. The largest utility is taken off first, so nothing

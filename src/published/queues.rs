@@ -1,4 +1,4 @@
-//! Closed forms of repair; that of waiting is the rules' own. Source: model.md 2.6.
+//! Closed forms of repair; that of waiting is the rules' own. Source: docs/sources.md (delays).
 
 /// Hours to full restoration of `outages` by `crews`, each repair exponential with a mean of `mean` hours: the sum over
 /// k = 1..N of mean / min(k, R).

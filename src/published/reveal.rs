@@ -1,4 +1,4 @@
-//! When to show a capability that is patched once it is shown. Source: model.md 5.3, "timing of the reveal".
+//! When to show a capability that is patched once it is shown. Source: docs/rules/council.md, "timing of the reveal".
 
 use super::launch::{LaunchFigures, PRIOR, SIGNALS};
 use crate::sim::formula::belief::{PerType, TYPES, posterior};
@@ -6,7 +6,7 @@ use crate::sim::formula::belief::{PerType, TYPES, posterior};
 /// Weeks of the crisis.
 pub const WEEKS: u32 = 12;
 
-/// Weekly hazard of a patch before anything is shown. Source: model.md 1.1, 5.7 % found a year.
+/// Weekly hazard of a patch before anything is shown. Source: Axelrod and Iliev 2014: 5.7 % found a year.
 pub const HIDDEN_HAZARD: f64 = 0.0011;
 
 /// Gain of a quick win in a week: 1, and 1.75 in the acute weeks 5 to 7.
@@ -15,7 +15,7 @@ pub fn gain(week: u32) -> f64 {
 }
 
 /// The patch matrix over the types: each moves one step down with the hazard h, the lowest stays. The
-/// adversary knows that he is patching, so his belief moves as well. Source: model.md 1.8 and 5.2.
+/// adversary knows that the defender is patching, so its belief moves as well. Source: Bayes' rule.
 pub fn patched(belief: &PerType<f64>, hazard: f64) -> PerType<f64> {
     std::array::from_fn(|i| {
         let stays = if i == 0 { belief[0] } else { (1.0 - hazard) * belief[i] };

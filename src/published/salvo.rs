@@ -1,4 +1,4 @@
-//! Ships that fight by salvoes of missiles: Hughes (1995). Source: model.md 2.7.
+//! Ships that fight by salvoes of missiles: Hughes (1995). Source: Lanchester 1916.
 
 /// One side of an exchange, per ship.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub struct Fleet {
 }
 
 /// Ships lost to one salvo of the other: (alpha A - b3 B) / b1, between none and all.
-/// Source: Hughes 1995, form of model.md 2.7.
+/// Source: Hughes 1995, form of Lanchester 1916.
 pub fn lost(fleet: Fleet, to: Fleet) -> f64 {
     let hits = to.offence * to.ships - fleet.defence * fleet.ships;
     (hits / fleet.staying).clamp(0.0, fleet.ships)

@@ -1,6 +1,6 @@
 //! When to use a resource that use may betray: Axelrod & Iliev, "Timing of cyber conflict" (PNAS 2014), and
 //! its precursor of 1979. The paper gives its variables no values, so every number here is the exact solution
-//! of the stated model. Source: model.md 1.1.
+//! of the stated model. Source: Axelrod and Iliev 2014.
 
 use super::numeric::root;
 
@@ -55,7 +55,7 @@ pub struct Resource {
 
 impl Resource {
     /// V(T) = G(T) / (1 - w S p(T) - w P (1 - p(T))): the worth of a resource whose owner uses it at stakes
-    /// of T or more. Source: Axelrod & Iliev 2014, form of model.md 1.1.
+    /// of T or more. Source: Axelrod & Iliev 2014, form of Axelrod and Iliev 2014.
     pub fn value(&self, stakes: &Stakes, threshold: f64) -> f64 {
         let reached = stakes.reached(threshold);
         let survives = self.stealth * reached + self.persistence * (1.0 - reached);
@@ -63,7 +63,7 @@ impl Resource {
     }
 
     /// The best threshold: T* = w (P - S) V(T*) where waiting keeps more than use does, else the lowest
-    /// stakes. Source: Axelrod & Iliev 2014, form of model.md 1.1.
+    /// stakes. Source: Axelrod & Iliev 2014, form of Axelrod and Iliev 2014.
     pub fn threshold(&self, stakes: &Stakes) -> f64 {
         let patience = self.discount * (self.persistence - self.stealth);
         match stakes {

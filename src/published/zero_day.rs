@@ -1,5 +1,5 @@
 //! How long an unknown vulnerability lives: RAND 2017 ("Zero Days, Thousands of Nights") prints quartiles and
-//! a mean; a Weibull law fits the two quartiles and predicts the mean. Source: model.md 1.1.
+//! a mean; a Weibull law fits the two quartiles and predicts the mean. Source: Axelrod and Iliev 2014.
 
 /// A Weibull law of lifetimes; survival is exp(-(t / scale)^shape).
 #[derive(Clone, Copy, Debug)]

@@ -1,4 +1,4 @@
-//! The score of a finished game: the decision, not the luck. Source: play.md 3.4.
+//! The score of a finished game: the decision, not the luck. Source: docs/rules/score.md.
 //!
 //! *Your doing* and *what you leave* ask what would have become of the same orders under other luck, and of the peace
 //! that was left; both play many games, on threads of their own.

@@ -69,8 +69,8 @@ impl Rate {
         wilson(self.hits, self.runs)
     }
 
-    /// Whether so few or so many games had it that no difference could show: below a tenth or above nine. Play.md
-    /// rule 13.
+    /// Whether so few or so many games had it that no difference could show: below a tenth or above nine. Source:
+    /// docs/rules/knowing.md.
     pub fn saturated(self) -> bool {
         !(0.1..=0.9).contains(&self.share())
     }

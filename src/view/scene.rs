@@ -52,7 +52,7 @@ pub struct Unit {
     pub id: NodeId,
     /// Name on the map.
     pub name: String,
-    /// Number by which the viewer calls it while he cannot name it.
+    /// Number by which the viewer calls it until it is known what it is.
     pub number: Option<u16>,
     /// Where it stood before, when it is a staff that has moved.
     pub was: Option<Vec2>,

@@ -352,7 +352,7 @@ fn no_single_medium_of_a_single_link_cuts_a_column_formation_off() {
     }
 }
 
-/// Links of the adversary without which his network falls into two parts.
+/// Links of the adversary without which its network falls into two parts.
 fn bridges(scenario: &Scenario) -> Vec<LinkId> {
     let links: Vec<LinkId> = (0..scenario.links.len()).map(LinkId::from).collect();
     let theirs: Vec<LinkId> =

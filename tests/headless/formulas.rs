@@ -19,7 +19,7 @@ fn near(found: f64, wanted: f64, tolerance: f64, what: &str) {
 
 #[test]
 fn a_staff_near_saturation_needs_for_ever() {
-    // model.md 2.6: (lambda, mu) = (4, 6), (4, 4.5), (4, 4.1).
+    // docs/sources.md (delays): (lambda, mu) = (4, 6), (4, 4.5), (4, 4.1).
     for (rate, hours) in [(6.0, 0.5), (4.5, 2.0), (4.1, 10.0), (4.0, 24.0), (1.0, 24.0)] {
         near(staff_hours(&rate, &4.0, &24.0), hours, 1e-9, "hours at a headquarters");
     }

@@ -141,7 +141,7 @@ proptest! {
         let mut other = state.clone();
         let accesses = other.desk.book.accesses.iter_mut().zip(&mut other.desk.secrets.hazards);
         for ((access, hazard), held) in accesses.zip(held) {
-            // One that he has found he knows of.
+            // One that it has found it knows of.
             if access.life != AccessLife::Found {
                 access.life = if held { AccessLife::Hidden } else { AccessLife::Open };
             }

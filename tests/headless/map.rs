@@ -86,7 +86,7 @@ fn distances_agree_with_geographiclib_to_a_centimetre() {
 #[test]
 fn distances_agree_with_the_great_circles_of_the_model_within_half_a_percent() {
     let town = |name: &str| Gazetteer::embedded().find(name).expect("a town of the model").lonlat;
-    // model.md 3.1, on a sphere; the ellipsoid differs by up to 0.4 %, a town's centre by up to 2 km.
+    // Shlapak and Johnson 2016, on a sphere; the ellipsoid differs by up to 0.4 %, a town's centre by up to 2 km.
     for (from, to, km) in
         [("Narva", "Tallinn", 194.5), ("Izborsk", "Riga", 240.9), ("Gusev", "Suwalki", 71.4)]
     {

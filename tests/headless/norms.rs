@@ -57,7 +57,7 @@ fn offered(scenario: &Scenario, state: &State, order: Order) -> Offer {
     offer(scenario, &desk(scenario, state), order)
 }
 
-/// A norm that both have signed, which he keeps or not.
+/// A norm that both have signed, which it keeps or not.
 pub fn signed(scenario: &Scenario, state: &mut State, norm: NormId, keep: bool) {
     state.desk.book.politics.norms[norm.index()].standing = Standing::Proposed;
     give(scenario, state, Side::Adversary, Order::Sign { norm, yes: true, keep }, &mut Vec::new());

@@ -1,5 +1,5 @@
-//! What the model claims of whole games, and would be wrong without: signs and orderings, never sizes. Source: features.md
-//! section 4, model.md 5.8. Counted over fixed seeds; a difference counts from three standard errors on.
+//! What the model claims of whole games, and would be wrong without: signs and orderings, never sizes. Sources:
+//! docs/sources.md and docs/rules. Counted over fixed seeds; a difference counts from three standard errors on.
 
 use crate::bars::{games, shipped};
 use crate::fixture::{minds, unseen};
@@ -180,7 +180,7 @@ fn rise(before: &[f64], after: &[f64]) -> f64 {
 
 #[test]
 fn who_threatens_command_too_much_brings_wars_that_nobody_decided() {
-    // features.md 4, after Schneider, Schechter and Shaffer: the cornered give the word beforehand. The chance of an
+    // Schneider, Schechter and Shaffer 2023: the cornered give the word beforehand. The chance of an
     // accident stands at the top of its range, so that some hundred games suffice.
     const RUNS: u64 = 500;
     let scenario = turned("accident", 0.2);
@@ -198,8 +198,8 @@ fn who_threatens_command_too_much_brings_wars_that_nobody_decided() {
 
 #[test]
 fn harassment_impresses_no_council() {
-    // model.md 5.8, number 33: outages on all of his links, nothing shown, nobody sent. That they come with a rung or two
-    // frightens allies, and never him.
+    // docs/rules/README.md, number 33: outages on all of its links, nothing shown, nobody sent. That they come with a rung or two
+    // frightens allies, and never it.
     let scenario = baltic();
     let ledger = |state: &State| {
         let intel = observe(&scenario, state, Side::Adversary);
@@ -225,7 +225,7 @@ fn harassment_impresses_no_council() {
 
 #[test]
 fn who_cannot_show_anything_climbs_no_lower() {
-    // model.md 5.8, number 35: to take cyber operations away does not lower the mean rung; a war stands on the last one.
+    // docs/rules/README.md, number 35: to take cyber operations away does not lower the mean rung; a war stands on the last one.
     const RUNS: u64 = 150;
     let scenario = baltic();
     let climbed = |policy: &alliance::Policy| {
@@ -245,7 +245,7 @@ fn who_cannot_show_anything_climbs_no_lower() {
 }
 
 /// Deeds of those of neither side in so many games, one figure a game: half of what they can be behind is their work, made
-/// to look like the adversary's, and whoever is at the desk names somebody once he is fairly sure.
+/// to look like the adversary's, and whoever is at the desk names somebody once it is fairly sure.
 fn deeds(clue: f64, false_flag: f64) -> Vec<f64> {
     const RUNS: u64 = 400;
     let mut scenario = baltic().tables();
@@ -271,7 +271,7 @@ fn deeds(clue: f64, false_flag: f64) -> Vec<f64> {
 
 #[test]
 fn detecting_more_without_telling_better_emboldens_and_fewer_false_alarms_never_do() {
-    // features.md 4, after Baliga, Bueno de Mesquita and Wolitzky 2020. The same seeds, compared game by game.
+    // Baliga et al. 2020. The same seeds, compared game by game.
     let (blind, sees, told) = (deeds(0.5, 0.9), deeds(0.95, 0.9), deeds(0.95, 0.1));
     assert!(rise(&blind, &sees) > 3.0, "more detection: {} standard errors", rise(&blind, &sees));
     assert!(rise(&sees, &told) < 0.0, "fewer false alarms: {} standard errors", rise(&sees, &told));

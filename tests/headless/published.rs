@@ -1,4 +1,4 @@
-//! The published models: every printed and golden number to its tolerance, and the properties of model.md 5.8
+//! The published models: every printed and golden number to its tolerance, and the properties of docs/rules/README.md
 //! that belong to theory.
 
 mod combat;

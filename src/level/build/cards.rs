@@ -1,4 +1,4 @@
-//! What is seen of the adversary, who he may be, and the dispatches.
+//! What is seen of the adversary, who it may be, and the dispatches.
 
 use super::targets::Reach;
 use super::{Builder, texts};

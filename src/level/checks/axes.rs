@@ -11,7 +11,7 @@ use crate::sim::ids::{ChannelId, NodeId};
 use crate::sim::network::{Condition, chain_qualities, route};
 use crate::sim::scenario::{Axis, Kind, Tables};
 
-/// The most media whose loss must cut a column off (play.md rule 5: otherwise nothing the desk holds can).
+/// The most media whose loss must cut a column off (docs/rules/command.md: otherwise nothing the desk holds can).
 pub const MOST_CUT: usize = 3;
 
 pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {

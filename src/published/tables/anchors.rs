@@ -1,4 +1,4 @@
-//! The figures that the whole decision hangs on, and what they were anchored to. Source: model.md 3.1, 2.7
+//! The figures that the whole decision hangs on, and what they were anchored to. Source: Shlapak and Johnson 2016, Lanchester 1916
 //! and 3.3.
 
 use crate::published::launch::{LaunchFigures, march_spread};
@@ -9,7 +9,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "anchors",
         "What the decision is anchored to",
-        "RAND RR-1253 (2016); RUSI (November 2022); CSIS (July 2023); model.md 2.7, 3.1, 3.3",
+        "RAND RR-1253 (2016); RUSI (November 2022); CSIS (July 2023); Lanchester 1916, Shlapak and Johnson 2016, 3.3",
         "The calibrated rows were fitted, so they show no more than where the constants come from",
     );
     let council = LaunchFigures::with_gain(2.0);

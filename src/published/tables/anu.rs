@@ -1,4 +1,4 @@
-//! Evolving deterrence. Source: model.md 1.10.
+//! Evolving deterrence. Source: ANU deterrence model.
 
 use crate::published::anu::{ROUNDS, deterrence, published};
 use crate::published::table::{Effort, Status::Reproduced, Table};
@@ -33,7 +33,7 @@ pub fn table(effort: Effort) -> Table {
         "anu",
         "Largest mean chance of retaliation among evolving states, by rationality of the code and \
          attribution",
-        "ANU deterrence model (MIT licence), Summary.csv; model.md 1.10",
+        "ANU deterrence model (MIT licence), Summary.csv; ANU deterrence model",
         note,
     );
     let mean = |(rationality, attribution): (usize, usize)| {

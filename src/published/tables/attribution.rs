@@ -1,4 +1,4 @@
-//! Deterrence with imperfect attribution. Source: model.md 1.3.
+//! Deterrence with imperfect attribution. Source: Baliga et al. 2020.
 
 use crate::published::attribution::{Sight, attack_chances, cutoffs};
 use crate::published::table::{Status::*, Table};
@@ -26,7 +26,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "attribution",
         "Deterrence when one cannot be sure who did it, two attackers",
-        "Baliga, Bueno de Mesquita & Wolitzky, APSR 2020; model.md 1.3",
+        "Baliga, Bueno de Mesquita & Wolitzky, APSR 2020; Baliga et al. 2020",
         "The equations are reconstructed; each was solved twice. The claims at the end are the paper's",
     );
     let solve = |sight: Sight, shift: f64| {

@@ -1,4 +1,4 @@
-//! Who backs down first. Source: model.md 1.6.
+//! Who backs down first. Source: Fearon 1994.
 
 use crate::published::audience::still_in;
 use crate::published::table::{Status::Shown, Table};
@@ -11,7 +11,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "audience",
         "Chance that a state is still in the crisis, audience costs 2 and 1 a unit of time",
-        "Fearon, APSR 1994; model.md 1.6",
+        "Fearon, APSR 1994; Fearon 1994",
         "The linear case, derived from indifference. The military balance is no argument of the function, \
          which is the paper's claim",
     );

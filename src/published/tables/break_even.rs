@@ -1,4 +1,4 @@
-//! How long an outage must be to deter. Source: model.md 5.3.
+//! How long an outage must be to deter. Source: docs/rules/council.md.
 
 use crate::published::launch::LaunchFigures;
 use crate::published::table::{Status::Shown, Table};
@@ -17,7 +17,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "break-even",
         "The outage that must be believed before no attack pays",
-        "model.md 5.3",
+        "docs/rules/council.md",
         "Higher stakes need a longer outage. At B = 1 and U_sq = 1 the bar p* is above one: no launch is \
          ever worth it",
     );

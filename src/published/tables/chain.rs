@@ -1,4 +1,4 @@
-//! Chains of command under attack. Source: model.md 2.1.
+//! Chains of command under attack. Source: docs/sources.md (hierarchy).
 
 use crate::published::golden;
 use crate::published::hierarchy::share_cut_off;
@@ -22,7 +22,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "chain",
         "Chance that an order gets down a chain when each medium is down with chance theta",
-        "model.md 2.1, golden numbers and printed table",
+        "docs/sources.md (hierarchy), golden numbers and printed table",
         "The game's own formula. One more medium a hop is the best defence there is",
     );
     for (media, row) in PRINTED {

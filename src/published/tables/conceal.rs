@@ -1,4 +1,4 @@
-//! When it is rational to reveal. Source: model.md 1.4.
+//! When it is rational to reveal. Source: Green and Long 2020.
 
 use crate::published::conceal::Capability;
 use crate::published::table::{Status::Shown, Table};
@@ -8,7 +8,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "conceal",
         "Conceal or reveal: what makes showing pay",
-        "Green & Long, International Security 44:3 (2019/20); model.md 1.4",
+        "Green & Long, International Security 44:3 (2019/20); Green and Long 2020",
         "The paper argues in words; the form and the example are ours, the claims are theirs",
     );
     let held = Capability {

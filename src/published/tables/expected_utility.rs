@@ -1,4 +1,4 @@
-//! Expected utility of a challenge. Source: model.md 1.7.
+//! Expected utility of a challenge. Source: Bueno de Mesquita 1981.
 
 use crate::published::expected_utility::{ACTORS, Challenge, lead, mean_position};
 use crate::published::table::{Status::Shown, Table};
@@ -8,7 +8,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "expected-utility",
         "Bueno de Mesquita's forecast for ten states, and the worth of a challenge",
-        "A public replication of Scholz et al. with its example data; model.md 1.7",
+        "A public replication of Scholz et al. with its example data; Bueno de Mesquita 1981",
         "Only the parts of the published code that its replicator trusts",
     );
     table.number(

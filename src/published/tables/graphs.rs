@@ -1,4 +1,4 @@
-//! Reference graphs. Source: model.md 2.2.
+//! Reference graphs. Source: docs/sources.md (reference graphs).
 
 use crate::published::graph::Graph;
 use crate::published::graphs::{FAMILIES, florence, karate, kite, path, petersen, ring, star, tree};
@@ -20,7 +20,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "graphs",
         "Who is in between, and what cuts the network",
-        "The reference graphs as a standard graph library computes them; model.md 2.2",
+        "The reference graphs as a standard graph library computes them; docs/sources.md (reference graphs)",
         "Exact to the printed decimals. In the tree of two branches the nodes below the root are more in \
          between than the root: the top headquarters is not always the best target",
     );

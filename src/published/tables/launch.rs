@@ -1,4 +1,4 @@
-//! The launch decision: beliefs, stakes, posture. Source: model.md 5.3.
+//! The launch decision: beliefs, stakes, posture. Source: docs/rules/council.md.
 
 use crate::published::golden;
 use crate::published::launch::{LaunchFigures, SIGNALS, belief};
@@ -27,7 +27,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "launch",
         "P(launch) by belief, stakes and posture",
-        "model.md 5.3, golden numbers and printed tables",
+        "docs/rules/council.md, golden numbers and printed tables",
         "The game's own formulas with the house numbers of the research note: the order of the rows is the \
          claim, not their size",
     );

@@ -1,4 +1,4 @@
-//! Learning by evidence. Source: model.md 1.8.
+//! Learning by evidence. Source: Bayes' rule.
 
 use crate::published::learning::Beta;
 use crate::published::table::{Status::Shown, Table};
@@ -16,7 +16,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "learning",
         "What share of links the other can cut, believed after some evidence",
-        "model.md 1.8",
+        "Bayes' rule",
         "A Beta belief with a mean of .1 before. A failed demonstration lowers it",
     );
     let prior = Beta { successes: 1.0, failures: 9.0 };

@@ -1,4 +1,4 @@
-//! What is left when nodes fail. Source: model.md 2.3.
+//! What is left when nodes fail. Source: Cohen, Havlin et al. 2000.
 
 use crate::published::golden;
 use crate::published::graph::Graph;
@@ -24,7 +24,7 @@ pub fn table(effort: Effort) -> Table {
     let mut table = Table::new(
         "percolation",
         "What is left of a network of 10,000 nodes and 20,000 links when a share f of its nodes is lost",
-        "Albert, Jeong & Barabasi, Nature 2000; Cohen et al. 2000; model.md 2.3",
+        "Albert, Jeong & Barabasi, Nature 2000; Cohen et al. 2000; Cohen, Havlin et al. 2000",
         note,
     );
     for removed in golden::keys("er_giant") {
@@ -87,7 +87,7 @@ struct Sample(Vec<Losses>);
 
 impl Sample {
     /// Graph and order of loss have draws of their own: with one for both the nodes lost may follow the links
-    /// drawn, and the answer is wrong (model.md 2.3).
+    /// drawn, and the answer is wrong (Cohen, Havlin et al. 2000).
     fn of(graphs: u64, kind: &str, make: impl Fn(&mut Draw) -> Graph) -> Self {
         let draw =
             |what: &str, n: u64| Luck::new(1).draw(Stream::Opening, subject(&format!("{kind} {what}")), n);

@@ -1,4 +1,4 @@
-//! Waiting and repair. Source: model.md 2.6.
+//! Waiting and repair. Source: docs/sources.md (delays).
 
 use crate::published::queues::restoration;
 use crate::published::table::{Status::Shown, Table};
@@ -9,7 +9,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "queues",
         "Hours in the queue of a headquarters, and hours to full restoration",
-        "M/M/1 and parallel exponential repair; model.md 2.6",
+        "M/M/1 and parallel exponential repair; docs/sources.md (delays)",
         "Near saturation a small loss of staff or bandwidth explodes the delay",
     );
     for (arrivals, service, hours) in [(4.0, 6.0, 0.5), (4.0, 4.5, 2.0), (4.0, 4.1, 10.0)] {

@@ -1,4 +1,4 @@
-//! The chance of a quick win under an outage. Source: model.md 5.3.
+//! The chance of a quick win under an outage. Source: docs/rules/council.md.
 
 use crate::published::golden;
 use crate::published::launch::LaunchFigures;
@@ -9,7 +9,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "quick-win",
         "Chance of a quick win when each medium is down with chance theta for so many hours",
-        "model.md 5.3, golden numbers",
+        "docs/rules/council.md, golden numbers",
         "The game's own formulas with the defaults of the research note. Only a long outage moves it",
     );
     let council = LaunchFigures::with_gain(1.0);

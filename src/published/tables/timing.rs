@@ -1,4 +1,4 @@
-//! Thresholds of use. Source: model.md 1.1.
+//! Thresholds of use. Source: Axelrod and Iliev 2014.
 
 use crate::published::golden;
 use crate::published::table::{Status::*, Table};
@@ -21,7 +21,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "timing",
         "Stakes from which to use a resource that use may betray, and what it is worth",
-        "Axelrod & Iliev, PNAS 2014; model.md 1.1",
+        "Axelrod & Iliev, PNAS 2014; Axelrod and Iliev 2014",
         "The paper prints no values: these are exact solutions of its model. The last row is the claim of \
          its precursor of 1979 about skewed stakes",
     );

@@ -1,4 +1,4 @@
-//! Lifetimes of unknown vulnerabilities. Source: model.md 1.1.
+//! Lifetimes of unknown vulnerabilities. Source: Axelrod and Iliev 2014.
 
 use crate::published::reveal::HIDDEN_HAZARD;
 use crate::published::table::{Status::*, Table};
@@ -12,7 +12,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "zero-day",
         "How long a vulnerability stays unknown",
-        "RAND, Zero Days, Thousands of Nights (2017); model.md 1.1",
+        "RAND, Zero Days, Thousands of Nights (2017); Axelrod and Iliev 2014",
         "A Weibull law is fitted to the two quartiles; the mean is the check",
     );
     let law = Weibull::through((0.25, 1.51), (0.75, 9.5));

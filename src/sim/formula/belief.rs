@@ -16,7 +16,7 @@ pub fn power(base: f64, exponent: f64) -> f64 {
 /// Belief after weighted evidence: b is proportional to prior times the product of likelihood to the power of weight.
 ///
 /// `likelihoods` and `weights` stand side by side. At weight 1 this is Bayes' rule, and the order of the chips does
-/// not matter. What was impossible under every type that is left is taken for no evidence. Source: model.md 1.8 and 5.3; weights: play.md rule 2.
+/// not matter. What was impossible under every type that is left is taken for no evidence. Source: Bayes' rule and docs/rules/council.md; weights: docs/rules/signals.md.
 pub fn posterior(prior: &PerType<f64>, evidence: impl Iterator<Item = (PerType<f64>, f64)>) -> PerType<f64> {
     let mut belief = *prior;
     for (likelihood, weight) in evidence {
@@ -44,7 +44,7 @@ fn whole(weights: PerType<f64>) -> PerType<f64> {
 /// Weight of a chip: credibility, times the share that repetition leaves for each earlier chip of the same manner, times
 /// its fading.
 ///
-/// Source: play.md rule 2 (house).
+/// Source: docs/rules/signals.md (house).
 pub fn chip_weight(credibility: f64, repetition: f64, earlier_of_manner: u32, fade: f64) -> f64 {
     credibility * power(repetition, f64::from(earlier_of_manner)) * fade
 }

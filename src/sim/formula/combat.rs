@@ -3,14 +3,14 @@
 /// Losses of both forces in `hours` by aimed fire: A' = -beta B, B' = -alpha A. Returns the losses of A and of B,
 /// never more than they have.
 ///
-/// `alpha` and `beta` are kills per unit and hour, already times effectiveness. Source: model.md 2.7 (Lanchester,
+/// `alpha` and `beta` are kills per unit and hour, already times effectiveness. Source: Lanchester 1916 (Lanchester,
 /// square law), one Euler step.
 pub fn square_law(a: f64, b: f64, alpha: f64, beta: f64, hours: f64) -> (f64, f64) {
     ((beta * b * hours).min(a), (alpha * a * hours).min(b))
 }
 
 /// Survivors of the winner of a fight to the finish: sqrt(A^2 - (beta/alpha) B^2), positive for A, negative for B.
-/// Source: model.md 2.7.
+/// Source: Lanchester 1916.
 pub fn square_law_survivors(a: f64, b: f64, alpha: f64, beta: f64) -> f64 {
     let balance = alpha * a * a - beta * b * b;
     if balance >= 0.0 { (balance / alpha).sqrt() } else { -(-balance / beta).sqrt() }

@@ -4,18 +4,18 @@ use crate::sim::formula::normal::{cumulative, logistic, logit, quantile};
 use crate::sim::formula::number::Number;
 
 /// Chance of a quick win when the objective falls after `hours` and the alliance needs `reaction` hours:
-/// p = Phi((ln T_react - ln T) / sigma). Source: model.md 5.3.
+/// p = Phi((ln T_react - ln T) / sigma). Source: docs/rules/council.md.
 pub fn quick_win<N: Number>(reaction: &N, hours: &N, sigma: &N) -> N {
     reaction
         .apply("ln", libm::log)
         .minus(&hours.apply("ln", libm::log))
         .over(sigma)
         .apply("Phi", cumulative)
-        .called("chance of a quick win", "", "model.md 5.3")
+        .called("chance of a quick win", "", "docs/rules/council.md")
 }
 
 /// The hours at which [`quick_win`] gives `chance`: its exact inverse, the needle of the dial. No number of hours gives a
-/// chance of 0: then more than anybody could need. Play.md rule 3.
+/// chance of 0: then more than anybody could need. docs/rules/council.md.
 pub fn needle(reaction: f64, sigma: f64, chance: f64) -> f64 {
     reaction * libm::exp(-sigma * quantile(chance.max(LEAST_CHANCE)))
 }
@@ -23,7 +23,7 @@ pub fn needle(reaction: f64, sigma: f64, chance: f64) -> f64 {
 /// A chance that is as good as none.
 const LEAST_CHANCE: f64 = 1e-300;
 
-/// What the council weighs, in units of utility. Source: model.md 5.3 (house numbers).
+/// What the council weighs, in units of utility. Source: docs/rules/council.md (house numbers).
 #[derive(Clone, Debug)]
 pub struct Stakes<N> {
     /// Gain of a quick win, B.
@@ -43,7 +43,7 @@ pub struct Stakes<N> {
 }
 
 impl<N: Number> Stakes<N> {
-    /// dEU = E[p] (B + L) - L - C_war - pi C_ret - U_sq + A. Source: model.md 5.3.
+    /// dEU = E[p] (B + L) - L - C_war - pi C_ret - U_sq + A. Source: docs/rules/council.md.
     pub fn advantage(&self, win: &N) -> N {
         win.times(&self.gain.plus(&self.loss))
             .minus(&self.loss)
@@ -51,11 +51,11 @@ impl<N: Number> Stakes<N> {
             .minus(&self.response.times(&self.retaliation))
             .minus(&self.status_quo)
             .plus(&self.audience)
-            .called("advantage of attacking", "", "model.md 5.3: dEU")
+            .called("advantage of attacking", "", "docs/rules/council.md: dEU")
     }
 
     /// p* = (L + C_war + pi C_ret + U_sq - A) / (B + L): the chance of a quick win above which attack pays.
-    /// Where there is nothing to gain by a quick win, B + L <= 0, no chance suffices, or any does. Source: model.md 5.3
+    /// Where there is nothing to gain by a quick win, B + L <= 0, no chance suffices, or any does. Source: docs/rules/council.md
     /// (hard rule).
     pub fn threshold(&self) -> N {
         self.loss
@@ -64,20 +64,20 @@ impl<N: Number> Stakes<N> {
             .plus(&self.status_quo)
             .minus(&self.audience)
             .over(&self.gain.plus(&self.loss).most(&N::constant(NOTHING)))
-            .called("threshold chance", "", "model.md 5.3: p*")
+            .called("threshold chance", "", "docs/rules/council.md: p*")
     }
 }
 
 /// What there is to gain where there is nothing to gain, in utility.
 const NOTHING: f64 = 1e-12;
 
-/// P(launch) = 1 / (1 + exp(-lambda dEU)), for one council of 168 h. Source: model.md 5.3 (logistic after
+/// P(launch) = 1 / (1 + exp(-lambda dEU)), for one council of 168 h. Source: docs/rules/council.md (logistic after
 /// Bueno de Mesquita).
 pub fn launch_chance<N: Number>(lambda: &N, advantage: &N) -> N {
-    lambda.times(advantage).apply("logistic", logistic).called("chance of a yes", "", "model.md 5.3")
+    lambda.times(advantage).apply("logistic", logistic).called("chance of a yes", "", "docs/rules/council.md")
 }
 
-/// The chance of a yes at one council of an interval, from that of one of 168 h: the same hazard. Source: design.md 4.
+/// The chance of a yes at one council of an interval, from that of one of 168 h: the same hazard. Source: docs/rules/council.md.
 pub fn chance_within(weekly: f64, interval: f64) -> f64 {
     1.0 - libm::pow(1.0 - weekly, interval / 168.0)
 }
@@ -85,7 +85,7 @@ pub fn chance_within(weekly: f64, interval: f64) -> f64 {
 /// What nobody outside the room sees, in utility: e = -(1/lambda) logit(1 - (1 - u)^(168 / interval)).
 ///
 /// A council votes yes iff dEU + e > 0; with u uniform that is [`launch_chance`] at an interval of 168 h and one
-/// hazard at any other. Source: design.md 4.
+/// hazard at any other. Source: docs/rules/council.md.
 pub fn unseen(lambda: f64, u: f64, interval: f64) -> f64 {
     let weekly = 1.0 - libm::pow(1.0 - u, 168.0 / interval);
     -logit(weekly.clamp(1e-12, 1.0 - 1e-12)) / lambda

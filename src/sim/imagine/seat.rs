@@ -74,13 +74,13 @@ fn read(luck: Luck, of: u64, band: Band) -> f64 {
     band.value + 0.5 * band.half * luck.normal(Stream::Imagined, of, 0)
 }
 
-/// The adversary holds so many hours in our network, and sits where he then may.
+/// The adversary holds so many hours in our network, and sits where it then may.
 fn hold(scenario: &Scenario, state: &mut State, hours: f64) {
     state.council.intrusion = hours;
     intrusion::shift(&mut Turn::new(scenario, state, &mut Vec::new()), 0.0);
 }
 
-/// Draws beginnings of the adversary and keeps one, in proportion to how likely it makes what is read of his needles.
+/// Draws beginnings of the adversary and keeps one, in proportion to how likely it makes what is read of its needles.
 fn begin(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut State) {
     let (luck, politics) = (state.luck, &seen.book.politics);
     let figures = &scenario.coefficients;
@@ -106,7 +106,7 @@ fn begin(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut Sta
     (state.opening, state.council.audience) = beginnings[draw.weighted(&weights).unwrap_or_default()];
 }
 
-/// The adversary knows his council; what the alliance holds is drawn from what the council believes.
+/// The adversary knows its council; what the alliance holds is drawn from what the council believes.
 pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state: &mut State) {
     let interval = scenario.council_interval;
     let council = &mut state.council;
@@ -123,7 +123,7 @@ pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state:
     state.desk.book.brigades =
         (0..brigades).map(|which| BrigadeState { which, departed: 0, arrives: 0 }).collect();
     hold(scenario, state, seen.outlook.intrusion);
-    // What he knows to be at stake is at stake.
+    // What it knows to be at stake is at stake.
     let alliance = state.alliance(scenario);
     let drawn = outlook(scenario, state, &alliance.overall());
     let belief = reckon(&scenario.coefficients, &drawn).belief;

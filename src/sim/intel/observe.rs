@@ -97,7 +97,7 @@ fn channel(scenario: &Scenario, state: &State, side: Side, id: ChannelId, ears: 
     let outage = state.network.outages[id.index()];
     let link = scenario.link(there.link);
     let heard = ears[link.child.index()] || ears[link.parent.index()];
-    // Who attacks has rolled up his cable: in war everybody sees that.
+    // Who attacks has rolled up its cable: in war everybody sees that.
     let rolled = outage.is_some_and(|o| o.cause == DisruptionCause::March) && state.war.is_some();
     if scenario.node(link.child).side == side || heard || rolled {
         return outage.map_or(up, |o| ChannelPicture {
@@ -268,8 +268,8 @@ fn held(scenario: &Scenario, state: &State) -> Vec<Weapon> {
         .collect()
 }
 
-/// Hours each chip adds today, on the reckoning of an average adversary: the giver does not know which one he has before
-/// him.
+/// Hours each chip adds today, on the reckoning of an average adversary: the giver does not know which one stands
+/// across the table.
 fn chip_hours(own: &DeskBook, support: &Support) -> Vec<f64> {
     if own.chips.is_empty() {
         return Vec::new();
@@ -397,7 +397,7 @@ impl Sight<'_> {
         last.map_or(0.0, |until| f64::from(until.saturating_sub(self.state.hour)))
     }
 
-    /// Hours by which his aircraft are thought to delay our line still.
+    /// Hours by which the adversary's aircraft are thought to delay our line still.
     fn bombed(&self, war: &War, left: f64) -> f64 {
         let grounded = f64::from(war.book.grounded[Side::Adversary.index()].saturating_sub(self.state.hour));
         let hours = (self.open_hours(Side::Alliance).min(left) - grounded).max(0.0);
@@ -418,7 +418,7 @@ impl Sight<'_> {
         let defence = posture(scenario, &state.desk.book.brigades, state.hour)
             * intent_factor(scenario, column.book.intent);
         let nominal = axis.length.0 / (axis.hours.0 * defence);
-        // The fastest that has been seen is what he can do when nothing hinders him.
+        // The fastest that has been seen is what a column can do when nothing hinders it.
         let road = column.road[side.index()];
         let pace = if road > 0.0 { road / defence } else { nominal };
         let route = scenario.way_down(axis.lead());

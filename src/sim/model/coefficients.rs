@@ -218,21 +218,21 @@ coefficients! {
     report_lag: f64 [0.0..=1e9],
     /// Hours the adversary holds in our network at the beginning.
     intrusion: f64 [0.0..=1000.0],
-    /// What he gains every week.
+    /// What the adversary gains every week.
     intrusion_weekly: f64 [0.0..=1000.0],
     /// What a week of probing adds to that.
     probe: f64 [0.0..=1000.0],
     /// Factor on discovery in a week in which the adversary hunts.
     hunted_discovery: f64 [0.0..=1e6],
-    /// What a team that hunts takes from him in a week.
+    /// What a team that hunts takes from the adversary in a week.
     hunt: f64 [0.0..=1e9],
-    /// The most he can hold.
+    /// The most the adversary can hold.
     intrusion_cap: f64 [0.0..=1000.0],
     /// Hours that one implant in a link of ours is worth.
     implant: f64 [0.25..=1000.0],
     /// Team-weeks to harden a link of ours.
     harden_work: f64 [0.0..=1e9],
-    /// Weeks for which indicators shared with the allies keep him from gaining.
+    /// Weeks for which indicators shared with the allies keep the adversary from gaining.
     sharing_weeks: f64 [0.0..=1e9],
     /// Chance that an ear is lost when its indicators are shared.
     sharing_leak: f64 [0.0..=1.0],
@@ -242,7 +242,7 @@ coefficients! {
     brigade_weeks: f64 [0.0..=1e9],
     /// Weekly chance that our true hours become known to the adversary.
     leak: f64 [0.0..=1.0],
-    /// The same when he stands assembled.
+    /// The same when its army stands assembled.
     leak_assembled: f64 [0.0..=1.0],
     /// Hours by which belief must exceed the truth for such a leak to matter.
     leak_margin: f64 [-1e9..=1e9],
@@ -350,19 +350,19 @@ coefficients! {
     grounded: f64 [0.0..=1e9],
     /// Chance that a hit at what nuclear warning depends on is taken for more than it is.
     entanglement: f64 [0.0..=1.0],
-    /// Hours of his hold in our network that the adversary gives up with a norm that he keeps.
+    /// Hours of its hold in our network that the adversary gives up with a norm that it keeps.
     norm_hold: f64 [0.0..=1e9],
-    /// What an agreement is worth to the adversary in itself, times the factor with which he takes ways down.
+    /// What an agreement is worth to the adversary in itself, times the factor with which it takes ways down.
     norm_peace: f64 [-1e6..=1e6],
     /// What a norm that was found kept takes off the gain of a quick win.
     norm_trust: f64 [-1e6..=1e6],
-    /// What being found to cheat costs him, as he reckons.
+    /// What being found to cheat costs the adversary, as it reckons.
     norm_shame: f64 [-1e6..=1e6],
     /// Chance that inspectors find a breach.
     inspection: f64 [0.0..=1.0],
     /// Chance for each hidden access that inspectors find it.
     inspection_exposes: f64 [0.0..=1.0],
-    /// What a breach of his, found, adds to every ally.
+    /// What a breach by the adversary, found, adds to every ally.
     norm_found: f64 [-1e6..=1e6],
     /// What a breach of ours takes from every ally.
     norm_broken: f64 [-1e6..=1e6],
@@ -376,7 +376,7 @@ coefficients! {
     delay_intensity: f64 [0.0..=1e6],
     /// The same of one ordered to trade ground.
     trade_intensity: f64 [0.0..=1e6],
-    /// Intensity of the fight of a defender who attacks on his own authority.
+    /// Intensity of the fight of a defender who attacks on its own authority.
     counter_attack: f64 [0.0..=1e6],
     /// Share of its power that a formation ordered to hold keeps when it is encircled.
     encircled: f64 [0.0..=1.0],

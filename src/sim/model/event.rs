@@ -84,7 +84,7 @@ pub enum EventKind {
     },
     /// A live demonstration hit an adversary in garrison: an unprovoked attack.
     Provoked,
-    /// The adversary learned what we really hold, and it was less than he believed.
+    /// The adversary learned what we really hold, and it was less than it believed.
     BluffCalled,
     /// Evidence was found.
     ClueFound {
@@ -228,7 +228,7 @@ pub enum EventKind {
     },
     /// Our hunters threw the adversary back.
     Hunted {
-        /// Hours taken from him, in tenths.
+        /// Hours taken from the adversary, in tenths.
         tenths: u16,
     },
     /// An order or report set out.

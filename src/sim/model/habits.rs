@@ -1,5 +1,5 @@
-//! What one adversary does otherwise than another. How he weighs evidence stands in his
-//! [`Disposition`](super::scenario::Disposition); his habits are for his mind alone, and the rules never ask for them.
+//! What one adversary does otherwise than another. How it weighs evidence stands in its
+//! [`Disposition`](super::scenario::Disposition); its habits are for its mind alone, and the rules never ask for them.
 
 use serde::{Deserialize, Serialize};
 

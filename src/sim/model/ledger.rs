@@ -66,7 +66,7 @@ pub struct Line {
     pub evidence: Option<u16>,
 }
 
-/// The terms of dEU + e. Source: model.md 5.3.
+/// The terms of dEU + e. Source: docs/rules/council.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Term {
     /// E[p] (B + L), figure: the chance of a quick win.
@@ -85,7 +85,7 @@ pub enum Term {
     Unseen,
     /// Of a norm: what of our threat it takes away, figure: the share of our ways in that all norms then forbid.
     Relief,
-    /// Of a norm: what giving up a part of his hold costs, figure: the hours.
+    /// Of a norm: what giving up a part of its hold costs, figure: the hours.
     Restraint,
     /// Of a norm: what an agreement is worth in itself.
     Agreement,

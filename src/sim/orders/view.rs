@@ -208,8 +208,8 @@ impl<'a> View<'a> {
         offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &whole).next();
     }
 
-    /// A norm put before his council: the chance that no ally of ours breaks silence and that he signs, over the
-    /// characters he may have, and what it moves once it is signed.
+    /// A norm put before the adversary's council: the chance that no ally of ours breaks silence and that it signs, over the
+    /// characters it may have, and what it moves once it is signed.
     pub fn proposal(&self, offer: &mut Offer, norm: NormId) {
         let (scenario, figures) = (self.scenario, &self.scenario.coefficients);
         let signed = |world: &mut World| world.book.politics.norms[norm.index()].standing = Standing::Signed;

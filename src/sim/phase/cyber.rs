@@ -48,7 +48,7 @@ fn attempt(turn: &Turn, access: AccessId, kind: u64) -> u64 {
     2 * u64::from(turn.state.desk.book.accesses[access.index()].uses) + kind
 }
 
-/// Whether an access survives a use unseen: S of model.md 1.1.
+/// Whether an access survives a use unseen: S of Axelrod and Iliev 2014.
 fn survives(turn: &Turn, access: AccessId, attempt: u64) -> bool {
     let plan = &turn.scenario.accesses[access.index()];
     turn.state.luck.chance(Stream::Reading, plan.subject ^ SURVIVAL, attempt, plan.stealth)
@@ -101,7 +101,7 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
     }
 }
 
-/// A demonstration against an adversary in garrison is an unprovoked attack. Play.md rule 9.
+/// A demonstration against an adversary in garrison is an unprovoked attack. docs/rules/escalation.md.
 fn provoke(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
     let Some(provoked) = provocation::of(figures, turn.state.council.readiness) else { return };
@@ -184,7 +184,7 @@ fn disrupt_network(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) 
 }
 
 /// Whoever hits what nuclear warning depends on may be taken to mean that: then it is a rung up, and everybody knows.
-/// Source: model.md 5.5, rung 6.
+/// Source: docs/rules/escalation.md, rung 6.
 pub fn entangle(turn: &mut Turn, weapon: Weapon, subject: u64, attempt: u64) {
     let chance = turn.scenario.coefficients.entanglement;
     if turn.state.luck.chance(Stream::Entanglement, subject, attempt, chance) {
@@ -193,7 +193,7 @@ pub fn entangle(turn: &mut Turn, weapon: Weapon, subject: u64, attempt: u64) {
     }
 }
 
-/// In peace everybody hears that software got loose, and it is a step up the ladder of escalation; in war he knows whom
+/// In peace everybody hears that software got loose, and it is a step up the ladder of escalation; in war the adversary knows whom
 /// it hit.
 fn spread_told(turn: &mut Turn, access: AccessId) {
     if turn.state.war.is_some() {

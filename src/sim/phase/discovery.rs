@@ -66,7 +66,7 @@ pub fn pass(turn: &mut Turn) {
     }
 }
 
-/// Hourly hazard of a hidden access: 1 - P in a week, more where many are held, while he hunts, and once a relative has
+/// Hourly hazard of a hidden access: 1 - P in a week, more where many are held, while the adversary hunts, and once a relative has
 /// been shown.
 fn hidden_hazard(scenario: &Scenario, state: &State, index: usize, hidden: usize) -> f64 {
     let (figures, plan) = (&scenario.coefficients, &scenario.accesses[index]);

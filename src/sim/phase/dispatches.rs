@@ -1,4 +1,4 @@
-//! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes. Source: play.md 3.3.
+//! Dispatches: one a week at most, each with a hidden cause; answers, defaults, echoes. Source: docs/rules/dispatches.md.
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;

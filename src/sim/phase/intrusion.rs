@@ -1,6 +1,6 @@
-//! The adversary in our network: as real as we are in his. What he holds is hours, and every few of them sit as an
-//! implant in a link that reinforcement depends on. Hunters throw him back, hardening shuts a link for him, indicators
-//! shared among the allies keep him from gaining. Source: play.md rule 19.
+//! The adversary in our network: as real as we are in the adversary's. What it holds is hours, and every few of them sit as an
+//! implant in a link that reinforcement depends on. Hunters throw it back, hardening shuts a link for it, indicators
+//! shared among the allies keep it from gaining. Source: docs/rules/intrusion.md.
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
@@ -10,7 +10,7 @@ use crate::sim::model::state::{State, Task};
 use crate::sim::phase::Turn;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
-/// Changes what he holds, and brings the implants in step.
+/// Changes what the adversary holds, and brings the implants in step.
 pub fn shift(turn: &mut Turn, by: f64) {
     let figures = &turn.scenario.coefficients;
     let held = &mut turn.state.council.intrusion;
@@ -18,7 +18,7 @@ pub fn shift(turn: &mut Turn, by: f64) {
     settle(turn);
 }
 
-/// Links he can still come into.
+/// Links the adversary can still come into.
 fn open_links(scenario: &Scenario, state: &State) -> Vec<LinkId> {
     let mut links = reinforcement_links(scenario);
     links.retain(|link| !is_hard(scenario, state, *link));
@@ -55,7 +55,7 @@ pub fn begin(turn: &mut Turn) {
     settle(turn);
 }
 
-/// The turn of the week: he works his way deeper, hunters throw him back, teams harden links.
+/// The turn of the week: it works its way deeper, hunters throw it back, teams harden links.
 pub fn turn_of_the_week(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
     let kept_out = turn.state.desk.book.shared.is_some_and(|until| until > turn.state.hour)

@@ -1,5 +1,5 @@
 //! Jammers: local, immediate, reversible. One needs a place near the front, reaches only what is within its radius, and
-//! betrays itself: while it works he knows where its crew stands, and can shell it with what he still commands.
+//! betrays itself: while it works the adversary knows where its crew stands, and can shell it with what it still commands.
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
@@ -12,7 +12,7 @@ use crate::sim::phase::{Turn, norms};
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::whereabouts;
 
-/// A jammer starts. Its crew hears whether the band is dead; so does he, and takes a bearing.
+/// A jammer starts. Its crew hears whether the band is dead; so does the adversary, and takes a bearing.
 pub fn begin(turn: &mut Turn, jammer: JammerId) {
     let (scenario, hour) = (turn.scenario, turn.state.hour);
     let plan = &scenario.jammers[jammer.index()];

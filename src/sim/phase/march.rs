@@ -1,5 +1,5 @@
 //! The war hour by hour: columns march as fast as command allows, formations wear each other down, the adversary
-//! strikes at our network and answers what we do to his.
+//! strikes at our network and answers what we do to its own.
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
@@ -63,7 +63,7 @@ fn speed(scenario: &Scenario, state: &State, war: &War, axis: AxisId, slowing: f
     there.length.0 / (there.hours.0 * war.pace * g * slowing)
 }
 
-/// Factor by which our aircraft slow his columns: as far as his sky lies open, and while we fly.
+/// Factor by which our aircraft slow the adversary's columns: as far as its sky lies open, and while we fly.
 fn under_fire(scenario: &Scenario, state: &State, war: &War) -> f64 {
     let open =
         if grounded(state, war, Side::Alliance) { 0.0 } else { state.network.air.open(Side::Adversary) };

@@ -1,4 +1,4 @@
-//! Norms are proposed, signed, inspected, left and broken. Source: features.md a17.
+//! Norms are proposed, signed, inspected, left and broken. Source: Ischinger 2016 (docs/rules/norms.md).
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::*;
@@ -21,7 +21,7 @@ pub fn hit(turn: &mut Turn, channels: &[ChannelId], by: Side) {
     }
 }
 
-/// Everybody sees who broke it: our allies turn from a word of ours that was broken, and towards us from one of his.
+/// Everybody sees who broke it: our allies turn from a word of ours that was broken, and towards us from one of the adversary's.
 pub fn break_norm(turn: &mut Turn, norm: NormId, by: Side) {
     let figures = &turn.scenario.coefficients;
     settle(turn, norm, Standing::Broken(by));

@@ -53,7 +53,7 @@ pub fn find_clue(turn: &mut Turn, dispatch: DispatchId, by_ear: bool) {
     turn.only(Side::Alliance, EventKind::ClueFound { dispatch, points, heard: ear.is_some() });
 }
 
-/// Whoever of neither side did it hears who is named for it: shy if it is he, and bolder if it is somebody else. Source:
+/// Whoever of neither side did it hears who is named for it: shy if it is the one, and bolder if it is somebody else. Source:
 /// Baliga, Bueno de Mesquita and Wolitzky 2020, strategic complementarity; see `published::attribution`.
 pub fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
     let Some(culprit) = culprit(turn, dispatch) else { return };
@@ -142,7 +142,7 @@ pub fn allies(turn: &mut Turn) {
 }
 
 /// Formations with orders given beforehand may start the war against everybody's will; the word is taken back when
-/// they leave their assembly areas. Source: features.md 0 (Schneider, Schechter and Shaffer 2023).
+/// they leave their assembly areas. Source: Schneider, Schechter and Shaffer 2023.
 pub fn accident(turn: &mut Turn) {
     if turn.state.council.readiness < 2 {
         turn.state.council.predelegated = false;

@@ -56,7 +56,7 @@ fn next_pulse(turn: &mut Turn) {
     turn.open(EventKind::PulseBegan { pulse });
 }
 
-/// His aircraft delay our line as far as our sky lies open.
+/// Its aircraft delay our line as far as our sky lies open.
 fn bomb(turn: &mut Turn) {
     let delay = turn.scenario.coefficients.air_delay * turn.state.network.air.open(Side::Alliance);
     let state = &mut *turn.state;

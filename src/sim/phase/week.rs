@@ -90,7 +90,7 @@ fn build(turn: &mut Turn) {
     }
 }
 
-/// What is signalled above what is held is tested: our true hours may become known. Play.md rule 14.
+/// What is signalled above what is held is tested: our true hours may become known. docs/rules/signals.md.
 fn leak(turn: &mut Turn) {
     let scenario = turn.scenario;
     let figures = &scenario.coefficients;

@@ -23,7 +23,7 @@ impl Air {
     }
 
     /// What follows from the qualities of all links. A battery that nobody tells fires by its own radar at what that sees:
-    /// it keeps the coefficient `autonomous_fire` of its cover. Source: model.md 2.7 (m = m0 + (1 - m0) c), finding 4.
+    /// it keeps the coefficient `autonomous_fire` of its cover. Source: Lanchester 1916 (m = m0 + (1 - m0) c), finding 4.
     pub fn of(tables: &Tables, link_quality: &[f64]) -> Self {
         let mut air = Self::whole(tables);
         let mut chain = vec![0.0; tables.nodes.len()];
@@ -52,7 +52,7 @@ impl Air {
     }
 }
 
-/// Factor by which a column marches slower under so much open sky: 1 + a (1 - cover). Source: features.md a8 (house form).
+/// Factor by which a column marches slower under so much open sky: 1 + a (1 - cover). Source: docs/rules/air.md (house form).
 pub fn slowed(figures: &Coefficients, open: f64) -> f64 {
     1.0 + figures.air_power * open
 }

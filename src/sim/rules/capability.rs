@@ -134,7 +134,7 @@ struct March<'a> {
 /// What has been reckoned while cable lies along some links, by mask of weapons.
 struct Cabling {
     links: Vec<LinkId>,
-    /// What is left of his network while these weapons work.
+    /// What is left of the adversary's network while these weapons work.
     qualities: Vec<Option<Arc<Quality>>>,
     /// What a volley of them does.
     volleys: Vec<Option<Rc<Volley>>>,
@@ -315,7 +315,7 @@ impl<'a> March<'a> {
             let (c, slowed) = (quality.command[axis], quality.slowed);
             let m = effectiveness(&figures.initiative, &c);
             effect.lost += (1.0 - m) * (until - from);
-            // Whoever crawls loses less of his way to our aircraft.
+            // Whoever crawls loses less of its way to our aircraft.
             bombed += m * (1.0 - 1.0 / slowed) * (until - from);
             cut |= c < figures.cut_off;
             if c < 1.0 {
@@ -332,7 +332,7 @@ impl<'a> March<'a> {
         effect
     }
 
-    /// What is left of his network with some weapons at work and some links cabled.
+    /// What is left of the adversary's network with some weapons at work and some links cabled.
     fn quality(&mut self, cabling: usize, mask: usize) -> Arc<Quality> {
         if let Some(known) = &self.cablings[cabling].qualities[mask] {
             return Arc::clone(known);

@@ -7,7 +7,7 @@ use crate::sim::model::scenario::{Doctrine, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::model::units::Hour;
 
-/// The posture factor g: 1 plus what each brigade in place adds. Source: play.md rule 7.
+/// The posture factor g: 1 plus what each brigade in place adds. Source: docs/rules/brigades.md.
 pub fn posture(scenario: &Scenario, brigades: &[BrigadeState], now: Hour) -> f64 {
     let there = brigades.iter().filter(|brigade| brigade.arrives <= now).count();
     1.0 + scenario.coefficients.brigade_posture * there as f64

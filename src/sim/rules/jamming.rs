@@ -24,7 +24,7 @@ pub fn reached(
     near.into_iter()
 }
 
-/// Whether the adversary has guns or missiles under command to shell with, by what he knows of his own.
+/// Whether the adversary has guns or missiles under command to shell with, by what it knows of its own.
 pub fn has_fires(scenario: &Scenario, quality: impl Fn(NodeId) -> f64) -> bool {
     scenario.nodes.iter().enumerate().any(|(index, node)| {
         node.side == Side::Adversary

@@ -46,7 +46,7 @@ impl<'a> Condition<'a> {
         condition
     }
 
-    /// Quality of one link: live capacity over load, at most 1 (play.md rule 5).
+    /// Quality of one link: live capacity over load, at most 1 (docs/rules/command.md).
     pub fn link_quality(&self, link: LinkId) -> f64 {
         let figures = &self.tables.coefficients;
         let there = self.tables.link(link);

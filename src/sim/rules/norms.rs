@@ -1,7 +1,7 @@
 //! Norms: what both sides may agree to leave alone, where each stands, and what it is worth to the adversary to sign.
 //!
-//! A norm takes a part of our threat from him and a part of his hold from us; what it is worth beyond that is trust, and trust
-//! wants inspection. Source: features.md a17 (Ischinger: rules for space worked because few sat in a small alliance, and
+//! A norm takes a part of our threat from the adversary and a part of its hold from us; what it is worth beyond that is trust, and trust
+//! wants inspection. Source: Ischinger 2016 ( rules for space worked because few sat in a small room, and
 //! verification is much harder here).
 
 use crate::sim::model::coefficients::Coefficients;
@@ -21,7 +21,7 @@ pub fn forbidding<'a>(
     signed.filter(touched).map(NormId::from)
 }
 
-/// Share of the ways into his network that the signed norms forbid to use.
+/// Share of the ways into the adversary's network that the signed norms forbid to use.
 pub fn spared(scenario: &Scenario, norms: &[NormState]) -> f64 {
     let forbids = |targets: &[ChannelId]| forbidding(scenario, norms, targets).next().is_some();
     let forbidden = scenario.accesses.iter().filter(|plan| forbids(&plan.targets)).count();
@@ -38,7 +38,7 @@ pub fn trust(figures: &Coefficients, norms: &[NormState]) -> f64 {
 pub struct Worth {
     /// What of our threat it takes away.
     pub relief: f64,
-    /// What giving up a part of his own hold costs him.
+    /// What giving up a part of its own hold costs it.
     pub restraint: f64,
     /// What an agreement is worth in itself, to this character.
     pub peace: f64,
@@ -52,8 +52,8 @@ impl Worth {
 }
 
 /// What it is worth to sign one norm more: the change of the council's own reckoning when `spared` of our ways in are
-/// forbidden, when he also gives up the coefficient `norm_hold` of hours, and `norm_peace` times the factor with which he takes
-/// ways down. Source: features.md a17; the terms are those of model.md 5.3.
+/// forbidden, when it also gives up the coefficient `norm_hold` of hours, and `norm_peace` times the factor with which it takes
+/// ways down. Source: Ischinger 2016 (docs/rules/norms.md); the terms are those of docs/rules/council.md.
 pub fn worth(figures: &Coefficients, outlook: &Outlook, spared: f64, off_ramp: f64) -> Worth {
     let relieved = Outlook { spared, ..outlook.clone() };
     let intrusion = (outlook.intrusion - figures.norm_hold).max(0.0);
@@ -67,7 +67,7 @@ pub fn worth(figures: &Coefficients, outlook: &Outlook, spared: f64, off_ramp: f
     }
 }
 
-/// Whether he who signs means to keep it: what cheating would save him is less than what being found would cost, at the chance
+/// Whether the one that signs means to keep it: what cheating would save it is less than what being found would cost, at the chance
 /// of being found.
 pub fn keeps(figures: &Coefficients, worth: &Worth) -> bool {
     -worth.restraint <= figures.inspection * figures.norm_shame

@@ -9,7 +9,7 @@ use crate::sim::rules::politics::{Alliance, Support};
 use crate::sim::rules::reckoning::Outlook;
 use crate::sim::rules::{norms, reckoning};
 
-/// The average adversary of a level: what a giver reckons with who does not know which one he faces.
+/// The average adversary of a level: what a giver reckons with who does not know which one it faces.
 pub fn average(scenario: &Scenario) -> Disposition {
     let total: f64 = scenario.dispositions.iter().map(|d| d.odds).sum();
     let mean = |value: fn(&Disposition) -> f64| {
@@ -92,9 +92,9 @@ pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook
     }
 }
 
-/// How a character takes a way down of a size: what it takes off the cost of backing down, and off the answer he expects of
-/// the allies where he reads it as weakness. `weakness` is 1 where he does, or the chance of it. A card's way down is read as
-/// one that was offered. Source: play.md rule 8.
+/// How a character takes a way down of a size: what it takes off the cost of backing down, and off the answer it expects of
+/// the allies where it reads it as weakness. `weakness` is 1 where it does, or the chance of it. A card's way down is read as
+/// one that was offered. Source: docs/rules/adversary.md.
 pub fn way_down(figures: &Coefficients, size: f64, off_ramp: f64, weakness: f64) -> (f64, f64) {
     // Where one that is offered takes nothing off, every way down is read as one.
     let offers = if figures.off_ramp > 0.0 { size / figures.off_ramp } else { 1.0 };

@@ -3,7 +3,7 @@
 //! Article 5 has no magic number. Every ally has its own bar and one fear of its own; what you do to deter moves all
 //! of them, in different directions. Everything here is known to the desk but the exact bar of an ally, which the seed
 //! draws around the level's figure: so an ally has a chance of saying yes, and the sum of these chances is the answer
-//! that the adversary believes in. Source: play.md rule 18; features.md a14.
+//! that the adversary believes in. Source: docs/rules/politics.md; docs/rules/politics.md.
 
 use crate::sim::formula::belief::power;
 use crate::sim::formula::normal::cumulative;
@@ -226,7 +226,7 @@ pub struct Support<'a> {
 
 impl Support<'_> {
     /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of allies won since, by a
-    /// commitment that holds and by a silence that was broken. `heard` is what cards have added. Source: model.md 5.3 (pi).
+    /// commitment that holds and by a silence that was broken. `heard` is what cards have added. Source: docs/rules/council.md (pi).
     pub fn response(&self, heard: f64) -> f64 {
         let Alliance { scenario, politics, now, .. } = self.alliance;
         let figures = &scenario.coefficients;
@@ -245,7 +245,7 @@ impl Support<'_> {
     }
 }
 
-/// How a lender's lawyers read a live demonstration. Source: play.md rule 22.
+/// How a lender's lawyers read a live demonstration. Source: docs/rules/politics.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reading {
     /// Unlawful: the lender will not hear of it.

@@ -60,7 +60,7 @@ pub fn frightens(figures: &Coefficients, at: Hour, now: Hour) -> bool {
     after(at, figures.loud_weeks) > now
 }
 
-/// What is left of a chip of this manner after some weeks, as a share. Source: play.md rule 2 (house).
+/// What is left of a chip of this manner after some weeks, as a share. Source: docs/rules/signals.md (house).
 pub fn fade(figures: &Coefficients, manner: Manner, weeks: f64) -> f64 {
     match manner {
         Manner::Claim => power(figures.claim_fade, weeks),
@@ -98,7 +98,7 @@ pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip]
     chips.iter().enumerate().map(weight).collect()
 }
 
-/// What the council makes of an outlook. Source: model.md 5.3 with play.md rules 2 and 3.
+/// What the council makes of an outlook. Source: docs/rules/council.md with docs/rules/signals.md, council.md.
 pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
     let evidence = outlook.evidence.iter().map(|(manner, weight)| (likelihood(figures, *manner), *weight));
     let belief = posterior(&figures.prior, evidence);
@@ -124,12 +124,12 @@ pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
 }
 
 /// Hours the alliance is thought to need, with what its adversary holds in its network and with its debate, times
-/// optimism. Source: play.md rules 18, 19 and 21.
+/// optimism. Source: docs/rules/politics.md, intrusion.md, council.md.
 pub fn reaction(figures: &Coefficients, outlook: &Outlook) -> f64 {
     (figures.reaction + outlook.intrusion * figures.cyber + outlook.debate).max(1.0) * outlook.optimism
 }
 
-/// E_b[p]: the chance of a quick win over the belief. Source: model.md 5.3.
+/// E_b[p]: the chance of a quick win over the belief. Source: docs/rules/council.md.
 pub fn win_chance<N: Number>(
     belief: &PerType<N>,
     type_hours: &PerType<N>,
@@ -141,7 +141,11 @@ pub fn win_chance<N: Number>(
     let chances = type_hours
         .each_ref()
         .map(|hours| quick_win(reaction, &hours_to_objective(posture, undisturbed, hours), spread));
-    expectation(belief, &chances).called("chance of a quick win, over the belief", "", "model.md 5.3: E_b[p]")
+    expectation(belief, &chances).called(
+        "chance of a quick win, over the belief",
+        "",
+        "docs/rules/council.md: E_b[p]",
+    )
 }
 
 /// The chance of a quick win above which an attack pays: 1 where none does, 0 where any does. Where a quick win is worth

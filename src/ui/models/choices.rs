@@ -96,7 +96,7 @@ impl Choices {
     }
 }
 
-/// A price that each ally would ask for himself: whose favour it is stands on the chip.
+/// A price that each ally would ask for itself: whose favour it is stands on the chip.
 fn price_of_one(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
     let count: u8 = offer.favours.iter().map(|(_, count)| *count).sum();
     let rest = card::price(texts, scenario, &Offer { favours: Vec::new(), ..offer.clone() });

@@ -1,4 +1,4 @@
-//! The launch decision as theory: properties 8 and 22 to 38 of model.md 5.8 that need no game.
+//! The launch decision as theory: properties 8 and 22 to 38 of docs/rules/README.md that need no game.
 
 use assured_disruption::published::launch::{LaunchFigures, PRIOR, SIGNALS, belief};
 use assured_disruption::published::reveal::{HIDDEN_HAZARD, best_week, launches, patched, survival};
@@ -99,7 +99,7 @@ proptest! {
     fn who_needs_no_orders_loses_nothing_without_them(theta in 0.0f64..1.0, hours in 0.0f64..240.0) {
         let council = LaunchFigures { floor: 1.0, ..LaunchFigures::with_gain(1.0) };
         prop_assert_eq!(council.win(theta, hours), council.win(0.0, 0.0));
-        // Nor does he whose every hop has many media, short of a total loss.
+        // Nor does it whose every hop has many media, short of a total loss.
         let redundant = LaunchFigures { media: [24; 4], ..LaunchFigures::with_gain(1.0) };
         prop_assert!(redundant.win(0.6 * theta, hours) > redundant.win(0.0, 0.0) - 1e-3);
     }

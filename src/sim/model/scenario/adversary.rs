@@ -25,13 +25,13 @@ pub struct Indicator {
 pub enum Act {
     /// Goes on as usual.
     Routine,
-    /// Works his way deeper into our network.
+    /// Works its way deeper into our network.
     Probe,
-    /// Looks for ways into his own.
+    /// Looks for ways into its own.
     Hunt,
     /// Lays cable to a headquarters.
     Harden,
-    /// Pretends to be more ready than he is.
+    /// Pretends to be more ready than it is.
     Feint,
     /// Trains run, staffs move: a step up the ladder.
     Mobilise,
@@ -54,7 +54,7 @@ pub struct ActSight {
     pub heard: String,
 }
 
-/// A character of the adversary, drawn by the seed and never shown before the end. Play.md rule 8.
+/// A character of the adversary, drawn by the seed and never shown before the end. docs/rules/adversary.md.
 #[derive(Clone, Debug)]
 pub struct Disposition {
     /// Name in the level.

@@ -5,7 +5,7 @@ use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::*;
 use serde::{Deserialize, Serialize};
 
-/// A transmission medium. Source of the list: model.md 2.8.
+/// A transmission medium. Source of the list: docs/sources.md (media).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Medium {
     /// Fibre and civil telecommunications
@@ -49,7 +49,7 @@ impl Medium {
         }
     }
 
-    /// Whether software can touch it. Field cable, HF, VHF and couriers are immune (model.md 2.8).
+    /// Whether software can touch it. Field cable, HF, VHF and couriers are immune (docs/sources.md (media)).
     pub fn malware(self) -> bool {
         matches!(self, Medium::Fibre | Medium::Satellite | Medium::Microwave)
     }

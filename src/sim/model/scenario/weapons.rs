@@ -27,7 +27,7 @@ pub struct AccessPlan {
     pub effect: f64,
     /// Mean hours its targets stay dark.
     pub outage: Hours,
-    /// S: chance that it survives its use unseen, and can be used again. Source: model.md 1.1.
+    /// S: chance that it survives its use unseen, and can be used again. Source: Axelrod and Iliev 2014.
     pub stealth: f64,
     /// P: chance that it survives a week of not being used; left out, that of the coefficient `found`.
     pub persistence: Option<f64>,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// What a capability does to the attack's command network, and what that costs him.
+/// What a capability does to the adversary's C2 network, and the hours that costs the attack.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Capability {
     /// Mean loss of command quality of the leading column while it lasts: theta.
@@ -21,12 +21,12 @@ pub struct Capability {
     pub volleys: Vec<Vec<Weapon>>,
 }
 
-/// What is left of his network while some weapons work.
+/// What is left of the adversary's network while some weapons work.
 #[derive(Debug)]
 pub struct Quality {
     /// Command quality of each axis' leading formation.
     pub command: Vec<f64>,
-    /// Factor by which our aircraft slow his columns.
+    /// Factor by which our aircraft slow the adversary's columns.
     pub slowed: f64,
     /// Links along which cable would be laid.
     pub dark: Vec<LinkId>,

@@ -73,7 +73,7 @@ pub struct Clue {
 }
 
 impl AllyState {
-    /// What it remembers of what it was told: that fades. House form, like the chips of play.md rule 2.
+    /// What it remembers of what it was told: that fades. House form, like the chips of docs/rules/signals.md.
     pub fn remembers(&self, figures: &Coefficients, now: Hour) -> f64 {
         self.told * power(figures.told_fade, weeks(self.told_at, now))
     }
