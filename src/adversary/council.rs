@@ -75,7 +75,7 @@ pub(super) fn weigh(
         chance: reckoning.chance,
         yes,
         down: !yes && reckoning.chance < habits.gives_way && council.book.readiness > 0,
-        turning: needle(reaction(figures, &outlook), figures.reckoning_spread, turning_win),
+        turning: needle(reaction(figures, outlook), figures.reckoning_spread, turning_win),
         answers: Vec::new(),
         lines,
     }

@@ -146,8 +146,7 @@ fn a_battery_left_alone_in_the_crisis_may_take_an_airliner_at_the_chance_that_is
         let mut scenario = scenario.tables();
         scenario.accesses[exchange.index()].effect = 1.0;
         scenario.accesses[exchange.index()].spread = None;
-        let scenario = Scenario::of(scenario);
-        scenario
+        Scenario::of(scenario)
     };
     let begin = |seed| {
         let mut state = State::begin(&certain, Luck::new(seed), &Setup::default());

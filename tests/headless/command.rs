@@ -260,8 +260,7 @@ fn our_headquarters_shakes_off_what_sits_in_its_links_by_moving() {
 fn taught(scenario: &Scenario, id: NodeId, doctrine: Doctrine) -> Scenario {
     let mut scenario = scenario.tables();
     scenario.nodes[id.index()].doctrine = doctrine;
-    let scenario = Scenario::of(scenario);
-    scenario
+    Scenario::of(scenario)
 }
 
 #[test]

@@ -369,8 +369,7 @@ fn scenario() -> Scenario {
         heard: "A gang has sold what it stole.".into(),
         subject: 7,
     });
-    let scenario = Scenario::of(scenario);
-    scenario
+    Scenario::of(scenario)
 }
 
 #[test]
