@@ -35,7 +35,7 @@ impl MixedLaw {
     /// mu) g / P).
     ///
     /// From the law's invariant, which is a closed form. At the ends sqrt(alpha/gamma) G and
-    /// sqrt(2 alpha P G / gamma). Source: Deitchman 1962; Kress & MacKay 2014; Lanchester 1916.
+    /// sqrt(2 alpha P G / gamma). Source: Deitchman 1962; Kress & MacKay 2014.
     pub fn force_needed(&self) -> f64 {
         let (mu, g) = (self.picture, self.target);
         let blind = (1.0 - mu) / self.population;

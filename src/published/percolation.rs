@@ -7,7 +7,7 @@ use crate::sim::luck::Draw;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// f_c = 1 - 1 / (kappa - 1): share of nodes whose random loss breaks the giant component, kappa = <k^2> /
-/// <k> before. Source: Cohen et al. 2000; Cohen, Havlin et al. 2000.
+/// <k> before. Source: Cohen, Havlin et al. 2000.
 pub fn critical_share(kappa: f64) -> f64 {
     1.0 - 1.0 / (kappa - 1.0)
 }

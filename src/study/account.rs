@@ -130,7 +130,7 @@ impl Account {
     }
 }
 
-/// What nobody outside the alliance saw of a council.
+/// What nobody outside a council saw of it.
 fn mood(ledger: &Ledger) -> f64 {
     ledger.lines.iter().find(|line| line.term == Term::Unseen).map_or(0.0, |line| line.utility)
 }

@@ -2,7 +2,7 @@
 //! of them at once.
 //!
 //! The answer is the share of games in which the attack comes; with a second policy, how much that falls from the
-//! second to the first over the same seeds. docs/rules/knowing.md.
+//! second to the first over the same seeds. Source: docs/rules/knowing.md.
 
 use super::batch::launches;
 use super::job::{Failure, Job, Tally};

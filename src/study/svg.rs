@@ -50,7 +50,7 @@ const HEIGHT: f64 = 1080.0;
 const MARGIN: f64 = 60.0;
 /// Left and right edge of the scale.
 const PLOT: (f64, f64) = (660.0, 1680.0);
-/// Top of the first bar, and the alliance all bars share.
+/// Top of the first bar, and the height all bars share.
 const BARS: (f64, f64) = (290.0, 560.0);
 /// Thickest bar.
 const THICK: f64 = 52.0;

@@ -1,4 +1,4 @@
-//! The allies of the alliance, incidents and who did them, quiet words, orders given beforehand, and those of neither
+//! The allies, incidents and who did them, quiet words, orders given beforehand, and those of neither
 //! side.
 
 use crate::bars::{happens, shipped};

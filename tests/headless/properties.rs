@@ -198,8 +198,8 @@ fn who_threatens_command_too_much_brings_wars_that_nobody_decided() {
 
 #[test]
 fn harassment_impresses_no_council() {
-    // docs/rules/README.md, number 33: outages on all of its links, nothing shown, nobody sent. That they come with a rung or two
-    // frightens allies, and never it.
+    // Outages on all of the adversary's links, nothing shown, nobody sent. That they come with a rung or two frightens
+    // allies, and never the adversary.
     let scenario = baltic();
     let ledger = |state: &State| {
         let intel = observe(&scenario, state, Side::Adversary);
@@ -225,7 +225,7 @@ fn harassment_impresses_no_council() {
 
 #[test]
 fn who_cannot_show_anything_climbs_no_lower() {
-    // docs/rules/README.md, number 35: to take cyber operations away does not lower the mean rung; a war stands on the last one.
+    // To take cyber operations away does not lower the mean rung; a war stands on the last one.
     const RUNS: u64 = 150;
     let scenario = baltic();
     let climbed = |policy: &alliance::Policy| {

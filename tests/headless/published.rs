@@ -1,4 +1,4 @@
-//! The published models: every printed and golden number to its tolerance, and the properties of docs/rules/README.md
+//! The published models: every printed and golden number to its tolerance, and the properties
 //! that belong to theory.
 
 mod combat;

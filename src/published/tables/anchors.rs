@@ -9,7 +9,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "anchors",
         "What the decision is anchored to",
-        "RAND RR-1253 (2016); RUSI (November 2022); CSIS (July 2023); Lanchester 1916, Shlapak and Johnson 2016, 3.3",
+        "RAND RR-1253 (2016); RUSI (November 2022); CSIS (July 2023); Lanchester 1916",
         "The calibrated rows were fitted, so they show no more than where the constants come from",
     );
     let council = LaunchFigures::with_gain(2.0);

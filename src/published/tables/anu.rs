@@ -33,7 +33,7 @@ pub fn table(effort: Effort) -> Table {
         "anu",
         "Largest mean chance of retaliation among evolving states, by rationality of the code and \
          attribution",
-        "ANU deterrence model (MIT licence), Summary.csv; ANU deterrence model",
+        "ANU deterrence model (MIT licence), Summary.csv",
         note,
     );
     let mean = |(rationality, attribution): (usize, usize)| {

@@ -26,7 +26,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "attribution",
         "Deterrence when one cannot be sure who did it, two attackers",
-        "Baliga, Bueno de Mesquita & Wolitzky, APSR 2020; Baliga et al. 2020",
+        "Baliga, Bueno de Mesquita & Wolitzky, APSR 2020",
         "The equations are reconstructed; each was solved twice. The claims at the end are the paper's",
     );
     let solve = |sight: Sight, shift: f64| {

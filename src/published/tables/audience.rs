@@ -11,7 +11,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "audience",
         "Chance that a state is still in the crisis, audience costs 2 and 1 a unit of time",
-        "Fearon, APSR 1994; Fearon 1994",
+        "Fearon, APSR 1994",
         "The linear case, derived from indifference. The military balance is no argument of the function, \
          which is the paper's claim",
     );

@@ -8,7 +8,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "blame",
         "Attack, tolerate or blame",
-        "Edwards, Furnas, Forrest & Axelrod, PNAS 2017; Edwards et al. 2017",
+        "Edwards, Furnas, Forrest & Axelrod, PNAS 2017",
         "A reconstruction from summaries: the claims are theirs, form and example ours. For the second claim \
          blame must cost something even him whom it does not hurt",
     );

@@ -17,7 +17,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "break-even",
         "The outage that must be believed before no attack pays",
-        "docs/rules/council.md",
+        "The rule of docs/rules/council.md",
         "Higher stakes need a longer outage. At B = 1 and U_sq = 1 the bar p* is above one: no launch is \
          ever worth it",
     );

@@ -22,7 +22,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "chain",
         "Chance that an order gets down a chain when each medium is down with chance theta",
-        "docs/sources.md (hierarchy), golden numbers and printed table",
+        "The hierarchy of docs/sources.md, worked out (assets/published/golden.json)",
         "The game's own formula. One more medium a hop is the best defence there is",
     );
     for (media, row) in PRINTED {

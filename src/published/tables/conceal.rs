@@ -8,7 +8,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "conceal",
         "Conceal or reveal: what makes showing pay",
-        "Green & Long, International Security 44:3 (2019/20); Green and Long 2020",
+        "Green & Long, International Security 44:3 (2019/20)",
         "The paper argues in words; the form and the example are ours, the claims are theirs",
     );
     let held = Capability {

@@ -23,7 +23,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "deterrence",
         "How credible a threat must be",
-        "Zagare & Kilgour, Perfect Deterrence (2000); Zagare and Kilgour 2000",
+        "Zagare & Kilgour, Perfect Deterrence (2000)",
         "The rudimentary game is the book's; thresholds of the unilateral game are solved from its \
          description. The steadfast equilibrium, which rests on beliefs about what never happens, is left \
          out",

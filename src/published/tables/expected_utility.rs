@@ -8,7 +8,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "expected-utility",
         "Bueno de Mesquita's forecast for ten states, and the worth of a challenge",
-        "A public replication of Scholz et al. with its example data; Bueno de Mesquita 1981",
+        "A public replication of Scholz et al. with its example data",
         "Only the parts of the published code that its replicator trusts",
     );
     table.number(

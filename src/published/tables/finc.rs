@@ -8,7 +8,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "finc",
         "Flow, coordination and intelligence of a network of one source, one headquarters and two forces",
-        "Dekker, FINC (2002); Dekker 2002",
+        "Dekker, FINC (2002)",
         "The definitions are reconstructed; check them against the paper before leaning on them",
     );
     let roles = [Intelligence, Command, Force, Force];

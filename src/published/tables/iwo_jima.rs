@@ -17,7 +17,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "iwo-jima",
         "Strengths on Iwo Jima, 1945, by Lanchester's equations",
-        "Engel 1954, with the data of a public replication; Lanchester 1916",
+        "Engel 1954, with the data of a public replication",
         "The two coefficients are published, so the strengths observed are a prediction, to 5 %. A force \
          below zero has lost before the end",
     );

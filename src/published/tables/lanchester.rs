@@ -16,7 +16,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "lanchester",
         "The square law with worse command, and the force that must find its targets",
-        "Lanchester; Deitchman 1962; Kress & MacKay 2014; Lanchester 1916",
+        "Lanchester; Deitchman 1962; Kress & MacKay 2014",
         "The survivors are the game's own formula. Command below (B/A)^2 turns the outcome; losing the \
          picture multiplies the force needed by 4.5",
     );

@@ -27,7 +27,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "launch",
         "P(launch) by belief, stakes and posture",
-        "docs/rules/council.md, golden numbers and printed tables",
+        "The rule of docs/rules/council.md with the numbers of a worked example (assets/published/golden.json)",
         "The game's own formulas with the house numbers of the research note: the order of the rows is the \
          claim, not their size",
     );

@@ -24,7 +24,7 @@ pub fn table(effort: Effort) -> Table {
     let mut table = Table::new(
         "percolation",
         "What is left of a network of 10,000 nodes and 20,000 links when a share f of its nodes is lost",
-        "Albert, Jeong & Barabasi, Nature 2000; Cohen et al. 2000; Cohen, Havlin et al. 2000",
+        "Albert, Jeong & Barabasi, Nature 2000; Cohen et al. 2000",
         note,
     );
     for removed in golden::keys("er_giant") {

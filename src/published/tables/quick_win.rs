@@ -9,7 +9,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "quick-win",
         "Chance of a quick win when each medium is down with chance theta for so many hours",
-        "docs/rules/council.md, golden numbers",
+        "The rule of docs/rules/council.md with the numbers of a worked example (assets/published/golden.json)",
         "The game's own formulas with the defaults of the research note. Only a long outage moves it",
     );
     let council = LaunchFigures::with_gain(1.0);

@@ -20,7 +20,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "reveal",
         "Chance that a crisis of twelve weeks passes without a launch, by the week of a live demonstration",
-        "docs/rules/council.md, timing of the reveal",
+        "The rule of docs/rules/council.md, worked out for the week of the reveal",
         "The stakes are 1.75 in weeks 5 to 7, else 1. A week is: show, decide, patch. The slower the \
          patching the earlier it pays to show; at high hazard an early show is worse than none",
     );

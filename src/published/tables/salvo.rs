@@ -8,7 +8,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "salvo",
         "Ships lost to one salvo",
-        "Hughes 1995; Lanchester 1916",
+        "Hughes 1995",
         "Each ship of A and B fires 4 missiles, stops 3 and bears 2 hits, unless said. Uncoordinated defence \
          turns half a loss into annihilation",
     );

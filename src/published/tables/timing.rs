@@ -21,7 +21,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "timing",
         "Stakes from which to use a resource that use may betray, and what it is worth",
-        "Axelrod & Iliev, PNAS 2014; Axelrod and Iliev 2014",
+        "Axelrod & Iliev, PNAS 2014",
         "The paper prints no values: these are exact solutions of its model. The last row is the claim of \
          its precursor of 1979 about skewed stakes",
     );

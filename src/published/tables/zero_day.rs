@@ -12,7 +12,7 @@ pub fn table() -> Table {
     let mut table = Table::new(
         "zero-day",
         "How long a vulnerability stays unknown",
-        "RAND, Zero Days, Thousands of Nights (2017); Axelrod and Iliev 2014",
+        "RAND, Zero Days, Thousands of Nights (2017)",
         "A Weibull law is fitted to the two quartiles; the mean is the check",
     );
     let law = Weibull::through((0.25, 1.51), (0.75, 9.5));

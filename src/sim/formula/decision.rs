@@ -11,11 +11,11 @@ pub fn quick_win<N: Number>(reaction: &N, hours: &N, sigma: &N) -> N {
         .minus(&hours.apply("ln", libm::log))
         .over(sigma)
         .apply("Phi", cumulative)
-        .called("chance of a quick win", "", "docs/rules/council.md")
+        .called("chance of a quick win", "", "The rule of docs/rules/council.md")
 }
 
 /// The hours at which [`quick_win`] gives `chance`: its exact inverse, the needle of the dial. No number of hours gives a
-/// chance of 0: then more than anybody could need. docs/rules/council.md.
+/// chance of 0: then more than anybody could need. Source: docs/rules/council.md.
 pub fn needle(reaction: f64, sigma: f64, chance: f64) -> f64 {
     reaction * libm::exp(-sigma * quantile(chance.max(LEAST_CHANCE)))
 }
@@ -74,7 +74,11 @@ const NOTHING: f64 = 1e-12;
 /// P(launch) = 1 / (1 + exp(-lambda dEU)), for one council of 168 h. Source: docs/rules/council.md (logistic after
 /// Bueno de Mesquita).
 pub fn launch_chance<N: Number>(lambda: &N, advantage: &N) -> N {
-    lambda.times(advantage).apply("logistic", logistic).called("chance of a yes", "", "docs/rules/council.md")
+    lambda.times(advantage).apply("logistic", logistic).called(
+        "chance of a yes",
+        "",
+        "The rule of docs/rules/council.md",
+    )
 }
 
 /// The chance of a yes at one council of an interval, from that of one of 168 h: the same hazard. Source: docs/rules/council.md.

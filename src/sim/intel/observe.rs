@@ -441,7 +441,7 @@ impl Sight<'_> {
         };
         let doctrine = scenario.node(axis.column[0]).doctrine;
         let m = column_effectiveness(scenario, column.book.march, doctrine, quality, dark);
-        let flies = war.book.grounded[Side::Alliance.index()] <= state.hour;
+        let flies = war.book.grounded_until(Side::Alliance, state.hour).is_none();
         let open = if flies { self.air.open(Side::Adversary) } else { 0.0 };
         let slowed = slowed(&scenario.coefficients, open);
         // Since it was last seen it has gone on, as far as we know.

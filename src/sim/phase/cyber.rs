@@ -101,7 +101,7 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
     }
 }
 
-/// A demonstration against an adversary in garrison is an unprovoked attack. docs/rules/escalation.md.
+/// A demonstration against an adversary in garrison is an unprovoked attack. Source: docs/rules/escalation.md.
 fn provoke(turn: &mut Turn) {
     let figures = &turn.scenario.coefficients;
     let Some(provoked) = provocation::of(figures, turn.state.council.readiness) else { return };

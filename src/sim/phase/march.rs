@@ -25,7 +25,7 @@ pub fn pass(turn: &mut Turn) {
 
 /// Whether a side keeps its aircraft on the ground in this hour.
 pub fn grounded(state: &State, war: &War, side: Side) -> bool {
-    war.book.grounded[side.index()] > state.hour
+    war.book.grounded_until(side, state.hour).is_some()
 }
 
 /// A side keeps its aircraft on the ground until an hour.

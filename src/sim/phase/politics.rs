@@ -141,7 +141,7 @@ pub fn allies(turn: &mut Turn) {
     }
 }
 
-/// Formations with orders given beforehand may start the war against everybody's will; the word is taken back when
+/// Formations with pre-delegated orders may start the war against everybody's will; the orders are taken back when
 /// they leave their assembly areas. Source: Schneider, Schechter and Shaffer 2023.
 pub fn accident(turn: &mut Turn) {
     if turn.state.council.readiness < 2 {

@@ -85,7 +85,7 @@ fn enter_hop(scenario: &Scenario, network: &NetworkState, now: Hour, transmissio
     };
 }
 
-/// Hours of a courier from one end of a link to the other. Source: docs/sources.md (media) (house).
+/// Hours of a courier from one end of a link to the other. Source: docs/sources.md, media (house).
 fn courier_hours(scenario: &Scenario, link: LinkId) -> Hour {
     let figures = &scenario.coefficients;
     whole_hours(libm::ceil((scenario.distance(link).0 / figures.courier_pace).max(figures.courier_least)))

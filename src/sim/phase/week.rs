@@ -90,7 +90,7 @@ fn build(turn: &mut Turn) {
     }
 }
 
-/// What is signalled above what is held is tested: our true hours may become known. docs/rules/signals.md.
+/// What is signalled above what is held is tested: our true hours may become known. Source: docs/rules/signals.md.
 fn leak(turn: &mut Turn) {
     let scenario = turn.scenario;
     let figures = &scenario.coefficients;

@@ -21,7 +21,7 @@ pub fn forbidding<'a>(
     signed.filter(touched).map(NormId::from)
 }
 
-/// Share of the ways into the adversary's network that the signed norms forbid to use.
+/// Share of the alliance's accesses that the signed norms forbid to use.
 pub fn spared(scenario: &Scenario, norms: &[NormState]) -> f64 {
     let forbids = |targets: &[ChannelId]| forbidding(scenario, norms, targets).next().is_some();
     let forbidden = scenario.accesses.iter().filter(|plan| forbids(&plan.targets)).count();
@@ -51,9 +51,9 @@ impl Worth {
     }
 }
 
-/// What it is worth to sign one norm more: the change of the council's own reckoning when `spared` of our ways in are
-/// forbidden, when it also gives up the coefficient `norm_hold` of hours, and `norm_peace` times the factor with which it takes
-/// ways down. Source: Ischinger 2016 (docs/rules/norms.md); the terms are those of docs/rules/council.md.
+/// What it is worth to the adversary to sign one norm more: how the reckoning of its council changes when the share
+/// `spared` of our accesses is forbidden and it gives up the coefficient `norm_hold` of hours, and `norm_peace` times the
+/// factor with which it takes an off-ramp. Source: Ischinger 2016 (docs/rules/norms.md); the terms are those of docs/rules/council.md.
 pub fn worth(figures: &Coefficients, outlook: &Outlook, spared: f64, off_ramp: f64) -> Worth {
     let relieved = Outlook { spared, ..outlook.clone() };
     let intrusion = (outlook.intrusion - figures.norm_hold).max(0.0);

@@ -7,7 +7,7 @@ use crate::sim::model::units::Hour;
 /// Orders of a side in one pulse.
 pub const ORDERS: u8 = 2;
 
-/// Hours of a pulse that begins so long after H: 6 to H+48, 12 to H+120, then a day. docs/rules/war.md.
+/// Hours of a pulse that begins so long after H: 6 to H+48, 12 to H+120, then a day. Source: docs/rules/war.md.
 pub fn pulse_hours(since_launch: Hour) -> Hour {
     match since_launch {
         0..48 => 6,

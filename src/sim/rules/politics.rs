@@ -3,7 +3,7 @@
 //! Article 5 has no magic number. Every ally has its own bar and one fear of its own; what you do to deter moves all
 //! of them, in different directions. Everything here is known to the desk but the exact bar of an ally, which the seed
 //! draws around the level's figure: so an ally has a chance of saying yes, and the sum of these chances is the answer
-//! that the adversary believes in. Source: docs/rules/politics.md; docs/rules/politics.md.
+//! that the adversary believes in. Source: docs/rules/politics.md.
 
 use crate::sim::formula::belief::power;
 use crate::sim::formula::normal::cumulative;

@@ -9,7 +9,7 @@ pub const ACCESS_CAP: usize = 4;
 /// Weeks between two off-ramps.
 pub const OFF_RAMP_WEEKS: u32 = 2;
 
-/// Week from which the adversary's character can be named. docs/rules/adversary.md.
+/// Week from which the adversary's character can be named. Source: docs/rules/adversary.md.
 pub const PROFILE_WEEK: u32 = 6;
 
 /// Brigades that the roads take at a time.

@@ -98,7 +98,7 @@ pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip]
     chips.iter().enumerate().map(weight).collect()
 }
 
-/// What the council makes of an outlook. Source: docs/rules/council.md with docs/rules/signals.md, council.md.
+/// What the council makes of an outlook. Source: docs/rules/council.md, signals.md.
 pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
     let evidence = outlook.evidence.iter().map(|(manner, weight)| (likelihood(figures, *manner), *weight));
     let belief = posterior(&figures.prior, evidence);

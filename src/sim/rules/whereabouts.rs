@@ -35,7 +35,7 @@ pub fn report(scenario: &Scenario, state: &State, id: NodeId) -> StatusReport {
     StatusReport { seen: seen(scenario, state, id), quality: state.network.command_quality[id.index()] }
 }
 
-/// Whether a side listens at a node: every hidden access is an ear of the alliance. docs/rules/accesses.md.
+/// Whether a side listens at a node: every hidden access is an ear of the alliance. Source: docs/rules/accesses.md.
 pub fn listens(scenario: &Scenario, state: &State, side: Side, node: NodeId) -> bool {
     let mut accesses = scenario.accesses.iter().zip(&state.desk.book.accesses);
     side == Side::Alliance

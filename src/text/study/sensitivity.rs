@@ -9,7 +9,7 @@ use crate::text::{Texts, name, number};
 /// The span from which a figure has a line of its own: half a point.
 const SHOWN: f64 = 0.005;
 
-/// The most bars a projected chart has alliance for.
+/// The most bars a projected chart has room for.
 const MOST_BARS: usize = 12;
 
 /// A sensitivity as a table.

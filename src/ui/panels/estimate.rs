@@ -11,7 +11,7 @@ use bevy_egui::egui::{
     Align2, Id, Key, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
-/// Above this the allies are put on notice. docs/rules/knowing.md.
+/// Above this the allies are put on notice. Source: docs/rules/knowing.md.
 const NOTICE: f64 = 0.5;
 /// Steps of the slider.
 const STEP: f64 = 0.05;

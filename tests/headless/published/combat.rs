@@ -1,4 +1,4 @@
-//! Models of combat: properties 18 to 21 of docs/rules/README.md.
+//! Properties of models of combat.
 
 use assured_disruption::published::iwo_jima::{DAYS, LANDED, course};
 use assured_disruption::published::lanchester::{MixedLaw, square_law_end};

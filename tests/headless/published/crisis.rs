@@ -1,4 +1,4 @@
-//! Models of crisis, attribution and secrecy: properties 1 to 9 of docs/rules/README.md.
+//! Properties of models of crisis, attribution and secrecy.
 
 use assured_disruption::published::attribution::{Sight, attack_chances, cutoffs};
 use assured_disruption::published::audience::{quitting_rate, still_in};

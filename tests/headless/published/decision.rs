@@ -1,4 +1,4 @@
-//! The launch decision as theory: properties 8 and 22 to 38 of docs/rules/README.md that need no game.
+//! The launch decision as theory: properties that need no game.
 
 use assured_disruption::published::launch::{LaunchFigures, PRIOR, SIGNALS, belief};
 use assured_disruption::published::reveal::{HIDDEN_HAZARD, best_week, launches, patched, survival};

@@ -1,4 +1,4 @@
-//! Models of networks: properties 10 to 17 of docs/rules/README.md.
+//! Properties of models of networks.
 
 use super::ours;
 use assured_disruption::published::finc::{Measures, Role, measures};

@@ -54,7 +54,7 @@ pub struct ActSight {
     pub heard: String,
 }
 
-/// A character of the adversary, drawn by the seed and never shown before the end. docs/rules/adversary.md.
+/// A character of the adversary, drawn by the seed and never shown before the end. Source: docs/rules/adversary.md.
 #[derive(Clone, Debug)]
 pub struct Disposition {
     /// Name in the level.

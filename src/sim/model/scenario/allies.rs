@@ -28,7 +28,7 @@ pub struct Ally {
     pub subject: u64,
 }
 
-/// What an ally fears above all. docs/rules/politics.md.
+/// What an ally fears above all. Source: docs/rules/politics.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Fear {
     /// To be drawn into a war by somebody's show of strength.

@@ -5,7 +5,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::units::Hour;
 use serde::{Deserialize, Serialize};
 
-/// How the dispatches come: one a week, each once, drawn by weight. docs/rules/dispatches.md.
+/// How the dispatches come: one a week, each once, drawn by weight. Source: docs/rules/dispatches.md.
 #[derive(Clone, Debug)]
 pub struct Deck {
     /// Types of which a card comes for certain.
@@ -25,7 +25,7 @@ pub struct Beat {
     pub weeks: (u32, u32),
 }
 
-/// The type of a dispatch: what kind of choice it puts. docs/rules/dispatches.md.
+/// The type of a dispatch: what kind of choice it puts. Source: docs/rules/dispatches.md.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DispatchKind {
     /// A cable, a grid, a hospital.

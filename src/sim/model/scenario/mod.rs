@@ -54,7 +54,7 @@ pub struct Tables {
     /// How the crisis rises and falls: weeks since its beginning, and what is then added to the stakes. Straight lines
     /// between; level before the first and after the last.
     pub tension: Vec<(f64, f64)>,
-    /// Factor by which the adversary overrates our clock: least and most of the draw. docs/rules/council.md.
+    /// Factor by which the adversary overrates our clock: least and most of the draw. Source: docs/rules/council.md.
     pub optimism: (f64, f64),
     /// Name of the policy the level calls best.
     pub best_policy: String,

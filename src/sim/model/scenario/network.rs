@@ -49,7 +49,7 @@ impl Medium {
         }
     }
 
-    /// Whether software can touch it. Field cable, HF, VHF and couriers are immune (docs/sources.md (media)).
+    /// Whether software can touch it. Field cable, HF, VHF and couriers are immune (docs/sources.md, media).
     pub fn malware(self) -> bool {
         matches!(self, Medium::Fibre | Medium::Satellite | Medium::Microwave)
     }

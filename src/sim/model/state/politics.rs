@@ -1,4 +1,4 @@
-//! What has passed between the desk and the allies: allies, incidents, norms, the escalation ladder.
+//! What has passed between the desk and the allies: consultations, incidents, norms, the escalation ladder.
 
 use crate::sim::formula::belief::power;
 use crate::sim::model::coefficients::Coefficients;
