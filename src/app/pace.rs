@@ -11,7 +11,8 @@ use crate::game::{
     Screen, Selection, Wargame,
 };
 use crate::session::store::Written;
-use crate::ui::plugin::{Language, Occupied, PanelState, UiSettings};
+use crate::ui::panel_state::PanelState;
+use crate::ui::plugin::{Language, Occupied, UiSettings};
 use crate::view::camera::{CameraGoal, MapCamera};
 use crate::view::effects::Breaks;
 use bevy::ecs::system::SystemParam;

@@ -2,7 +2,7 @@
 //! and the nearest one.
 
 use super::fault::Fault;
-use super::{terminal, words};
+use super::{talk, terminal, words};
 use crate::alliance;
 use crate::level::tree::Tree;
 use crate::level::{self, Assumptions, LoadError, Report};
@@ -57,7 +57,7 @@ pub fn range(scenario: &Scenario, text: &str) -> Result<Range, Fault> {
         if [range.from, range.to].iter().any(beyond) {
             let ends = (range.from, range.to);
             let told = fault::beyond(words::texts(), range.parameter, ends, figure.range);
-            terminal::say(&fault::warning(words::texts(), &told));
+            talk::say(&fault::warning(words::texts(), &told));
         }
     }
     Ok(range)
@@ -82,7 +82,7 @@ fn level_text(name: &str) -> Result<Text, Fault> {
         (Some((_, path)), shipped) => {
             if shipped.is_some() {
                 let told = fault::overridden(words::texts(), name, path);
-                terminal::say(&fault::warning(words::texts(), &told));
+                talk::say(&fault::warning(words::texts(), &told));
             }
             read(&path.display().to_string())
         }

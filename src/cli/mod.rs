@@ -13,6 +13,7 @@ mod sensitivity;
 #[cfg(unix)]
 mod signal;
 mod simulate;
+mod talk;
 mod terminal;
 mod validate;
 mod words;
@@ -48,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {
             if let Some(message) = fault.message() {
-                terminal::say(&text::fault::error(words::texts(), message));
+                talk::say(&text::fault::error(words::texts(), message));
             }
             fault.code()
         }
@@ -58,7 +59,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Help and version are results; anything else the parser has to say is talk.
 fn refuse(help: &clap::Error) -> ExitCode {
     let told = if help.use_stderr() {
-        terminal::say(help.to_string().trim_end());
+        talk::say(help.to_string().trim_end());
         Err(Fault::Usage(String::new()))
     } else {
         terminal::print(&help.to_string())

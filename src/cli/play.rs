@@ -5,7 +5,7 @@ use super::catalogue;
 use super::fault::Fault;
 #[cfg(feature = "view")]
 use super::output;
-use super::{explain, terminal, words};
+use super::{explain, talk, terminal, words};
 use crate::alliance;
 use crate::session::store::Departure;
 use crate::session::{Seats, Session};
@@ -40,15 +40,15 @@ pub fn run(options: &Play, departure: Departure) -> Result<(), Fault> {
     let Err(why) = app::play(window) else { return Ok(()) };
     match why {
         NotPlayed::OnlyX11 => {
-            terminal::say(&texts.say("play-only-x11"));
+            talk::say(&texts.say("play-only-x11"));
             play_on_x11()
         }
         NotPlayed::NoDisplay => {
-            terminal::say(&texts.say("play-no-display"));
+            talk::say(&texts.say("play-no-display"));
             tell(options)
         }
         NotPlayed::DisplayRefuses(why) => {
-            terminal::say(&texts.tell("play-display-refuses", &[("why", one_line(&why).into())]));
+            talk::say(&texts.tell("play-display-refuses", &[("why", one_line(&why).into())]));
             tell(options)
         }
         NotPlayed::NoAdapter(why) => {
@@ -94,7 +94,7 @@ fn play_on_x11() -> Result<(), Fault> {
 /// Says how to get a window and tells the game of two minds.
 #[cfg(not(feature = "view"))]
 pub fn run(options: &Play, _: Departure) -> Result<(), Fault> {
-    terminal::say(&fault::windowless(words::texts()));
+    talk::say(&fault::windowless(words::texts()));
     tell(options)
 }
 

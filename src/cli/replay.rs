@@ -2,7 +2,7 @@
 
 use super::arguments::Replay;
 use super::fault::Fault;
-use super::{terminal, words};
+use super::{talk, terminal, words};
 use crate::session::journal::{self, Journal, Unreadable};
 use crate::session::open::{self, Failure};
 use crate::session::replay::Minds;
@@ -17,11 +17,11 @@ pub fn run(options: &Replay) -> Result<(), Fault> {
     let (texts, path) = (words::texts(), &options.journal);
     let journal = read(options)?;
     if let Some(line) = journal.torn {
-        terminal::say(&fault::warning(texts, &text::replay::torn(texts, line)));
+        talk::say(&fault::warning(texts, &text::replay::torn(texts, line)));
     }
     let rules = journal.rules();
     if rules != RULES_VERSION {
-        terminal::say(&fault::warning(texts, &text::replay::other_rules(texts, rules, RULES_VERSION)));
+        talk::say(&fault::warning(texts, &text::replay::other_rules(texts, rules, RULES_VERSION)));
     }
     let minds = if options.verify { Minds::Asked } else { Minds::Silent };
     let played = open::guarded(|| {
@@ -44,7 +44,7 @@ fn read(options: &Replay) -> Result<Journal, Fault> {
     match journal::read(&bytes) {
         Ok(journal) => Ok(journal),
         Err(Unreadable { kept: Some(journal), line, .. }) if options.whole => {
-            terminal::say(&file::takes_whole(texts, line, &journal));
+            talk::say(&file::takes_whole(texts, line, &journal));
             Ok(*journal)
         }
         Err(error) => {

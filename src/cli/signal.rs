@@ -1,7 +1,7 @@
 //! Signals that ask the program to end: the hour of a game that is played is noted first, and the exit code says which
 //! signal it was.
 
-use super::{terminal, words};
+use super::{talk, words};
 use crate::session::store::Departure;
 use crate::text::file;
 use nix::sys::signal::{SigSet, Signal};
@@ -31,7 +31,7 @@ pub fn watch(departure: Departure) {
 
 fn end(signal: Signal, departure: &Departure) {
     let texts = words::texts();
-    terminal::say(&file::stopped(texts, signal.as_str(), departure.leave()));
+    talk::say(&file::stopped(texts, signal.as_str(), departure.leave()));
     std::process::exit(128 + signal as i32);
 }
 

@@ -50,11 +50,6 @@ pub fn deliver(text: &str, file: Option<&Path>) -> Result<(), Fault> {
     }
 }
 
-/// Says something beside the result. Where nobody listens, nothing is lost.
-pub fn say(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", printable(text));
-}
-
 /// Whether standard output takes colours.
 pub fn colour() -> bool {
     io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())

@@ -2,7 +2,7 @@
 
 use super::arguments::{ReportFormat, Validate};
 use super::fault::Fault;
-use super::{terminal, words};
+use super::{talk, terminal, words};
 use crate::level::report::{Report, Severity};
 use crate::level::{document, file};
 use crate::text::fault;
@@ -36,7 +36,7 @@ pub fn run(options: &Validate) -> Result<(), Fault> {
     let count = |severity| reports.iter().map(|report| report.count(severity)).sum::<usize>();
     let failed = count(Severity::Error) > 0 || (options.deny_warnings && count(Severity::Warning) > 0);
     let last = unread.pop();
-    unread.iter().filter_map(Fault::message).for_each(|message| terminal::say(&format!("error: {message}")));
+    unread.iter().filter_map(Fault::message).for_each(|message| talk::say(&format!("error: {message}")));
     match last {
         Some(fault) => Err(fault),
         None if failed => Err(Fault::Findings),

@@ -1,6 +1,6 @@
 //! The words of the command line: English, with the player's own texts laid over it.
 
-use super::terminal;
+use super::talk;
 use crate::session::data;
 use crate::text::{Texts, fault};
 use std::sync::OnceLock;
@@ -11,7 +11,7 @@ pub fn texts() -> &'static Texts {
     TEXTS.get_or_init(|| {
         let (texts, broken) = Texts::of_player("en", data::texts().as_deref());
         if let Some(error) = broken {
-            terminal::say(&fault::warning(&texts, &fault::left_out(&texts, &error)));
+            talk::say(&fault::warning(&texts, &fault::left_out(&texts, &error)));
         }
         texts
     })

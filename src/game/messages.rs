@@ -2,7 +2,7 @@
 //! saw.
 
 use super::library::GameSetup;
-use super::playback::Factor;
+pub use super::playback::SetPlayback;
 use crate::map::projection::LonLat;
 use crate::session::load::Note;
 use crate::sim::event::{Event, EventKind};
@@ -19,19 +19,6 @@ pub struct IssueOrder(pub Order);
 /// In: the viewer takes back the last order of this hour.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WithdrawOrder;
-
-/// In: how fast time runs.
-#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SetPlayback {
-    /// Stand still.
-    Pause,
-    /// Go on at the chosen factor.
-    Run,
-    /// Pause or run, whichever it is not.
-    Toggle,
-    /// Choose the factor; time goes on standing still if it does.
-    Factor(Factor),
-}
 
 /// In: go to an hour of this game. Forward, the hours between are played at once, up to the first thing that stops
 /// the clock; backward, only where the session can look back.

@@ -17,6 +17,7 @@ pub mod library;
 pub mod log;
 pub mod messages;
 pub mod network;
+mod news;
 mod opening;
 pub mod operation;
 pub mod palette;
@@ -91,7 +92,7 @@ impl Plugin for GamePlugin {
             .init_resource::<Games>()
             .init_resource::<Playback>()
             .init_resource::<Clock>()
-            .init_resource::<rules::News>()
+            .init_resource::<news::News>()
             .init_resource::<EventLog>()
             .init_resource::<Selection>()
             .init_resource::<Hovered>()
@@ -132,7 +133,7 @@ fn add_steps(app: &mut App) {
             (
                 rules::advance_rules,
                 rules::seek,
-                rules::announce,
+                news::announce,
                 log::write_log,
                 saves::note_stops,
                 saves::watch,

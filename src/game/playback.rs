@@ -1,6 +1,5 @@
 //! How game time follows real time: pause, factor, what stops the clock, and where inside the hour it stands.
 
-use super::messages::SetPlayback;
 use super::table::Game;
 use crate::sim::event::{Event, EventKind};
 use crate::sim::state::{Outcome, Stage};
@@ -28,6 +27,19 @@ pub enum Factor {
     Four,
     /// An hour in every step of the fixed schedule, whatever the clock on the wall says.
     EveryStep,
+}
+
+/// In: how fast time runs.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetPlayback {
+    /// Stand still.
+    Pause,
+    /// Go on at the chosen factor.
+    Run,
+    /// Pause or run, whichever it is not.
+    Toggle,
+    /// Choose the factor; time goes on standing still if it does.
+    Factor(Factor),
 }
 
 /// Whether time runs.

@@ -1,19 +1,14 @@
 //! The systems that take orders, hold the clock for those who decide, and let the hours pass.
 
 use super::log::EventLog;
-use super::messages::{
-    Announcements, CouncilMet, IssueOrder, OrderRefused, Seek, TimelineJumped, WithdrawOrder,
-};
+use super::messages::{CouncilMet, IssueOrder, OrderRefused, Seek, TimelineJumped, WithdrawOrder};
+use super::news::News;
 use super::playback::{Clock, Playback, StopReason, stop_reason};
 use super::screen::CouncilOverlay;
 use super::table::Game;
+use crate::sim::Side;
 use crate::sim::state::Stage;
-use crate::sim::{Event, Side};
 use bevy::prelude::*;
-
-/// What the viewer saw of the hours that have just passed, until it has been announced.
-#[derive(Resource, Debug, Default)]
-pub struct News(Vec<Event>);
 
 /// Gives the viewer's orders to the session, and takes them back.
 pub(super) fn take_orders(
@@ -127,14 +122,4 @@ fn pass_hour(game: &mut Game, news: &mut News) -> Option<StopReason> {
     let reason = seen.iter().filter_map(stop_reason).max();
     news.0.extend(seen);
     reason
-}
-
-/// Tells what the viewer saw.
-pub(super) fn announce(mut news: ResMut<News>, mut announcements: Announcements) {
-    if news.0.is_empty() {
-        return;
-    }
-    for event in news.0.drain(..) {
-        announcements.tell(&event);
-    }
 }

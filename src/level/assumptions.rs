@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::checks::figures;
 use super::code;
+use super::coefficient;
 use super::read::{self, Read, Spanned};
 use super::report::{Finding, Findings, Report};
 use super::tree::Tree;
@@ -136,7 +136,7 @@ fn assemble(name: &str, set: &AssumptionSet, findings: &mut Findings) -> Assumpt
             let found = Finding::error(code::DUPLICATE_ID, row.name.span.clone(), message);
             findings.push(found.related(first.name.span.clone(), "first given here"));
         }
-        let Some(known) = figures::fits(&row.name, row.values.len(), &row.values.span, findings) else {
+        let Some(known) = coefficient::fits(&row.name, row.values.len(), &row.values.span, findings) else {
             continue;
         };
         if let Some(figure) = figure(name, known, row, below.get(known), findings) {
@@ -182,7 +182,7 @@ fn figure(
         return None;
     };
     let ends = row.range.as_ref().map(|range| [&range.0, &range.1]);
-    let sound = figures::computable(name, row.values.iter().chain(ends.into_iter().flatten()), findings);
+    let sound = coefficient::computable(name, row.values.iter().chain(ends.into_iter().flatten()), findings);
     let (low, high) = figure.range;
     if let Some(range) = row.range.as_ref().filter(|_| low > high) {
         let message = format!("the range of `{name}` runs from {low} to {high}");

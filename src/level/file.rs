@@ -17,6 +17,18 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// The text of a file somebody named, no larger than a level may be.
+///
+/// # Errors
+/// What the file system says, that the file is too large, or that it is no text.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    let bytes = read(path)?;
+    if bytes.len() > MAX_SIZE {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("larger than {MAX_SIZE} bytes")));
+    }
+    String::from_utf8(bytes).map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+}
+
 /// What a folder and the folders in it hold under names that end with `.ron`.
 #[derive(Debug, Default)]
 pub struct Found {

@@ -11,6 +11,7 @@ mod brackets;
 pub mod build;
 pub mod checks;
 pub mod code;
+mod coefficient;
 mod declare;
 pub mod docs;
 pub mod document;

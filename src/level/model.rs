@@ -69,6 +69,7 @@ equations![
     "model/scenario/network.rs",
     "model/state/politics.rs",
     "phase/cyber.rs",
+    "phase/shot.rs",
     "phase/politics.rs",
     "phase/traffic.rs",
     "phase/week.rs",

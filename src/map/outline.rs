@@ -1,8 +1,7 @@
 //! Outlines at one level of detail: countries over shared arcs, lakes, rivers, lines of control; read and checked.
 
-use std::fmt;
-
 use super::bytes::Bytes;
+pub use super::bytes::{DecodeError, Fault};
 
 /// A point of the map, metres east and north of the projection's origin.
 pub type Point = [f32; 2];
@@ -93,62 +92,6 @@ pub struct ContestedLine {
     pub name: String,
     pub points: Vec<Point>,
 }
-
-/// Why bytes are no outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DecodeError {
-    /// Offset of the byte at which it was noticed.
-    pub at: usize,
-    pub fault: Fault,
-}
-
-/// What is wrong with the bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    Truncated,
-    NotAnOutline,
-    Seal,
-    Number,
-    Text,
-    /// The frame is no rectangle of whole steps.
-    Frame,
-    OutsideFrame,
-    LineTooShort,
-    NoSuchArc,
-    /// An arc has two countries on the same side.
-    ArcTwice,
-    /// Arcs that do not meet, or a ring that does not end where it began.
-    OpenRing,
-    /// A shell that runs clockwise, a hole that does not, or a ring without area.
-    Winding,
-    /// An area without a shell, or a country without an area.
-    Empty,
-    LeftOver,
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let what = match self.fault {
-            Fault::Truncated => "the file ends too early",
-            Fault::NotAnOutline => "this is no outline file of version 1",
-            Fault::Seal => "the checksum does not fit the content",
-            Fault::Number => "a number is too long",
-            Fault::Text => "a name is not UTF-8",
-            Fault::Frame => "the frame is no rectangle of whole steps",
-            Fault::OutsideFrame => "a point lies outside the frame",
-            Fault::LineTooShort => "a line has too few points",
-            Fault::NoSuchArc => "a ring names an arc that does not exist",
-            Fault::ArcTwice => "an arc has two countries on one side",
-            Fault::OpenRing => "the arcs of a ring do not meet",
-            Fault::Winding => "a ring runs the wrong way round",
-            Fault::Empty => "an area has no ring",
-            Fault::LeftOver => "bytes are left over at the end",
-        };
-        write!(f, "outline, byte {}: {what}", self.at)
-    }
-}
-
-impl std::error::Error for DecodeError {}
 
 const MAGIC: &[u8] = b"ADTH\x01";
 

@@ -1,6 +1,5 @@
 //! The player's own folder: saves, and beside them levels and texts that the game shows with those it comes with.
 
-use super::store;
 use std::path::PathBuf;
 
 /// Environment variable that names another folder.
@@ -11,7 +10,7 @@ pub fn folder() -> Option<PathBuf> {
     if let Some(folder) = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()) {
         return Some(folder.into());
     }
-    store::data_home().map(|home| home.join("assured-disruption"))
+    data_home().map(|home| home.join("assured-disruption"))
 }
 
 /// Where their levels lie, `*.ron`.
@@ -22,4 +21,21 @@ pub fn levels() -> Option<PathBuf> {
 /// Where their texts lie, a folder for each language with `*.ftl` in it.
 pub fn texts() -> Option<PathBuf> {
     folder().map(|folder| folder.join("text"))
+}
+
+/// XDG base directories: a relative or empty `XDG_DATA_HOME` is to be ignored.
+#[cfg(target_os = "linux")]
+fn data_home() -> Option<PathBuf> {
+    let given = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    given.or_else(|| std::env::home_dir().map(|home| home.join(".local").join("share")))
+}
+
+#[cfg(target_os = "macos")]
+fn data_home() -> Option<PathBuf> {
+    std::env::home_dir().map(|home| home.join("Library").join("Application Support"))
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn data_home() -> Option<PathBuf> {
+    bevy::platform::dirs::preferences_dir()
 }

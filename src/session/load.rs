@@ -78,25 +78,11 @@ impl fmt::Display for HeaderFault {
             HeaderFault::Level(report) => write!(f, "the level in the journal cannot be built\n{report}"),
             HeaderFault::Assumptions(what) => write!(f, "the assumption set in the journal: {what}"),
             HeaderFault::Disposition(name) => write!(f, "the level knows no disposition `{name}`"),
-            HeaderFault::Policy(side, what) => write!(f, "the policy of the {side:?} in the journal: {what}"),
-        }
-    }
-}
-
-impl fmt::Display for Note {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Note::Torn { line } => write!(f, "line {line} was torn when the writing stopped, and is dropped"),
-            Note::OtherRules { rules } => {
-                write!(f, "played under rules {rules}, and the same under rules {RULES_VERSION}")
+            HeaderFault::Policy(Side::Alliance, what) => {
+                write!(f, "the policy of the alliance in the journal: {what}")
             }
-            Note::Branched { rules, divergence, from } => write!(
-                f,
-                "under rules {RULES_VERSION} the game parts from its record (rules {rules}) at {divergence}; \
-                 it goes on from hour {from} as a branch"
-            ),
-            Note::TakenWhole { line, from } => {
-                write!(f, "line {line} is damaged; the game goes on from hour {from}, in a file of its own")
+            HeaderFault::Policy(Side::Adversary, what) => {
+                write!(f, "the policy of the adversary in the journal: {what}")
             }
         }
     }

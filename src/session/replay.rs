@@ -5,7 +5,6 @@ use super::journal::{Entry, Record};
 use super::recording::parts;
 use crate::sim::state::Outcome;
 use crate::sim::{Decision, Hour, Order, Refusal, Side};
-use std::fmt;
 
 /// Where a game and its record part.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,43 +54,6 @@ pub enum Difference {
         /// What the game says.
         found: Option<Outcome>,
     },
-}
-
-impl fmt::Display for Divergence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "hour {} (line {} of the journal): {}", self.hour, self.line, self.difference)
-    }
-}
-
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Difference::Digest(parts) => write!(f, "the digest differs in: {}", parts.join(", ")),
-            Difference::Parts => write!(f, "the digest names other parts than this game has"),
-            Difference::Refused(side, order, refusal) => {
-                write!(f, "{side:?} cannot give the order {order:?}: {refusal:?}")
-            }
-            Difference::NoPerson(side) => {
-                write!(f, "a person orders for {side:?}, where a mind holds the seat")
-            }
-            Difference::NoMind(side) => {
-                write!(f, "a mind decides for {side:?}, where a person holds the seat")
-            }
-            Difference::Undo(side) => write!(f, "{side:?} takes back an order where none can be taken back"),
-            Difference::Orders { side, recorded, decided } => {
-                write!(f, "the journal has {side:?} order {recorded:?}, its mind decides {decided:?}")
-            }
-            Difference::Ledger => write!(f, "the council reckons otherwise than its ledger says"),
-            Difference::PastTheEnd => write!(f, "the record goes on after the end of the game"),
-            Difference::Endless => write!(f, "the game has not ended after {MOST_HOURS} hours"),
-            Difference::Outcome { recorded, found: Some(found) } => {
-                write!(f, "the journal ends with {recorded:?}, the game with {found:?}")
-            }
-            Difference::Outcome { recorded, found: None } => {
-                write!(f, "the journal ends with {recorded:?}, the game goes on")
-            }
-        }
-    }
 }
 
 /// Whether minds are asked beside the record.

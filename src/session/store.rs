@@ -32,23 +32,6 @@ pub fn folder() -> Option<PathBuf> {
     data::folder().map(|folder| folder.join("saves"))
 }
 
-/// XDG base directories: a relative or empty `XDG_DATA_HOME` is to be ignored.
-#[cfg(target_os = "linux")]
-pub(super) fn data_home() -> Option<PathBuf> {
-    let given = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
-    given.or_else(|| std::env::home_dir().map(|home| home.join(".local").join("share")))
-}
-
-#[cfg(target_os = "macos")]
-pub(super) fn data_home() -> Option<PathBuf> {
-    std::env::home_dir().map(|home| home.join("Library").join("Application Support"))
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-pub(super) fn data_home() -> Option<PathBuf> {
-    bevy::platform::dirs::preferences_dir()
-}
-
 /// A save in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Save {

@@ -153,7 +153,7 @@ impl Texts {
         files.retain(|path| path.extension().is_some_and(|e| e == "ftl"));
         files.sort();
         for path in files {
-            let text = std::fs::read_to_string(&path).map_err(|e| unreadable(&path, e))?;
+            let text = crate::level::file::read_text(&path).map_err(|e| unreadable(&path, e))?;
             let resource = FluentResource::try_new(text).map_err(|(resource, errors)| {
                 let first = errors.first();
                 let before = first.and_then(|error| resource.source().get(..error.pos.start));

@@ -5,8 +5,8 @@
 //! key repeats.
 
 use super::action::Page;
+use super::panel_state::PanelState;
 use super::panels::dispatch::{answer_id, focused_answer};
-use super::plugin::PanelState;
 use crate::game::actions::{Action, Bindings, Context, Held};
 use crate::game::{CouncilOverlay, Screen, screen};
 use bevy::input::ButtonState;

@@ -3,11 +3,13 @@
 
 pub mod action;
 mod fit;
+pub mod format;
 pub mod hotkeys;
 pub mod icon;
 mod keeping;
 pub mod layout;
 pub mod models;
+pub mod panel_state;
 pub mod panels;
 pub mod plugin;
 pub mod screen;

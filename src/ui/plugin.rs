@@ -5,6 +5,7 @@ use super::layout::{pixels_per_point, system_scale};
 use super::models::keys::{Deed, Keys};
 use super::models::menu::LevelItem;
 use super::models::{self, Briefing, Menu, Opening, Pause, Settings, Trouble};
+use super::panel_state::PanelState;
 use super::panels::dispatch::{answer_id, focused_answer};
 use super::screen::{self, Screen};
 use super::settings::{self, Kept, LEAST_SCALE, MOST_SCALE};
@@ -22,8 +23,7 @@ use crate::game::{
 };
 use crate::session::data;
 use crate::sim::orders::Offer;
-use crate::sim::units::Hour;
-use crate::sim::{DispatchId, Order, Side};
+use crate::sim::{Order, Side};
 use crate::text::{self, Texts};
 use bevy::app::{App, AppExit, Plugin, PostUpdate, Update};
 use bevy::asset::AssetEventSystems;
@@ -82,69 +82,6 @@ impl Occupied {
     /// Whether a panel stands at a place, in points of egui.
     pub fn covers(&self, x: f32, y: f32) -> bool {
         self.0.iter().any(|rect| rect.contains(egui::pos2(x, y)))
-    }
-}
-
-/// What the panels remember between frames.
-#[derive(Resource, Clone, Debug)]
-pub struct PanelState {
-    page: Page,
-    tab: Tab,
-    key_open: bool,
-    war_log: bool,
-    seed: String,
-    /// What stands in the field of another folder for games; `None` before it was touched.
-    folder: Option<String>,
-    /// The game whose deletion must be confirmed.
-    asked: Option<PathBuf>,
-    trouble: Option<Trouble>,
-    /// What went wrong last, in one sentence, until the next wish.
-    note: Option<String>,
-    /// What was done that cannot be seen, in one sentence, until the next wish.
-    told: Option<String>,
-    /// The answer of the dispatch whose key was pressed once.
-    pub(super) armed: Option<u8>,
-    /// Whether the answers are to have the focus as soon as they are there.
-    pub(super) turn_to_answers: bool,
-    /// The dispatch that waited for an answer when last looked at.
-    waiting: Option<DispatchId>,
-    /// Offers behind the orders of this hour, as they stood before the click.
-    placed: Vec<Offer>,
-    /// What we thought they believed, by the hour of the council.
-    thought: Vec<(Hour, f64)>,
-}
-
-impl Default for PanelState {
-    fn default() -> Self {
-        Self {
-            page: Page::Menu,
-            tab: Tab::Plan,
-            key_open: true,
-            war_log: false,
-            seed: String::new(),
-            folder: None,
-            asked: None,
-            trouble: None,
-            note: None,
-            told: None,
-            armed: None,
-            turn_to_answers: false,
-            waiting: None,
-            placed: Vec::new(),
-            thought: Vec::new(),
-        }
-    }
-}
-
-impl PanelState {
-    /// The page outside or over the game.
-    pub fn page(&self) -> Page {
-        self.page
-    }
-
-    /// Whether a report must be read first.
-    pub fn troubled(&self) -> bool {
-        self.trouble.is_some()
     }
 }
 

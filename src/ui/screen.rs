@@ -1,7 +1,8 @@
 //! The whole screen: which panels stand where, for each stage of the game.
 
 use super::action::{Tab, UiAction};
-use super::layout::{Format, Layout};
+use super::format::Format;
+use super::layout::Layout;
 use super::models::keys::Deed;
 use super::models::{
     Allies, Briefing, Chain, Clocks, CouncilCard, Dial, DispatchCard, End, Foot, Games, Keys, Ladder, Log,

@@ -1,6 +1,7 @@
 //! What a player set, kept from one day to the next: a RON file in the settings folder of the platform.
 
 use super::fit;
+use crate::level::file;
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -34,7 +35,7 @@ impl Default for Kept {
 impl Kept {
     /// What a file keeps; as shipped where there is nothing, or nothing that can be read.
     pub fn load(path: Option<&Path>) -> Self {
-        let text = path.and_then(|path| fs::read_to_string(path).ok());
+        let text = path.and_then(|path| file::read_text(path).ok());
         text.and_then(|text| Self::read(&text)).unwrap_or_default()
     }
 

@@ -1,6 +1,6 @@
 //! Colours, type and the families of the operations room, as egui takes them.
 
-use super::layout::Format;
+use super::format::Format;
 use crate::game::palette::{self, Rgb};
 use bevy_egui::egui::{self, Color32, FontData, FontDefinitions, FontFamily, FontId};
 use std::sync::Arc;

@@ -1,6 +1,6 @@
 //! The camera over the map: a plane of kilometres, north up at the middle, pan, zoom to the pointer, flights.
 
-use super::marks::Covered;
+use super::covered::Covered;
 use super::settings::Motion;
 use crate::game::actions::{Action, Direction, Held};
 use bevy::camera::RenderTarget;

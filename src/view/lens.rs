@@ -1,8 +1,8 @@
 //! What the map shows through each lens, and the legend of it.
 
 use super::arrangement::Arrangement;
+use super::covered::Covered;
 use super::labels::{Placer, UNIT_SIDES};
-use super::marks::Covered;
 use super::overlay::{Overlay, SEMI_BOLD, colour, faded, pos};
 use super::scene::Scene;
 use crate::game::Lens;

@@ -2,6 +2,7 @@
 
 use super::arrangement::{Arrangement, Path, Placed, along};
 use super::camera::MapCamera;
+use super::covered::Covered;
 use super::effects::{Breaks, Moment};
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
 use super::lens::{self, Legend, Words};
@@ -15,22 +16,6 @@ use crate::map::places::Gazetteer;
 use bevy::prelude::*;
 use bevy_egui::egui::{CornerRadius, Stroke, StrokeKind, Vec2 as EguiVec2, pos2};
 use bevy_egui::{EguiContexts, egui};
-
-/// Parts of the screen that are taken, in points. Set by whoever lays out the panels.
-#[derive(Resource, Clone, Debug, Default, PartialEq)]
-pub struct Covered {
-    /// Panels: neither labels nor pointer and wheel reach the map under them.
-    pub panels: Vec<Rect>,
-    /// Parts that lie on the bare map: labels stay out of them.
-    pub bare: Vec<Rect>,
-}
-
-impl Covered {
-    /// All of it.
-    pub fn all(&self) -> impl Iterator<Item = &Rect> {
-        self.panels.iter().chain(&self.bare)
-    }
-}
 
 /// Paints all of it.
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads")]

@@ -5,6 +5,7 @@ pub mod areas;
 pub mod arrangement;
 mod backdrop;
 pub mod camera;
+mod covered;
 pub mod effects;
 mod flat;
 mod ground;
@@ -23,8 +24,8 @@ pub mod settings;
 mod symbols;
 pub mod zones;
 
+pub use covered::Covered;
 pub use lens::Words;
-pub use marks::Covered;
 pub use symbols::SymbolOf;
 
 use bevy::prelude::*;

@@ -1,8 +1,8 @@
 //! Reads the game: the scene from what the viewer believes, the moment from the clock, the camera's wishes.
 
 use super::camera::{CameraGoal, Goal, MapCamera, MapEye};
+use super::covered::Covered;
 use super::effects::Moment;
-use super::marks::Covered;
 use super::scene::{Jamming, Scene, plane};
 use super::zones::JammingPreview;
 use crate::game::messages::LookAt;

@@ -1,6 +1,7 @@
 //! Who may import whom: the table of the design, held against every path in the source.
 
 use super::source::{House, Mention, Name, library, name, spelled};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -193,6 +194,101 @@ fn only_the_door_prints() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Files that know each other in a ring and may, below `src`: each row lists all of one ring, and why.
+const CIRCLES: &[(&str, &[&str])] = &[
+    (
+        "records of a level name each other: a facility its incident, a dispatch what goes dark, an access a facility",
+        &["level/format/campaign.rs", "level/format/dispatch.rs", "level/format/network.rs"],
+    ),
+    (
+        "a schema knows how its values are read, and what a broken bracket means is asked of the schema",
+        &["level/parser.rs", "level/read.rs", "level/schema.rs", "level/tree.rs"],
+    ),
+    (
+        "the table lists every kind of order, and a kind looks up its own row in it",
+        &[
+            "sim/orders/act.rs",
+            "sim/orders/attribution.rs",
+            "sim/orders/council.rs",
+            "sim/orders/dispatch.rs",
+            "sim/orders/judgement.rs",
+            "sim/orders/norm.rs",
+            "sim/orders/offer.rs",
+            "sim/orders/rule.rs",
+            "sim/orders/signal.rs",
+            "sim/orders/slot.rs",
+            "sim/orders/table.rs",
+            "sim/orders/team.rs",
+            "sim/orders/view.rs",
+            "sim/orders/war.rs",
+        ],
+    ),
+];
+
+/// The file of the library that a name is defined in: that of the innermost module which has one.
+fn home(files: &BTreeMap<Name, String>, defined: &[String]) -> Option<String> {
+    (1..=defined.len()).rev().find_map(|length| files.get(&defined[..length]).cloned())
+}
+
+/// Files by the module they hold.
+fn modules() -> BTreeMap<Name, String> {
+    let of = |(path, _): (PathBuf, syn::File)| {
+        let shown = path.to_string_lossy().replace('\\', "/");
+        let module = shown.trim_end_matches(".rs").trim_end_matches("/mod");
+        (name(&format!("crate::{}", module.replace('/', "::"))), shown)
+    };
+    library().into_iter().map(of).collect()
+}
+
+/// What each file names, files that hold a module and what stands inside it left aside: a module's door knows its rooms.
+fn named() -> BTreeMap<String, BTreeSet<String>> {
+    let files = modules();
+    let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for mention in &*MENTIONS {
+        let from = mention.file.to_string_lossy().replace('\\', "/");
+        let Some(to) = home(&files, &mention.defined) else { continue };
+        let door = |file: &str, other: &str| {
+            other.starts_with(file.trim_end_matches("mod.rs").trim_end_matches(".rs"))
+        };
+        if from != to && !door(&from, &to) && !door(&to, &from) && to != "lib.rs" {
+            named.entry(from).or_default().insert(to);
+        }
+    }
+    named
+}
+
+/// Everything that can be reached from a file.
+fn beyond<'a>(named: &'a BTreeMap<String, BTreeSet<String>>, from: &'a str) -> BTreeSet<&'a str> {
+    let mut seen = BTreeSet::new();
+    let mut open = vec![from];
+    while let Some(file) = open.pop() {
+        for next in named.get(file).into_iter().flatten() {
+            if seen.insert(next.as_str()) {
+                open.push(next);
+            }
+        }
+    }
+    seen
+}
+
+#[test]
+fn files_know_each_other_one_way() {
+    let named = named();
+    let reached: BTreeMap<&str, BTreeSet<&str>> =
+        named.keys().map(|file| (file.as_str(), beyond(&named, file))).collect();
+    let ring = |file: &str| -> Vec<&str> {
+        let back = |other: &&&str| reached.get(**other).is_some_and(|there| there.contains(file));
+        reached[file].iter().filter(back).copied().collect()
+    };
+    let found: BTreeSet<Vec<&str>> =
+        named.keys().map(|file| ring(file)).filter(|ring| ring.len() > 1).collect();
+    let allowed: BTreeSet<Vec<&str>> = CIRCLES.iter().map(|(_, ring)| ring.to_vec()).collect();
+    let new: Vec<String> = found.difference(&allowed).map(|ring| ring.join(" <-> ")).collect();
+    assert!(new.is_empty(), "{}", new.join("\n"));
+    let gone: Vec<String> = allowed.difference(&found).map(|ring| ring.join(" <-> ")).collect();
+    assert!(gone.is_empty(), "no ring any more, so take its row away: {}", gone.join("\n"));
 }
 
 /// A small house in which a file under test stands.

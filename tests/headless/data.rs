@@ -73,6 +73,13 @@ fn own_texts_lie_over_the_embedded_ones_and_broken_ones_are_told() {
     assert!(told.contains("wrong.ftl, line 3"), "{told}");
     assert_eq!(texts.say("menu-quit"), "Quit", "the embedded texts stay");
 
+    // A file beyond all bounds is not read to its end.
+    let endless = std::fs::File::create(english.join("wrong.ftl")).expect("a file");
+    endless.set_len(1 << 40).expect("a file with a hole takes no room");
+    let (texts, broken) = Texts::of_player("en", Some(folder.path()));
+    let told = fault::left_out(&texts, &broken.expect("a file too large is told"));
+    assert!(told.contains("wrong.ftl") && told.contains("larger than"), "{told}");
+
     let (texts, gone) = Texts::of_player("xx", Some(folder.path()));
     assert!(fault::left_out(&texts, &gone.expect("it is told")).contains("“xx”"));
     assert_eq!(texts.language(), "en");

@@ -118,7 +118,7 @@ fn an_altered_order_is_named_by_the_mind_and_shows_in_the_next_digest() {
     let asked = verify(&altered, scenario(), Minds::Asked).expect("the header is sound").divergence;
     let asked = asked.expect("another order stands there");
     assert_eq!((asked.hour, asked.line), (0, 2));
-    assert!(matches!(asked.difference, Difference::Orders { side: Side::Alliance, .. }), "{asked}");
+    assert!(matches!(asked.difference, Difference::Orders { side: Side::Alliance, .. }), "{asked:?}");
     let silent = verify(&altered, scenario(), Minds::Silent).expect("the header is sound").divergence;
     let silent = silent.expect("the game went another way");
     assert_eq!(silent.hour, 24);

@@ -22,7 +22,7 @@ fn pages() -> Vec<(String, String)> {
 }
 
 /// Files of the phases that are none: what the others share.
-const HELPERS: [&str; 3] = ["mod", "turn", "desk"];
+const HELPERS: [&str; 5] = ["mod", "turn", "desk", "activity", "shot"];
 
 #[test]
 fn every_phase_and_every_kind_of_order_stands_on_a_page() {

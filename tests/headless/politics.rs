@@ -9,7 +9,7 @@ use assured_disruption::sim::event::{Event, EventKind};
 use assured_disruption::sim::habits::{Delegation, Habits};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::orders::offer;
-use assured_disruption::sim::phase::actors;
+use assured_disruption::sim::phase::activity;
 use assured_disruption::sim::politics::Reading;
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
 use assured_disruption::sim::state::*;
@@ -529,7 +529,7 @@ fn an_active_actor_acts_more_often_and_the_rung_draws_it_in() {
     let frequency = |stirred: f64, rung: i8| {
         let acts = (0..RUNS).filter(|seed| {
             let mut state = begin(&scenario, *seed as u64);
-            actors::stir(&mut state, ActorId(0), stirred);
+            activity::stir(&mut state, ActorId(0), stirred);
             state.desk.book.politics.climb(rung);
             let events = turn_week(&scenario, &mut state);
             let acted = events.iter().any(|event| matches!(event.kind, EventKind::ActorActed { .. }));

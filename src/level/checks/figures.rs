@@ -3,12 +3,11 @@
 use crate::alliance::policy;
 use crate::level::assumptions::Assumptions;
 use crate::level::code;
+use crate::level::coefficient::{computable, fits};
 use crate::level::format::Level;
-use crate::level::literal::shortened;
-use crate::level::read::{Spanned, advice};
-use crate::level::report::{Finding, Findings, Severity, Span};
-use crate::sim::coefficients::Coefficients;
-use crate::sim::figures::{Figures, Layer, possible};
+use crate::level::read::advice;
+use crate::level::report::{Finding, Findings};
+use crate::sim::figures::{Figures, Layer};
 
 pub(super) fn check(level: &Level, findings: &mut Findings) {
     if level.best_policy.sound().is_some_and(|name| !policy::NAMES.contains(&name.as_str())) {
@@ -45,44 +44,4 @@ pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> 
         }
     }
     figures
-}
-
-/// Whether the rules can compute with all of a coefficient's numbers; those with which they cannot are reported.
-pub fn computable<'l>(
-    name: &str,
-    values: impl Iterator<Item = &'l Spanned<f64>>,
-    findings: &mut Findings,
-) -> bool {
-    let mut all = true;
-    for value in values {
-        if let Err(beyond) = possible(name, value.value) {
-            findings.push(Finding::error(code::IMPOSSIBLE, value.span.clone(), beyond.to_string()));
-            all = false;
-        }
-    }
-    all
-}
-
-/// The name of a coefficient, if it is one and has so many values; else what is wrong is reported.
-pub fn fits(
-    name: &Spanned<String>,
-    count: usize,
-    span: &Span,
-    findings: &mut Findings,
-) -> Option<&'static str> {
-    let Some(known) = Coefficients::NAMES.iter().find(|known| **known == name.value) else {
-        findings.push_with(Severity::Error, || {
-            let message = format!("there is no coefficient `{}`", shortened(name));
-            let help = advice(name, Coefficients::NAMES.iter().copied());
-            Finding::error(code::UNKNOWN_REFERENCE, name.span.clone(), message).help(help)
-        });
-        return None;
-    };
-    let wanted = Coefficients::default().values_mut(known).map_or(0, |slots| slots.len());
-    if wanted != count {
-        let message = format!("`{known}` has {wanted} values, found {count}");
-        findings.push(Finding::error(code::VALUE_COUNT, span.clone(), message));
-        return None;
-    }
-    Some(known)
 }

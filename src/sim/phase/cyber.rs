@@ -10,6 +10,7 @@ use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, after, whole_hours};
 use crate::sim::phase::desk::lay_evidence;
 use crate::sim::phase::disruption::disrupt;
+use crate::sim::phase::shot::{FIRING, entangle, record_shot};
 use crate::sim::phase::{Turn, discovery, jamming, norms};
 use crate::sim::rules::provocation;
 
@@ -28,9 +29,6 @@ pub fn pass(turn: &mut Turn) {
 /// Kind of the attempt at an access when it is demonstrated. Luck is keyed by it and by the number of the use, not by the
 /// hour, so that waiting never rolls again.
 const DEMONSTRATION: u64 = 0;
-
-/// Kind of the attempt when it is fired.
-const FIRING: u64 = 1;
 
 /// Tells the draw of an access's survival from the others of its subject.
 const SURVIVAL: u64 = 0x5;
@@ -129,31 +127,6 @@ fn fire(turn: &mut Turn, access: AccessId) {
     record_shot(turn, Weapon::Access(access), worked, harm);
 }
 
-/// The first report of battle damage is right four times in five; the next pulse confirms or corrects it.
-pub fn record_shot(turn: &mut Turn, weapon: Weapon, worked: bool, harm: f64) {
-    let subject = match weapon {
-        Weapon::Access(id) => turn.scenario.accesses[id.index()].subject,
-        Weapon::Jammer(id) => turn.scenario.jammers[id.index()].subject,
-    };
-    let right = match weapon {
-        Weapon::Access(_) => {
-            let chance = turn.scenario.coefficients.damage_report;
-            let uses = turn.state.war.iter().flat_map(|war| &war.shots).filter(|shot| shot.weapon == weapon);
-            turn.state.luck.chance(Stream::Reading, subject, FIRING + 2 * uses.count() as u64, chance)
-        }
-        // A jammer's own crew hears whether the band is dead.
-        Weapon::Jammer(_) => true,
-    };
-    let reported = worked == right;
-    let at = turn.state.hour;
-    if let Some(war) = &mut turn.state.war {
-        let confirmed_at =
-            if right && matches!(weapon, Weapon::Jammer(_)) { at } else { war.book.next_pulse };
-        war.shots.push(Shot { weapon, at, worked, reported, confirmed_at, harm });
-    }
-    turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported });
-}
-
 /// Takes down what an access reaches, and what it may reach beyond; gives the person-hours this costs civilians.
 fn disrupt_network(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) -> f64 {
     let plan = &turn.scenario.accesses[access.index()];
@@ -181,16 +154,6 @@ fn disrupt_network(turn: &mut Turn, access: AccessId, attempt: u64, share: f64) 
         norms::hit(turn, &spread.targets, Side::Alliance);
     }
     persons * f64::from(hours)
-}
-
-/// Whoever hits what nuclear warning depends on may be taken to mean that: then it is a rung up, and everybody knows.
-/// Source: docs/rules/escalation.md, rung 6.
-pub fn entangle(turn: &mut Turn, weapon: Weapon, subject: u64, attempt: u64) {
-    let chance = turn.scenario.coefficients.entanglement;
-    if turn.state.luck.chance(Stream::Entanglement, subject, attempt, chance) {
-        turn.state.desk.book.politics.climb(1);
-        turn.open(EventKind::Entangled { weapon });
-    }
 }
 
 /// In peace everybody hears that software got loose, and it is a step up the ladder of escalation; in war the adversary knows whom

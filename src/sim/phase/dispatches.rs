@@ -6,7 +6,7 @@ use crate::sim::model::luck::{Luck, Stream};
 use crate::sim::model::scenario::{Dispatch, DispatchKind, Scenario};
 use crate::sim::model::state::{DisruptionCause, Echo, OpenDispatch, Stage, State};
 use crate::sim::model::units::{Hour, WEEK, whole_hours};
-use crate::sim::phase::{Turn, actors, disruption, effects, politics};
+use crate::sim::phase::{Turn, activity, disruption, effects, politics};
 
 /// Subjects of [`Stream::Dispatch`] that belong to no card.
 mod subject {
@@ -98,7 +98,7 @@ fn weight(scenario: &Scenario, state: &State, calendar: &Calendar, id: DispatchI
         && calendar.allows(week, card.kind)
         && last != Some(card.kind)
         && !seen.contains(&id);
-    let activity = card.actor.map_or(1.0, |actor| actors::activity(scenario, state, actor));
+    let activity = card.actor.map_or(1.0, |actor| activity::activity(scenario, state, actor));
     if fits { card.weight * activity * state.desk.secrets.remembered[id.index()] } else { 0.0 }
 }
 

@@ -6,7 +6,7 @@ use crate::sim::model::scenario::Effect;
 use crate::sim::model::state::{AccessLife, Passing};
 use crate::sim::model::units::after;
 use crate::sim::phase::desk::{lay_evidence, open_way_down};
-use crate::sim::phase::{Turn, actors, intrusion, politics};
+use crate::sim::phase::{Turn, activity, intrusion, politics};
 
 /// The most favours one ally and all allies can hold.
 pub const FAVOUR_CAP: u8 = 8;
@@ -46,7 +46,7 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
         Effect::Rung(by) => desk.book.politics.climb(by),
         Effect::Support(by) => desk.book.politics.allies.iter_mut().for_each(|ally| ally.moved += by),
         Effect::Voice(ally, by) => desk.book.politics.allies[ally.index()].moved += by,
-        Effect::Actor(actor, by) => actors::stir(turn.state, actor, by),
+        Effect::Actor(actor, by) => activity::stir(turn.state, actor, by),
         Effect::Clue => {
             if let Some(dispatch) = of {
                 politics::find_clue(turn, dispatch, false);

@@ -1,5 +1,6 @@
 //! The phases of an hour, one file each.
 
+pub mod activity;
 pub mod actors;
 pub mod air;
 pub mod approach;
@@ -23,6 +24,7 @@ pub mod politics;
 pub mod pulse;
 pub mod relocation;
 pub mod repair;
+pub mod shot;
 pub mod strikes;
 pub mod traffic;
 mod turn;

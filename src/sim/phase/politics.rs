@@ -6,7 +6,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::state::{AccessLife, Clue, Incident, Stage, Task};
 use crate::sim::model::units::after;
-use crate::sim::phase::{Turn, actors};
+use crate::sim::phase::{Turn, activity};
 
 /// A dispatch that does harm opens an incident.
 pub fn open(turn: &mut Turn, dispatch: DispatchId, cause: usize) {
@@ -60,7 +60,7 @@ pub fn embolden(turn: &mut Turn, dispatch: DispatchId, named: u8) {
     let figures = &turn.scenario.coefficients;
     let by = if usize::from(named) == culprit { -figures.exposed } else { figures.unsuspected };
     if let Some(actor) = turn.scenario.dispatches[dispatch.index()].causes[culprit].actor {
-        actors::stir(turn.state, actor, by);
+        activity::stir(turn.state, actor, by);
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
-use crate::ui::layout::{Format, Layout};
+use crate::ui::format::Format;
+use crate::ui::layout::Layout;
 use crate::ui::models::Clocks;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{dashed_frame, fitted, hatch, line};

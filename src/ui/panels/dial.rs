@@ -3,8 +3,9 @@
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
 use crate::ui::fit;
+use crate::ui::format::Format;
 use crate::ui::icon::Icon;
-use crate::ui::layout::{Format, Layout};
+use crate::ui::layout::Layout;
 use crate::ui::models::Dial;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{dashed, diamond, fitted, hatch, line, pointer};

@@ -2,8 +2,9 @@
 
 use crate::text::{Texts, name};
 use crate::ui::action::UiAction;
+use crate::ui::format::Format;
 use crate::ui::icon::Icon;
-use crate::ui::layout::{Format, Layout};
+use crate::ui::layout::Layout;
 use crate::ui::models::Ladder;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{LEAST_SHRINK, fitted, line, paragraph, rule};

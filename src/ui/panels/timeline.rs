@@ -3,8 +3,9 @@
 use crate::sim::units::{Hour, WEEK};
 use crate::text::{Texts, ledger::Step, number};
 use crate::ui::action::UiAction;
+use crate::ui::format::Format;
 use crate::ui::icon::Icon;
-use crate::ui::layout::{Format, Layout};
+use crate::ui::layout::Layout;
 use crate::ui::models::Timeline;
 use crate::ui::models::timeline::{Mark, MarkKind, ROWS};
 use crate::ui::theme::{self, BODY, STRONG};
