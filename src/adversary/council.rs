@@ -16,7 +16,7 @@ pub fn meet(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> 
     let Some(council) = intel.council() else { return Decision::default() };
     let mut ledger = weigh(scenario, intel, council, habits, luck);
     ledger.answers = norms::answers(scenario, council, luck);
-    let gives = gives_the_word(scenario, council, habits, &ledger);
+    let gives = predelegates(scenario, council, habits, &ledger);
     ledger.down &= !gives;
     let act = if gives { Act::PreDelegate } else { act(council, habits, luck, &ledger) };
     let (yes, down) = (ledger.yes, ledger.down);
@@ -109,8 +109,8 @@ fn act(council: &CouncilPicture, habits: &Habits, luck: Luck, ledger: &Ledger) -
     }
 }
 
-/// Whether the word to attack is given beforehand: by whoever fears for its network, when its habits say so.
-fn gives_the_word(scenario: &Scenario, council: &CouncilPicture, habits: &Habits, ledger: &Ledger) -> bool {
+/// Whether the order to attack is given beforehand: by whoever fears for its network, when its habits say so.
+fn predelegates(scenario: &Scenario, council: &CouncilPicture, habits: &Habits, ledger: &Ledger) -> bool {
     let may = match habits.predelegates {
         Delegation::Never => false,
         Delegation::Waiting => !ledger.yes && !ledger.down,

@@ -146,7 +146,7 @@ fn who_takes_ways_down_signs_more_readily_and_a_greater_threat_is_worth_more_to_
     let plain = chance(&scenario, false);
     assert!(chance(&scenario, true) > plain, "a threat that was shown");
     let scenario = changed(&scenario, |tables| tables.dispositions[0].off_ramp = 3.0);
-    assert!(chance(&scenario, false) > plain, "a character that looks for a way down");
+    assert!(chance(&scenario, false) > plain, "a character that looks for an off-ramp");
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn rise(before: &[f64], after: &[f64]) -> f64 {
 
 #[test]
 fn who_threatens_command_too_much_brings_wars_that_nobody_decided() {
-    // Schneider, Schechter and Shaffer 2023: the cornered give the word beforehand. The chance of an
+    // Schneider, Schechter and Shaffer 2023: the cornered give the order beforehand. The chance of an
     // accident stands at the top of its range, so that some hundred games suffice.
     const RUNS: u64 = 500;
     let scenario = turned("accident", 0.2);

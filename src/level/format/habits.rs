@@ -19,7 +19,7 @@ record! {
         cables: u32 ["links", 0.0..=20.0],
         /// Whether a staff in whose machines an access was met moves.
         moves: bool,
-        /// When an assembled army that fears for its network is given the word to attack beforehand.
+        /// When an assembled army that fears for its network is given the order to attack beforehand.
         predelegates: Delegation,
         /// What it does in war.
         war: WarHabits,

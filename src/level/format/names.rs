@@ -179,7 +179,7 @@ choice_of! {
         Mobilise,
         /// Formations go home: a step down.
         StandDown,
-        /// Formations get the word to attack beforehand: no recall, and no need of a network.
+        /// Formations get the order to attack beforehand: no recall, and no need of a network.
         PreDelegate,
     }
 }

@@ -202,7 +202,7 @@ pub enum EventKind {
         /// Who.
         ally: AllyId,
     },
-    /// A way down was offered.
+    /// An off-ramp was offered.
     OffRampOffered {
         /// Who carried it.
         ally: AllyId,

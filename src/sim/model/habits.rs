@@ -18,13 +18,13 @@ pub struct Habits {
     pub cables: usize,
     /// Whether a staff in whose machines an access was met moves.
     pub moves: bool,
-    /// When an assembled army that fears for its network is given the word to attack beforehand.
+    /// When an assembled army that fears for its network is given the order to attack beforehand.
     pub predelegates: Delegation,
     /// What it does in war.
     pub war: WarHabits,
 }
 
-/// When an assembled army that fears for its network is given the word to attack beforehand.
+/// When an assembled army that fears for its network is given the order to attack beforehand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Delegation {
     /// Never: every decision is kept at the top.

@@ -40,7 +40,7 @@ pub enum Order {
         /// The ally.
         ally: AllyId,
     },
-    /// Offer the adversary a way down: this week's act, a favour.
+    /// Offer the adversary an off-ramp: this week's act, a favour.
     OffRamp {
         /// The ally who carries it.
         ally: AllyId,

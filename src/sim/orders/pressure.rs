@@ -3,7 +3,7 @@
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::State;
-use crate::sim::rules::outlook::{average, way_down, weakness};
+use crate::sim::rules::outlook::{average, off_ramp_taken, weakness};
 
 /// Changes of the adversary's reckoning.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -41,7 +41,7 @@ impl<'a> Listener<'a> {
 
     /// What an off-ramp of a size does.
     pub fn off_ramp(&self, size: f64) -> Pressure {
-        let (audience, heard) = way_down(self.figures, size, self.off_ramp, self.weakness);
+        let (audience, heard) = off_ramp_taken(self.figures, size, self.off_ramp, self.weakness);
         Pressure { audience: -audience, heard: -heard }
     }
 }

@@ -3,7 +3,7 @@
 use crate::sim::model::scenario::Manner;
 use crate::sim::model::state::*;
 use crate::sim::phase::Turn;
-use crate::sim::rules::outlook::way_down;
+use crate::sim::rules::outlook::off_ramp_taken;
 
 /// Binds idle teams for this week.
 pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
@@ -26,12 +26,12 @@ pub fn frighten(turn: &mut Turn, manner: Manner) {
     }
 }
 
-/// Opens a way down of a size before the council.
-pub fn open_way_down(turn: &mut Turn, size: f64) {
+/// Opens an off-ramp of a size before the council.
+pub fn open_off_ramp(turn: &mut Turn, size: f64) {
     let figures = &turn.scenario.coefficients;
     let disposition = &turn.scenario.dispositions[turn.state.opening.disposition.index()];
     let weakness = f64::from(u8::from(disposition.reads_weakness));
-    let (audience, heard) = way_down(figures, size, disposition.off_ramp, weakness);
+    let (audience, heard) = off_ramp_taken(figures, size, disposition.off_ramp, weakness);
     turn.state.council.audience -= audience;
     turn.state.council.heard -= heard;
 }

@@ -5,7 +5,7 @@ use crate::sim::model::ids::{AccessId, DispatchId};
 use crate::sim::model::scenario::Effect;
 use crate::sim::model::state::{AccessLife, Passing};
 use crate::sim::model::units::after;
-use crate::sim::phase::desk::{lay_evidence, open_way_down};
+use crate::sim::phase::desk::{lay_evidence, open_off_ramp};
 use crate::sim::phase::{Turn, activity, intrusion, politics};
 
 /// The most favours one ally and all allies can hold.
@@ -21,7 +21,7 @@ pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
             let until = after(turn.state.hour, weeks);
             council.stakes.push(Passing { amount, until });
         }
-        Effect::Audience(by) if by < 0.0 => open_way_down(turn, -by),
+        Effect::Audience(by) if by < 0.0 => open_off_ramp(turn, -by),
         Effect::Audience(by) => council.audience += by,
         Effect::Intrusion(by) => intrusion::shift(turn, by),
         Effect::Favour(ally, by) => {

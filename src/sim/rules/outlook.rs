@@ -50,7 +50,7 @@ pub fn nominal(support: &Support) -> Outlook {
     }
 }
 
-/// Chance that the adversary reads a way down as weakness.
+/// Chance that the adversary reads an off-ramp as weakness.
 pub fn weakness(scenario: &Scenario) -> f64 {
     let odds = |which: fn(&&Disposition) -> bool| {
         scenario.dispositions.iter().filter(which).map(|d| d.odds).sum::<f64>()
@@ -92,11 +92,11 @@ pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook
     }
 }
 
-/// How a character takes a way down of a size: what it takes off the cost of backing down, and off the answer it expects of
-/// the allies where it reads it as weakness. `weakness` is 1 where it does, or the chance of it. A card's way down is read as
+/// How a character takes an off-ramp of a size: what it takes off the cost of backing down, and off the answer it expects of
+/// the allies where it reads it as weakness. `weakness` is 1 where it does, or the chance of it. A card's off-ramp is read as
 /// one that was offered. Source: docs/rules/adversary.md.
-pub fn way_down(figures: &Coefficients, size: f64, off_ramp: f64, weakness: f64) -> (f64, f64) {
-    // Where one that is offered takes nothing off, every way down is read as one.
+pub fn off_ramp_taken(figures: &Coefficients, size: f64, off_ramp: f64, weakness: f64) -> (f64, f64) {
+    // Where one that is offered takes nothing off, every off-ramp is read as one.
     let offers = if figures.off_ramp > 0.0 { size / figures.off_ramp } else { 1.0 };
     (size * off_ramp, offers * figures.off_ramp_weakness * weakness)
 }

@@ -25,7 +25,7 @@ pub struct Outlook {
     pub debate: f64,
     /// Factor by which the reckoner overrates that reaction.
     pub optimism: f64,
-    /// Whether the formations hold the word to attack beforehand: then no disruption costs them anything, and the
+    /// Whether the formations hold the order to attack beforehand: then no disruption costs them anything, and the
     /// march takes as long as that word allows.
     pub predelegated: bool,
     /// Share of the alliance's ways in that signed norms forbid it to use.

@@ -37,7 +37,7 @@ pub enum Act {
     Mobilise,
     /// Formations go home: a step down.
     StandDown,
-    /// Formations get the word to attack beforehand: no recall, and no need of a network.
+    /// Formations get the order to attack beforehand: no recall, and no need of a network.
     PreDelegate,
 }
 

@@ -45,7 +45,7 @@ pub struct Council {
     pub act: Act,
     /// Links hardened by cable in peace.
     pub hardened: Vec<LinkId>,
-    /// Whether formations hold the word to attack beforehand.
+    /// Whether formations hold the order to attack beforehand.
     pub predelegated: bool,
     /// Whether it means to break each norm it has signed, by `NormId`; nobody else knows.
     pub cheats: Vec<bool>,
