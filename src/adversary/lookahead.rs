@@ -5,7 +5,7 @@ use crate::sim::habits::Lookahead;
 use crate::sim::imagine::tried;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;
-use crate::sim::{Intel, Luck, Order};
+use crate::sim::{AxisId, Intel, Luck, Order};
 
 /// Position of the answer that does best, the first of equals.
 ///
@@ -30,9 +30,10 @@ pub fn best(
 fn margin(scenario: &Scenario, world: &State) -> f64 {
     let Some(war) = &world.war else { return 0.0 };
     let now = f64::from(world.hour - war.book.since);
-    let falls = scenario.axes.iter().zip(&war.columns).map(|(axis, column)| match column.book.fell {
+    let axes = (0..scenario.axes.len()).map(AxisId::from).zip(&scenario.axes);
+    let falls = axes.zip(&war.columns).map(|((id, axis), column)| match column.book.fell {
         Some(hour) => f64::from(hour - war.book.since),
-        None => now + (1.0 - column.km / axis.length.0) * axis.hours.0,
+        None => now + (1.0 - column.km / axis.length.0) * scenario.opposed(id).0,
     });
     war.line - falls.fold(f64::INFINITY, f64::min)
 }

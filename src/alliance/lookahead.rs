@@ -6,7 +6,7 @@ use crate::sim::capability;
 use crate::sim::imagine::tried;
 use crate::sim::intel::outlook;
 use crate::sim::reckoning::reckon;
-use crate::sim::rules::combat::posture;
+use crate::sim::rules::defence::posture;
 use crate::sim::rules::weapons::held_weapons;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::State;

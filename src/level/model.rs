@@ -75,6 +75,7 @@ equations![
     "phase/week.rs",
     "rules/air.rs",
     "rules/combat.rs",
+    "rules/defence.rs",
     "rules/network.rs",
     "rules/norms.rs",
     "rules/outlook.rs",

@@ -8,7 +8,7 @@ use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::phase::Turn;
 use assured_disruption::sim::phase::traffic::send;
-use assured_disruption::sim::rules::combat::exchange;
+use assured_disruption::sim::rules::combat::Contact;
 use assured_disruption::sim::rules::relocation;
 use assured_disruption::sim::scenario::{Doctrine, Medium, Scenario};
 use assured_disruption::sim::state::*;
@@ -316,7 +316,10 @@ fn defenders_that_are_cut_off_do_what_their_doctrine_says() {
 #[test]
 fn initiative_is_a_matter_of_the_side() {
     let mut figures = baltic().coefficients.clone();
-    let cut_off = |figures: &Coefficients| exchange(figures, (2.0, 1.0), (2.0, 0.0, 1.0), 1.0);
+    let cut_off = |figures: &Coefficients| {
+        let contact = Contact { column: 2.0, defence: 2.0, quality: 0.0, fire: [1.0; 2], intensity: 1.0 };
+        contact.losses(figures, 1.0)
+    };
     let before = cut_off(&figures);
     figures.initiative = 0.9;
     assert_eq!(before, cut_off(&figures), "his initiative is not ours");

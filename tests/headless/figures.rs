@@ -51,9 +51,9 @@ fn every_figure_has_a_hard_range_around_the_one_that_can_be_defended() {
 fn a_level_that_sets_a_figure_beyond_is_told_where_and_what_it_may_be() {
     for (figure, values, told) in [
         ("intrusion_cap", "[-1]", "`intrusion_cap` is -1; the rules can compute with 0 to 1000"),
-        ("delay_factor", "[0]", "`delay_factor` is 0; the rules can compute with 0.001 to 1000000"),
-        ("hold_factor", "[-1]", "`hold_factor` is -1; the rules can compute with 0.001 to 1000000"),
-        ("brigade_posture", "[-10]", "`brigade_posture` is -10; the rules can compute with 0 to 1000000"),
+        ("courier_pace", "[0]", "`courier_pace` is 0; the rules can compute with 0.1 to 1000000000"),
+        ("predelegated_pace", "[-1]", "`predelegated_pace` is -1; the rules can compute with 0.001 to 1000"),
+        ("brigade_line", "[-10]", "`brigade_line` is -10; the rules can compute with 0 to 1"),
         ("intrusion", "[1e308]", "`intrusion` is 1e308; the rules can compute with 0 to 1000"),
     ] {
         let text = overriding(figure, values);
@@ -63,7 +63,7 @@ fn a_level_that_sets_a_figure_beyond_is_told_where_and_what_it_may_be() {
         assert_eq!(&text[found.span.clone()], &values[1..values.len() - 1]);
         assert!(report.text(false).contains("mine.ron:60:"), "{}", report.text(false));
     }
-    let within = level::parse("mine.ron", &overriding("delay_factor", "[0.02]"), &set("anchored"));
+    let within = level::parse("mine.ron", &overriding("predelegated_pace", "[0.02]"), &set("anchored"));
     let (_, report) = within.expect("beyond what can be defended is a warning");
     assert_eq!(report.findings()[0].code, code::BEYOND_RANGE);
 }
@@ -125,9 +125,9 @@ fn a_save_whose_header_holds_such_a_figure_says_which() {
         assert!(fault.contains(told), "{fault}");
     }
     header.assumptions = open::figures(&set("anchored"));
-    header.level.text = overriding("brigade_posture", "[-10]");
+    header.level.text = overriding("brigade_line", "[-10]");
     let fault = open::scenario(&header).expect_err("nothing can be played by it").to_string();
-    assert!(fault.contains("`brigade_posture` is -10; the rules can compute with 0 to 1000000"), "{fault}");
+    assert!(fault.contains("`brigade_line` is -10; the rules can compute with 0 to 1"), "{fault}");
 }
 
 /// Plays a game to its end, looking on the way whether every number is one.

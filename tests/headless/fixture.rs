@@ -306,7 +306,7 @@ fn coefficients() -> Coefficients {
         hunted_discovery: 2.0,
         hunt: 1.5,
         intrusion_cap: 16.0,
-        brigade_posture: 0.1,
+        brigade_line: 0.1,
         brigade_weeks: 3.0,
         leak: 0.05,
         leak_assembled: 0.1,
@@ -328,8 +328,6 @@ fn coefficients() -> Coefficients {
         strike: 0.5,
         attacker_attrition: 0.002,
         defender_attrition: 0.004,
-        delay_factor: 1.1,
-        hold_factor: 1.2,
         ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }

@@ -16,6 +16,7 @@ mod ecs;
 mod effects;
 mod figures;
 mod fixture;
+mod forces;
 mod foreign_files;
 mod formulas;
 mod glyphs;

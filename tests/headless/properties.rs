@@ -144,8 +144,11 @@ fn an_army_that_needs_no_orders_loses_nothing_with_its_network() {
     silent.fire = policy::Fire::Nothing;
     let fired = games(&scenario, named("hold-for-war"), Some(0), 40);
     let held = games(&scenario, silent, Some(0), 40);
-    let hours = |games: &[GameResult]| games.iter().map(|game| game.objective).collect::<Vec<_>>();
-    assert_eq!(hours(&fired), hours(&held));
+    // Software that spreads to us may even help it.
+    let later = |(fired, held): &(&GameResult, &GameResult)| {
+        fired.objective.unwrap_or(Hour::MAX) > held.objective.unwrap_or(Hour::MAX)
+    };
+    assert_eq!(fired.iter().zip(&held).filter(later).count(), 0);
 }
 
 /// Plays the crises of so many seeds to their ends, against one disposition or whom the seed draws, and looks at each.

@@ -9,7 +9,9 @@ use crate::level::report::{Finding, Findings, Span};
 use crate::sim::Side;
 use crate::sim::ids::{ChannelId, NodeId};
 use crate::sim::network::{Condition, chain_qualities, route};
+use crate::sim::rules::combat::opposed;
 use crate::sim::scenario::{Axis, Kind, Tables};
+use crate::sim::units::ENDLESS;
 
 /// The most media whose loss must cut a column off (docs/rules/command.md: otherwise nothing the desk holds can).
 pub const MOST_CUT: usize = 3;
@@ -20,6 +22,9 @@ pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
     for (axis, span) in tables.axes.iter().zip(&built.spans.axes) {
         way(built, axis, span, findings);
         parts(tables, axis, span, findings);
+        if let Some(row) = level.axes.iter().find(|row| row.span == *span && built.complete) {
+            late(tables, axis, &row.hours.span, findings);
+        }
         if axis.column.is_empty() && built.complete {
             let message = format!("nobody marches on the axis `{}`", axis.id);
             findings.push(Finding::error(code::EMPTY_TABLE, span.clone(), message).help("name its `column`"));
@@ -52,6 +57,24 @@ fn elsewhere(level: &Level, findings: &mut Findings) {
             }
         }
     }
+}
+
+/// An objective that cannot fall before the war is judged is none.
+fn late(tables: &Tables, axis: &Axis, span: &Span, findings: &mut Findings) {
+    let (hours, window) = (opposed(tables, axis, axis.defenders.iter().copied()), tables.war_window);
+    if hours <= f64::from(window) {
+        return;
+    }
+    let (message, help) = if hours < ENDLESS {
+        let message = format!(
+            "this objective falls after {hours:.0} h at the earliest; the war is judged after {window}"
+        );
+        (message, "shorten the way, take defenders away or give the war a longer `window_hours`")
+    } else {
+        let message = format!("the defenders of `{}` stop its column", axis.id);
+        (message, "give the column more power (`strength`) or take defenders away")
+    };
+    findings.push(Finding::warning(code::NEVER, span.clone(), message).help(help));
 }
 
 fn parts(tables: &Tables, axis: &Axis, span: &Span, findings: &mut Findings) {

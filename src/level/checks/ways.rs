@@ -34,7 +34,6 @@ pub(super) fn check(level: &Level, findings: &mut Findings) {
         }
         ground.dry(axis, findings);
         axis.way.windows(3).for_each(|turn| turns(turn, findings));
-        late(level, axis, findings);
     }
 }
 
@@ -139,18 +138,5 @@ fn turns(turn: &[Spanned<Place>], findings: &mut Findings) {
     if by.abs() > SHARPEST_TURN && turn.windows(2).all(is_leg) {
         let found = Finding::warning(code::TURNS_BACK, turn[1].span.clone(), "here the way turns back");
         findings.push(found.help("write its places in the order in which the column comes to them"));
-    }
-}
-
-/// An objective that cannot fall before the war is judged is none.
-fn late(level: &Level, axis: &Axis, findings: &mut Findings) {
-    let (Some(hours), Some(window)) = (axis.hours.sound(), level.war.window_hours.sound()) else { return };
-    if level.war.sound().is_some() && hours.0 > window.0 {
-        let message = format!(
-            "this objective falls after {} h at the earliest; the war is judged after {}",
-            hours.0, window.0
-        );
-        let found = Finding::warning(code::NEVER, axis.hours.span.clone(), message);
-        findings.push(found.help("shorten the way or give the war a longer `window_hours`"));
     }
 }

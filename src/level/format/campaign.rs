@@ -16,7 +16,7 @@ record! {
         name: String,
         /// The way, from the line of departure to the objective; at least two places.
         way: List<Place>,
-        /// Time to the objective when nobody interferes.
+        /// Time to the objective on the open road. Defenders slow the column by the ratio of forces, or stop it.
         hours: Hours [1.0..=1000.0],
         /// Name of the objective.
         objective: String,

@@ -15,3 +15,11 @@ pub fn square_law_survivors(a: f64, b: f64, alpha: f64, beta: f64) -> f64 {
     let balance = alpha * a * a - beta * b * b;
     if balance >= 0.0 { (balance / alpha).sqrt() } else { -(-balance / beta).sqrt() }
 }
+
+/// Share of A's power that a fight to the finish with B would leave: sqrt(1 - (beta B^2)/(alpha A^2)), and 0 where B would
+/// win. Source: Lanchester 1916 (square law). That a column advances with this share of its pace, the rest of it being
+/// held by the fight, is ours.
+pub fn surplus(a: f64, b: f64, alpha: f64, beta: f64) -> f64 {
+    let (attack, defence) = (alpha * a * a, beta * b * b);
+    if attack > defence { (1.0 - defence / attack).sqrt() } else { 0.0 }
+}

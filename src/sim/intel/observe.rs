@@ -9,8 +9,9 @@ use crate::sim::model::state::{
     AccessLife, AccessState, Air, DeskBook, Shot, Sighting, State, Transmission, War,
 };
 use crate::sim::model::units::{DAY, later, whole_hours};
-use crate::sim::rules::air::slowed;
-use crate::sim::rules::combat::{column_effectiveness, intent_factor, posture};
+use crate::sim::rules::air::{slowed, support};
+use crate::sim::rules::combat::{Contact, column_effectiveness, intensity};
+use crate::sim::rules::defence::{defenders, posture};
 use crate::sim::rules::ending;
 use crate::sim::rules::network::{Condition, chain_qualities};
 use crate::sim::rules::outlook::{nominal, outlook};
@@ -359,7 +360,9 @@ impl Sight<'_> {
             desk: (side == Side::Alliance).then(|| war.desk.clone()),
             their_clock: next.map_or(0.0, |axis| columns[axis.index()].clock),
             first,
-            fit: ending::count(scenario, strength, |node| chain[node.index()]),
+            fit: ending::count(scenario, &state.desk.book.brigades, state.hour, strength, |node| {
+                chain[node.index()]
+            }),
             our_clock: left * libm::exp(self.scenario.coefficients.clock_spread * error)
                 + to_come
                 + self.bombed(war, left),
@@ -415,12 +418,11 @@ impl Sight<'_> {
         let (axis, column) = (&scenario.axes[id.index()], &war.columns[id.index()]);
         chain_qualities(scenario, self.link_quality, axis.command, chain);
         let quality = chain[axis.column[0].index()];
-        let defence = posture(scenario, &state.desk.book.brigades, state.hour)
-            * intent_factor(scenario, column.book.intent);
-        let nominal = axis.length.0 / (axis.hours.0 * defence);
+        let share = self.contact(war, id).pace(&scenario.coefficients);
+        let nominal = axis.length.0 / axis.hours.0 * share;
         // The fastest that has been seen is what a column can do when nothing hinders it.
         let road = column.road[side.index()];
-        let pace = if road > 0.0 { road / defence } else { nominal };
+        let pace = if road > 0.0 { road * share } else { nominal };
         let route = scenario.way_down(axis.lead());
         let channels = || {
             route.iter().flat_map(|link| &scenario.link(*link).channels).map(|b| &self.channels[b.index()])
@@ -456,7 +458,8 @@ impl Sight<'_> {
         let clock = halt + clock(axis.length.0 - km, pace * full, m.max(0.0) / full.max(m), slow);
         // Under an open sky the rest of the way takes longer, for as long as it lies open.
         let bombed = (self.open_hours(Side::Adversary) - halt).clamp(0.0, clock);
-        let clock = clock + bombed * (1.0 - 1.0 / slowed);
+        // Whether a column that stands gets there later than the war is judged makes no difference.
+        let clock = (clock + bombed * (1.0 - 1.0 / slowed)).min(f64::from(scenario.war_window));
         ColumnPicture {
             book: column.book,
             km,
@@ -464,6 +467,21 @@ impl Sight<'_> {
             dark,
             lost,
             clock: if column.book.fell.is_some() { 0.0 } else { clock },
+        }
+    }
+
+    /// What is thought to meet on an axis.
+    fn contact(&self, war: &War, id: AxisId) -> Contact {
+        let Self { scenario, state, nodes, .. } = *self;
+        let figures = &scenario.coefficients;
+        let there = defenders(scenario, &state.desk.book.brigades, id, state.hour);
+        let power = |node: NodeId| nodes[node.index()].strength;
+        let command = |node: NodeId| nodes[node.index()].quality;
+        let grounded = |side: Side| war.book.grounded_until(side, state.hour).is_some();
+        Contact {
+            fire: Side::BOTH.map(|side| support(figures, grounded(side))),
+            intensity: intensity(figures, war.columns[id.index()].book.intent),
+            ..Contact::of(&scenario.axes[id.index()].column, there, power, command)
         }
     }
 
@@ -491,7 +509,7 @@ impl Sight<'_> {
 
 /// Hours for the rest of a way at a pace, of which the first `slow` hours go at `m` times that pace.
 fn clock(km: f64, pace: f64, m: f64, slow: f64) -> f64 {
-    let km = km.max(0.0);
+    let (km, pace) = (km.max(0.0), pace.max(f64::MIN_POSITIVE));
     let crawled = pace * m * slow;
     if m >= 1.0 {
         km / pace

@@ -236,8 +236,8 @@ coefficients! {
     sharing_weeks: f64 [0.0..=1e9],
     /// Chance that an ear is lost when its indicators are shared.
     sharing_leak: f64 [0.0..=1.0],
-    /// What a reinforcing brigade adds to the posture factor.
-    brigade_posture: f64 [0.0..=1e6],
+    /// Share of its hours by which a brigade in place shortens the alliance's line.
+    brigade_line: f64 [0.0..=1.0],
     /// Weeks a brigade is on its way.
     brigade_weeks: f64 [0.0..=1e9],
     /// Weekly chance that our true hours become known to the adversary.
@@ -368,10 +368,6 @@ coefficients! {
     norm_broken: f64 [-1e6..=1e6],
     /// What leaving a norm in the open takes from every ally.
     norm_left: f64 [-1e6..=1e6],
-    /// Slowing of an axis by a defence ordered to delay.
-    delay_factor: f64 [0.001..=1e6],
-    /// Slowing of an axis by a defence ordered to hold.
-    hold_factor: f64 [0.001..=1e6],
     /// Share of a full fight that a defence ordered to delay takes up.
     delay_intensity: f64 [0.0..=1e6],
     /// The same of one ordered to trade ground.

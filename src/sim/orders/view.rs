@@ -12,7 +12,8 @@ use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::model::units::whole_hours;
 use crate::sim::rules::air::{self};
-use crate::sim::rules::combat::{exchange, intensity, intent_factor, posture};
+use crate::sim::rules::combat::{Contact, intensity};
+use crate::sim::rules::defence::{defenders, posture};
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning;
@@ -305,8 +306,7 @@ impl<'a> View<'a> {
     pub fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {
         let Some(war) = &self.intel.war else { return };
         let column = &war.columns[axis.index()];
-        let factor = |intent| intent_factor(self.scenario, intent);
-        let clock = column.clock * factor(intent) / factor(column.book.intent);
+        let clock = self.clock(war, axis, intent);
         // Only the axis that is first moves their clock.
         let rest = (0..war.columns.len())
             .filter(|other| *other != axis.index() && war.columns[*other].book.fell.is_none());
@@ -318,35 +318,55 @@ impl<'a> View<'a> {
             - self.kept(war, axis, (column.clock, 0.0), column.book.intent);
     }
 
+    /// What is thought to meet on an axis that is defended with an intent.
+    fn contact(&self, war: &WarPicture, axis: AxisId, intent: Intent) -> Contact {
+        let figures = &self.scenario.coefficients;
+        let there = defenders(self.scenario, &self.desk.book.brigades, axis, self.intel.hour);
+        let nodes = &self.intel.nodes;
+        let grounded = |side: Side| war.book.grounded_until(side, self.intel.hour).is_some();
+        Contact {
+            fire: Side::BOTH.map(|side| air::support(figures, grounded(side))),
+            intensity: intensity(figures, intent),
+            ..Contact::of(
+                &self.scenario.axes[axis.index()].column,
+                there,
+                |node| nodes[node.index()].strength,
+                |node| nodes[node.index()].quality,
+            )
+        }
+    }
+
+    /// Hours until an objective falls that is defended with another intent.
+    fn clock(&self, war: &WarPicture, axis: AxisId, intent: Intent) -> f64 {
+        let (figures, column) = (&self.scenario.coefficients, &war.columns[axis.index()]);
+        let pace = |intent| self.contact(war, axis, intent).pace(figures);
+        let (now, then) = (pace(column.book.intent), pace(intent));
+        let there = &self.scenario.axes[axis.index()];
+        // A column that stands now tells nothing of its pace: then that of the level counts.
+        let hours = if now > 0.0 {
+            column.clock * now
+        } else {
+            there.hours.0 * (1.0 - column.km / there.length.0).max(0.0)
+        };
+        let hours = if hours > 0.0 { hours / then } else { 0.0 };
+        hours.min(f64::from(self.scenario.war_window))
+    }
+
     /// Combat power of an axis' defenders when the line closes, as believed: hour by hour by the rule of attrition. The
     /// column fights until its clock has run out; the hours it stands still it does not.
     fn kept(&self, war: &WarPicture, axis: AxisId, (clock, still): (f64, f64), intent: Intent) -> f64 {
-        let there = &self.scenario.axes[axis.index()];
-        let sum = |nodes: &[NodeId]| nodes.iter().map(|n| self.intel.nodes[n.index()].strength).sum::<f64>();
-        let (mut red, mut blue) = (sum(&there.column), sum(&there.defenders));
+        let mut contact = self.contact(war, axis, intent);
         if war.columns[axis.index()].book.fell.is_some() {
-            return blue;
+            return contact.defence;
         }
-        let command = |n: &NodeId| self.intel.nodes[n.index()].quality;
-        let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len().max(1) as f64;
-        let flying = |side: Side| {
-            air::support(
-                &self.scenario.coefficients,
-                war.book.grounded_until(side, self.intel.hour).is_some(),
-            )
-        };
-        let (red_fire, blue_fire) = (flying(Side::Adversary), flying(Side::Alliance));
         let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0);
         // However long both clocks are thought to run, the war is judged before.
         for _ in 0..whole_hours(fought).min(self.scenario.war_window) {
-            let losses = exchange(
-                &self.scenario.coefficients,
-                (red, red_fire),
-                (blue, quality, blue_fire),
-                intensity(&self.scenario.coefficients, intent),
-            );
-            (red, blue) = (red - losses.0, blue - losses.1);
+            let losses = contact.losses(&self.scenario.coefficients, 1.0);
+            contact.column -= losses.0;
+            contact.defence -= losses.1;
         }
+        let blue = contact.defence;
         let encircled = intent == Intent::Hold && clock < war.our_clock;
         if encircled { blue * self.scenario.coefficients.encircled } else { blue }
     }

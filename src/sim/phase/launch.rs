@@ -6,6 +6,7 @@ use crate::sim::model::luck::Stream;
 use crate::sim::model::state::*;
 use crate::sim::model::units::Hour;
 use crate::sim::phase::{Turn, disruption};
+use crate::sim::rules::defence::line_share;
 use crate::sim::rules::network::rolled_up;
 use crate::sim::rules::pace::{ORDERS, march_pace, pulse_hours, subject};
 
@@ -24,6 +25,7 @@ pub fn launch(turn: &mut Turn) {
     let luck = turn.state.luck;
     let pace = march_pace(figures, luck);
     let line = figures.reaction
+        * line_share(scenario, &turn.state.desk.book.brigades, since)
         * libm::exp(figures.reaction_spread * luck.normal(Stream::Friction, subject::LINE, 0));
     let march = if turn.state.council.predelegated { March::PreDelegated } else { March::OnOrders };
     let columns = scenario.axes.iter().map(|_| Column {

@@ -8,9 +8,8 @@ use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, later};
 use crate::sim::phase::Turn;
 use crate::sim::rules::air::{slowed, support};
-use crate::sim::rules::combat::{
-    column_effectiveness, exchange, follows_doctrine, intensity, intent_factor, posture,
-};
+use crate::sim::rules::combat::{Contact, column_effectiveness, follows_doctrine, intensity};
+use crate::sim::rules::defence::defenders;
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
@@ -56,11 +55,10 @@ fn count_cut(turn: &mut Turn) {
     }
 }
 
-/// Kilometres an hour of an undisturbed column against a defence that slows it by a factor.
-fn speed(scenario: &Scenario, state: &State, war: &War, axis: AxisId, slowing: f64) -> f64 {
+/// Kilometres an hour of a column that is in command, against what meets it.
+fn speed(scenario: &Scenario, war: &War, axis: AxisId, contact: &Contact) -> f64 {
     let there = &scenario.axes[axis.index()];
-    let g = posture(scenario, &state.desk.book.brigades, state.hour);
-    there.length.0 / (there.hours.0 * war.pace * g * slowing)
+    there.length.0 / (there.hours.0 * war.pace) * contact.pace(&scenario.coefficients)
 }
 
 /// Factor by which our aircraft slow the adversary's columns: as far as its sky lies open, and while we fly.
@@ -70,43 +68,47 @@ fn under_fire(scenario: &Scenario, state: &State, war: &War) -> f64 {
     slowed(&scenario.coefficients, open)
 }
 
-/// How an axis is defended.
-struct Stance {
-    /// Factor on the hours of the column.
-    slowing: f64,
-    /// Share of a full fight.
-    intensity: f64,
-}
-
 /// Combat power that is as good as none.
 const SPENT: f64 = 1e-200;
 
-/// The defence of an axis: as ordered, but for those who have been cut off long enough to follow their doctrine. By
-/// power, so that one company that runs does not carry the line with it.
-fn stance(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Stance {
+/// What meets on an axis in this hour.
+fn contact(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Contact {
+    let there = &scenario.axes[axis.index()];
+    let defenders = || defenders(scenario, &state.desk.book.brigades, axis, state.hour);
+    let power = |node: NodeId| state.strength[node.index()];
+    let command = |node: NodeId| state.network.command_quality[node.index()];
+    let flying = |side| support(&scenario.coefficients, grounded(state, war, side));
+    Contact {
+        fire: Side::BOTH.map(flying),
+        intensity: taken_up(scenario, state, war, war.columns[axis.index()].book.intent, defenders()),
+        ..Contact::of(&there.column, defenders(), power, command)
+    }
+}
+
+/// Share of a full fight that a defence takes up: as ordered, but for those who have been cut off long enough to follow
+/// their doctrine. By power, so that one company that runs does not carry the line with it.
+fn taken_up(
+    scenario: &Scenario,
+    state: &State,
+    war: &War,
+    ordered: Intent,
+    defenders: impl Iterator<Item = NodeId>,
+) -> f64 {
     let figures = &scenario.coefficients;
-    let ordered = war.columns[axis.index()].book.intent;
-    let (mut slowing, mut share, mut power) = (0.0, 0.0, 0.0);
-    for node in &scenario.axes[axis.index()].defenders {
+    let (mut share, mut power) = (0.0, 0.0);
+    for node in defenders {
         let strength = state.strength[node.index()];
-        let (factor, fights) = match scenario.node(*node).doctrine {
-            _ if !follows_doctrine(figures, war.cut[node.index()]) => {
-                (intent_factor(scenario, ordered), intensity(figures, ordered))
-            }
-            Doctrine::LastOrder => (intent_factor(scenario, ordered), intensity(figures, ordered)),
-            Doctrine::Hold => (figures.hold_factor, intensity(figures, Intent::Hold)),
-            Doctrine::PreDelegated => (figures.hold_factor, figures.counter_attack),
-            Doctrine::Withdraw => (1.0, intensity(figures, Intent::TradeGround)),
+        let fights = match scenario.node(node).doctrine {
+            _ if !follows_doctrine(figures, war.cut[node.index()]) => intensity(figures, ordered),
+            Doctrine::LastOrder => intensity(figures, ordered),
+            Doctrine::Hold => intensity(figures, Intent::Hold),
+            Doctrine::PreDelegated => figures.counter_attack,
+            Doctrine::Withdraw => intensity(figures, Intent::TradeGround),
         };
-        slowing += factor * strength;
         share += fights * strength;
         power += strength;
     }
-    if power > SPENT {
-        Stance { slowing: slowing / power, intensity: share / power }
-    } else {
-        Stance { slowing: intent_factor(scenario, ordered), intensity: 0.0 }
-    }
+    if power > SPENT { share / power } else { 0.0 }
 }
 
 fn advance(turn: &mut Turn, axis: AxisId) {
@@ -114,9 +116,9 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     let there = &scenario.axes[axis.index()];
     let quality = state.network.column_quality[axis.index()];
     let Some(mut war) = state.war.take() else { return };
-    let stance = stance(scenario, state, &war, axis);
+    let contact = contact(scenario, state, &war, axis);
     let slowed = under_fire(scenario, state, &war);
-    let km_an_hour = speed(scenario, state, &war, axis, stance.slowing) / slowed;
+    let km_an_hour = speed(scenario, &war, axis, &contact) / slowed;
     let column = &mut war.columns[axis.index()];
     if column.book.fell.is_some() || war.book.closed.is_some() {
         state.war = Some(war);
@@ -144,7 +146,7 @@ fn advance(turn: &mut Turn, axis: AxisId) {
         war.book.lost = war.book.lost.or(Some((axis, state.hour)));
     }
     state.war = Some(war);
-    fight(turn, axis, stance.intensity, m.abs());
+    fight(turn, axis, &contact, m.abs());
     if begins && doctrine != Doctrine::LastOrder {
         turn.open(EventKind::DoctrineFollowed { node: there.column[0], doctrine });
     }
@@ -155,33 +157,24 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     if fell {
         turn.open(EventKind::ObjectiveLost { axis });
         if intent == Intent::Hold {
-            for node in &scenario.axes[axis.index()].defenders {
+            let brigades = &turn.state.desk.book.brigades;
+            for node in defenders(scenario, brigades, axis, turn.state.hour) {
                 turn.state.strength[node.index()] *= scenario.coefficients.encircled;
             }
         }
     }
 }
 
-/// Attrition of one hour on one axis.
-fn fight(turn: &mut Turn, axis: AxisId, intensity: f64, attacker: f64) {
+/// Attrition of one hour on one axis: each side's formations lose in proportion to their power.
+fn fight(turn: &mut Turn, axis: AxisId, contact: &Contact, effectiveness: f64) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
-    let there = &scenario.axes[axis.index()];
-    let sum = |nodes: &[NodeId]| nodes.iter().map(|n| state.strength[n.index()]).sum::<f64>();
-    let (red, blue) = (sum(&there.column), sum(&there.defenders));
-    let command = |n: &NodeId| state.network.command_quality[n.index()];
-    // An axis may lie open: nobody's orders reach nobody.
-    let quality = there.defenders.iter().map(command).sum::<f64>() / there.defenders.len().max(1) as f64;
-    let Some(war) = &state.war else { return };
-    let flying = |side| support(&scenario.coefficients, grounded(state, war, side));
-    let (red_fire, blue_fire) = (attacker * flying(Side::Adversary), flying(Side::Alliance));
-    let (red_loss, blue_loss) =
-        exchange(&scenario.coefficients, (red, red_fire), (blue, quality, blue_fire), intensity);
-    for (nodes, loss, force) in [(&there.column, red_loss, red), (&there.defenders, blue_loss, blue)] {
-        if force > 0.0 {
-            for node in nodes {
-                state.strength[node.index()] *= 1.0 - loss / force;
-            }
-        }
+    let (red, blue) = contact.losses(&scenario.coefficients, effectiveness);
+    let left = |loss: f64, force: f64| if force > 0.0 { 1.0 - loss / force } else { 1.0 };
+    let (red, blue) = (left(red, contact.column), left(blue, contact.defence));
+    let defending = defenders(scenario, &state.desk.book.brigades, axis, state.hour).map(|node| (node, blue));
+    let attacking = scenario.axes[axis.index()].column.iter().map(|node| (*node, red));
+    for (node, left) in defending.chain(attacking) {
+        state.strength[node.index()] *= left;
     }
 }
 

@@ -7,7 +7,8 @@ use crate::sim::model::luck::{Stream, subject};
 use crate::sim::model::state::Sighting;
 use crate::sim::model::units::whole_hours;
 use crate::sim::phase::Turn;
-use crate::sim::rules::combat::{intent_factor, posture};
+use crate::sim::rules::combat::{Contact, intensity};
+use crate::sim::rules::defence::defenders;
 use crate::sim::rules::whereabouts;
 
 /// Looks at every node whose turn it is.
@@ -46,6 +47,9 @@ fn look(turn: &mut Turn, id: NodeId) {
     turn.state.contacts[id.index()] = seen;
 }
 
+/// Share of its pace under which a column is taken to stand.
+const LEAST_SHARE: f64 = 0.2;
+
 /// A side that sees the head of a column twice knows how fast it marches when nothing hinders it.
 pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
@@ -59,9 +63,21 @@ pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
         return;
     }
     let column = &mut war.columns[axis.index()];
-    let defence = posture(scenario, &state.desk.book.brigades, state.hour)
-        * intent_factor(scenario, column.book.intent);
+    // What it is thought to meet on its way, everybody there being in command.
+    let power = |node: NodeId| match scenario.node(node).side == side {
+        true => state.strength[node.index()],
+        false => state.contacts[node.index()].strength,
+    };
+    let there = defenders(scenario, &state.desk.book.brigades, axis, state.hour);
+    let contact = Contact {
+        intensity: intensity(&scenario.coefficients, column.book.intent),
+        ..Contact::of(&scenario.axes[axis.index()].column, there, power, |_| 1.0)
+    };
+    let share = contact.pace(&scenario.coefficients);
     let pace = (seen.km - before.km) / f64::from(seen.hour - before.hour);
-    let road = &mut column.road[side.index()];
-    *road = road.max(pace * defence);
+    // Whoever hardly moves tells nothing of the road.
+    if share > LEAST_SHARE {
+        let road = &mut column.road[side.index()];
+        *road = road.max(pace / share);
+    }
 }

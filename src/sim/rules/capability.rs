@@ -67,7 +67,7 @@ pub fn reckon_all(scenario: &Scenario, weapons: &[Weapon], standing: &[bool]) ->
 fn search(scenario: &Scenario, weapons: &[Weapon], standing: &[bool], all: bool) -> Capability {
     let main = (0..scenario.axes.len())
         .filter(|axis| standing[*axis])
-        .min_by(|a, b| scenario.axes[*a].hours.0.total_cmp(&scenario.axes[*b].hours.0));
+        .min_by(|a, b| scenario.opposed((*a).into()).0.total_cmp(&scenario.opposed((*b).into()).0));
     let Some(main) = main else { return Capability::NONE };
     let mut march = March { all, ..March::new(scenario, weapons, standing, main) };
     let lost = vec![0.0; scenario.axes.len()];
@@ -216,14 +216,14 @@ impl<'a> March<'a> {
 
     /// Hours by which the first objective falls later when each axis has lost so many.
     fn gained(&self, lost: impl Iterator<Item = f64>) -> f64 {
-        let axes = &self.scenario.axes;
+        let undisturbed = |axis: usize| self.scenario.opposed(axis.into()).0;
         // Added delay never exceeds that of a march that is disturbed all the way.
         let figures = &self.scenario.coefficients;
         let bare = if self.scenario.air_defences.is_empty() { 0.0 } else { 1.0 - figures.autonomous_fire };
         let most = slowed(figures, bare) / figures.initiative - 1.0;
-        let standing = axes.iter().zip(lost).zip(self.standing).filter(|(_, stands)| **stands);
-        let falls = standing.map(|((axis, lost), _)| axis.hours.0 + lost.min(axis.hours.0 * most));
-        falls.fold(f64::INFINITY, f64::min) - axes[self.main].hours.0
+        let standing = lost.enumerate().zip(self.standing).filter(|(_, stands)| **stands);
+        let falls = standing.map(|((axis, lost), _)| undisturbed(axis) + lost.min(undisturbed(axis) * most));
+        falls.fold(f64::INFINITY, f64::min) - undisturbed(self.main)
     }
 
     /// Keeps a sequence that is better than the best so far.

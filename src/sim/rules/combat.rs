@@ -1,26 +1,12 @@
-//! Posture, stance and attrition on an axis.
+//! Pace, stance and attrition on an axis.
 
-use crate::sim::formula::combat::square_law;
+use crate::sim::formula::combat::{square_law, surplus};
 use crate::sim::formula::tempo::effectiveness;
 use crate::sim::model::coefficients::Coefficients;
-use crate::sim::model::scenario::{Doctrine, Scenario};
+use crate::sim::model::ids::{NodeId, Side};
+use crate::sim::model::scenario::{Axis, Doctrine, Scenario, Tables};
 use crate::sim::model::state::*;
-use crate::sim::model::units::Hour;
-
-/// The posture factor g: 1 plus what each brigade in place adds. Source: docs/rules/brigades.md.
-pub fn posture(scenario: &Scenario, brigades: &[BrigadeState], now: Hour) -> f64 {
-    let there = brigades.iter().filter(|brigade| brigade.arrives <= now).count();
-    1.0 + scenario.coefficients.brigade_posture * there as f64
-}
-
-/// How much an intent slows an axis.
-pub fn intent_factor(scenario: &Scenario, intent: Intent) -> f64 {
-    match intent {
-        Intent::Delay => scenario.coefficients.delay_factor,
-        Intent::Hold => scenario.coefficients.hold_factor,
-        Intent::TradeGround => 1.0,
-    }
-}
+use crate::sim::model::units::{ENDLESS, Hour};
 
 /// Share of a full fight that an intent brings about.
 pub fn intensity(figures: &Coefficients, intent: Intent) -> f64 {
@@ -59,16 +45,70 @@ pub fn follows_doctrine(figures: &Coefficients, cut: Hour) -> bool {
     cut > 0 && f64::from(cut) >= figures.doctrine_hours
 }
 
-/// Losses of column and defenders in one hour, Lanchester's square law between all that stands on an axis: the column's
-/// power and effectiveness, the defenders' power, command quality and what is left of their fire from the air, and the
-/// intensity of the fight.
-pub fn exchange(
-    figures: &Coefficients,
-    (red, attacker): (f64, f64),
-    (blue, quality, support): (f64, f64, f64),
-    share: f64,
-) -> (f64, f64) {
-    let defender = effectiveness(&figures.initiative_alliance, &quality) * support;
-    let (alpha, beta) = (figures.defender_attrition * attacker, figures.attacker_attrition * defender);
-    square_law(red, blue, alpha * share, beta * share, 1.0)
+/// What meets on an axis in one hour.
+#[derive(Clone, Copy, Debug)]
+pub struct Contact {
+    /// Combat power of the column, brigades.
+    pub column: f64,
+    /// The same of its defenders.
+    pub defence: f64,
+    /// Mean command quality of the defenders.
+    pub quality: f64,
+    /// What is left of each side's fire from the air, by [`Side::index`].
+    pub fire: [f64; 2],
+    /// Share of a full fight that the defence takes up.
+    pub intensity: f64,
+}
+
+impl Contact {
+    /// Of the formations on an axis, by what somebody takes their power and command quality to be. An axis may lie open:
+    /// nobody's orders reach nobody.
+    pub fn of(
+        column: &[NodeId],
+        defenders: impl Iterator<Item = NodeId> + Clone,
+        power: impl Fn(NodeId) -> f64,
+        command: impl Fn(NodeId) -> f64,
+    ) -> Self {
+        let commanded: f64 = defenders.clone().map(command).sum();
+        Self {
+            column: column.iter().map(|node| power(*node)).sum(),
+            defence: defenders.clone().map(&power).sum(),
+            quality: commanded / defenders.count().max(1) as f64,
+            fire: [1.0; 2],
+            intensity: 1.0,
+        }
+    }
+
+    /// Kills of each side per unit of power and hour, the column's before the defenders'.
+    fn rates(&self, figures: &Coefficients) -> (f64, f64) {
+        let commanded = effectiveness(&figures.initiative_alliance, &self.quality);
+        let column = figures.defender_attrition * self.fire[Side::Adversary.index()];
+        let defence = figures.attacker_attrition * commanded * self.fire[Side::Alliance.index()];
+        (column, defence)
+    }
+
+    /// Share of its pace on the open road with which the column advances. A fight that is not taken up holds nobody.
+    /// Source: docs/rules/war.md, "The march"; Lanchester 1916.
+    pub fn pace(&self, figures: &Coefficients) -> f64 {
+        let (column, defence) = self.rates(figures);
+        surplus(self.column, self.defence, column, defence * self.intensity)
+    }
+
+    /// Losses of column and defenders in one hour by Lanchester's square law, the column fighting with a share of its
+    /// effectiveness.
+    pub fn losses(&self, figures: &Coefficients, effectiveness: f64) -> (f64, f64) {
+        let (column, defence) = self.rates(figures);
+        let (alpha, beta) = (column * effectiveness * self.intensity, defence * self.intensity);
+        square_law(self.column, self.defence, alpha, beta, 1.0)
+    }
+}
+
+/// Hours to the objective of an axis against a defence that delays, everybody being in command and flying.
+/// [`ENDLESS`] where the column does not get through. Source: docs/rules/war.md, "The march"; Lanchester 1916.
+pub fn opposed(tables: &Tables, axis: &Axis, defenders: impl Iterator<Item = NodeId> + Clone) -> f64 {
+    let power = |node: NodeId| tables.nodes[node.index()].strength;
+    let figures = &tables.coefficients;
+    let delaying = intensity(figures, Intent::Delay);
+    let contact = Contact { intensity: delaying, ..Contact::of(&axis.column, defenders, power, |_| 1.0) };
+    (axis.hours.0 / contact.pace(figures)).min(ENDLESS)
 }

@@ -3,6 +3,7 @@
 pub mod air;
 pub mod capability;
 pub mod combat;
+pub mod defence;
 mod derive;
 pub mod ending;
 pub mod jamming;

@@ -4,7 +4,7 @@ use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::scenario::{Disposition, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::model::units::WEEK;
-use crate::sim::rules::combat::posture;
+use crate::sim::rules::defence::{line_share, posture};
 use crate::sim::rules::politics::{Alliance, Support};
 use crate::sim::rules::reckoning::Outlook;
 use crate::sim::rules::{norms, reckoning};
@@ -38,6 +38,7 @@ pub fn nominal(support: &Support) -> Outlook {
         evidence: chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight)).collect(),
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, brigades, now),
+        line: line_share(scenario, brigades, now),
         intrusion: figures.intrusion,
         debate: support.debate(),
         optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
@@ -74,6 +75,7 @@ pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook
         evidence: evidence.collect(),
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, &state.desk.book.brigades, state.hour),
+        line: line_share(scenario, &state.desk.book.brigades, state.hour),
         intrusion: state.council.intrusion,
         debate: support.debate(),
         optimism: state.opening.optimism,

@@ -19,6 +19,8 @@ pub struct Outlook {
     pub undisturbed: f64,
     /// Posture factor g.
     pub posture: f64,
+    /// Share of the hours of its line that the alliance still needs: 1 without a brigade in place.
+    pub line: f64,
     /// Hours held in the alliance's network, added to its reaction.
     pub intrusion: f64,
     /// Hours of debate beyond those of the beginning, added to it too; negative when allies have been won.
@@ -126,7 +128,8 @@ pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
 /// Hours the alliance is thought to need, with what its adversary holds in its network and with its debate, times
 /// optimism. Source: docs/rules/politics.md, intrusion.md, council.md.
 pub fn reaction(figures: &Coefficients, outlook: &Outlook) -> f64 {
-    (figures.reaction + outlook.intrusion * figures.cyber + outlook.debate).max(1.0) * outlook.optimism
+    (figures.reaction * outlook.line + outlook.intrusion * figures.cyber + outlook.debate).max(1.0)
+        * outlook.optimism
 }
 
 /// E_b[p]: the chance of a quick win over the belief. Source: docs/rules/council.md.

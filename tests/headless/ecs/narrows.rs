@@ -239,7 +239,7 @@ fn figures(damage_report: f64) -> Coefficients {
         band: 10.0,
         ear: 2.0,
         intrusion_cap: 30.0,
-        brigade_posture: 0.1,
+        brigade_line: 0.1,
         brigade_weeks: 2.0,
         fibre_capacity: 1.0,
         satellite_capacity: 0.6,
@@ -257,8 +257,6 @@ fn figures(damage_report: f64) -> Coefficients {
         predelegated_pace: 0.6,
         damage_report,
         strike: 0.5,
-        delay_factor: 1.2,
-        hold_factor: 1.4,
         ..assumptions::named("anchored").expect("a shipped set").figures.coefficients()
     }
 }

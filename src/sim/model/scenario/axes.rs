@@ -18,7 +18,7 @@ pub struct Axis {
     pub legs: Vec<f64>,
     /// Its length along geodesics.
     pub length: Km,
-    /// Hours to the objective, undisturbed.
+    /// Hours to the objective on the open road, nobody standing in the way.
     pub hours: Hours,
     /// Name of the objective.
     pub objective: String,
@@ -32,7 +32,10 @@ pub struct Axis {
     pub subject: u64,
 }
 
-/// A brigade that may be sent.
+/// Kilometres between points of a way from which distances are taken.
+const WAY_STEP_KM: f64 = 5.0;
+
+/// A brigade that may be sent. It joins the defence of the axis it stands nearest to.
 #[derive(Clone, Debug)]
 pub struct Reinforcement {
     /// The formation.
@@ -47,6 +50,12 @@ impl Axis {
     /// The formation that leads the column: the reader refuses an axis without one.
     pub fn lead(&self) -> NodeId {
         self.column[0]
+    }
+
+    /// Kilometres from a place to the nearest point of the way.
+    pub fn distance(&self, from: LonLat) -> f64 {
+        let points = self.way.windows(2).flat_map(|ends| geodesic::points(ends[0], ends[1], WAY_STEP_KM));
+        points.map(|point| geodesic::distance_km(from, point)).fold(f64::INFINITY, f64::min)
     }
 
     /// The place so many kilometres from the line of departure.

@@ -109,6 +109,10 @@ pub struct Scenario {
     tables: Tables,
     /// Undisturbed way of an order from its summit to each node, by `NodeId`.
     routes: Vec<Vec<LinkId>>,
+    /// Hours to the objective of each axis against the defence of the level, by `AxisId`.
+    opposed: Vec<Hours>,
+    /// The axis whose defence each brigade joins that may be sent.
+    joins: Vec<AxisId>,
     /// Hours of every set of weapons, reckoned as they are asked for.
     worth: Worth,
 }
@@ -123,9 +127,14 @@ impl Deref for Scenario {
 
 impl Scenario {
     /// Puts together tables and what has been derived from them.
-    pub(in crate::sim) fn with(tables: Tables, routes: Vec<Vec<LinkId>>) -> Self {
+    pub(in crate::sim) fn with(
+        tables: Tables,
+        routes: Vec<Vec<LinkId>>,
+        opposed: Vec<Hours>,
+        joins: Vec<AxisId>,
+    ) -> Self {
         let worth = Worth::of(&tables);
-        Self { tables, routes, worth }
+        Self { tables, routes, opposed, joins, worth }
     }
 
     /// A copy of the tables, to make another level of.
@@ -136,6 +145,28 @@ impl Scenario {
     /// Hours of every set of weapons, as far as they have been reckoned.
     pub(in crate::sim) fn worth(&self) -> &Worth {
         &self.worth
+    }
+
+    /// Hours to the objective of an axis while nobody is disrupted and the defence of the level delays.
+    pub fn opposed(&self, axis: AxisId) -> Hours {
+        self.opposed[axis.index()]
+    }
+
+    /// Hours to the first objective, undisturbed: T0 of the council's reckoning.
+    pub fn undisturbed(&self) -> Hours {
+        self.opposed(self.main_axis())
+    }
+
+    /// The axis whose objective falls first when nobody is disrupted.
+    pub fn main_axis(&self) -> AxisId {
+        let axes = (0..self.axes.len()).map(AxisId::from);
+        let first = axes.min_by(|a, b| self.opposed(*a).0.total_cmp(&self.opposed(*b).0));
+        first.expect("a level has an axis")
+    }
+
+    /// The axis whose defence a brigade joins, by its position among those that may be sent.
+    pub fn joins(&self, which: usize) -> AxisId {
+        self.joins[which]
     }
 
     /// The undisturbed way of an order from its summit down to a node.
@@ -257,19 +288,6 @@ impl Tables {
             None if weeks < first.0 => first.1,
             None => last.1,
         }
-    }
-
-    /// Hours to the first objective, undisturbed: T0 of the council's reckoning.
-    pub fn undisturbed(&self) -> Hours {
-        Hours(self.axes.iter().map(|axis| axis.hours.0).fold(f64::INFINITY, f64::min))
-    }
-
-    /// The axis whose objective falls first when nobody interferes.
-    pub fn main_axis(&self) -> AxisId {
-        let first = (0..self.axes.len())
-            .min_by(|&a, &b| self.axes[a].hours.0.total_cmp(&self.axes[b].hours.0))
-            .expect("a level has an axis");
-        AxisId::from(first)
     }
 
     /// Headquarters of a side that nobody commands: where its orders begin.
