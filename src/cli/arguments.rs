@@ -124,6 +124,10 @@ pub struct Simulate {
     /// Turn one number of the model through so many values, "found=0.02..0.2:7", the same games at each.
     #[arg(long, value_name = "NAME=A..B:STEPS", conflicts_with_all = ["record", "explain", "timing"])]
     pub sweep: Option<String>,
+    /// Instead of counting the games, write a row for each of them to a CSV file: seed, disposition, outcome, weeks of
+    /// readiness and launch, orders by kind, answers.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["explain", "sweep", "timing", "out", "format"])]
+    pub games: Option<PathBuf>,
     /// Form of the result.
     #[arg(long, value_enum, default_value_t)]
     pub format: TableFormat,

@@ -10,6 +10,7 @@ use crate::sim::state::Setup;
 use crate::study::account::Account;
 use crate::study::batch::{Batch, Plan};
 use crate::study::game::GameResult;
+use crate::study::games;
 use crate::study::summary::{Question, Summary, Timing};
 use crate::study::sweep::{Plans, Sweep};
 use crate::text;
@@ -21,7 +22,8 @@ use std::time::Instant;
 pub fn run(options: &Simulate) -> Result<(), Fault> {
     let inputs = [Some(&options.level), Some(&options.policy), options.adversary.as_ref()];
     let inputs: Vec<&str> = inputs.into_iter().flatten().map(String::as_str).collect();
-    output::check(&[("--record", options.record.as_deref()), ("--out", options.out.as_deref())], &inputs)?;
+    let files = [("--record", &options.record), ("--out", &options.out), ("--games", &options.games)];
+    output::check(&files.map(|(name, file)| (name, file.as_deref())), &inputs)?;
     let policy = catalogue::policy(&options.policy)?;
     let setting = catalogue::setting(&options.level, &options.assume)?;
     let scenario = catalogue::build(&setting)?;
@@ -35,6 +37,19 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
         session.keep_record(catalogue::origin(&setting));
         record(session, path)?;
     }
+    let plan = Plan {
+        scenario: Arc::clone(&scenario),
+        seats: seats.clone(),
+        setup,
+        runs: options.runs,
+        seed: options.seed,
+        threads: options.threads,
+        stopwatch: options.timing.then_some(seconds),
+    };
+    if let Some(file) = &options.games {
+        let games = terminal::follow(games::start(plan)?)?;
+        return terminal::deliver(&games::csv(&scenario, &games), Some(file));
+    }
     let result = match (options.explain, &options.sweep) {
         (Some(seed), _) => explained(options.format, game(seed)),
         (None, Some(range)) => {
@@ -44,15 +59,6 @@ pub fn run(options: &Simulate) -> Result<(), Fault> {
             swept(options.format, &terminal::follow(plans.start(options.threads)?)?)
         }
         (None, None) => {
-            let plan = Plan {
-                scenario: Arc::clone(&scenario),
-                seats: seats.clone(),
-                setup,
-                runs: options.runs,
-                seed: options.seed,
-                threads: options.threads,
-                stopwatch: options.timing.then_some(seconds),
-            };
             let began = seconds();
             let games = terminal::follow(Batch::start(plan)?)?;
             let timing = options.timing.then(|| Timing::of(&games, seconds() - began));

@@ -9,6 +9,7 @@ use crate::sim::state::Outcome;
 use crate::sim::units::WEEK;
 use crate::sim::{Hour, Order, Side};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What is kept of the game.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,8 +24,12 @@ pub struct Account {
     pub councils: Vec<CouncilAccount>,
     /// Every order that was carried out, in order, the alliance's of an hour first.
     pub orders: Vec<Given>,
+    /// Every dispatch that was answered, or that its default answered.
+    pub answers: Vec<Answered>,
     /// Hour of the launch, if there was one.
     pub launched: Option<Hour>,
+    /// Hours from the launch to the loss of the first objective, if one was lost.
+    pub objective: Option<Hour>,
     /// Hour of the end.
     pub ended: Hour,
     /// How it ended: `deterred`, `defended`, `partial` or `lost`.
@@ -48,6 +53,19 @@ pub struct CouncilAccount {
     pub ledger: Option<Ledger>,
 }
 
+/// An answer to a dispatch.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answered {
+    /// When it counted.
+    pub hour: Hour,
+    /// The dispatch, by its id in the level.
+    pub dispatch: String,
+    /// The option, by its letter.
+    pub option: String,
+    /// Whether nobody answered and the default counted.
+    pub by_default: bool,
+}
+
 /// An order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Given {
@@ -67,15 +85,25 @@ impl Account {
     pub fn of(mut session: Session) -> Result<Self, SeatTaken> {
         let disposition = session.truth().ok_or(SeatTaken)?.opening.disposition;
         let disposition = session.scenario().dispositions[disposition.index()].id.clone();
-        let mut councils = Vec::new();
+        let scenario = Arc::clone(session.scenario());
+        let (mut councils, mut answers) = (Vec::new(), Vec::new());
         let outcome = loop {
             if let Some(outcome) = session.over() {
                 break outcome;
             }
-            let met = session.advance().iter().find_map(|event| match event.kind {
-                EventKind::CouncilMet { from, to } => Some((event.hour, from, to)),
-                _ => None,
-            });
+            let mut met = None;
+            for event in session.advance() {
+                match event.kind {
+                    EventKind::CouncilMet { from, to } => met = Some((event.hour, from, to)),
+                    EventKind::DispatchAnswered { dispatch, option, by_default } => answers.push(Answered {
+                        hour: event.hour,
+                        dispatch: scenario.dispatches[dispatch.index()].id.clone(),
+                        option: letter(option),
+                        by_default,
+                    }),
+                    _ => {}
+                }
+            }
             if let Some((hour, from, to)) = met {
                 let ledger = session.ledgers().ok_or(SeatTaken)?.last().filter(|ledger| ledger.hour == hour);
                 councils.push(CouncilAccount { hour, week: hour / WEEK, from, to, ledger: ledger.cloned() });
@@ -87,14 +115,17 @@ impl Account {
             orders.extend(given.into_iter().map(|(hour, order)| Given { hour, side, order }));
         }
         orders.sort_by_key(|given| given.hour);
-        let launched = session.truth().and_then(|state| state.war.as_ref()).map(|war| war.book.since);
+        let war = session.truth().and_then(|state| state.war.as_ref()).map(|war| war.book.clone());
+        let launched = war.as_ref().map(|war| war.since);
         Ok(Self {
             level: session.scenario().id.clone(),
             seed: session.seed(),
             disposition,
             councils,
             orders,
+            answers,
             launched,
+            objective: war.and_then(|war| war.lost.map(|(_, hour)| hour.saturating_sub(war.since))),
             ended: session.hour(),
             outcome: name(outcome),
             digest: format!("{:016x}", session.digest().total()),
@@ -128,6 +159,11 @@ impl Account {
         });
         std::iter::once(line(names.into_iter())).chain(rows).collect()
     }
+}
+
+/// The letter of an option: A, B, C.
+fn letter(option: u8) -> String {
+    char::from(b'A' + option).to_string()
 }
 
 /// What nobody outside a council saw of it.

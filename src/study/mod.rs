@@ -5,6 +5,7 @@ pub mod balance;
 pub mod batch;
 pub mod estimate;
 pub mod game;
+pub mod games;
 pub mod job;
 pub mod score;
 pub mod sensitivity;

@@ -483,3 +483,20 @@ fn a_signal_ends_the_program_with_its_code_and_a_sentence() {
         );
     }
 }
+
+#[test]
+fn games_are_written_as_a_table_and_never_over_the_level() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("games.csv");
+    let written = run(&["simulate", LEVEL, "--runs", "4", "--games", path(&file)]);
+    assert_eq!((code(&written), out(&written)), (Some(0), ""));
+    let table = std::fs::read_to_string(&file).expect("the table is there");
+    assert!(table.starts_with("seed,disposition,outcome,") && table.lines().count() == 5, "{table}");
+
+    let level = folder.path().join("mine.ron");
+    std::fs::copy("levels/minimal.ron", &level).expect("a copy");
+    let over = run(&["simulate", path(&level), "--runs", "1", "--games", path(&level)]);
+    assert_eq!(code(&over), Some(2), "{}", err(&over));
+    let both = run(&["simulate", LEVEL, "--games", path(&file), "--format", "json"]);
+    assert_eq!(code(&both), Some(2), "{}", err(&both));
+}

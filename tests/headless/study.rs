@@ -1,10 +1,14 @@
 //! What a study says of its games.
 
+use crate::bars::shipped;
 use crate::fixture::{minds, scenario};
 use assured_disruption::session::{Seat, Seats};
 use assured_disruption::sim::state::{Outcome, Setup};
+use assured_disruption::study::batch::Plan;
 use assured_disruption::study::game::{GameResult, Pace, SeatTaken, play};
+use assured_disruption::study::games;
 use assured_disruption::study::summary::{Question, Summary, Timing};
+use std::sync::Arc;
 
 const QUESTION: Question<'_> = Question { level: "a,\"b\"", seed: 4, policy: "dove", assume: "none" };
 
@@ -79,4 +83,49 @@ fn a_war_at_once_is_launched_on_day_nought_and_counted_as_war() {
     assert_eq!(game.pace.crisis_ticks, 1);
     assert!(game.pace.war_ticks > 24);
     assert!(game.availability.iter().all(|share| (0.0..=1.0).contains(share)));
+}
+
+#[test]
+fn a_table_of_games_has_a_row_for_each_that_says_what_was_played() {
+    let scenario = shipped("baltic_flash", "anchored");
+    let (seats, setup) = (minds("balanced"), Setup::default());
+    let plan = Plan {
+        scenario: Arc::clone(&scenario),
+        seats: seats.clone(),
+        setup,
+        runs: 30,
+        seed: 1,
+        threads: None,
+        stopwatch: None,
+    };
+    let table = games::csv(&scenario, &games::start(plan).expect("threads").finish().expect("games"));
+    let mut reader = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let names = reader.next().expect("a line of names");
+    let column = |name: &str| names.iter().position(|there| *there == name).expect("a column");
+    let rows: Vec<Vec<&str>> = reader.collect();
+    assert_eq!(rows.len(), 30);
+    assert_eq!(names.iter().filter(|name| name.starts_with("answer.")).count(), scenario.dispatches.len());
+    let mut wars = 0;
+    for (row, seed) in rows.iter().zip(1u64..) {
+        assert_eq!(row.len(), names.len());
+        let game = play(&scenario, seed, &seats, &setup, None).expect("minds hold both seats");
+        let cell = |name: &str| row[column(name)];
+        assert_eq!(cell("seed"), seed.to_string());
+        assert_eq!(
+            cell("hours_to_objective"),
+            game.objective.map_or(String::new(), |hours| hours.to_string())
+        );
+        let launch = game.launched.map_or(String::new(), |hour| (hour / 168 + 1).to_string());
+        assert_eq!(cell("launch_week"), launch);
+        wars += u32::from(game.launched.is_some());
+        assert_eq!(cell("outcome") == "deterred", matches!(game.outcome, Outcome::Deterred { .. }));
+        let answers =
+            names.iter().zip(row).filter(|(name, cell)| name.starts_with("answer.") && !cell.is_empty());
+        let given: usize = cell("order.answer").parse().expect("a number");
+        let by_default: usize = cell("answered_by_default").parse().expect("a number");
+        // The last answer may still be on its way when the game ends.
+        assert!((given..=given + 1).contains(&(answers.count() - by_default + 1)), "{row:?}");
+        assert!(cell("order.assign").parse::<u32>().expect("a number") > 0, "this policy sends its teams");
+    }
+    assert!(wars > 0 && wars < 30, "{wars} of 30");
 }
