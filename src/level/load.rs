@@ -130,7 +130,7 @@ fn build(
             Err(beyond) => findings.push(Finding::error(code::IMPOSSIBLE, 0..0, beyond.to_string())),
         }
     }
-    let mut built = build::built(level, &figures);
+    let mut built = build::built(level, &set.name, &figures);
     built.complete &= whole;
     let before = built.findings.has_errors();
     findings.extend(std::mem::take(&mut built.findings));

@@ -389,3 +389,13 @@ fn fewer_than_half_of_the_adversarys_links_are_bridges() {
     let names: Vec<&str> = bridges.iter().map(|link| scenario.link(*link).id.as_str()).collect();
     assert!(2 * bridges.len() < all, "{} of {all} are bridges: {names:?}", bridges.len());
 }
+
+#[test]
+fn under_every_assumption_set_the_level_can_go_either_way() {
+    for set in assumptions::SETS {
+        let games = play(set, "never-reveal", None, 200);
+        let attacked = games.iter().filter(|game| game.launched.is_some()).count();
+        // 40 to 90 % of 200, each with three standard errors of room.
+        assert!((60..=193).contains(&attacked), "{set}: {attacked} of 200 games come to an attack");
+    }
+}

@@ -53,7 +53,7 @@ const LEGAL: &[(Mutation, &str, &str)] = &[
         Swap,
         "Level.* Forces.* Dispatch.causes Dispatch.options DispatchOption.* CauseEffects.effects Echo.effects \
          Access.targets Jammer.targets Norm.spares LinkTarget.media Link.media Deck.beats AirDefence.* \
-         Axis.defenders Actor.deeds",
+         Axis.defenders Actor.deeds Crisis.offsets",
         "the order is that in which they are shown or offered, and any will do",
     ),
     (Swap, "Axis.column", "another formation leads"),
@@ -75,7 +75,7 @@ const LEGAL: &[(Mutation, &str, &str)] = &[
     (
         Flip,
         "ActorShift.by FavourShift.count IntrusionShift.hours RungShift.by Shift.by StakesShift.by VoiceShift.by \
-         WorkDone.team_weeks Tension.by Disposition.stakes Ally.bar",
+         WorkDone.team_weeks Tension.by Disposition.stakes Ally.bar Offset.by",
         "it may go up or down: either is meant at times",
     ),
     (
@@ -86,7 +86,7 @@ const LEGAL: &[(Mutation, &str, &str)] = &[
     (
         Clear,
         "Level.accesses Level.actors Level.acts Level.air_defences Level.dispatches Level.indicators Level.jammers \
-         Level.overrides Level.reinforcements Axis.defenders Crisis.tension Deck.beats Dispatch.dark \
+         Level.overrides Level.reinforcements Axis.defenders Crisis.offsets Crisis.tension Deck.beats Dispatch.dark \
          DispatchOption.by_cause DispatchOption.effects DispatchOption.favours DispatchOption.tags Echo.effects \
          Actor.deeds LinkTarget.media",
         "a level may do without, as if the field were left out",

@@ -10,6 +10,13 @@ use std::process::{Command, Stdio};
 pub const CORRIDOR: &str = include_str!("../levels/corridor.ron");
 
 const SLIPS: &[Slip] = &[
+    // Assumption sets.
+    (
+        "(set: \"enthusiast\", by: 0.15)",
+        "(set: \"none\", by: 0.15)",
+        &[(code::LISTED_TWICE, "set: |\"none\", by: 0.15")],
+    ),
+    ("(set: \"none\", by: -0.18)", "(set: \"none_\", by: -0.18)", &[(code::UNKNOWN_REFERENCE, "\"none_\"")]),
     // Ways.
     (
         "\"Hrodna\", \"Augustow\", \"Suwalki\"",

@@ -52,9 +52,9 @@ struct Builder<'l> {
     names: Names<'l>,
 }
 
-/// Builds what can be built of a level.
-pub fn built(level: &Level, figures: &Figures) -> Built {
-    let (tables, spans) = (bare(level, figures), Spans::default());
+/// Builds what can be built of a level under an assumption set: its name, and its figures with the level's own in place.
+pub fn built(level: &Level, set: &str, figures: &Figures) -> Built {
+    let (tables, spans) = (bare(level, set, figures), Spans::default());
     let built = Built { tables, spans, complete: true, findings: Findings::default() };
     let mut builder = Builder { level, built, names: Names::default() };
     builder.nodes();
@@ -85,7 +85,13 @@ impl Builder<'_> {
     }
 }
 
-fn bare(level: &Level, figures: &Figures) -> Tables {
+/// What an assumption set adds to the stakes.
+fn offset(level: &Level, set: &str) -> f64 {
+    let of_set = level.crisis.offsets.iter().filter(|offset| offset.set.value == set);
+    of_set.map(|offset| offset.by.value).sum()
+}
+
+fn bare(level: &Level, set: &str, figures: &Figures) -> Tables {
     let (crisis, weeks, stakes) = (&level.crisis, &level.crisis.weeks, &level.crisis.stakes);
     Tables {
         id: level.id.as_str().to_owned(),
@@ -96,7 +102,7 @@ fn bare(level: &Level, figures: &Figures) -> Tables {
         horizon_weeks: (weeks.0.value, weeks.1.value),
         council_interval: crisis.council_hours.value,
         war_window: level.war.window_hours.0 as u32,
-        stakes: (stakes.0.value, stakes.1.value),
+        stakes: (stakes.0.value + offset(level, set), stakes.1.value),
         tension: crisis.tension.iter().map(|point| (point.week.value, point.by.value)).collect(),
         optimism: (crisis.optimism.0.value, crisis.optimism.1.value),
         best_policy: level.best_policy.value.clone(),

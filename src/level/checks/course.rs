@@ -3,10 +3,12 @@
 use std::fmt::Display;
 
 use crate::alliance::policy::{self, Answers};
+use crate::level::assumptions::SETS;
 use crate::level::build::Built;
 use crate::level::code;
-use crate::level::format::{Beat, Crisis, Dispatch, DispatchOption, Level, Tension};
-use crate::level::read::{Origin, Spanned, closest};
+use crate::level::format::{Beat, Crisis, Dispatch, DispatchOption, Level, Offset, Tension};
+use crate::level::literal::shortened;
+use crate::level::read::{Origin, Spanned, advice, closest};
 use crate::level::report::{Finding, Findings, Span};
 use crate::level::value::Pair;
 
@@ -23,6 +25,7 @@ pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
         ordered("optimism", &level.crisis.optimism, findings);
         wide(&level.crisis.stakes, findings);
         rising(&level.crisis.tension, findings);
+        offsets(&level.crisis.offsets, findings);
         passed(&level.crisis, findings);
     }
     if level.briefing.sound().is_some_and(|paragraphs| paragraphs.is_empty()) {
@@ -64,6 +67,22 @@ fn wide(stakes: &Spanned<Pair<f64>>, findings: &mut Findings) {
         let message = format!("stakes of {mean}, drawn up to {half} to either side, may be below nothing");
         let found = Finding::warning(code::REVERSED, stakes.span.clone(), message);
         findings.push(found.help("the mean comes first, half the width of the draw second"));
+    }
+}
+
+/// Offsets stand once for each set, and for a set that there is.
+fn offsets(offsets: &[Spanned<Offset>], findings: &mut Findings) {
+    for (index, offset) in offsets.iter().enumerate() {
+        let Some(name) = offset.set.sound() else { continue };
+        if let Some(first) = offsets[..index].iter().find(|other| other.set.value == *name) {
+            let message = format!("the set `{}` has an offset already", shortened(&offset.set));
+            let found = Finding::error(code::LISTED_TWICE, offset.set.span.clone(), message);
+            findings.push(found.help("leave one of them out").related(first.span.clone(), "here"));
+        } else if !SETS.contains(&name.as_str()) {
+            let message = format!("no set that comes with the game is called `{}`", shortened(&offset.set));
+            let found = Finding::warning(code::UNKNOWN_REFERENCE, offset.set.span.clone(), message);
+            findings.push(found.help(advice(&offset.set, SETS.iter().copied())));
+        }
     }
 }
 

@@ -111,8 +111,20 @@ record! {
         stakes: Pair<f64> [0.0..=10.0] = (1.75, 0.15),
         /// Factor by which the adversary overrates our clock: least and most of the draw.
         optimism: Pair<f64> [0.2..=5.0] = (1, 1),
+        /// What an assumption set adds to the stakes, so that the level can go either way under it too.
+        offsets: List<Offset> = [],
         /// How the crisis rises and falls: points between which the stakes change in straight lines.
         tension: List<Tension> = [],
+    }
+}
+
+record! {
+    /// What an assumption set adds to the stakes of a level.
+    pub struct Offset as "offset" at most 16 {
+        /// Name of the set.
+        set: String,
+        /// What is added.
+        by: f64 [-5.0..=5.0],
     }
 }
 
