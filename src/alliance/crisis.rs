@@ -14,7 +14,7 @@ use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
 use crate::sim::state::{AccessLife, OpenDispatch, Task};
 use crate::sim::state::{NormState, Standing};
-use crate::sim::units::WEEK;
+use crate::sim::units::week;
 use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, NormId, Order};
 
 /// Plans the week, or answers the dispatch that has just come.
@@ -53,7 +53,7 @@ struct Planner<'a> {
 
 impl Planner<'_> {
     fn week(&self) -> u32 {
-        self.intel.hour / WEEK + 1
+        week(self.intel.hour)
     }
 
     /// Whether the next of a list of occasions has come, when `done` of them have been used.

@@ -5,6 +5,7 @@ use super::summary::line;
 use crate::session::Session;
 use crate::sim::event::EventKind;
 use crate::sim::ledger::{Ledger, Term};
+use crate::sim::scenario::letter;
 use crate::sim::state::Outcome;
 use crate::sim::units::WEEK;
 use crate::sim::{Hour, Order, Side};
@@ -125,7 +126,7 @@ impl Account {
             orders,
             answers,
             launched,
-            objective: war.and_then(|war| war.lost.map(|(_, hour)| hour.saturating_sub(war.since))),
+            objective: war.and_then(|war| war.hours_to_objective()),
             ended: session.hour(),
             outcome: name(outcome),
             digest: format!("{:016x}", session.digest().total()),
@@ -159,11 +160,6 @@ impl Account {
         });
         std::iter::once(line(names.into_iter())).chain(rows).collect()
     }
-}
-
-/// The letter of an option: A, B, C.
-fn letter(option: u8) -> String {
-    char::from(b'A' + option).to_string()
 }
 
 /// What nobody outside a council saw of it.

@@ -52,11 +52,17 @@ impl Plan {
     /// # Errors
     /// Why there are none.
     pub fn play(&self, tally: Tally<'_>) -> Result<Vec<GameResult>, Failure> {
-        let one = |run: u32| {
-            let seed = self.seed.wrapping_add(u64::from(run));
-            tally.game(|| Ok(play(&self.scenario, seed, &self.seats, &self.setup, self.stopwatch)?))
-        };
-        (0..self.runs).into_par_iter().map(one).collect()
+        self.each(tally, |seed| Ok(play(&self.scenario, seed, &self.seats, &self.setup, self.stopwatch)?))
+    }
+
+    /// What becomes of each seed, in their order.
+    pub(super) fn each<T: Send>(
+        &self,
+        tally: Tally<'_>,
+        one: impl Fn(u64) -> Result<T, Failure> + Sync,
+    ) -> Result<Vec<T>, Failure> {
+        let seeds = (0..self.runs).into_par_iter().map(|run| self.seed.wrapping_add(u64::from(run)));
+        seeds.map(|seed| tally.game(|| one(seed))).collect()
     }
 }
 

@@ -90,7 +90,7 @@ pub fn play(
         seed,
         outcome,
         launched: war.map(|war| war.book.since),
-        objective: war.and_then(|war| war.book.lost.map(|(_, hour)| hour.saturating_sub(war.book.since))),
+        objective: war.and_then(|war| war.book.hours_to_objective()),
         availability: links.mean(),
         digest: session.digest().total(),
         pace,

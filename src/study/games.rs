@@ -6,9 +6,8 @@ use super::job::{Failure, Job};
 use super::summary::line;
 use crate::session::Session;
 use crate::sim::orders::{KINDS, Kind, Slot};
-use crate::sim::units::WEEK;
-use crate::sim::{Hour, Scenario, Side};
-use rayon::prelude::*;
+use crate::sim::units::week;
+use crate::sim::{Scenario, Side};
 use std::sync::Arc;
 
 /// Starts to play the games of a plan, each told in full.
@@ -18,12 +17,10 @@ use std::sync::Arc;
 pub fn start(plan: Plan) -> Result<Job<Vec<Account>>, Failure> {
     Job::begin(plan.threads, move |tally| {
         tally.expect(plan.runs as usize);
-        let one = |run: u32| {
-            let seed = plan.seed.wrapping_add(u64::from(run));
+        plan.each(tally, |seed| {
             let (scenario, seats) = (Arc::clone(&plan.scenario), plan.seats.clone());
-            tally.game(|| Ok(Account::of(Session::with_setup(scenario, seed, seats, plan.setup))?))
-        };
-        (0..plan.runs).into_par_iter().map(one).collect()
+            Ok(Account::of(Session::with_setup(scenario, seed, seats, plan.setup))?)
+        })
     })
 }
 
@@ -80,11 +77,6 @@ fn cells(scenario: &Scenario, kinds: &[&Kind], game: &Account) -> Vec<String> {
 /// Whether the alliance gives orders of a kind.
 fn of_the_alliance(kind: &Kind) -> bool {
     !matches!(kind.slot, Slot::Sitting | Slot::War)
-}
-
-/// The week in which an hour lies, from 1.
-fn week(hour: Hour) -> u32 {
-    hour / WEEK + 1
 }
 
 /// The week of the council that first ordered a readiness.

@@ -5,7 +5,7 @@ use crate::session::journal::Journal;
 use crate::session::load::Note;
 use crate::session::store::{Damage, Save, Written};
 use crate::sim::Hour;
-use crate::sim::units::DAY;
+use crate::sim::units::{DAY, week};
 use std::path::Path;
 
 /// An option that names a file the command reads.
@@ -59,7 +59,7 @@ pub fn title(texts: &Texts, save: &Save) -> String {
         return save.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     };
     let title = if game.title.is_empty() { &game.level } else { &game.title };
-    let week = number::week(game.hour).to_string();
+    let week = week(game.hour).to_string();
     texts.tell("heading-week", &[("title", title.as_str().into()), ("week", week.into())])
 }
 

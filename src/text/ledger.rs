@@ -4,6 +4,7 @@ use super::{Texts, name, number};
 use crate::sim::intel::ChipPicture;
 use crate::sim::ledger::{Line, Term};
 use crate::sim::state::Chip;
+use crate::sim::units::week;
 
 /// What the ladder did at a council.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[Chip
 /// "your exercise of week 2".
 pub fn evidence(texts: &Texts, chip: &Chip) -> String {
     let manner = name::manner(texts, chip.manner);
-    let week = number::week(chip.at).to_string();
+    let week = week(chip.at).to_string();
     texts.tell("council-chip", &[("manner", manner.into()), ("week", week.into())])
 }
 

@@ -1,7 +1,7 @@
 //! Numbers as people read them: hours, signs, percents, days and weeks.
 
 use super::Texts;
-use crate::sim::units::{DAY, ENDLESS, Hour, WEEK};
+use crate::sim::units::{DAY, ENDLESS, Hour, WEEK, week};
 use std::time::SystemTime;
 
 /// What stands for a number that is none: nobody is shown an infinity.
@@ -132,11 +132,6 @@ pub fn span(texts: &Texts, hours: Hour) -> String {
         texts
             .tell("number-span", &[("days", days.to_string().into()), ("hours", format!("{rest:02}").into())])
     }
-}
-
-/// Number of the week, from 1.
-pub fn week(hour: Hour) -> u32 {
-    hour / WEEK + 1
 }
 
 /// "week 4, Wed 10:00". Hour 0 is Monday 00:00.

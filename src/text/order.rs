@@ -2,6 +2,7 @@
 
 use super::{Texts, name, number};
 use crate::sim::orders::{Name, Order};
+use crate::sim::scenario::letter;
 use crate::sim::state::Task;
 use crate::sim::{DispatchId, Scenario};
 
@@ -67,9 +68,4 @@ pub fn task(texts: &Texts, scenario: &Scenario, task: Task) -> String {
         Task::Signal => texts.say("task-signal"),
         Task::Dispatch => texts.say("task-dispatch"),
     }
-}
-
-/// The letter of an option: A, B, C.
-pub fn letter(option: u8) -> String {
-    char::from(b'A'.saturating_add(option.min(25))).to_string()
 }

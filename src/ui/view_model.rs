@@ -14,13 +14,13 @@ use crate::game::{Background, Scoring, Selection, Wargame};
 use crate::session::Session;
 use crate::sim::event::Subject;
 use crate::sim::orders::Offer;
+use crate::sim::scenario::letter;
 use crate::sim::state::{Chip, Outcome};
-use crate::sim::units::Hour;
+use crate::sim::units::{Hour, week};
 use crate::sim::{Intel, Ledger, Order, Scenario};
 use crate::text::ledger::Step;
-use crate::text::order::letter;
 use crate::text::outcome::{Ending, WarEnding};
-use crate::text::{self, Texts, number};
+use crate::text::{self, Texts};
 
 /// Everything a screen is made from.
 pub struct ScreenInput<'a> {
@@ -99,7 +99,7 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
     let desk = look.intel.desk()?;
     let preview = look.preview();
     let preview = preview.as_ref().map(|(name, offer)| (name.as_str(), *offer));
-    let week = number::week(look.hour).to_string();
+    let week = week(look.hour).to_string();
     let title =
         texts.tell("heading-week", &[("title", scenario.title.as_str().into()), ("week", week.into())]);
     let ordered = look
@@ -146,7 +146,7 @@ fn forecast(look: &ScreenInput<'_>) -> Forecast {
 pub fn table(look: &ScreenInput<'_>) -> Option<CouncilSeat> {
     let (texts, scenario) = (look.texts, look.scenario);
     let council = look.intel.council()?;
-    let week = number::week(look.hour.saturating_sub(u32::from(council.sits))).to_string();
+    let week = week(look.hour.saturating_sub(u32::from(council.sits))).to_string();
     let title = [("title", scenario.title.as_str().into()), ("week", week.into())];
     let ledger = look.session.reckoning();
     let foot = Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() };
@@ -226,7 +226,7 @@ fn row(look: &ScreenInput<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
     };
     let thought = look.thought.iter().find(|(hour, _)| hour.abs_diff(ledger.hour) <= 1);
     CouncilRow {
-        week: number::week(ledger.hour.saturating_sub(1)),
+        week: week(ledger.hour.saturating_sub(1)),
         step: step.verdict(look.texts),
         thought: thought.map(|(_, hours)| *hours),
         believed: ledger.believed,
@@ -248,7 +248,7 @@ fn ending(look: &ScreenInput<'_>, ledgers: &[Ledger]) -> Ending {
             objective: look.scenario.axes[w.book.lost.map_or(w.first, |(axis, _)| axis).index()]
                 .objective
                 .clone(),
-            lost: w.book.lost.map(|(_, hour)| since(hour)),
+            lost: w.book.hours_to_objective(),
             closed: w.book.closed.map(since),
             taken: w.columns.iter().map(|column| column.lost).fold(0.0, f64::max),
         }),

@@ -57,7 +57,7 @@ fn a_brigade_in_place_joins_the_nearest_axis_and_shortens_the_line() {
     let scenario = shipped("baltic_flash", "anchored");
     let brigade = BrigadeState { which: 0, departed: 0, arrives: 0 };
     let joined = scenario.joins(0);
-    assert_eq!(scenario.axes[joined.index()].id, "riga", "it goes to Valmiera");
+    assert_eq!(scenario.axes[joined.index()].id, "riga", "it stands on the road to Riga");
     let node = scenario.reinforcements[0].node;
     let there = |now| {
         defenders(&scenario, &[BrigadeState { arrives: 5, ..brigade }], joined, now).any(|id| id == node)

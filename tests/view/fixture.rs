@@ -2,6 +2,7 @@
 
 use assured_disruption::sim::event::Subject;
 use assured_disruption::sim::intel::Band;
+use assured_disruption::sim::scenario::letter;
 use assured_disruption::sim::scenario::{Act, Medium};
 use assured_disruption::sim::state::{AccessLife, Outcome, Task};
 use assured_disruption::sim::{
@@ -9,9 +10,9 @@ use assured_disruption::sim::{
 };
 use assured_disruption::study::score::{Doing, Knowing, Score};
 use assured_disruption::study::statistics::Rate;
+use assured_disruption::text::Texts;
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
-use assured_disruption::text::{Texts, order::letter};
 use assured_disruption::ui::Screen;
 use assured_disruption::ui::action::{Speed, Tab};
 use assured_disruption::ui::icon::Icon;

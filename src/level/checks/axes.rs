@@ -11,7 +11,7 @@ use crate::sim::ids::{ChannelId, NodeId};
 use crate::sim::network::{Condition, chain_qualities, route};
 use crate::sim::rules::combat::opposed;
 use crate::sim::scenario::{Axis, Kind, Tables};
-use crate::sim::units::ENDLESS;
+use crate::sim::units::{ENDLESS, Hour};
 
 /// The most media whose loss must cut a column off (docs/rules/command.md: otherwise nothing the desk holds can).
 pub const MOST_CUT: usize = 3;
@@ -22,8 +22,11 @@ pub(super) fn check(level: &Level, built: &Built, findings: &mut Findings) {
     for (axis, span) in tables.axes.iter().zip(&built.spans.axes) {
         way(built, axis, span, findings);
         parts(tables, axis, span, findings);
-        if let Some(row) = level.axes.iter().find(|row| row.span == *span && built.complete) {
-            late(tables, axis, &row.hours.span, findings);
+        if let Some(row) = level.axes.iter().find(|row| row.span == *span && level.war.sound().is_some()) {
+            // Who stands in the way is known once the level is whole.
+            let defenders = axis.defenders.iter().copied();
+            let hours = if built.complete { opposed(tables, axis, defenders) } else { axis.hours.0 };
+            late(axis, hours, tables.war_window, &row.hours.span, findings);
         }
         if axis.column.is_empty() && built.complete {
             let message = format!("nobody marches on the axis `{}`", axis.id);
@@ -60,8 +63,7 @@ fn elsewhere(level: &Level, findings: &mut Findings) {
 }
 
 /// An objective that cannot fall before the war is judged is none.
-fn late(tables: &Tables, axis: &Axis, span: &Span, findings: &mut Findings) {
-    let (hours, window) = (opposed(tables, axis, axis.defenders.iter().copied()), tables.war_window);
+fn late(axis: &Axis, hours: f64, window: Hour, span: &Span, findings: &mut Findings) {
     if hours <= f64::from(window) {
         return;
     }

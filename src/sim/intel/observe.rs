@@ -9,9 +9,9 @@ use crate::sim::model::state::{
     AccessLife, AccessState, Air, DeskBook, Shot, Sighting, State, Transmission, War,
 };
 use crate::sim::model::units::{DAY, later, whole_hours};
-use crate::sim::rules::air::{slowed, support};
+use crate::sim::rules::air::{fire, slowed};
 use crate::sim::rules::combat::{Contact, column_effectiveness, intensity};
-use crate::sim::rules::defence::{defenders, posture};
+use crate::sim::rules::defence::{contact, posture};
 use crate::sim::rules::ending;
 use crate::sim::rules::network::{Condition, chain_qualities};
 use crate::sim::rules::outlook::{nominal, outlook};
@@ -473,15 +473,13 @@ impl Sight<'_> {
     /// What is thought to meet on an axis.
     fn contact(&self, war: &War, id: AxisId) -> Contact {
         let Self { scenario, state, nodes, .. } = *self;
-        let figures = &scenario.coefficients;
-        let there = defenders(scenario, &state.desk.book.brigades, id, state.hour);
+        let (figures, now) = (&scenario.coefficients, state.hour);
         let power = |node: NodeId| nodes[node.index()].strength;
         let command = |node: NodeId| nodes[node.index()].quality;
-        let grounded = |side: Side| war.book.grounded_until(side, state.hour).is_some();
         Contact {
-            fire: Side::BOTH.map(|side| support(figures, grounded(side))),
+            fire: fire(figures, &war.book, now),
             intensity: intensity(figures, war.columns[id.index()].book.intent),
-            ..Contact::of(&scenario.axes[id.index()].column, there, power, command)
+            ..contact(scenario, &state.desk.book.brigades, id, now, power, command)
         }
     }
 

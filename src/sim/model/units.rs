@@ -38,6 +38,11 @@ quantity! {
     Km,
 }
 
+/// Number of the week in which an hour lies, from 1.
+pub fn week(hour: Hour) -> u32 {
+    hour / WEEK + 1
+}
+
 /// Whole hours of a duration: none of a negative one, and as many as can be counted of a longer one.
 pub fn whole_hours(hours: f64) -> Hour {
     // A cast to an integer keeps within its bounds; what is no number becomes 0.

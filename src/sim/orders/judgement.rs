@@ -7,7 +7,7 @@ use super::rule::{Giver, Rule};
 use crate::sim::model::ids::DispositionId;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::DeskBook;
-use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::model::units::{Hour, week};
 use crate::sim::rules::prices::PROFILE_WEEK;
 
 /// State the chance of a launch within two councils.
@@ -53,7 +53,7 @@ impl Rule for Profile {
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         let known = self.disposition.index() < giver.scenario.dispositions.len();
         require(known, Refusal::Unknown)?;
-        require(giver.intel.hour / WEEK + 1 >= PROFILE_WEEK, Refusal::TooEarly)?;
+        require(week(giver.intel.hour) >= PROFILE_WEEK, Refusal::TooEarly)?;
         require(giver.desk()?.book.profile != Some(self.disposition), Refusal::NoChange)
     }
 

@@ -13,7 +13,7 @@ use crate::sim::model::state::*;
 use crate::sim::model::units::whole_hours;
 use crate::sim::rules::air::{self};
 use crate::sim::rules::combat::{Contact, intensity};
-use crate::sim::rules::defence::{defenders, posture};
+use crate::sim::rules::defence::{contact, posture};
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning;
@@ -320,19 +320,14 @@ impl<'a> View<'a> {
 
     /// What is thought to meet on an axis that is defended with an intent.
     fn contact(&self, war: &WarPicture, axis: AxisId, intent: Intent) -> Contact {
+        let Intel { nodes, hour, .. } = self.intel;
         let figures = &self.scenario.coefficients;
-        let there = defenders(self.scenario, &self.desk.book.brigades, axis, self.intel.hour);
-        let nodes = &self.intel.nodes;
-        let grounded = |side: Side| war.book.grounded_until(side, self.intel.hour).is_some();
+        let power = |node: NodeId| nodes[node.index()].strength;
+        let command = |node: NodeId| nodes[node.index()].quality;
         Contact {
-            fire: Side::BOTH.map(|side| air::support(figures, grounded(side))),
+            fire: air::fire(figures, &war.book, *hour),
             intensity: intensity(figures, intent),
-            ..Contact::of(
-                &self.scenario.axes[axis.index()].column,
-                there,
-                |node| nodes[node.index()].strength,
-                |node| nodes[node.index()].quality,
-            )
+            ..contact(self.scenario, &self.desk.book.brigades, axis, *hour, power, command)
         }
     }
 

@@ -7,9 +7,9 @@ use crate::sim::model::scenario::{Doctrine, Kind, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, later};
 use crate::sim::phase::Turn;
-use crate::sim::rules::air::{slowed, support};
+use crate::sim::rules::air::{fire, slowed};
 use crate::sim::rules::combat::{Contact, column_effectiveness, follows_doctrine, intensity};
-use crate::sim::rules::defence::defenders;
+use crate::sim::rules::defence::{contact, defenders};
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
@@ -72,16 +72,15 @@ fn under_fire(scenario: &Scenario, state: &State, war: &War) -> f64 {
 const SPENT: f64 = 1e-200;
 
 /// What meets on an axis in this hour.
-fn contact(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Contact {
-    let there = &scenario.axes[axis.index()];
-    let defenders = || defenders(scenario, &state.desk.book.brigades, axis, state.hour);
+fn met(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Contact {
+    let (brigades, now) = (&state.desk.book.brigades, state.hour);
     let power = |node: NodeId| state.strength[node.index()];
     let command = |node: NodeId| state.network.command_quality[node.index()];
-    let flying = |side| support(&scenario.coefficients, grounded(state, war, side));
+    let (ordered, there) = (war.columns[axis.index()].book.intent, defenders(scenario, brigades, axis, now));
     Contact {
-        fire: Side::BOTH.map(flying),
-        intensity: taken_up(scenario, state, war, war.columns[axis.index()].book.intent, defenders()),
-        ..Contact::of(&there.column, defenders(), power, command)
+        fire: fire(&scenario.coefficients, &war.book, now),
+        intensity: taken_up(scenario, state, war, ordered, there),
+        ..contact(scenario, brigades, axis, now, power, command)
     }
 }
 
@@ -116,14 +115,14 @@ fn advance(turn: &mut Turn, axis: AxisId) {
     let there = &scenario.axes[axis.index()];
     let quality = state.network.column_quality[axis.index()];
     let Some(mut war) = state.war.take() else { return };
-    let contact = contact(scenario, state, &war, axis);
-    let slowed = under_fire(scenario, state, &war);
-    let km_an_hour = speed(scenario, &war, axis, &contact) / slowed;
-    let column = &mut war.columns[axis.index()];
-    if column.book.fell.is_some() || war.book.closed.is_some() {
+    if war.columns[axis.index()].book.fell.is_some() || war.book.closed.is_some() {
         state.war = Some(war);
         return;
     }
+    let contact = met(scenario, state, &war, axis);
+    let slowed = under_fire(scenario, state, &war);
+    let km_an_hour = speed(scenario, &war, axis, &contact) / slowed;
+    let column = &mut war.columns[axis.index()];
     column.dark = if quality < scenario.coefficients.cut_off { column.dark + 1 } else { 0 };
     let doctrine = scenario.node(there.column[0]).doctrine;
     let begins = follows_doctrine(&scenario.coefficients, column.dark)

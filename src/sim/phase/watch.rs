@@ -8,7 +8,7 @@ use crate::sim::model::state::Sighting;
 use crate::sim::model::units::whole_hours;
 use crate::sim::phase::Turn;
 use crate::sim::rules::combat::{Contact, intensity};
-use crate::sim::rules::defence::defenders;
+use crate::sim::rules::defence::contact;
 use crate::sim::rules::whereabouts;
 
 /// Looks at every node whose turn it is.
@@ -68,12 +68,11 @@ pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
         true => state.strength[node.index()],
         false => state.contacts[node.index()].strength,
     };
-    let there = defenders(scenario, &state.desk.book.brigades, axis, state.hour);
-    let contact = Contact {
+    let met = Contact {
         intensity: intensity(&scenario.coefficients, column.book.intent),
-        ..Contact::of(&scenario.axes[axis.index()].column, there, power, |_| 1.0)
+        ..contact(scenario, &state.desk.book.brigades, axis, state.hour, power, |_| 1.0)
     };
-    let share = contact.pace(&scenario.coefficients);
+    let share = met.pace(&scenario.coefficients);
     let pace = (seen.km - before.km) / f64::from(seen.hour - before.hour);
     // Whoever hardly moves tells nothing of the road.
     if share > LEAST_SHARE {

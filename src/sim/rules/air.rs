@@ -5,7 +5,8 @@ use crate::sim::formula::tempo::effectiveness;
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{AirDefence, Branch, Tables};
-use crate::sim::model::state::Air;
+use crate::sim::model::state::{Air, WarBook};
+use crate::sim::model::units::Hour;
 use crate::sim::rules::network::chain_qualities;
 
 /// How well each battery of a defence is told what comes: the best chain from a radar to the centre times the chain from
@@ -57,9 +58,10 @@ pub fn slowed(figures: &Coefficients, open: f64) -> f64 {
     1.0 + figures.air_power * open
 }
 
-/// Share of a side's fire that is left while its aircraft stay on the ground, or all of it.
-pub fn support(figures: &Coefficients, grounded: bool) -> f64 {
-    if grounded { 1.0 - figures.air_support } else { 1.0 }
+/// Share of each side's fire that is left, by [`Side::index`]: all of it but for aircraft that stay on the ground.
+pub fn fire(figures: &Coefficients, war: &WarBook, now: Hour) -> [f64; 2] {
+    let left = |side| if war.grounded_until(side, now).is_some() { 1.0 - figures.air_support } else { 1.0 };
+    Side::BOTH.map(left)
 }
 
 /// Whether a battery fires by the book when nobody tells it anything. Pilots of an air base look first.

@@ -4,7 +4,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Axis, Scenario};
 use crate::sim::model::state::BrigadeState;
 use crate::sim::model::units::{ENDLESS, Hour};
-use crate::sim::rules::combat::opposed;
+use crate::sim::rules::combat::{Contact, opposed};
 
 /// Brigades that are in place.
 pub fn in_place(brigades: &[BrigadeState], now: Hour) -> impl Iterator<Item = &BrigadeState> + Clone {
@@ -22,6 +22,19 @@ pub fn defenders<'a>(
     let joined = joined.filter(move |which| scenario.joins(*which) == axis);
     let joined = joined.map(|which| scenario.reinforcements[which].node);
     scenario.axes[axis.index()].defenders.iter().copied().chain(joined)
+}
+
+/// What meets on an axis now, by what somebody takes power and command quality of the formations to be.
+pub fn contact(
+    scenario: &Scenario,
+    brigades: &[BrigadeState],
+    axis: AxisId,
+    now: Hour,
+    power: impl Fn(NodeId) -> f64,
+    command: impl Fn(NodeId) -> f64,
+) -> Contact {
+    let there = defenders(scenario, brigades, axis, now);
+    Contact::of(&scenario.axes[axis.index()].column, there, power, command)
 }
 
 /// Whether a formation defends any axis now.

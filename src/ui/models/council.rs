@@ -6,6 +6,7 @@ use crate::sim::Scenario;
 use crate::sim::intel::{Band, DeskPicture};
 use crate::sim::ledger::Ledger;
 use crate::sim::state::Chip;
+use crate::sim::units::week;
 use crate::text::{Texts, ledger, ledger::Step, name, number};
 
 /// What the alliance hears of a council.
@@ -60,7 +61,7 @@ impl CouncilCard {
         };
         let counted = scenario.indicators.iter().zip(&desk.book.indicators);
         Self {
-            week: number::week(council.hour.saturating_sub(1)),
+            week: week(council.hour.saturating_sub(1)),
             step,
             stands: name::step(texts, council.to),
             sentence: ledger::summary(texts, step, believed.value, bar.value, &desk.chips()),

@@ -6,9 +6,9 @@ use crate::sim::intel::DeskPicture;
 use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
 use crate::sim::scenario::DispatchOption;
+use crate::sim::scenario::letter;
 use crate::sim::state::OpenDispatch;
 use crate::sim::{DispatchId, Scenario};
-use crate::text::order::letter;
 use crate::text::{Texts, name};
 
 /// A dispatch with its answers.

@@ -7,7 +7,7 @@ use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
 use crate::sim::reckoning;
 use crate::sim::scenario::{Act, Manner, Medium};
-use crate::sim::units::{Hour, WEEK};
+use crate::sim::units::{Hour, week};
 use crate::sim::{Coefficients, DispatchId, Scenario};
 use crate::text::{Texts, ledger::Step, name, number};
 
@@ -127,7 +127,7 @@ impl Timeline {
             rows[row].push(Mark { at: now, label, kind, subject: Subject::Nowhere });
         }
         let (sure, most) = scenario.horizon_weeks;
-        Self { weeks: most.max(now / WEEK + 1), sure, now, council: desk.next_council, steps, rows }
+        Self { weeks: most.max(week(now)), sure, now, council: desk.next_council, steps, rows }
     }
 }
 

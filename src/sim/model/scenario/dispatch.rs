@@ -221,3 +221,8 @@ impl Dispatch {
         sure.chain(caused).collect()
     }
 }
+
+/// The letter of an option: A, B, C.
+pub fn letter(option: u8) -> String {
+    char::from(b'A'.saturating_add(option.min(25))).to_string()
+}

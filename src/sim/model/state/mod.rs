@@ -21,7 +21,7 @@ pub use war::*;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::Luck;
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::units::{Hour, WEEK};
+use crate::sim::model::units::{Hour, week};
 use serde::{Deserialize, Serialize};
 
 /// One game at one hour.
@@ -119,7 +119,7 @@ pub struct Opening {
 impl State {
     /// Number of the running week, from 1.
     pub fn week(&self) -> u32 {
-        self.hour / WEEK + 1
+        week(self.hour)
     }
 
     /// Whether the game is over.

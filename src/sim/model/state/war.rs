@@ -174,6 +174,11 @@ pub struct War {
 }
 
 impl WarBook {
+    /// Hours from the launch to the loss of the first objective, if one was lost.
+    pub fn hours_to_objective(&self) -> Option<Hour> {
+        self.lost.map(|(_, hour)| hour.saturating_sub(self.since))
+    }
+
     /// Until when a side keeps its aircraft on the ground; `None` while it flies.
     pub fn grounded_until(&self, side: Side, now: Hour) -> Option<Hour> {
         Some(self.grounded[side.index()]).filter(|until| *until > now)
