@@ -77,6 +77,7 @@ pub(super) fn weigh(
         down: !yes && reckoning.chance < habits.gives_way && council.book.readiness > 0,
         turning: needle(reaction(figures, outlook), figures.reckoning_spread, turning_win),
         answers: Vec::new(),
+        conduct: None,
         lines,
     }
 }

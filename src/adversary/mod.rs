@@ -5,6 +5,7 @@ mod lookahead;
 mod norms;
 mod policy;
 mod staff;
+mod war;
 
 pub use policy::Policy;
 
@@ -17,7 +18,12 @@ pub fn decide(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -
     let habits = policy.habits(scenario, intel);
     match intel.stage {
         Stage::Crisis => council::meet(scenario, intel, habits, luck),
-        Stage::War => staff::answer(scenario, intel, habits, luck),
+        Stage::War => {
+            let (order, ledger) = war::meet(scenario, intel, habits, luck).unzip();
+            let mut orders: Vec<_> = order.into_iter().collect();
+            orders.extend(staff::answer(scenario, intel, habits, luck));
+            Decision { orders, ledger }
+        }
         Stage::Over(_) => Decision::default(),
     }
 }
@@ -26,5 +32,8 @@ pub fn decide(scenario: &Scenario, intel: &Intel, policy: &Policy, luck: Luck) -
 pub fn reckoning(scenario: &Scenario, intel: &Intel, luck: Luck) -> Option<Ledger> {
     let council = intel.council()?;
     let habits = &scenario.habits[council.disposition.index()];
+    if intel.stage == Stage::War {
+        return war::weigh(scenario, intel, habits, luck);
+    }
     Some(council::weigh(scenario, intel, council, habits, luck))
 }

@@ -7,18 +7,18 @@ use crate::sim::luck::Stream;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::March;
 use crate::sim::units::Hour;
-use crate::sim::{AxisId, Decision, Intel, LinkId, Luck, Order};
+use crate::sim::{AxisId, Intel, LinkId, Luck, Order};
 
 /// Answers a pulse.
-pub fn answer(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> Decision {
-    let Some(war) = &intel.war else { return Decision::default() };
+pub fn answer(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: Luck) -> Vec<Order> {
+    let Some(war) = &intel.war else { return Vec::new() };
     let habits = &habits.war;
     let mut orders = marches(scenario, intel, war, habits, luck);
     orders.extend(strike(war, habits, luck));
     if habits.shells {
         orders.extend(war.jamming.iter().map(|jammer| Order::Shell { jammer: *jammer }));
     }
-    Decision { orders, ledger: None }
+    orders
 }
 
 /// What the columns that are cut off do now: by the habits, or whatever does best in imagined worlds.
@@ -71,7 +71,7 @@ fn march(
 }
 
 /// Hours until the way to a column works again, as its own engineers know.
-fn dark_hours(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
+pub(super) fn dark_hours(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
     let route = scenario.way_down(scenario.axes[axis.index()].lead());
     let broken = route.iter().filter(|link| intel.link_quality[link.index()] < scenario.coefficients.cut_off);
     let last = broken

@@ -3,7 +3,7 @@
 
 use crate::session::Session;
 use crate::sim::event::EventKind;
-use crate::sim::ledger::chances;
+use crate::sim::ledger::{Ledger, chances};
 use crate::sim::scenario::Act;
 use crate::sim::state::State;
 use crate::sim::{Event, Hour, Scenario, Side};
@@ -48,18 +48,63 @@ fn hour(texts: &Texts, session: &Session, events: &[Event]) -> Vec<String> {
                 let chips = &state.desk.book.chips;
                 lines.push(told::council(texts, event.hour, (from, to), ledger, chips));
             }
-            EventKind::ObjectiveLost { .. } | EventKind::LineClosed => {
+            EventKind::WarCouncilMet { .. } => {
+                let met = |ledger: &&Ledger| ledger.conduct.is_some() && ledger.hour == event.hour;
+                let ledger = ledgers.last().filter(met).map(|ledger| told::war_council(texts, ledger));
+                lines.push(told::in_war(texts, since_launch(state, event.hour), &sentence()));
+                lines.extend(ledger);
+            }
+            kind if worth_a_line(&kind) && state.war.is_some() => {
                 lines.push(told::in_war(texts, since_launch(state, event.hour), &sentence()));
             }
-            EventKind::ActSeen { act: Act::PreDelegate }
-            | EventKind::WarByAccident
-            | EventKind::AttackLaunched
-            | EventKind::GameEnded { .. } => lines.push(told::in_crisis(texts, event.hour, &sentence())),
+            kind if worth_a_line(&kind) => lines.push(told::in_crisis(texts, event.hour, &sentence())),
             _ => {}
         }
     }
     lines.extend(pulse(texts, session, scenario, state));
     lines
+}
+
+/// What is told in the sentence that everybody reads of it: dispatches with what comes of them, deeds of both sides, what
+/// took effect, and how the war goes.
+fn worth_a_line(kind: &EventKind) -> bool {
+    use EventKind as E;
+    matches!(
+        kind,
+        E::ActSeen { act: Act::PreDelegate }
+            | E::WarByAccident
+            | E::AttackLaunched
+            | E::GameEnded { .. }
+            | E::DispatchArrived { .. }
+            | E::DispatchAnswered { .. }
+            | E::EchoHeard { .. }
+            | E::Attributed { .. }
+            | E::TruthOut { .. }
+            | E::SignalGiven { .. }
+            | E::Provoked
+            | E::BluffCalled
+            | E::SilenceHeld { .. }
+            | E::SilenceBroken { .. }
+            | E::ChannelLeaked
+            | E::NormAnswered { .. }
+            | E::NormBroken { .. }
+            | E::TreatyConcluded
+            | E::AccessBuilt { .. }
+            | E::BuildFailed { .. }
+            | E::AccessFound { .. }
+            | E::BrigadeArrived { .. }
+            | E::OperationResolved { .. }
+            | E::SoftwareSpread { .. }
+            | E::AircraftHit { .. }
+            | E::Entangled { .. }
+            | E::JammerShelled { .. }
+            | E::DoctrineFollowed { .. }
+            | E::ColumnAnswered { .. }
+            | E::CableLaid { .. }
+            | E::StruckAtUs { .. }
+            | E::ObjectiveLost { .. }
+            | E::LineClosed
+    )
 }
 
 /// The pulse whose orders were given in the last hour: both clocks and the orders.

@@ -76,6 +76,7 @@ equations![
     "rules/air.rs",
     "rules/combat.rs",
     "rules/defence.rs",
+    "rules/grade.rs",
     "rules/network.rs",
     "rules/norms.rs",
     "rules/outlook.rs",

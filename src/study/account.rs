@@ -31,6 +31,8 @@ pub struct Account {
     pub launched: Option<Hour>,
     /// Hours from the launch to the loss of the first objective, if one was lost.
     pub objective: Option<Hour>,
+    /// How the war was judged, from 0 to 1, if there was one.
+    pub grade: Option<f64>,
     /// Hour of the end.
     pub ended: Hour,
     /// How it ended: `deterred`, `defended`, `partial` or `lost`.
@@ -127,6 +129,7 @@ impl Account {
             answers,
             launched,
             objective: war.and_then(|war| war.hours_to_objective()),
+            grade: session.truth().and_then(|state| state.grade(session.scenario())),
             ended: session.hour(),
             outcome: name(outcome),
             digest: format!("{:016x}", session.digest().total()),

@@ -34,6 +34,7 @@ pub fn csv(scenario: &Scenario, games: &[Account]) -> String {
         "seed",
         "disposition",
         "outcome",
+        "grade",
         "weeks",
         "readiness_1_week",
         "readiness_2_week",
@@ -62,6 +63,7 @@ fn cells(scenario: &Scenario, kinds: &[&Kind], game: &Account) -> Vec<String> {
         game.seed.to_string(),
         game.disposition.clone(),
         game.outcome.to_owned(),
+        text(game.grade),
         week(game.ended).to_string(),
         reached(game, 1),
         reached(game, 2),
@@ -84,6 +86,6 @@ fn reached(game: &Account, readiness: u8) -> String {
     text(game.councils.iter().find(|council| council.to >= readiness).map(|council| week(council.hour)))
 }
 
-fn text(number: Option<u32>) -> String {
+fn text(number: Option<impl ToString>) -> String {
     number.map_or(String::new(), |number| number.to_string())
 }

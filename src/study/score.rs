@@ -140,47 +140,54 @@ pub fn begin(session: &Session, threads: Option<NonZeroUsize>) -> Result<Option<
 fn score(session: &Session, tally: Tally<'_>) -> Result<Score, Failure> {
     let state = session.truth().expect("the game is over");
     let scenario = session.scenario();
-    let outcome = state.over().expect("the game is over");
+    let end = End::of(session).expect("the game is over");
     tally.expect(2 * PAIRS as usize + AFTERWARDS as usize);
     let orders = session.history(Side::Alliance).unwrap_or_default();
     let (with, without) = (futures(session, &orders, tally)?, futures(session, &[], tally)?);
-    let attacked = |games: &[Outcome]| Rate::of(&games.iter().map(|end| at_war(*end)).collect::<Vec<_>>());
+    let attacked = |games: &[End]| Rate::of(&games.iter().map(|end| end.attacked).collect::<Vec<_>>());
     let held = afterwards(session, tally)?;
     Ok(Score {
-        outcome: points(outcome),
+        outcome: end.points,
         doing: Doing { with: attacked(&with), without: attacked(&without) },
         left: Rate { hits: held, runs: AFTERWARDS },
         harm: harm(state),
         knowing: knowing(scenario, state),
-        luck: percentile(outcome, &with),
+        luck: percentile(end.points, &with),
     })
 }
 
-/// Points of an outcome.
-pub fn points(outcome: Outcome) -> f64 {
+/// Points of an outcome, and of the grade of the war if there was one.
+pub fn points(outcome: Outcome, grade: Option<f64>) -> f64 {
     match outcome {
         Outcome::Deterred { clean: true } => 30.0,
         Outcome::Deterred { clean: false } => 24.0,
-        Outcome::Defended => 18.0,
-        Outcome::Partial => 8.0,
-        Outcome::Lost => 0.0,
+        Outcome::Defended | Outcome::Partial | Outcome::Lost => 20.0 * grade.unwrap_or(0.0),
     }
 }
 
-fn at_war(outcome: Outcome) -> bool {
-    !matches!(outcome, Outcome::Deterred { .. })
+/// The end of one of many games.
+struct End {
+    attacked: bool,
+    points: f64,
 }
 
-/// Where an outcome lies among others: the share of worse ones and half of the equal ones.
-fn percentile(outcome: Outcome, others: &[Outcome]) -> f64 {
-    let mine = points(outcome);
-    let below = others.iter().filter(|other| points(**other) < mine).count() as f64;
-    let equal = others.iter().filter(|other| points(**other) == mine).count() as f64;
+impl End {
+    fn of(session: &Session) -> Option<Self> {
+        let (state, outcome) = (session.truth()?, session.over()?);
+        let attacked = !matches!(outcome, Outcome::Deterred { .. });
+        Some(Self { attacked, points: points(outcome, state.grade(session.scenario())) })
+    }
+}
+
+/// Where some points lie among those of other games: the share of worse ones and half of the equal ones.
+fn percentile(mine: f64, others: &[End]) -> f64 {
+    let below = others.iter().filter(|other| other.points < mine).count() as f64;
+    let equal = others.iter().filter(|other| other.points == mine).count() as f64;
     (below + equal / 2.0) / others.len().max(1) as f64
 }
 
 /// The same orders against the same adversary under other luck. What has become impossible is left out.
-fn futures(session: &Session, orders: &[(Hour, Order)], tally: Tally<'_>) -> Result<Vec<Outcome>, Failure> {
+fn futures(session: &Session, orders: &[(Hour, Order)], tally: Tally<'_>) -> Result<Vec<End>, Failure> {
     let state = session.truth().expect("the game is over");
     let setup = Setup { launch_at: state.opening.launch_at, disposition: Some(state.opening.disposition) };
     let adversary = match &session.seats().adversary {
@@ -204,7 +211,7 @@ fn futures(session: &Session, orders: &[(Hour, Order)], tally: Tally<'_>) -> Res
                 }
                 game.advance();
             }
-            Ok(game.over().expect("it has just ended"))
+            Ok(End::of(&game).expect("it has just ended"))
         })
     };
     (0..PAIRS).into_par_iter().map(play).collect()

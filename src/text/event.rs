@@ -2,7 +2,7 @@
 
 use super::{Texts, name, number};
 use crate::sim::event::EventKind;
-use crate::sim::state::Outcome;
+use crate::sim::state::{Conduct, Outcome};
 use crate::sim::{Scenario, Side};
 
 /// One event as one sentence.
@@ -229,6 +229,11 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::AttackLaunched => texts.say("event-attack-launched"),
         E::PulseBegan { pulse } => texts.tell("event-pulse-began", &[("number", (pulse + 1).into())]),
+        E::WarCouncilMet { conduct } => texts.say(match conduct {
+            Conduct::PressOn => "event-war-council-press-on",
+            Conduct::Halt => "event-war-council-halt",
+            Conduct::HandDown => "event-war-council-hand-down",
+        }),
         E::ColumnAnswered { axis: id, march } => {
             let march = name::march(texts, march);
             texts.tell(

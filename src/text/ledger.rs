@@ -100,6 +100,8 @@ pub fn term(texts: &Texts, line: &Line) -> String {
         Term::Answer => texts.tell("term-answer", &[("chance", number::percent(texts, line.figure).into())]),
         Term::StatusQuo => texts.say("term-status-quo"),
         Term::BackingDown => texts.tell("term-backing-down", &[("step", number::whole(line.figure).into())]),
+        Term::Losses => texts.tell("term-losses", &[("share", number::percent(texts, line.figure).into())]),
+        Term::Halting => texts.tell("term-halting", &[("share", number::percent(texts, line.figure).into())]),
         Term::Unseen => texts.say("term-unseen"),
         Term::Relief => texts.tell("term-relief", &[("share", number::percent(texts, line.figure).into())]),
         Term::Restraint => {

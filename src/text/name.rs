@@ -123,6 +123,7 @@ pub fn march(texts: &Texts, march: March) -> String {
         March::OnOrders => "march-on-orders",
         March::LayCable => "march-lay-cable",
         March::PreDelegated => "march-pre-delegated",
+        March::Halted => "march-halted",
     })
 }
 

@@ -86,6 +86,11 @@ pub fn bar(texts: &Texts, value: f64) -> String {
     }
 }
 
+/// "46": the grade of a war, from 0 to 100.
+pub fn grade(total: f64) -> String {
+    whole(100.0 * total)
+}
+
 /// "+9 h".
 pub fn shift(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", signed(value).into())])

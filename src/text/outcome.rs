@@ -22,12 +22,18 @@ pub struct Ending {
 /// How a war ended.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WarEnding {
-    /// The objective of the nearest axis, or the one that fell.
-    pub objective: String,
-    /// Hours after launch at which it fell.
+    /// Hours after launch at which the first objective fell.
     pub lost: Option<Hour>,
     /// Hours after launch at which our line closed.
     pub closed: Option<Hour>,
+    /// Whether its window was over first.
+    pub expired: bool,
+    /// When their council gave the attack up, hours after launch.
+    pub given_up: Option<Hour>,
+    /// Objectives that were held, and how many there were.
+    pub held: (usize, usize),
+    /// How it was judged, from 0 to 1.
+    pub grade: f64,
     /// Hours that disruption took from the leading column.
     pub taken: f64,
 }
@@ -62,23 +68,22 @@ pub fn why(texts: &Texts, ending: &Ending) -> String {
             _ => texts.tell("why-spared", &[("hours", closest.into())]),
         };
     };
-    let objective = war.objective.as_str();
-    match (war.lost, war.closed) {
-        (None, Some(closed)) => {
-            let closed = number::since_launch(texts, closed);
-            texts.tell("why-held", &[("objective", objective.into()), ("closed", closed.into())])
-        }
-        (None, None) => texts.tell("why-held-open", &[("objective", objective.into())]),
-        (Some(lost), Some(closed)) if closed > lost => {
-            let id = if ending.outcome == Outcome::Partial { "why-half" } else { "why-late" };
-            let late = number::hours(texts, f64::from(closed - lost));
-            texts.tell(id, &[("objective", objective.into()), ("late", late.into())])
-        }
-        (Some(lost), _) => {
-            let lost = number::since_launch(texts, lost);
-            texts.tell("why-fell", &[("objective", objective.into()), ("lost", lost.into())])
-        }
-    }
+    let ended = match (war.given_up, war.closed) {
+        (Some(hour), _) => texts.tell("why-given-up", &[("hour", number::since_launch(texts, hour).into())]),
+        (None, Some(hour)) => texts.tell("why-closed", &[("hour", number::since_launch(texts, hour).into())]),
+        (None, None) if war.expired => texts.say("why-expired"),
+        (None, None) => return texts.say("why-politics"),
+    };
+    let (held, all) = war.held;
+    let id = match held {
+        0 => "why-none-held",
+        held if held == all => "why-all-held",
+        _ => "why-some-held",
+    };
+    texts.tell(
+        id,
+        &[("ended", ended.into()), ("held", held.to_string().into()), ("all", all.to_string().into())],
+    )
 }
 
 /// The three numbers.
@@ -94,7 +99,7 @@ pub fn figures(texts: &Texts, ending: &Ending) -> [Figure; 3] {
         ],
         Some(war) => [
             figure("figure-lost", since(war.lost)),
-            figure("figure-closed", since(war.closed)),
+            figure("figure-grade", number::grade(war.grade)),
             figure("figure-taken", number::hours(texts, war.taken)),
         ],
     }

@@ -63,6 +63,18 @@ pub fn council(
     texts.tell("told-council", &args)
 }
 
+/// How their council weighed the war.
+pub fn war_council(texts: &Texts, ledger: &Ledger) -> String {
+    let unseen = ledger.lines.iter().find(|line| line.term == Term::Unseen);
+    let args = [
+        ("estimate", number::tenths(ledger.believed).into()),
+        ("threshold", number::bar(texts, ledger.bar).into()),
+        ("chance", number::percent(texts, ledger.chance).into()),
+        ("mood", number::utility(unseen.map_or(0.0, |line| line.utility)).into()),
+    ];
+    texts.tell("told-war-council", &args)
+}
+
 /// "up, from Garrison to Exercise".
 fn step(texts: &Texts, from: u8, to: u8) -> String {
     let id = match to.cmp(&from) {

@@ -245,11 +245,12 @@ fn ending(look: &ScreenInput<'_>, ledgers: &[Ledger]) -> Ending {
         closest: if closest.is_finite() { closest } else { 0.0 },
         councils: ledgers.len() as u32,
         war: war.map(|w| WarEnding {
-            objective: look.scenario.axes[w.book.lost.map_or(w.first, |(axis, _)| axis).index()]
-                .objective
-                .clone(),
             lost: w.book.hours_to_objective(),
             closed: w.book.closed.map(since),
+            expired: since(look.intel.hour) > look.scenario.war_window,
+            given_up: w.book.given_up.map(since),
+            held: (w.marching().count(), w.columns.len()),
+            grade: look.session.truth().and_then(|state| state.grade(look.scenario)).unwrap_or_default(),
             taken: w.columns.iter().map(|column| column.lost).fold(0.0, f64::max),
         }),
     }

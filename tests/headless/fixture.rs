@@ -149,6 +149,7 @@ pub fn changed(scenario: &Scenario, change: impl FnOnce(&mut Tables)) -> Scenari
 fn axis() -> Axis {
     let way = vec![LonLat { lon: 28.0, lat: 59.3 }, LonLat { lon: 24.7, lat: 59.4 }];
     Axis {
+        weight: 1.0,
         id: "road".into(),
         name: "Border-Capital".into(),
         legs: geodesic::legs(&way),

@@ -49,3 +49,4 @@ mod source;
 mod sparse;
 mod study;
 mod texts;
+mod war_council;

@@ -7,7 +7,9 @@ use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::ledger::{Ledger, Line, Term};
 use assured_disruption::sim::orders::{KINDS, Order, Refusal};
 use assured_disruption::sim::scenario::{Act, Actor, Doctrine, Manner, Medium, Scenario};
-use assured_disruption::sim::state::{Chip, DisruptionCause, Intent, March, Outcome, Payload, Task, Weapon};
+use assured_disruption::sim::state::{
+    Chip, Conduct, DisruptionCause, Intent, March, Outcome, Payload, Task, Weapon,
+};
 use assured_disruption::sim::{
     AccessId, ActorId, AllyId, AxisId, ChannelId, DispatchId, DispositionId, JammerId, LinkId, NodeId,
     NormId, Side,
@@ -192,13 +194,13 @@ kinds!(EVENTS, event_name, EventKind:
     FavourChanged, Hunted, TransmissionSent, TransmissionArrived, TransmissionLost, HeadquartersMoves,
     HeadquartersMoved, AccessVoid, DoctrineFollowed, OperationResolved, SoftwareSpread, BatteryAlone, AircraftHit,
     Entangled, JammerShelled, DamageConfirmed, LinkDisrupted, LinkRestored, AttackLaunched, PulseBegan,
-    ColumnAnswered, CableLaid, StruckAtUs, IntentSet, ObjectiveLost, LineClosed, GameEnded,
+    WarCouncilMet, ColumnAnswered, CableLaid, StruckAtUs, IntentSet, ObjectiveLost, LineClosed, GameEnded,
 );
 
 kinds!(ORDERS, order_name, Order:
     Assign, Claim, Exercise, Demonstrate, Decoy, Reinforce, Consult, OffRamp, Backchannel, ArticleFour, Silence, Share,
     Attribute, Declassify, Propose, Verify, Denounce, Sign, Answer, Estimate, Profile, Fire, Jam, Shield, SetIntent,
-    Vote, Act, March, Relocate, Shell, Strike,
+    Vote, Act, Conduct, March, Relocate, Shell, Strike,
 );
 
 kinds!(TASKS, task_name, Task: Idle, Build, Hunt, Harden, Evidence, Repair, Wargame, Signal, Dispatch);
@@ -313,6 +315,7 @@ fn events() -> Vec<EventKind> {
         DisruptionCause::Dispatch(dispatch),
     ];
     all.extend(causes.map(|cause| E::LinkDisrupted { channel, until: 200, cause }));
+    all.extend(CONDUCTS.map(|conduct| E::WarCouncilMet { conduct }));
     all.extend(MARCHES.map(|march| E::ColumnAnswered { axis, march }));
     all.extend(INTENTS.map(|intent| E::IntentSet { axis, intent }));
     all.extend(OUTCOMES.map(|outcome| E::GameEnded { outcome }));
@@ -346,7 +349,9 @@ const ACTS: [Act; 8] = [
     Act::StandDown,
     Act::PreDelegate,
 ];
-const MARCHES: [March; 3] = [March::OnOrders, March::LayCable, March::PreDelegated];
+const MARCHES: [March; 4] = [March::OnOrders, March::LayCable, March::PreDelegated, March::Halted];
+
+const CONDUCTS: [Conduct; 3] = [Conduct::PressOn, Conduct::Halt, Conduct::HandDown];
 const INTENTS: [Intent; 3] = [Intent::Delay, Intent::Hold, Intent::TradeGround];
 const OUTCOMES: [Outcome; 5] = [
     Outcome::Deterred { clean: true },
@@ -485,6 +490,7 @@ fn orders() -> Vec<Order> {
     all.extend(tasks.map(|task| Order::Assign { team: 1, task }));
     all.extend(ACTS.map(|act| Order::Act { act }));
     all.extend(INTENTS.map(|intent| Order::SetIntent { axis, intent }));
+    all.extend(CONDUCTS.map(|conduct| Order::Conduct { conduct }));
     all.extend(MARCHES.map(|march| Order::March { axis, march }));
     complete(ORDERS, all.iter().map(order_name));
     all
@@ -542,6 +548,7 @@ fn a_game_is_told_in_whole_lines() {
         down: false,
         turning: 60.0,
         answers: Vec::new(),
+        conduct: None,
     };
     let lines = [
         told::heading(&texts, "Baltic flash", 7, "opportunist"),
@@ -745,6 +752,8 @@ fn every_term_of_a_ledger_and_every_end_has_its_words() {
         Term::Answer,
         Term::StatusQuo,
         Term::BackingDown,
+        Term::Losses,
+        Term::Halting,
         Term::Unseen,
         Term::Relief,
         Term::Restraint,
@@ -762,13 +771,17 @@ fn every_term_of_a_ledger_and_every_end_has_its_words() {
     for medium in Medium::ALL {
         whole(&name::medium(&texts, medium));
     }
-    let fought = |lost, closed| Some(WarEnding { objective: "Riga".to_owned(), lost, closed, taken: 12.0 });
+    let fought = |closed, given_up, held| {
+        let (lost, expired) = ((held < 3).then_some(71), closed == given_up);
+        Some(WarEnding { lost, closed, expired, given_up, held: (held, 3), grade: 0.5, taken: 12.0 })
+    };
     let wars = [
         None,
-        fought(None, Some(74)),
-        fought(None, None),
-        fought(Some(71), Some(74)),
-        fought(Some(71), None),
+        fought(Some(74), None, 3),
+        fought(Some(74), None, 2),
+        fought(Some(74), None, 0),
+        fought(None, Some(97), 1),
+        fought(None, None, 3),
     ];
     for outcome in OUTCOMES {
         whole(&text::outcome::title(&texts, outcome));

@@ -451,7 +451,8 @@ pub fn war(texts: &Texts) -> War {
             now: 18,
             theirs: 41.0,
             fallen: false,
-            stand: None,
+            lost: false,
+            grade: ("46".to_owned(), "Partial defence".to_owned()),
             ours: 56.0,
             hold: 12.0,
             preview: Some((53.0, 56.0, texts.say("clocks-with-both"))),
@@ -468,7 +469,7 @@ pub fn war(texts: &Texts) -> War {
             sky: Some("Their sky lies open to 24 %. Our aircraft stay down until H+40.".to_owned()),
             about: None,
             result: (53.0, 56.0),
-            stand: None,
+            grade: None,
             objective: "Riga".to_owned(),
             speed: Speed::Paused,
             keys: keys(),
@@ -572,7 +573,15 @@ pub fn end(texts: &Texts, score: Scored) -> End {
         crisis: 1176,
         closest: -12.0,
         councils: 7,
-        war: Some(WarEnding { objective: "Riga".to_owned(), lost: Some(71), closed: Some(74), taken: 12.0 }),
+        war: Some(WarEnding {
+            lost: Some(71),
+            closed: Some(74),
+            expired: false,
+            given_up: None,
+            held: (2, 3),
+            grade: 0.55,
+            taken: 12.0,
+        }),
     };
     let lines = ledger_lines();
     let row = |week| CouncilRow {
@@ -698,10 +707,10 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
     let empty = Crisis { dispatch: None, log: Log::default(), ..crisis(texts, Tab::Dispatch) };
     let note = Some(NO_TEAM.to_owned());
     let mut fallen = war(texts);
-    fallen.clocks.stand = Some((4, 9));
-    fallen.orders.stand = fallen.clocks.stand;
-    let about = [("objective", "Riga".into()), ("hour", "H+48".into()), ("half", "5".into())];
-    let about = about.into_iter().chain([("all", "9".into()), ("fit", "4".into())]).collect::<Vec<_>>();
+    fallen.clocks.lost = true;
+    fallen.orders.grade = Some(fallen.clocks.grade.0.clone());
+    let about =
+        [("objective", "Riga".into()), ("hour", "H+48".into()), ("held", "2".into()), ("all", "3".into())];
     fallen.orders.about = Some(texts.tell("orders-about", &about));
     let fought = War { selected: Some(selected(texts)), note, ..war(texts) };
     vec![

@@ -49,6 +49,7 @@ intent-trade-ground = trade ground
 
 march-on-orders = by orders
 march-lay-cable = halted, laying cable
+march-halted = halted
 march-pre-delegated = pre-delegated
 
 cause-access = { $access }

@@ -17,6 +17,7 @@ told-signal = { $manner } ({ $weeks ->
    *[other] { $weeks } weeks ago
 })
 told-no-signals = nothing
+told-war-council = {"      "}they expect the rest in { $estimate } h and press on below { $threshold }; that is { $chance } likely, mood { $mood }
 told-pulse = { $moment } pulse { $number }: they need { $theirs } h on { $axis }, we need { $ours } h to close the line; { $orders }
 told-we = we: { $order }
 told-they = they: { $order }

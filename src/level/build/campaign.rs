@@ -41,6 +41,7 @@ impl Builder<'_> {
             legs,
             hours: Hours(row.hours.0),
             objective: row.objective.value.clone(),
+            weight: row.weight.value,
             column,
             defenders,
             command: self.names.node(&row.command)?,

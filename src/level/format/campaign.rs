@@ -20,6 +20,8 @@ record! {
         hours: Hours [1.0..=1000.0],
         /// Name of the objective.
         objective: String,
+        /// What the objective counts beside those of the other axes when a war is judged.
+        weight: f64 [0.01..=10.0] = 1,
         /// The headquarters whose orders the column marches by.
         command: Ref<NodeName>,
         /// Formations that attack; the first leads.

@@ -118,10 +118,7 @@ pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state:
     state.opening.disposition = seen.disposition;
     state.opening.optimism = seen.outlook.optimism;
     state.desk.book.chips = seen.chips.clone();
-    let brigades = libm::round((1.0 - seen.outlook.line) / scenario.coefficients.brigade_line) as u8;
-    let brigades = brigades.min(scenario.reinforcements.len().min(usize::from(u8::MAX)) as u8);
-    state.desk.book.brigades =
-        (0..brigades).map(|which| BrigadeState { which, departed: 0, arrives: 0 }).collect();
+    state.desk.book.brigades.clone_from(&seen.brigades);
     hold(scenario, state, seen.outlook.intrusion);
     // What it knows to be at stake is at stake.
     let alliance = state.alliance(scenario);

@@ -10,10 +10,11 @@ use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Act, Scenario};
 use crate::sim::model::state::{
-    Chip, ColumnBook, Council, DeskBook, DisruptionCause, March, NormState, Payload, Stage, WarBook, WarDesk,
-    Weapon,
+    BrigadeState, Chip, ColumnBook, Council, DeskBook, DisruptionCause, March, NormState, Payload, Stage,
+    WarBook, WarDesk, Weapon,
 };
 use crate::sim::model::units::Hour;
+use crate::sim::rules::grade::Grade;
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::network::Condition;
 use crate::sim::rules::reckoning::Outlook;
@@ -185,6 +186,8 @@ pub struct CouncilPicture {
     pub norms: Vec<NormState>,
     /// Evidence it has seen, oldest first; the outlook has the weight of each today.
     pub chips: Vec<Chip>,
+    /// Brigades that were sent: everybody sees them on the road.
+    pub brigades: Vec<BrigadeState>,
     /// Accesses of the alliance it has met: found, shown or patched.
     pub accesses_met: u8,
     /// Headquarters in whose own machines one of them sat, and that have not moved since.
@@ -204,9 +207,8 @@ pub struct WarPicture {
     pub their_clock: f64,
     /// The axis on which that is; the first that was lost when all have fallen.
     pub first: AxisId,
-    /// Defenders believed to have orders and half their power, and how many there are. Once an objective is lost, half
-    /// of them when the line closes is all that is left to win.
-    pub fit: (usize, usize),
+    /// How the war is thought to be judged in the end, if nothing is done beyond what is known.
+    pub grade: Grade,
     /// Hours from now until our line closes, as reckoned.
     pub our_clock: f64,
     /// Of these, hours the adversary still holds in our network.
@@ -321,6 +323,11 @@ impl DeskPicture {
 }
 
 impl WarPicture {
+    /// The columns whose objectives have not fallen.
+    pub fn marching(&self) -> impl Iterator<Item = &ColumnBook> {
+        self.columns.iter().map(|column| &column.book).filter(|column| column.fell.is_none())
+    }
+
     /// The axes whose objectives have not fallen, by `AxisId`: what is worth slowing.
     pub fn standing(&self) -> Vec<bool> {
         self.columns.iter().map(|column| column.book.fell.is_none()).collect()

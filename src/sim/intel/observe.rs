@@ -12,10 +12,10 @@ use crate::sim::model::units::{DAY, later, whole_hours};
 use crate::sim::rules::air::{fire, slowed};
 use crate::sim::rules::combat::{Contact, column_effectiveness, intensity};
 use crate::sim::rules::defence::{contact, posture};
-use crate::sim::rules::ending;
+use crate::sim::rules::grade::{self, Grade};
 use crate::sim::rules::network::{Condition, chain_qualities};
 use crate::sim::rules::outlook::{nominal, outlook};
-use crate::sim::rules::pace::pulse_hours;
+use crate::sim::rules::pace::{pulse_hours, war_council_sits};
 use crate::sim::rules::politics::Support;
 use crate::sim::rules::reckoning::reckon;
 use crate::sim::rules::relocation::on_the_spot;
@@ -286,14 +286,25 @@ fn chip_hours(own: &DeskBook, support: &Support) -> Vec<f64> {
     (0..own.chips.len()).map(hours).collect()
 }
 
+/// Whether the adversary's council sits in this hour.
+fn sits(state: &State) -> bool {
+    match &state.war {
+        None => state.hour == state.council.next,
+        Some(war) => {
+            war.pulse_began == state.hour && war_council_sits(state.hour.saturating_sub(war.book.since))
+        }
+    }
+}
+
 fn council(scenario: &Scenario, state: &State) -> CouncilPicture {
     CouncilPicture {
         book: state.council.clone(),
         outlook: outlook(scenario, state, &state.alliance(scenario).overall()),
-        sits: state.hour == state.council.next,
+        sits: sits(state),
         disposition: state.opening.disposition,
         norms: state.desk.book.politics.norms.clone(),
         chips: state.desk.book.chips.clone(),
+        brigades: state.desk.book.brigades.clone(),
         feared: feared(scenario, state),
         accesses_met: state
             .desk
@@ -355,17 +366,29 @@ impl Sight<'_> {
         let error = if left > 0.0 { error * left / war.line } else { 0.0 };
         chain_qualities(scenario, self.link_quality, scenario.summit(Side::Alliance), &mut chain);
         let strength = |node: NodeId| self.nodes[node.index()].strength;
+        let our_clock = left * libm::exp(figures.clock_spread * error) + to_come + self.bombed(war, left);
+        let line = if war.book.closed.is_some() { elapsed } else { elapsed + our_clock };
+        let ground = |axis: AxisId| {
+            let column = &columns[axis.index()];
+            match column.book.fell {
+                Some(hour) => grade::fallen(f64::from(hour - war.book.since), line),
+                None => grade::awaited(figures, elapsed, column.clock, our_clock),
+            }
+        };
         WarPicture {
             book: war.book.clone(),
             desk: (side == Side::Alliance).then(|| war.desk.clone()),
             their_clock: next.map_or(0.0, |axis| columns[axis.index()].clock),
             first,
-            fit: ending::count(scenario, &state.desk.book.brigades, state.hour, strength, |node| {
-                chain[node.index()]
-            }),
-            our_clock: left * libm::exp(self.scenario.coefficients.clock_spread * error)
-                + to_come
-                + self.bombed(war, left),
+            grade: Grade {
+                ground: grade::by_weight(scenario, ground),
+                army: grade::army(scenario, &state.desk.book.brigades, state.hour, strength, |node| {
+                    chain[node.index()]
+                }),
+                // Only the alliance counts what it did to civilians.
+                harm: if side == Side::Alliance { grade::harm(state.desk.book.harm) } else { 0.0 },
+            },
+            our_clock,
             cover: self.air.cover,
             their_hold: to_come,
             columns,
@@ -442,19 +465,22 @@ impl Sight<'_> {
             }
         };
         let doctrine = scenario.node(axis.column[0]).doctrine;
-        let m = column_effectiveness(scenario, column.book.march, doctrine, quality, dark);
+        let m = |march| column_effectiveness(scenario, march, doctrine, quality, dark);
         let flies = war.book.grounded_until(Side::Alliance, state.hour).is_none();
         let open = if flies { self.air.open(Side::Adversary) } else { 0.0 };
         let slowed = slowed(&scenario.coefficients, open);
         // Since it was last seen it has gone on, as far as we know.
-        let gone = (last.km + pace * m / slowed * age).clamp(0.0, axis.length.0);
+        let gone = (last.km + pace * m(column.book.march) / slowed * age).clamp(0.0, axis.length.0);
         let km = if column.book.fell.is_some() { axis.length.0 } else { gone };
         let halt = match column.book.march {
             March::LayCable => f64::from(column.cable_done.saturating_sub(state.hour)),
-            March::OnOrders | March::PreDelegated => 0.0,
+            March::OnOrders | March::PreDelegated | March::Halted => 0.0,
         };
-        let slow = if column.book.march == March::OnOrders { left } else { 0.0 };
-        let full = if column.book.march == March::PreDelegated { m } else { 1.0 };
+        // The hours of one that was halted are those from the word to go on.
+        let march = if column.book.march == March::Halted { March::OnOrders } else { column.book.march };
+        let m = m(march);
+        let slow = if march == March::OnOrders { left } else { 0.0 };
+        let full = if march == March::PreDelegated { m } else { 1.0 };
         let clock = halt + clock(axis.length.0 - km, pace * full, m.max(0.0) / full.max(m), slow);
         // Under an open sky the rest of the way takes longer, for as long as it lies open.
         let bombed = (self.open_hours(Side::Adversary) - halt).clamp(0.0, clock);

@@ -161,6 +161,8 @@ coefficients! {
     status_quo: f64 [-1e6..=1e6],
     /// Weeks by which the crisis may rise earlier or later than the level says.
     tension_delay: f64 [0.0..=104.0],
+    /// Cost of halting an attack that has taken nothing yet, beyond that of backing down.
+    halting: f64 [0.0..=1e6],
     /// Steepness of the choice, lambda.
     steepness: f64 [0.01..=1e6],
     /// Persistence of the council's mood from one meeting to the next.

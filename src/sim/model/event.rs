@@ -2,7 +2,7 @@
 
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Act, Doctrine, Manner};
-use crate::sim::model::state::{DisruptionCause, Intent, March, Outcome, Payload, Weapon};
+use crate::sim::model::state::{Conduct, DisruptionCause, Intent, March, Outcome, Payload, Weapon};
 use crate::sim::model::units::Hour;
 use serde::{Deserialize, Serialize};
 
@@ -347,6 +347,11 @@ pub enum EventKind {
     PulseBegan {
         /// Its number, from 0.
         pulse: u32,
+    },
+    /// The adversary's council decided about its war.
+    WarCouncilMet {
+        /// What it decided.
+        conduct: Conduct,
     },
     /// A column changed the way it marches.
     ColumnAnswered {

@@ -6,7 +6,8 @@ use crate::sim::formula::mood::Mood;
 use crate::sim::formula::normal::quantile;
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::NormId;
-use crate::sim::model::units::Hour;
+use crate::sim::model::state::Conduct;
+use crate::sim::model::units::{Hour, WEEK};
 use serde::{Deserialize, Serialize};
 
 /// One decision of the adversary's council.
@@ -33,6 +34,9 @@ pub struct Ledger {
     pub down: bool,
     /// Believed hours at which the vote would have turned, mood unchanged.
     pub turning: f64,
+    /// What it decided about its war, if it sat in one: then a yes is to press on.
+    #[serde(default)]
+    pub conduct: Option<Conduct>,
     /// Its answers to norms that lay before it.
     #[serde(default)]
     pub answers: Vec<Answer>,
@@ -81,6 +85,10 @@ pub enum Term {
     StatusQuo,
     /// + A, figure: the step of the ladder.
     BackingDown,
+    /// In war: what the attack has cost so far, figure: the share of its columns' power that is gone.
+    Losses,
+    /// In war: what halting would cost, figure: the share of the objectives it holds.
+    Halting,
     /// e: what nobody outside the room sees. Shown in the debrief only.
     Unseen,
     /// Of a norm: what of our threat it takes away, figure: the share of our ways in that all norms then forbid.
@@ -102,6 +110,7 @@ pub fn chances(figures: &Coefficients, interval: Hour, ledgers: &[Ledger]) -> Ve
         let apart = last.replace(ledger.hour).map_or(0, |last| ledger.hour.saturating_sub(last));
         (0..apart.div_ceil(interval.max(1))).for_each(|_| mood.pass());
         // A council says yes when its mood lies below this.
+        let interval = if ledger.conduct.is_some() { WEEK } else { interval };
         let level = quantile(chance_within(ledger.chance, f64::from(interval)));
         let chance = mood.below(level);
         mood.seen(level, ledger.yes);

@@ -9,9 +9,10 @@ use super::rule::{Giver, Rule};
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::{AxisId, JammerId, LinkId, NormId, Side};
 use crate::sim::model::scenario::Act;
-use crate::sim::model::state::{March, Payload, Stage, Standing};
+use crate::sim::model::state::{Conduct, March, Payload, Stage, Standing};
 use crate::sim::phase::{Turn, hardening, intrusion, launch, march, norms, strikes, traffic};
 use crate::sim::rules::jamming::has_fires;
+use crate::sim::rules::pace::LAST_HALT;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
 /// The council's vote and what follows from it.
@@ -30,6 +31,11 @@ pub(super) struct Sign {
     pub norm: NormId,
     pub yes: bool,
     pub keep: bool,
+}
+
+/// What the council decides about its war.
+pub(super) struct WarDecision {
+    pub conduct: Conduct,
 }
 
 /// How a column marches.
@@ -82,6 +88,13 @@ pub(super) fn signatures(giver: &Giver) -> Vec<Order> {
         });
         all.collect()
     })
+}
+
+pub(super) fn conducts(giver: &Giver) -> Vec<Order> {
+    let sits = giver.intel.council().is_some_and(|council| council.sits);
+    let conducts = [Conduct::PressOn, Conduct::Halt, Conduct::HandDown];
+    let offered = |_| conducts.map(|conduct| Order::Conduct { conduct }).to_vec();
+    if sits { giver.at(Stage::War, offered) } else { Vec::new() }
 }
 
 pub(super) fn marches(giver: &Giver) -> Vec<Order> {
@@ -192,6 +205,60 @@ impl Rule for Sign {
     }
 }
 
+impl Rule for WarDecision {
+    fn text(&self) -> Option<&'static str> {
+        Some(match self.conduct {
+            Conduct::PressOn => "order-press-on",
+            Conduct::Halt => "order-halt",
+            Conduct::HandDown => "order-hand-down",
+        })
+    }
+
+    /// Columns that have their orders beforehand are beyond recall.
+    fn check(&self, giver: &Giver) -> Result<(), Refusal> {
+        let council = giver.council()?;
+        require(council.sits, Refusal::NotInSession)?;
+        require(!council.book.voted, Refusal::AlreadyActed)?;
+        let mut marching = giver.war()?.marching();
+        match self.conduct {
+            Conduct::PressOn => Ok(()),
+            Conduct::Halt | Conduct::HandDown => {
+                require(marching.any(|column| column.march != March::PreDelegated), Refusal::NoChange)
+            }
+        }
+    }
+
+    /// The word goes down the chain of command: whoever it does not reach does not stop, and does not go on either.
+    fn apply(&self, turn: &mut Turn, side: Side) {
+        let conduct = self.conduct;
+        turn.state.council.voted = true;
+        let Some(war) = &mut turn.state.war else { return };
+        war.book.councils += 1;
+        war.book.halts = if conduct == Conduct::Halt { war.book.halts + 1 } else { 0 };
+        if war.book.halts >= LAST_HALT {
+            war.book.given_up = Some(turn.state.hour);
+        }
+        let word = match conduct {
+            Conduct::PressOn => March::OnOrders,
+            Conduct::Halt => March::Halted,
+            Conduct::HandDown => March::PreDelegated,
+        };
+        // Who goes on already need not be told.
+        let told = |march: March| match conduct {
+            Conduct::PressOn => march == March::Halted,
+            Conduct::Halt | Conduct::HandDown => march != word && march != March::PreDelegated,
+        };
+        let columns = war.columns.iter().zip(0..);
+        let columns = columns.filter(|(column, _)| column.book.fell.is_none() && told(column.book.march));
+        let axes: Vec<AxisId> = columns.map(|(_, axis): (_, usize)| axis.into()).collect();
+        turn.open(EventKind::WarCouncilMet { conduct });
+        for axis in axes {
+            let lead = turn.scenario.axes[axis.index()].lead();
+            traffic::send(turn, side, lead, Payload::March(axis, word));
+        }
+    }
+}
+
 impl Rule for ColumnMarch {
     fn names(&self) -> Vec<(&'static str, Name)> {
         vec![("axis", Name::Axis(self.axis)), ("march", Name::March(self.march))]
@@ -206,7 +273,7 @@ impl Rule for ColumnMarch {
     fn apply(&self, turn: &mut Turn, side: Side) {
         let Self { axis, march } = *self;
         match march {
-            March::LayCable | March::PreDelegated => march::answer(turn, axis, march),
+            March::LayCable | March::PreDelegated | March::Halted => march::answer(turn, axis, march),
             March::OnOrders => {
                 let lead = turn.scenario.axes[axis.index()].lead();
                 traffic::send(turn, side, lead, Payload::March(axis, march));

@@ -3,7 +3,7 @@
 
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Act;
-use crate::sim::model::state::{Intent, March, Task};
+use crate::sim::model::state::{Conduct, Intent, March, Task};
 use serde::{Deserialize, Serialize};
 
 /// An order of either side: the only way to act.
@@ -140,6 +140,11 @@ pub enum Order {
     Act {
         /// Which.
         act: Act,
+    },
+    /// Adversary, war: what the council decides about the war.
+    Conduct {
+        /// Whether the attack goes on, and how.
+        conduct: Conduct,
     },
     /// Adversary, war: how a column marches.
     March {

@@ -60,6 +60,7 @@ kinds! {
     VOTE: "vote", Sitting, "", "flag", council::votes;
     ACT: "act", Sitting, "", "flag", council::acts;
     SIGN: "sign", Sitting, "", "letter", council::signatures;
+    CONDUCT: "conduct", War, "", "flag", council::conducts;
     MARCH: "march", War, "ask-march", "flag", council::marches;
     STRIKE: "strike", War, "ask-strike", "bolt", council::strikes;
     SHELL: "shell", War, "", "bolt", council::shells;
@@ -99,6 +100,7 @@ impl Order {
             Order::Vote { yes, down } => ask(VOTE, &council::Vote { yes, down }),
             Order::Act { act } => ask(ACT, &council::VisibleAct { act }),
             Order::Sign { norm, yes, keep } => ask(SIGN, &council::Sign { norm, yes, keep }),
+            Order::Conduct { conduct } => ask(CONDUCT, &council::WarDecision { conduct }),
             Order::March { axis, march } => ask(MARCH, &council::ColumnMarch { axis, march }),
             Order::Strike { link } => ask(STRIKE, &council::Strike { link }),
             Order::Shell { jammer } => ask(SHELL, &council::Shell { jammer }),

@@ -6,7 +6,7 @@ use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{Outcome, Stage, State};
 use crate::sim::model::units::{Hour, whole_hours};
 use crate::sim::phase::{Turn, norms};
-use crate::sim::rules::ending::{fit, half, whole};
+use crate::sim::rules::grade;
 
 /// The rung at which politics is lost.
 pub const LAST_RUNG: u8 = 7;
@@ -44,16 +44,9 @@ fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
         let over = state.hour >= state.opening.horizon;
         return over.then_some(Outcome::Deterred { clean: state.council.readiness < 2 });
     };
-    let since = state.hour - war.book.since;
-    let expired = since >= scenario.war_window;
-    match (war.book.lost, war.book.closed) {
-        (None, Some(_)) => Some(Outcome::Defended),
-        (None, None) if expired => Some(Outcome::Defended),
-        (None, None) => None,
-        (Some(_), Some(_)) => Some(if half(fit(scenario, state)) { Outcome::Partial } else { Outcome::Lost }),
-        (Some(_), None) if expired || !half(whole(scenario, state)) => Some(Outcome::Lost),
-        (Some(_), None) => None,
-    }
+    let expired = state.hour - war.book.since >= scenario.war_window;
+    let decided = war.book.closed.is_some() || war.book.given_up.is_some() || expired;
+    decided.then(|| grade::of(scenario, state, war).outcome())
 }
 
 /// The hour at which our line will close, once nothing can change that or what it will find any more: every objective

@@ -53,6 +53,7 @@ fn next_pulse(turn: &mut Turn) {
     war.book.next_pulse = hour + 1 + pulse_hours(hour + 1 - war.book.since);
     (war.desk.orders, war.desk.shield) = (ORDERS, None);
     let pulse = war.book.pulse;
+    turn.state.council.voted = false;
     turn.open(EventKind::PulseBegan { pulse });
 }
 

@@ -35,7 +35,7 @@ pub fn column_effectiveness(
             Doctrine::LastOrder | Doctrine::PreDelegated => blind,
             Doctrine::Withdraw => -blind,
         },
-        March::LayCable => 0.0,
+        March::LayCable | March::Halted => 0.0,
         March::PreDelegated => figures.predelegated_pace,
     }
 }

@@ -5,7 +5,7 @@ pub mod capability;
 pub mod combat;
 pub mod defence;
 mod derive;
-pub mod ending;
+pub mod grade;
 pub mod jamming;
 pub mod network;
 pub mod norms;

@@ -2,7 +2,7 @@
 
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::luck::{Luck, Stream};
-use crate::sim::model::units::Hour;
+use crate::sim::model::units::{DAY, Hour};
 
 /// Orders of a side in one pulse.
 pub const ORDERS: u8 = 2;
@@ -14,6 +14,14 @@ pub fn pulse_hours(since_launch: Hour) -> Hour {
         48..120 => 12,
         _ => 24,
     }
+}
+
+/// Councils running that halt the attack, until the war is over. Source: docs/rules/war.md.
+pub const LAST_HALT: u32 = 2;
+
+/// Whether the adversary's council sits in this hour of war: every day from the launch on, as a pulse begins.
+pub fn war_council_sits(since_launch: Hour) -> bool {
+    since_launch > DAY && (since_launch - 1).is_multiple_of(DAY)
 }
 
 /// Subjects of [`Stream::Friction`] that belong to no headquarters.

@@ -10,7 +10,7 @@ use crate::sim::orders::Order;
 use crate::sim::state::{Task, Weapon};
 use crate::sim::units::Hour;
 use crate::sim::{AxisId, ChannelId, Scenario, Side};
-use crate::text::{self, Texts, number};
+use crate::text::{self, Texts, number, outcome};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
 
@@ -27,8 +27,10 @@ pub struct Clocks {
     pub theirs: f64,
     /// Whether all have.
     pub fallen: bool,
-    /// Once one has fallen: defenders that stand, and how many there are. Half of them are what is left to win.
-    pub stand: Option<(usize, usize)>,
+    /// Whether one has fallen: then no gap between two clocks says how the war goes.
+    pub lost: bool,
+    /// How the war is thought to be judged, and the name of that.
+    pub grade: (String, String),
     /// Hours from now until our line closes.
     pub ours: f64,
     /// Of these, what they still hold in our network.
@@ -66,7 +68,8 @@ impl Clocks {
         Self {
             names: (first, texts.say(line)),
             fallen,
-            stand: war.book.lost.map(|_| war.fit),
+            lost: war.book.lost.is_some(),
+            grade: (number::grade(war.grade.total()), outcome::title(texts, war.grade.outcome())),
             objective,
             now: intel.hour.saturating_sub(war.book.since),
             theirs,
@@ -102,8 +105,8 @@ pub struct Orders {
     pub about: Option<String>,
     /// Both clocks with everything placed and pointed at.
     pub result: (f64, f64),
-    /// Once an objective has fallen: defenders that stand, and how many there are.
-    pub stand: Option<(usize, usize)>,
+    /// Once an objective has fallen: how the war is thought to be judged.
+    pub grade: Option<String>,
     /// Where their clock runs to.
     pub objective: String,
     /// How fast the hours pass.
@@ -206,7 +209,7 @@ impl Orders {
             sky: sky(texts, intel.side, intel.hour, war),
             about: war.book.lost.map(|lost| about(texts, scenario, war, lost)),
             result,
-            stand: clocks.stand,
+            grade: clocks.lost.then(|| clocks.grade.0.clone()),
             objective: clocks.objective.clone(),
             speed,
             keys: keys.clone(),
@@ -230,16 +233,15 @@ fn sky(texts: &Texts, viewer: Side, now: Hour, war: &WarPicture) -> Option<Strin
     (!all.is_empty()).then(|| all.join(" "))
 }
 
-/// What is left to win when an objective has been lost.
+/// What an objective that was lost leaves to win.
 fn about(texts: &Texts, scenario: &Scenario, war: &WarPicture, (axis, hour): (AxisId, Hour)) -> String {
-    let (fit, all) = war.fit;
     let hour = number::since_launch(texts, hour.saturating_sub(war.book.since));
+    let held = war.marching().count();
     let args = [
         ("objective", scenario.axes[axis.index()].objective.as_str().into()),
         ("hour", hour.into()),
-        ("half", all.div_ceil(2).to_string().into()),
-        ("all", all.to_string().into()),
-        ("fit", fit.to_string().into()),
+        ("held", held.to_string().into()),
+        ("all", war.columns.len().to_string().into()),
     ];
     texts.tell("orders-about", &args)
 }

@@ -162,37 +162,39 @@ fn gap(painter: &Painter, rect: Rect, width: f32, model: &Clocks, texts: &Texts,
             texts.tell("gap-over", &[("hours", hours.into())])
         }
     };
-    if let Some((fit, all)) = model.stand {
-        return stand(painter, rect, width, (fit, all), texts, layout);
+    let (grade, band) = (model.grade.0.as_str(), model.grade.1.as_str());
+    if model.lost {
+        return judged(painter, rect, width, (grade, band), texts, layout);
     }
     let short = model.short();
     let ink = if short > 0.0 { theme::SPEND } else { theme::OWN_TEXT };
     let at = pos2(rect.right(), rect.center().y - text.gap * 0.1);
     line(painter, at, Align2::RIGHT_BOTTOM, &gap_words(short), theme::font(FIGURES, text.gap), ink, width);
-    if let Some((theirs, ours, with)) = &model.preview {
-        let after = gap_words(ours - theirs);
-        let label = texts.tell("clocks-after", &[("gap", after.into()), ("with", with.as_str().into())]);
-        let at = pos2(rect.right(), rect.center().y + text.gap * 0.35);
-        line(painter, at, Align2::RIGHT_TOP, &label, theme::font(BODY, text.least), theme::TEXT, width);
-    }
+    let below = match &model.preview {
+        Some((theirs, ours, with)) => {
+            let after = gap_words(ours - theirs);
+            texts.tell("clocks-after", &[("gap", after.into()), ("with", with.as_str().into())])
+        }
+        None => texts.tell("gap-both", &[("grade", grade.into()), ("band", band.into())]),
+    };
+    let at = pos2(rect.right(), rect.center().y + text.gap * 0.35);
+    line(painter, at, Align2::RIGHT_TOP, &below, theme::font(BODY, text.least), theme::TEXT, width);
 }
 
-/// In the place of the gap, once an objective has fallen: how many defenders stand, and how many must.
-fn stand(
+/// In the place of the gap, once an objective has fallen: how the war is thought to be judged.
+fn judged(
     painter: &Painter,
     rect: Rect,
     width: f32,
-    (fit, all): (usize, usize),
+    (grade, band): (&str, &str),
     texts: &Texts,
     layout: &Layout,
 ) {
     let text = layout.text;
-    let now = [("fit", fit.to_string().into()), ("all", all.to_string().into())];
-    let ink = if 2 * fit >= all { theme::OWN_TEXT } else { theme::SPEND };
     let at = pos2(rect.right(), rect.center().y - text.gap * 0.1);
-    let words = texts.tell("gap-stand", &now);
-    line(painter, at, Align2::RIGHT_BOTTOM, &words, theme::font(FIGURES, text.gap), ink, width);
-    let words = texts.tell("gap-half", &[("half", all.div_ceil(2).to_string().into())]);
+    let words = texts.tell("gap-grade", &[("grade", grade.into())]);
+    line(painter, at, Align2::RIGHT_BOTTOM, &words, theme::font(FIGURES, text.gap), theme::OWN_TEXT, width);
+    let words = texts.tell("gap-band", &[("band", band.into())]);
     let at = pos2(rect.right(), rect.center().y + text.gap * 0.35);
     line(painter, at, Align2::RIGHT_TOP, &words, theme::font(BODY, text.least), theme::TEXT, width);
 }

@@ -138,12 +138,11 @@ fn result(ui: &mut Ui, model: &Orders, texts: &Texts, layout: &Layout, actions: 
         let rect = line(painter, pos2(at, y), Align2::LEFT_CENTER, words, font.clone(), ink, room);
         at = rect.right() + 5.0;
     };
-    if let Some((fit, all)) = model.stand {
+    if let Some(grade) = &model.grade {
         put(&texts.say("orders-line"), &words, theme::SECOND, room * 0.3);
         put(&number::hours(texts, ours), &figures, theme::OWN_TEXT, room * 0.25);
-        let stand =
-            texts.tell("orders-stand", &[("fit", fit.to_string().into()), ("all", all.to_string().into())]);
-        put(&stand, &figures, theme::OWN_TEXT, room * 0.4);
+        let grade = texts.tell("orders-grade", &[("grade", grade.as_str().into())]);
+        put(&grade, &figures, theme::OWN_TEXT, room * 0.4);
     } else {
         let objective = texts.tell("orders-objective", &[("objective", model.objective.as_str().into())]);
         put(&objective, &words, theme::SECOND, room * 0.25);

@@ -160,6 +160,7 @@ fn channels() -> Vec<Channel> {
 fn axis() -> Axis {
     let way = vec![at(28.2, 59.4), at(24.7, 59.4)];
     Axis {
+        weight: 1.0,
         id: "narva".to_owned(),
         name: "Narva-Tallinn".to_owned(),
         legs: geodesic::legs(&way),

@@ -22,6 +22,8 @@ pub struct Axis {
     pub hours: Hours,
     /// Name of the objective.
     pub objective: String,
+    /// What the objective counts beside the others when a war is judged.
+    pub weight: f64,
     /// Attacking formations; the first leads.
     pub column: Vec<NodeId>,
     /// Formations that defend it.

@@ -82,11 +82,11 @@ pub enum Outcome {
         /// Whether the adversary stood below "assembled".
         clean: bool,
     },
-    /// Launched, and no objective held at the end.
+    /// A war with a grade in the upper band.
     Defended,
-    /// An objective lost, half the defenders in command and the line closed.
+    /// One with a grade in the middle band.
     Partial,
-    /// The rest, or a politics that broke.
+    /// One with a grade in the lowest band, or a politics that broke.
     Lost,
 }
 

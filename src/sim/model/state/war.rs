@@ -25,6 +25,19 @@ pub enum March {
     LayCable,
     /// By orders given beforehand: no recall, no need of a network.
     PreDelegated,
+    /// Stands where it is until it has word to go on.
+    Halted,
+}
+
+/// What the adversary's council decides about its war.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Conduct {
+    /// The attack goes on.
+    PressOn,
+    /// It stops where it stands.
+    Halt,
+    /// It goes on, and the columns have their orders beforehand from now on.
+    HandDown,
 }
 
 /// What everybody sees of a column.
@@ -129,6 +142,12 @@ pub struct WarBook {
     pub lost: Option<(AxisId, Hour)>,
     /// When our line closed.
     pub closed: Option<Hour>,
+    /// Councils held in war.
+    pub councils: u32,
+    /// How many of the last of them in a row halted the attack.
+    pub halts: u32,
+    /// When the council gave the attack up.
+    pub given_up: Option<Hour>,
 }
 
 /// What only the alliance knows of it: its own orders, and what was done to its network.
