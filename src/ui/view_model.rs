@@ -18,6 +18,7 @@ use crate::sim::scenario::letter;
 use crate::sim::state::{Chip, Outcome};
 use crate::sim::units::{Hour, week};
 use crate::sim::{Intel, Ledger, Order, Scenario};
+use crate::text::event::conducted;
 use crate::text::ledger::Step;
 use crate::text::outcome::{Ending, WarEnding};
 use crate::text::{self, Texts};
@@ -227,7 +228,10 @@ fn row(look: &ScreenInput<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
     let thought = look.thought.iter().find(|(hour, _)| hour.abs_diff(ledger.hour) <= 1);
     CouncilRow {
         week: week(ledger.hour.saturating_sub(1)),
-        step: step.verdict(look.texts),
+        step: match ledger.conduct {
+            Some(conduct) => conducted(look.texts, conduct),
+            None => step.verdict(look.texts),
+        },
         thought: thought.map(|(_, hours)| *hours),
         believed: ledger.believed,
         bar: ledger.bar,
@@ -236,14 +240,15 @@ fn row(look: &ScreenInput<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
 }
 
 fn ending(look: &ScreenInput<'_>, ledgers: &[Ledger]) -> Ending {
-    let closest = ledgers.iter().map(|l| l.believed - l.bar).fold(f64::INFINITY, f64::min);
+    let crisis = || ledgers.iter().filter(|ledger| ledger.conduct.is_none());
+    let closest = crisis().map(|l| l.believed - l.bar).fold(f64::INFINITY, f64::min);
     let war = look.intel.war.as_ref();
     let since = |hour: Hour| hour.saturating_sub(war.map_or(0, |w| w.book.since));
     Ending {
         outcome: look.session.over().unwrap_or(Outcome::Lost),
         crisis: war.map_or(look.session.hour(), |w| w.book.since),
         closest: if closest.is_finite() { closest } else { 0.0 },
-        councils: ledgers.len() as u32,
+        councils: crisis().count() as u32,
         war: war.map(|w| WarEnding {
             lost: w.book.hours_to_objective(),
             closed: w.book.closed.map(since),
