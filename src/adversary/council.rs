@@ -1,6 +1,7 @@
 //! The weekly council: an explicit expected utility over beliefs, a mood, a vote, and one visible act.
 
 use super::norms;
+use crate::sim::coefficients::Coefficients;
 use crate::sim::formula::decision::{needle, unseen};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::habits::{Delegation, Habits};
@@ -9,6 +10,7 @@ use crate::sim::ledger::{Ledger, Line, Term};
 use crate::sim::luck::Stream;
 use crate::sim::reckoning::{reaction, reckon};
 use crate::sim::scenario::{Act, Scenario};
+use crate::sim::units::Hour;
 use crate::sim::{Decision, Intel, Luck, Order};
 
 /// Holds a council.
@@ -44,8 +46,6 @@ pub(super) fn weigh(
     let figures = &scenario.coefficients;
     let outlook = &council.outlook;
     let reckoning = reckon(figures, outlook);
-    let mood = luck.autoregressive(Stream::Mood, 0, u64::from(council.book.held), figures.mood_persistence);
-    let unseen = unseen(figures.steepness, cumulative(mood), f64::from(scenario.council_interval));
     let evidence = strongest(council);
     let line = |term, utility, figure| Line { term, utility, figure, evidence: None };
     let lines = vec![
@@ -58,14 +58,11 @@ pub(super) fn weigh(
         line(Term::Answer, -(outlook.response * figures.retaliation), outlook.response),
         line(Term::StatusQuo, -figures.status_quo, 1.0),
         line(Term::BackingDown, outlook.audience, f64::from(council.book.readiness)),
-        line(Term::Unseen, unseen, cumulative(mood)),
+        mood(figures, luck, u64::from(council.book.held), scenario.council_interval),
     ];
     let balance = Ledger::sum(&lines);
     let yes = balance > 0.0;
-    let prize = outlook.gain + figures.loss;
-    // Where there is nothing to gain, no chance turns the vote.
-    let turning_win = if prize == 0.0 { reckoning.win } else { reckoning.win - balance / prize };
-    let turning_win = turning_win.clamp(1e-9, 1.0 - 1e-9);
+    let turning_win = turning(reckoning.win, balance, outlook.gain + figures.loss);
     Ledger {
         hour: intel.hour,
         believed: reckoning.believed,
@@ -80,6 +77,20 @@ pub(super) fn weigh(
         conduct: None,
         lines,
     }
+}
+
+/// What nobody outside the room sees of a meeting; the mood lasts from one to the next.
+pub(super) fn mood(figures: &Coefficients, luck: Luck, meeting: u64, interval: Hour) -> Line {
+    let mood = cumulative(luck.autoregressive(Stream::Mood, 0, meeting, figures.mood_persistence));
+    let utility = unseen(figures.steepness, mood, f64::from(interval));
+    Line { term: Term::Unseen, utility, figure: mood, evidence: None }
+}
+
+/// The chance of a win at which a vote of this balance would have turned, by what a win is worth. Where there is nothing
+/// to gain, no chance turns it.
+pub(super) fn turning(win: f64, balance: f64, prize: f64) -> f64 {
+    let turning = if prize == 0.0 { win } else { win - balance / prize };
+    turning.clamp(1e-9, 1.0 - 1e-9)
 }
 
 /// Position of the chip that weighs most today; of two alike the later.

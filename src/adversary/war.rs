@@ -1,15 +1,15 @@
 //! The council in war: the same expected utility over what is left to be won. It presses on, halts, or hands orders down.
 
+use super::council::{mood, turning};
 use super::staff::dark_hours;
 use crate::sim::formula::belief::{PerType, expectation, posterior};
-use crate::sim::formula::decision::{launch_chance, needle, unseen};
+use crate::sim::formula::decision::{launch_chance, needle};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::habits::{Delegation, Habits};
 use crate::sim::intel::{CouncilPicture, WarPicture};
 use crate::sim::ledger::{Ledger, Line, Term};
-use crate::sim::luck::Stream;
 use crate::sim::reckoning::likelihood;
-use crate::sim::rules::grade::{falls, spread};
+use crate::sim::rules::grade::{by_weight, falls, spread};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Conduct, March};
 use crate::sim::units::WEEK;
@@ -33,8 +33,7 @@ pub(super) fn weigh(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: L
     let belief = belief(scenario, intel, council, war);
     let rest = Rest::of(scenario, intel, war, &belief);
     let meeting = u64::from(council.book.held) + u64::from(war.book.councils) + 1;
-    let mood = cumulative(luck.autoregressive(Stream::Mood, 0, meeting, figures.mood_persistence));
-    let unseen = unseen(figures.steepness, mood, f64::from(WEEK));
+    let mood = mood(figures, luck, meeting, WEEK);
     let lost = losses(scenario, intel);
     let prize = outlook.gain + figures.loss;
     let line = |term, utility, figure| Line { term, utility, figure, evidence: None };
@@ -44,17 +43,15 @@ pub(super) fn weigh(scenario: &Scenario, intel: &Intel, habits: &Habits, luck: L
         line(Term::Losses, -lost * figures.loss, lost),
         line(Term::Answer, -(outlook.response * figures.retaliation), outlook.response),
         line(Term::Halting, rest.share * (figures.halting + outlook.audience), 1.0 - rest.share),
-        line(Term::Unseen, unseen, mood),
+        mood,
     ];
     let balance = Ledger::sum(&lines);
-    let advantage = balance - unseen;
+    let advantage = balance - mood.utility;
     let yes = balance > 0.0;
     let fears = habits.predelegates != Delegation::Never
         && disrupted(scenario, intel, war, &belief) > figures.predelegation;
-    // The chance that leaves nothing to choose.
-    let whole = rest.share * prize;
-    let turns = |balance: f64| if whole > 0.0 { rest.win - balance / whole } else { rest.win };
-    let hours = |chance: f64| needle(war.our_clock.max(1.0), spread(figures), chance.clamp(1e-9, 1.0 - 1e-9));
+    let turns = |balance: f64| turning(rest.win, balance, rest.share * prize);
+    let hours = |chance: f64| needle(war.our_clock.max(1.0), spread(figures), chance);
     Some(Ledger {
         hour: intel.hour,
         believed: hours(rest.win),
@@ -93,8 +90,12 @@ fn belief(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, war: &Wa
 
 /// Hours that disruption has taken from a column, and that what is dark now will take.
 fn taken(scenario: &Scenario, intel: &Intel, war: &WarPicture, axis: AxisId) -> f64 {
-    let blind = 1.0 - scenario.coefficients.initiative;
-    war.columns[axis.index()].lost.max(0.0) + blind * dark_hours(scenario, intel, axis)
+    war.columns[axis.index()].lost.max(0.0) + taking(scenario, intel, axis)
+}
+
+/// Hours that what is dark now will take from a column that goes on blind.
+fn taking(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
+    (1.0 - scenario.coefficients.initiative) * dark_hours(scenario, intel, axis)
 }
 
 /// What is left to be won.
@@ -108,20 +109,16 @@ struct Rest {
 impl Rest {
     fn of(scenario: &Scenario, intel: &Intel, war: &WarPicture, belief: &PerType<f64>) -> Self {
         let figures = &scenario.coefficients;
-        let axes = || (0..scenario.axes.len()).map(AxisId::from);
-        let left = || axes().filter(|axis| war.columns[axis.index()].book.fell.is_none());
-        let weight = |axis: AxisId| scenario.axes[axis.index()].weight;
-        let total: f64 = axes().map(weight).sum();
-        let standing: f64 = left().map(weight).sum();
+        let left = |axis: AxisId| war.columns[axis.index()].book.fell.is_none();
         let win = |axis: AxisId| {
             let clock = war.columns[axis.index()].clock;
             let chances =
                 to_come(scenario, intel, war, axis).map(|hours| falls(figures, clock + hours, war.our_clock));
             expectation(belief, &chances)
         };
-        let won: f64 = left().map(|axis| weight(axis) * win(axis)).sum();
-        let share = |of: f64, all: f64| if all > 0.0 { of / all } else { 0.0 };
-        Self { share: share(standing, total), win: share(won, standing) }
+        let share = by_weight(scenario, |axis| f64::from(u8::from(left(axis))));
+        let won = by_weight(scenario, |axis| if left(axis) { win(axis) } else { 0.0 });
+        Self { share, win: if share > 0.0 { won / share } else { 0.0 } }
     }
 }
 
@@ -142,8 +139,8 @@ fn to_come(scenario: &Scenario, intel: &Intel, war: &WarPicture, axis: AxisId) -
 /// Hours that disruption is believed to take still from the next column, beyond what orders given beforehand would.
 fn disrupted(scenario: &Scenario, intel: &Intel, war: &WarPicture, belief: &PerType<f64>) -> f64 {
     let beforehand = war.their_clock * (1.0 / scenario.coefficients.predelegated_pace - 1.0);
-    let blind = (1.0 - scenario.coefficients.initiative) * dark_hours(scenario, intel, war.first);
-    expectation(belief, &to_come(scenario, intel, war, war.first)) + blind - beforehand
+    let to_come = expectation(belief, &to_come(scenario, intel, war, war.first));
+    to_come + taking(scenario, intel, war.first) - beforehand
 }
 
 /// Share of the power of all columns that is gone.

@@ -39,7 +39,13 @@ fn hour(texts: &Texts, session: &Session, events: &[Event]) -> Vec<String> {
     let scenario = session.scenario();
     let mut lines = Vec::new();
     for event in events {
-        let sentence = || text::event(texts, scenario, &event.kind);
+        let line = || {
+            let sentence = text::event(texts, scenario, &event.kind);
+            match state.war {
+                Some(_) => told::in_war(texts, since_launch(state, event.hour), &sentence),
+                None => told::in_crisis(texts, event.hour, &sentence),
+            }
+        };
         match event.kind {
             EventKind::CouncilMet { from, to } => {
                 let chances = chances(&scenario.coefficients, scenario.council_interval, ledgers);
@@ -51,13 +57,10 @@ fn hour(texts: &Texts, session: &Session, events: &[Event]) -> Vec<String> {
             EventKind::WarCouncilMet { .. } => {
                 let met = |ledger: &&Ledger| ledger.conduct.is_some() && ledger.hour == event.hour;
                 let ledger = ledgers.last().filter(met).map(|ledger| told::war_council(texts, ledger));
-                lines.push(told::in_war(texts, since_launch(state, event.hour), &sentence()));
+                lines.push(line());
                 lines.extend(ledger);
             }
-            kind if worth_a_line(&kind) && state.war.is_some() => {
-                lines.push(told::in_war(texts, since_launch(state, event.hour), &sentence()));
-            }
-            kind if worth_a_line(&kind) => lines.push(told::in_crisis(texts, event.hour, &sentence())),
+            kind if worth_a_line(&kind) => lines.push(line()),
             _ => {}
         }
     }

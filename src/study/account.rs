@@ -129,7 +129,7 @@ impl Account {
             answers,
             launched,
             objective: war.and_then(|war| war.hours_to_objective()),
-            grade: session.truth().and_then(|state| state.grade(session.scenario())),
+            grade: session.truth().and_then(|state| state.grade()),
             ended: session.hour(),
             outcome: name(outcome),
             digest: format!("{:016x}", session.digest().total()),

@@ -175,7 +175,7 @@ impl End {
     fn of(session: &Session) -> Option<Self> {
         let (state, outcome) = (session.truth()?, session.over()?);
         let attacked = !matches!(outcome, Outcome::Deterred { .. });
-        Some(Self { attacked, points: points(outcome, state.grade(session.scenario())) })
+        Some(Self { attacked, points: points(outcome, state.grade()) })
     }
 }
 

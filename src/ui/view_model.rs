@@ -255,7 +255,7 @@ fn ending(look: &ScreenInput<'_>, ledgers: &[Ledger]) -> Ending {
             expired: since(look.intel.hour) > look.scenario.war_window,
             given_up: w.book.given_up.map(since),
             held: (w.marching().count(), w.columns.len()),
-            grade: look.session.truth().and_then(|state| state.grade(look.scenario)).unwrap_or_default(),
+            grade: look.session.truth().and_then(|state| state.grade()).unwrap_or_default(),
             taken: w.columns.iter().map(|column| column.lost).fold(0.0, f64::max),
         }),
     }

@@ -273,7 +273,7 @@ fn a_war_in_which_nothing_can_change_any_more_is_over() {
     let grades = [state, weak].map(|mut state| {
         idle(&scenario, &mut state, 1);
         assert_eq!(state.over(), Some(Outcome::Lost), "nothing is held");
-        state.grade(&scenario).expect("a war")
+        state.grade().expect("a war")
     });
     // All ground is gone at once: what is left of the army is all the difference.
     assert!(grades[0] > 0.25 && grades[1] < 0.05, "{grades:?}");
@@ -345,7 +345,7 @@ fn every_outcome_occurs_and_is_what_the_last_hour_says() {
             Outcome::Defended | Outcome::Partial | Outcome::Lost => {
                 let book = &war.expect("it was launched").book;
                 assert!(politics || book.closed.is_some() || book.given_up.is_some() || expired);
-                let grade = state.grade(scenario).expect("a war");
+                let grade = state.grade().expect("a war");
                 let band = (grade >= 1.0 / 3.0, grade >= 2.0 / 3.0);
                 assert_eq!(band, (outcome != Outcome::Lost, outcome == Outcome::Defended), "{grade}");
             }

@@ -49,6 +49,11 @@ fn gone(state: &State) -> Vec<f64> {
     state.war.as_ref().expect("launched").columns.iter().map(|column| column.km).collect()
 }
 
+fn all_march(state: &State, as_told: March) -> bool {
+    let columns = &state.war.as_ref().expect("launched").columns;
+    columns.iter().all(|column| column.book.march == as_told)
+}
+
 #[test]
 fn it_sits_every_day_and_decides_once() {
     let scenario = shipped("baltic_flash", "anchored");
@@ -77,13 +82,13 @@ fn two_halts_running_end_the_war_on_what_is_held() {
     // The word takes some hours down the chain.
     pass(&scenario, &mut state, 12);
     let halted = gone(&state);
-    assert!(state.war.as_ref().expect("launched").columns.iter().all(|c| c.book.march == March::Halted));
+    assert!(all_march(&state, March::Halted));
     pass(&scenario, &mut state, 12);
     assert_eq!(gone(&state), halted, "nobody marches");
     decide(&scenario, &mut state, Conduct::Halt);
     pass(&scenario, &mut state, 1);
     assert_eq!(state.over(), Some(Outcome::Defended), "everything is held");
-    assert!(state.grade(&scenario).expect("a war") > 0.9);
+    assert!(state.grade().expect("a war") > 0.9);
 }
 
 #[test]
@@ -132,9 +137,7 @@ fn who_has_orders_beforehand_is_beyond_recall() {
     let mut state = sitting(&scenario, 3);
     decide(&scenario, &mut state, Conduct::HandDown);
     pass(&scenario, &mut state, 12);
-    assert!(
-        state.war.as_ref().expect("launched").columns.iter().all(|c| c.book.march == March::PreDelegated)
-    );
+    assert!(all_march(&state, March::PreDelegated));
     pass(&scenario, &mut state, 12);
     assert!(ledger(&scenario, &state).is_none(), "there is nothing to decide");
     let intel = observe(&scenario, &state, Side::Adversary);

@@ -53,6 +53,7 @@ pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut S
         struck: Vec::new(),
         strike_hours: if each > 0.0 { seen.their_hold / each } else { 0.0 },
         implants,
+        grade: 0.0,
     };
     state.council.implants.clone_from(&war.implants);
     for (axis, column) in scenario.axes.iter().zip(&war.columns) {

@@ -91,10 +91,10 @@ pub(super) fn signatures(giver: &Giver) -> Vec<Order> {
 }
 
 pub(super) fn conducts(giver: &Giver) -> Vec<Order> {
-    let sits = giver.intel.council().is_some_and(|council| council.sits);
-    let conducts = [Conduct::PressOn, Conduct::Halt, Conduct::HandDown];
-    let offered = |_| conducts.map(|conduct| Order::Conduct { conduct }).to_vec();
-    if sits { giver.at(Stage::War, offered) } else { Vec::new() }
+    let conducts = [Conduct::PressOn, Conduct::Halt, Conduct::HandDown].into_iter();
+    giver.at(Stage::War, |council| {
+        conducts.filter(|_| council.sits).map(|conduct| Order::Conduct { conduct }).collect()
+    })
 }
 
 pub(super) fn marches(giver: &Giver) -> Vec<Order> {
@@ -273,8 +273,8 @@ impl Rule for ColumnMarch {
     fn apply(&self, turn: &mut Turn, side: Side) {
         let Self { axis, march } = *self;
         match march {
-            March::LayCable | March::PreDelegated | March::Halted => march::answer(turn, axis, march),
-            March::OnOrders => {
+            March::LayCable | March::PreDelegated => march::answer(turn, axis, march),
+            March::OnOrders | March::Halted => {
                 let lead = turn.scenario.axes[axis.index()].lead();
                 traffic::send(turn, side, lead, Payload::March(axis, march));
             }

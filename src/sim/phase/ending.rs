@@ -28,25 +28,29 @@ pub fn pass(turn: &mut Turn) {
     {
         war.book.closed = Some(closes);
     }
-    if let Some(outcome) = judge(turn.scenario, turn.state) {
+    if let Some((outcome, grade)) = judge(turn.scenario, turn.state) {
+        if let Some(war) = &mut turn.state.war {
+            war.grade = grade;
+        }
         turn.state.stage = Stage::Over(outcome);
         turn.open(EventKind::GameEnded { outcome });
     }
 }
 
-fn judge(scenario: &Scenario, state: &State) -> Option<Outcome> {
+/// The outcome, and the grade of a war that was fought to an end.
+fn judge(scenario: &Scenario, state: &State) -> Option<(Outcome, f64)> {
     let quorum = QUORUM.min(scenario.allies.len());
     let politics = &state.desk.book.politics;
     if politics.rung >= LAST_RUNG || state.alliance(scenario).standing() < quorum {
-        return Some(Outcome::Lost);
+        return Some((Outcome::Lost, 0.0));
     }
     let Some(war) = &state.war else {
         let over = state.hour >= state.opening.horizon;
-        return over.then_some(Outcome::Deterred { clean: state.council.readiness < 2 });
+        return over.then_some((Outcome::Deterred { clean: state.council.readiness < 2 }, 0.0));
     };
     let expired = state.hour - war.book.since >= scenario.war_window;
     let decided = war.book.closed.is_some() || war.book.given_up.is_some() || expired;
-    decided.then(|| grade::of(scenario, state, war).outcome())
+    decided.then(|| grade::of(scenario, state, war)).map(|grade| (grade.outcome(), grade.total()))
 }
 
 /// The hour at which our line will close, once nothing can change that or what it will find any more: every objective

@@ -69,6 +69,7 @@ pub fn launch(turn: &mut Turn) {
         struck: Vec::new(),
         implants,
         strike_hours,
+        grade: 0.0,
     });
     turn.open(EventKind::AttackLaunched);
     turn.open(EventKind::PulseBegan { pulse: 0 });

@@ -69,15 +69,6 @@ pub fn of(scenario: &Scenario, state: &State, war: &War) -> Grade {
     }
 }
 
-impl State {
-    /// How a war that is over was judged, from 0 to 1: nothing for an alliance that came apart. `None` without a war.
-    pub fn grade(&self, scenario: &Scenario) -> Option<f64> {
-        let grade = of(scenario, self, self.war.as_ref()?);
-        let apart = self.over().is_some_and(|outcome| outcome != grade.outcome());
-        Some(if apart { 0.0 } else { grade.total() })
-    }
-}
-
 /// What an objective counts that is reckoned to fall in `hours` from now, when `elapsed` have passed since the launch and
 /// our line is reckoned to close in `line`: held with the chance that the line is first.
 pub fn awaited(figures: &Coefficients, elapsed: f64, hours: f64, line: f64) -> f64 {

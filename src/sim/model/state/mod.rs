@@ -122,6 +122,11 @@ impl State {
         week(self.hour)
     }
 
+    /// How the war of a game that is over was judged, from 0 to 1, if there was one.
+    pub fn grade(&self) -> Option<f64> {
+        self.over().and(self.war.as_ref()).map(|war| war.grade)
+    }
+
     /// Whether the game is over.
     pub fn over(&self) -> Option<Outcome> {
         match self.stage {

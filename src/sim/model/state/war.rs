@@ -190,6 +190,8 @@ pub struct War {
     pub implants: Vec<LinkId>,
     /// Hours each of them adds to our clock when its strike takes effect.
     pub strike_hours: f64,
+    /// How it was judged when it ended, from 0 to 1; 0 for an alliance that came apart.
+    pub grade: f64,
 }
 
 impl WarBook {
