@@ -229,7 +229,11 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::AttackLaunched => texts.say("event-attack-launched"),
         E::PulseBegan { pulse } => texts.tell("event-pulse-began", &[("number", (pulse + 1).into())]),
-        E::WarCouncilMet { conduct } => conducted(texts, conduct),
+        E::WarCouncilMet { conduct } => texts.say(match conduct {
+            Conduct::PressOn => "event-war-council-press-on",
+            Conduct::Halt => "event-war-council-halt",
+            Conduct::HandDown => "event-war-council-hand-down",
+        }),
         E::ColumnAnswered { axis: id, march } => {
             let march = name::march(texts, march);
             texts.tell(
@@ -270,13 +274,4 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
             Outcome::Lost => "event-ended-lost",
         }),
     }
-}
-
-/// "Their council halts the attack where it stands."
-pub fn conducted(texts: &Texts, conduct: Conduct) -> String {
-    texts.say(match conduct {
-        Conduct::PressOn => "event-war-council-press-on",
-        Conduct::Halt => "event-war-council-halt",
-        Conduct::HandDown => "event-war-council-hand-down",
-    })
 }

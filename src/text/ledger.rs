@@ -3,7 +3,7 @@
 use super::{Texts, name, number};
 use crate::sim::intel::ChipPicture;
 use crate::sim::ledger::{Line, Term};
-use crate::sim::state::Chip;
+use crate::sim::state::{Chip, Conduct};
 use crate::sim::units::week;
 
 /// What the ladder did at a council.
@@ -39,6 +39,15 @@ impl Step {
             Step::Launch => "council-launch",
         })
     }
+}
+
+/// "They halted".
+pub fn conducted(texts: &Texts, conduct: Conduct) -> String {
+    texts.say(match conduct {
+        Conduct::PressOn => "council-pressed",
+        Conduct::Halt => "council-halted",
+        Conduct::HandDown => "council-handed",
+    })
 }
 
 /// "They stood down: they expected 70 h, and attack below 66 h; your exercise of week 2 gave 9 h, your claim of week 1 2 h."

@@ -18,10 +18,9 @@ use crate::sim::scenario::letter;
 use crate::sim::state::{Chip, Outcome};
 use crate::sim::units::{Hour, week};
 use crate::sim::{Intel, Ledger, Order, Scenario};
-use crate::text::event::conducted;
-use crate::text::ledger::Step;
+use crate::text::ledger::{Step, conducted};
 use crate::text::outcome::{Ending, WarEnding};
-use crate::text::{self, Texts};
+use crate::text::{self, Texts, number};
 
 /// Everything a screen is made from.
 pub struct ScreenInput<'a> {
@@ -220,23 +219,34 @@ pub fn end(look: &ScreenInput<'_>) -> End {
 }
 
 fn row(look: &ScreenInput<'_>, ledger: &Ledger, chips: &[Chip]) -> CouncilRow {
-    let step = match (ledger.yes, ledger.down) {
-        (true, _) => Step::Up,
-        (false, true) => Step::Down,
-        (false, false) => Step::Held,
+    let texts = look.texts;
+    let hours = [
+        ("believed", number::hours(texts, ledger.believed).into()),
+        ("bar", number::bar(texts, ledger.bar).into()),
+    ];
+    let title = match ledger.conduct {
+        Some(conduct) => {
+            let launched = look.intel.war.as_ref().map_or(ledger.hour, |war| war.book.since);
+            let since = number::since_launch(texts, ledger.hour.saturating_sub(launched));
+            let told = [("hour", since.into()), ("step", conducted(texts, conduct).into())];
+            texts.tell("end-war-council", &told.into_iter().chain(hours).collect::<Vec<_>>())
+        }
+        None => {
+            let step = match (ledger.yes, ledger.down) {
+                (true, _) => Step::Up,
+                (false, true) => Step::Down,
+                (false, false) => Step::Held,
+            };
+            let thought = look.thought.iter().find(|(hour, _)| hour.abs_diff(ledger.hour) <= 1);
+            let thought =
+                thought.map_or_else(|| texts.say("end-unknown"), |(_, hours)| number::hours(texts, *hours));
+            let week = week(ledger.hour.saturating_sub(1)).to_string();
+            let told =
+                [("week", week.into()), ("step", step.verdict(texts).into()), ("thought", thought.into())];
+            texts.tell("end-council", &told.into_iter().chain(hours).collect::<Vec<_>>())
+        }
     };
-    let thought = look.thought.iter().find(|(hour, _)| hour.abs_diff(ledger.hour) <= 1);
-    CouncilRow {
-        week: week(ledger.hour.saturating_sub(1)),
-        step: match ledger.conduct {
-            Some(conduct) => conducted(look.texts, conduct),
-            None => step.verdict(look.texts),
-        },
-        thought: thought.map(|(_, hours)| *hours),
-        believed: ledger.believed,
-        bar: ledger.bar,
-        lines: Lines::of(look.texts, ledger, chips),
-    }
+    CouncilRow { hour: ledger.hour, title, lines: Lines::of(texts, ledger, chips) }
 }
 
 fn ending(look: &ScreenInput<'_>, ledgers: &[Ledger]) -> Ending {

@@ -584,15 +584,27 @@ pub fn end(texts: &Texts, score: Scored) -> End {
         }),
     };
     let lines = ledger_lines();
-    let row = |week| CouncilRow {
-        week,
-        step: "They stepped up".to_owned(),
-        thought: Some(61.0),
-        believed: 58.0,
-        bar: 73.0,
-        lines: lines.clone(),
+    let hours = [("believed", "58 h".into()), ("bar", "73 h".into())];
+    let crisis = |week: u32| {
+        let step = [("week", week.to_string().into()), ("step", "They stepped up".into())];
+        let told = step.into_iter().chain([("thought", "61 h".into())]).chain(hours.clone());
+        CouncilRow {
+            hour: week * 168,
+            title: texts.tell("end-council", &told.collect::<Vec<_>>()),
+            lines: lines.clone(),
+        }
     };
-    let rows = (1..=7).map(row).collect();
+    // Two councils of war lie in one week.
+    let war = |day: u32| {
+        let decided = texts.say("council-handed");
+        let told = [("hour", format!("H+{}", 1 + day * 24).into()), ("step", decided.into())];
+        CouncilRow {
+            hour: 1176 + day * 24,
+            title: texts.tell("end-war-council", &told.into_iter().chain(hours.clone()).collect::<Vec<_>>()),
+            lines: lines.clone(),
+        }
+    };
+    let rows = (1..=7).map(crisis).chain((1..=2).map(war)).collect();
     End::of(texts, "Baltic flash, seed 7".to_owned(), &ending, "opportunist", score, rows)
 }
 

@@ -108,8 +108,8 @@ dial-spoken = They expect { $believed } to the objective. They attack below { $b
 dial-spoken-never = They expect { $believed } to the objective. No attack pays them today. Actual time { $truth }.
 gap-never = far from it
 gap-grade = grade { $grade }
-gap-band = { $band }, as it looks now
-gap-both = grade { $grade } of 100: { $band }
+gap-band = expected end: { $band }
+gap-both = expected grade { $grade } of 100: { $band }
 gap-short = { $hours } short
 gap-over = { $hours } to spare
 
@@ -282,6 +282,7 @@ end-councils = What you thought beside what was
 end-no-council = No council met.
 end-unknown = unknown
 end-council = Week { $week }: { $step }. You estimated { $thought }, they expected { $believed }, threshold { $bar }.
+end-war-council = { $hour }: { $step }. They expected { $believed }, threshold { $bar }.
 
 # Outside the game.
 menu-title = Assured Disruption

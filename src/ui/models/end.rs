@@ -1,6 +1,7 @@
 //! The end of a game: outcome, reason, three numbers, the score, and the councils with the truth beside what we thought.
 
 use super::council::Lines;
+use crate::sim::Hour;
 use crate::study::score::{Medal, Score};
 use crate::text::outcome::{self, Ending, Figure};
 use crate::text::score::{self, Part};
@@ -81,16 +82,10 @@ impl Scored {
 /// One council: what we thought beside what was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CouncilRow {
-    /// Week.
-    pub week: u32,
-    /// What the ladder did, in words.
-    pub step: String,
-    /// "They believe" as we thought, hours.
-    pub thought: Option<f64>,
-    /// "They believe" in truth, hours.
-    pub believed: f64,
-    /// "They go if under" in truth, hours.
-    pub bar: f64,
+    /// When it met.
+    pub hour: Hour,
+    /// When, what it decided, and by which hours.
+    pub title: String,
     /// The ledger.
     pub lines: Lines,
 }

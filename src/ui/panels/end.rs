@@ -161,19 +161,8 @@ fn points(ui: &mut Ui, part: &Part, layout: &Layout) {
 }
 
 fn council(ui: &mut Ui, row: &CouncilRow, texts: &Texts, layout: &Layout) {
-    let text = layout.text;
-    let thought = row.thought.map_or_else(|| texts.say("end-unknown"), |hours| number::hours(texts, hours));
-    let week = row.week.to_string();
-    let args = [
-        ("week", week.into()),
-        ("step", row.step.as_str().into()),
-        ("thought", thought.into()),
-        ("believed", number::hours(texts, row.believed).into()),
-        ("bar", number::bar(texts, row.bar).into()),
-    ];
-    let title =
-        RichText::new(texts.tell("end-council", &args)).font(theme::font(BODY, text.body)).color(theme::TEXT);
-    CollapsingHeader::new(title).id_salt(("council", row.week)).show(ui, |ui| ledger(ui, &row.lines, texts));
+    let title = RichText::new(&row.title).font(theme::font(BODY, layout.text.body)).color(theme::TEXT);
+    CollapsingHeader::new(title).id_salt(("council", row.hour)).show(ui, |ui| ledger(ui, &row.lines, texts));
 }
 
 fn buttons(ui: &mut Ui, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
