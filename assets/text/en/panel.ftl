@@ -109,7 +109,7 @@ dial-spoken-never = They expect { $believed } to the objective. No attack pays t
 gap-never = far from it
 gap-grade = grade { $grade }
 gap-band = expected end: { $band }
-gap-both = expected grade { $grade } of 100: { $band }
+gap-expected = expected grade { $grade } of 100
 gap-short = { $hours } short
 gap-over = { $hours } to spare
 

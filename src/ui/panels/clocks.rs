@@ -175,7 +175,7 @@ fn gap(painter: &Painter, rect: Rect, width: f32, model: &Clocks, texts: &Texts,
             let after = gap_words(ours - theirs);
             texts.tell("clocks-after", &[("gap", after.into()), ("with", with.as_str().into())])
         }
-        None => texts.tell("gap-both", &[("grade", grade.into()), ("band", band.into())]),
+        None => texts.tell("gap-expected", &[("grade", grade.into())]),
     };
     let at = pos2(rect.right(), rect.center().y + text.gap * 0.35);
     line(painter, at, Align2::RIGHT_TOP, &below, theme::font(BODY, text.least), theme::TEXT, width);
