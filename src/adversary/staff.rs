@@ -4,6 +4,7 @@ use super::lookahead;
 use crate::sim::habits::{Habits, Risks, Strikes, WarHabits};
 use crate::sim::intel::{ColumnPicture, WarPicture};
 use crate::sim::luck::Stream;
+use crate::sim::rules::combat::kept;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::March;
 use crate::sim::units::Hour;
@@ -66,7 +67,7 @@ fn march(
         return Some(March::PreDelegated);
     }
     let left = dark_hours(scenario, intel, axis);
-    let blind = (1.0 - figures.initiative) * left;
+    let blind = (1.0 - kept(scenario, &scenario.axes[axis.index()], 0.0)) * left;
     (blind > figures.cable_halt * habits.halting).then_some(March::LayCable)
 }
 

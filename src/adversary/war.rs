@@ -9,6 +9,7 @@ use crate::sim::habits::{Delegation, Habits};
 use crate::sim::intel::{CouncilPicture, WarPicture};
 use crate::sim::ledger::{Ledger, Line, Term};
 use crate::sim::reckoning::likelihood;
+use crate::sim::rules::combat::kept;
 use crate::sim::rules::grade::{by_weight, falls, spread};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Conduct, March};
@@ -95,7 +96,7 @@ fn taken(scenario: &Scenario, intel: &Intel, war: &WarPicture, axis: AxisId) -> 
 
 /// Hours that what is dark now will take from a column that goes on blind.
 fn taking(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
-    (1.0 - scenario.coefficients.initiative) * dark_hours(scenario, intel, axis)
+    (1.0 - kept(scenario, &scenario.axes[axis.index()], 0.0)) * dark_hours(scenario, intel, axis)
 }
 
 /// What is left to be won.

@@ -1,5 +1,6 @@
 //! Named plans for the effects desk, as RON.
 
+use crate::sim::Order;
 use crate::sim::state::Intent;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,8 @@ pub enum Fire {
     AtOnce,
     /// Volley by volley, the next when the last has faded.
     InSequence,
+    /// By whatever orders raise the expected grade most, how the axes are defended included.
+    Weighed,
 }
 
 /// Tags that options of dispatches usually carry.
@@ -105,18 +108,46 @@ pub struct Policy {
     pub fire: Fire,
     /// How the axes are defended.
     pub intent: Intent,
+    /// Imagined games in which better orders than these are looked for each time, if they are: both minds play them to the
+    /// end, this one by the rest of the plan.
+    #[serde(default)]
+    pub thinks: Option<u32>,
+    /// Kinds of order that it never gives, by name.
+    #[serde(default)]
+    pub never: Vec<String>,
+}
+
+impl Policy {
+    /// Whether it gives an order at all.
+    pub fn gives(&self, order: &Order) -> bool {
+        self.never.is_empty() || !self.never.iter().any(|name| name == order.kind().name)
+    }
 }
 
 macro_rules! shipped {
-    ($($name:literal),* $(,)?) => {
-        /// Names of the shipped policies; the first is the default.
-        pub const NAMES: &[&str] = &[$($name),*];
+    (plain: $($plain:literal),*; thinking: $($thinking:literal),*) => {
+        /// Names of the shipped policies that do not think; the first is the default.
+        pub const NAMES: &[&str] = &[$($plain),*];
 
-        const TEXTS: &[&str] = &[$(include_str!(concat!("../../assets/policies/", $name, ".ron"))),*];
+        /// Names of those that do: a game of theirs takes seconds.
+        pub const THINKERS: &[&str] = &[$($thinking),*];
+
+        const TEXTS: &[(&str, &str)] = &[
+            $(($plain, include_str!(concat!("../../assets/policies/", $plain, ".ron"))),)*
+            $(($thinking, include_str!(concat!("../../assets/policies/", $thinking, ".ron"))),)*
+        ];
     };
 }
 
-shipped!("never-reveal", "reveal-at-once", "reveal-at-crisis", "hold-for-war", "hawk", "balanced", "dove");
+shipped!(
+    plain: "never-reveal", "reveal-at-once", "reveal-at-crisis", "hold-for-war", "hawk", "balanced", "dove";
+    thinking: "planner"
+);
+
+/// Names of all shipped policies.
+pub fn names() -> impl Iterator<Item = &'static str> + Clone {
+    TEXTS.iter().map(|(name, _)| *name)
+}
 
 /// A shipped policy by its name. Anybody's file is read by the level reader, with its report.
 pub fn named(name: &str) -> Option<Policy> {
@@ -125,5 +156,5 @@ pub fn named(name: &str) -> Option<Policy> {
 
 /// Text of a shipped policy, for the journal's header.
 pub fn text(name: &str) -> Option<&'static str> {
-    NAMES.iter().position(|known| *known == name).map(|index| TEXTS[index])
+    TEXTS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }

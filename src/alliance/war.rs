@@ -3,7 +3,7 @@
 use super::policy::{Fire, Policy};
 use crate::sim::capability;
 use crate::sim::intel::{DeskPicture, WarPicture};
-use crate::sim::orders::{crews, offer};
+use crate::sim::orders::{crews, offer, offers};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::Weapon;
 use crate::sim::{AxisId, Intel, Order};
@@ -12,6 +12,9 @@ use crate::sim::{AxisId, Intel, Order};
 pub fn fight(scenario: &Scenario, intel: &Intel, policy: &Policy) -> Vec<Order> {
     let Some(war) = &intel.war else { return Vec::new() };
     let room = war.desk.as_ref().map_or(0, |desk| usize::from(desk.orders));
+    if policy.fire == Fire::Weighed {
+        return weighed(scenario, intel, policy).into_iter().take(room).collect();
+    }
     let mut orders: Vec<Order> = fire(scenario, intel, war, policy).into_iter().take(room).collect();
     let wanted = |axis: &usize| {
         !scenario.axes[*axis].defenders.is_empty() && war.columns[*axis].book.intent != policy.intent
@@ -31,6 +34,28 @@ pub fn fight(scenario: &Scenario, intel: &Intel, policy: &Policy) -> Vec<Order> 
     orders
 }
 
+/// Points of a grade for which nobody gives an order.
+const NOT_WORTH: f64 = 0.001;
+
+/// What raises the expected grade, the most first; of several ways to defend an axis, and of several crews, the best.
+fn weighed(scenario: &Scenario, intel: &Intel, policy: &Policy) -> Vec<Order> {
+    let mut offers = offers(scenario, intel);
+    offers.retain(|offer| offer.refusal.is_none() && offer.grade > NOT_WORTH && policy.gives(&offer.order));
+    offers.sort_by(|a, b| b.grade.total_cmp(&a.grade));
+    let mut orders: Vec<Order> = Vec::new();
+    for order in offers.into_iter().map(|offer| offer.order) {
+        let instead = |given: &Order| match (given, &order) {
+            (Order::SetIntent { axis, .. }, Order::SetIntent { axis: other, .. }) => axis == other,
+            (Order::Assign { .. }, Order::Assign { .. }) => true,
+            _ => false,
+        };
+        if !orders.iter().any(instead) {
+            orders.push(order);
+        }
+    }
+    orders
+}
+
 /// A crew to the link whose repair gives back most of a strike.
 fn mend(scenario: &Scenario, intel: &Intel, desk: &DeskPicture) -> Option<Order> {
     let sent = crews(scenario, intel, &desk.book).into_iter();
@@ -42,7 +67,7 @@ fn mend(scenario: &Scenario, intel: &Intel, desk: &DeskPicture) -> Option<Order>
 fn fire(scenario: &Scenario, intel: &Intel, war: &WarPicture, policy: &Policy) -> Vec<Order> {
     let held = intel.weapons(scenario);
     let volley = match policy.fire {
-        Fire::Nothing => Vec::new(),
+        Fire::Nothing | Fire::Weighed => Vec::new(),
         Fire::AtOnce => held,
         Fire::InSequence if effect_lasts(scenario, intel, war) => Vec::new(),
         Fire::InSequence => {

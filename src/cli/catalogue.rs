@@ -132,7 +132,7 @@ pub fn policy(name: &str) -> Result<alliance::Policy, Fault> {
     }
     let path = Path::new(name);
     if !looks_like_a_path(name) {
-        return Err(unknown(Thing::Policy, name, alliance::policy::NAMES.iter().copied()));
+        return Err(unknown(Thing::Policy, name, alliance::policy::names()));
     }
     level::policies::parse(name, &file_text(path)?).map_err(|report| faulty(&report))
 }

@@ -199,7 +199,7 @@ impl Member {
 
 impl From<&ColumnPicture> for Column {
     fn from(seen: &ColumnPicture) -> Self {
-        let &ColumnPicture { book: ColumnBook { march, intent, .. }, km, at, dark, lost, clock } = seen;
+        let &ColumnPicture { book: ColumnBook { march, intent, .. }, km, at, dark, lost, clock, .. } = seen;
         Self { km, at, march, dark, lost, clock, intent }
     }
 }

@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn every_shipped_policy_means_the_same_in_a_file_and_in_a_journal() {
-        for name in policy::NAMES {
+        for name in policy::names() {
             let text = policy::text(name).expect("it is shipped");
             let shipped = policy::named(name).expect("it is shipped");
             assert_eq!(parse(name, text).map_err(|report| report.text(false)), Ok(shipped.clone()));

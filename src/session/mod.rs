@@ -10,6 +10,7 @@ pub mod journal;
 mod keeping;
 pub mod load;
 pub mod open;
+pub mod planner;
 mod recording;
 pub mod replay;
 pub mod seat;
@@ -17,6 +18,7 @@ pub mod store;
 pub mod verify;
 
 pub use council::CouncilReport;
+pub use planner::Thought;
 pub use seat::{Seat, Seats};
 
 use crate::sim::digest::{self, Digest};
@@ -305,7 +307,7 @@ impl Session {
         let (scenario, luck) = (&self.scenario, self.state.luck);
         match side {
             Side::Alliance => match &self.seats.alliance {
-                Seat::Mind(policy) => Some(alliance::decide(scenario, &intel, policy, luck)),
+                Seat::Mind(policy) => Some(self.planned(&intel, policy)),
                 Seat::Human => None,
             },
             Side::Adversary => match &self.seats.adversary {
@@ -313,6 +315,33 @@ impl Session {
                 Seat::Human => None,
             },
         }
+    }
+
+    /// What a policy would order for the alliance now, beside what has been ordered this hour.
+    pub fn plan(&self, policy: &alliance::Policy) -> Vec<Order> {
+        self.planned(self.intel(Side::Alliance), policy).orders
+    }
+
+    /// What comes of thinking in so many imagined games about what the alliance could order now, beside a plain policy.
+    pub fn think(&self, policy: &alliance::Policy, games: u32) -> Thought {
+        self.question(self.intel(Side::Alliance), policy).think(games)
+    }
+
+    fn planned(&self, intel: &Intel, policy: &alliance::Policy) -> Decision {
+        let Some(games) = policy.thinks else {
+            return alliance::decide(&self.scenario, intel, policy, self.state.luck);
+        };
+        Decision { orders: self.question(intel, policy).think(games).orders, ledger: None }
+    }
+
+    /// What a mind of the alliance thinks about, by what it knows; it takes the adversary for who sits there, or for what the
+    /// level says where a person does.
+    fn question<'a>(&'a self, intel: &'a Intel, policy: &'a alliance::Policy) -> planner::Question<'a> {
+        let adversary = match &self.seats.adversary {
+            Seat::Mind(policy) => policy.clone(),
+            Seat::Human => adversary::Policy::default(),
+        };
+        planner::Question { scenario: &self.scenario, intel, policy, adversary, luck: self.state.luck }
     }
 
     /// Lets the hour pass with the orders in both drafts.

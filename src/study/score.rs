@@ -8,6 +8,7 @@ use super::statistics::Rate;
 use crate::adversary;
 use crate::alliance;
 use crate::session::{Seat, Seats, Session};
+use crate::sim::rules::grade;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::Standing;
 use crate::sim::state::{Outcome, Setup, Stage, State};
@@ -156,15 +157,6 @@ fn score(session: &Session, tally: Tally<'_>) -> Result<Score, Failure> {
     })
 }
 
-/// Points of an outcome, and of the grade of the war if there was one.
-pub fn points(outcome: Outcome, grade: Option<f64>) -> f64 {
-    match outcome {
-        Outcome::Deterred { clean: true } => 30.0,
-        Outcome::Deterred { clean: false } => 24.0,
-        Outcome::Defended | Outcome::Partial | Outcome::Lost => 20.0 * grade.unwrap_or(0.0),
-    }
-}
-
 /// The end of one of many games.
 struct End {
     attacked: bool,
@@ -175,7 +167,7 @@ impl End {
     fn of(session: &Session) -> Option<Self> {
         let (state, outcome) = (session.truth()?, session.over()?);
         let attacked = !matches!(outcome, Outcome::Deterred { .. });
-        Some(Self { attacked, points: points(outcome, state.grade()) })
+        Some(Self { attacked, points: grade::points(outcome, state.grade()) })
     }
 }
 

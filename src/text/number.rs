@@ -91,6 +91,11 @@ pub fn grade(total: f64) -> String {
     whole(100.0 * total)
 }
 
+/// "+6": what something adds to a grade, in whole points.
+pub fn grade_shift(by: f64) -> String {
+    signed(100.0 * by)
+}
+
 /// "+9 h".
 pub fn shift(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", signed(value).into())])

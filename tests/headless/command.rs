@@ -317,8 +317,9 @@ fn defenders_that_are_cut_off_do_what_their_doctrine_says() {
 fn initiative_is_a_matter_of_the_side() {
     let mut figures = baltic().coefficients.clone();
     let cut_off = |figures: &Coefficients| {
-        let contact = Contact { column: 2.0, defence: 2.0, quality: 0.0, fire: [1.0; 2], intensity: 1.0 };
-        contact.losses(figures, 1.0)
+        let contact =
+            Contact { column: 2.0, defence: 2.0, quality: 0.0, fire: [1.0; 2], intensity: 1.0, drive: 1.0 };
+        contact.losses(figures)
     };
     let before = cut_off(&figures);
     figures.initiative = 0.9;

@@ -20,6 +20,7 @@ price-nothing = free
 shift-believe = They expect
 shift-bar = They attack below
 shift-truth = Actual time
+shift-grade = on the expected grade
 shift-their-clock = on their clock
 shift-saved = defenders
 shift-sooner = down for

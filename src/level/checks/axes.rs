@@ -8,7 +8,7 @@ use crate::level::format::Level;
 use crate::level::report::{Finding, Findings, Span};
 use crate::sim::Side;
 use crate::sim::ids::{ChannelId, NodeId};
-use crate::sim::network::{Condition, chain_qualities, route};
+use crate::sim::network::{Condition, chain_qualities, routes};
 use crate::sim::rules::combat::opposed;
 use crate::sim::scenario::{Axis, Kind, Tables};
 use crate::sim::units::{ENDLESS, Hour};
@@ -175,7 +175,7 @@ impl Search {
         if most == 0 {
             return Some(false);
         }
-        let best = route(tables, &condition.link_qualities(), from, to);
+        let best = routes(tables, &condition.link_qualities(), from).swap_remove(to.index());
         let along = best.iter().flat_map(|link| &tables.link(*link).channels);
         let live: Vec<ChannelId> =
             along.copied().filter(|channel| !condition.dark[channel.index()]).collect();

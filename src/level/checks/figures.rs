@@ -10,9 +10,9 @@ use crate::level::report::{Finding, Findings};
 use crate::sim::figures::{Figures, Layer};
 
 pub(super) fn check(level: &Level, findings: &mut Findings) {
-    if level.best_policy.sound().is_some_and(|name| !policy::NAMES.contains(&name.as_str())) {
+    if level.best_policy.sound().is_some_and(|name| !policy::names().any(|known| known == name)) {
         let message = format!("there is no policy `{}`", *level.best_policy);
-        let help = advice(&level.best_policy, policy::NAMES.iter().copied());
+        let help = advice(&level.best_policy, policy::names());
         let found = Finding::error(code::UNKNOWN_REFERENCE, level.best_policy.span.clone(), message);
         findings.push(found.help(help));
     }

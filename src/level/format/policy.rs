@@ -49,6 +49,10 @@ record! {
         fire: Fire,
         /// How the axes are defended.
         intent: Intent,
+        /// Games in which better orders than these are looked for each time; left out, none are.
+        thinks: Option<u32> [1.0..=1000.0],
+        /// Kinds of order that it never gives, by the names they have in `simulate --games`: `fire`, `jam`, `set-intent`, ...
+        never: List<String> = [],
     }
 }
 
@@ -61,6 +65,8 @@ choice_of! {
         AtOnce,
         /// Volley by volley, the next when the last has faded.
         InSequence,
+        /// By whatever orders raise the expected grade most, how the axes are defended included.
+        Weighed,
     }
 }
 
@@ -101,6 +107,8 @@ impl Policy {
             answers: self.answers.built(),
             fire: self.fire.value,
             intent: self.intent.value,
+            never: self.never.iter().map(|kind| kind.value.clone()).collect(),
+            thinks: self.thinks.value,
         }
     }
 }

@@ -9,6 +9,24 @@ pub fn square_law(a: f64, b: f64, alpha: f64, beta: f64, hours: f64) -> (f64, f6
     ((beta * b * hours).min(a), (alpha * a * hours).min(b))
 }
 
+/// What is left of both forces after some hours of aimed fire, A' = -beta B and B' = -alpha A: with r = sqrt(alpha beta),
+/// A cosh rt - (beta/r) B sinh rt, and likewise for B; 0 for the loser of a fight that is over, and for the winner what the
+/// square law leaves it. Source: Lanchester 1916.
+pub fn square_law_after(a: f64, b: f64, alpha: f64, beta: f64, hours: f64) -> (f64, f64) {
+    if a <= 0.0 || b <= 0.0 {
+        return (a, b);
+    }
+    let r = (alpha * beta).sqrt();
+    let (even, odd) =
+        if r * hours > 1e-6 { (libm::cosh(r * hours), libm::sinh(r * hours) / r) } else { (1.0, hours) };
+    let (left, other) = (a * even - beta * b * odd, b * even - alpha * a * odd);
+    match (left > 0.0, other > 0.0) {
+        (true, true) => (left.min(a), other.min(b)),
+        _ if alpha * a * a >= beta * b * b => (square_law_survivors(a, b, alpha, beta).min(a), 0.0),
+        _ => (0.0, (-square_law_survivors(a, b, alpha, beta)).min(b)),
+    }
+}
+
 /// Survivors of the winner of a fight to the finish: sqrt(A^2 - (beta/alpha) B^2), positive for A, negative for B.
 /// Source: Lanchester 1916.
 pub fn square_law_survivors(a: f64, b: f64, alpha: f64, beta: f64) -> f64 {

@@ -1,7 +1,9 @@
 //! What one side knows. Minds, entities, offered orders, refusals, panels and sentences are made from this and from
 //! the [`Scenario`](super::Scenario), never from the state.
 
+pub mod forecast;
 mod observe;
+mod sight;
 
 pub use crate::sim::rules::outlook::outlook;
 pub use observe::{observe, readiness_seen};
@@ -10,7 +12,7 @@ use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Act, Scenario};
 use crate::sim::model::state::{
-    BrigadeState, Chip, ColumnBook, Council, DeskBook, DisruptionCause, March, NormState, Payload, Stage,
+    BrigadeState, Chip, ColumnBook, Council, DeskBook, DisruptionCause, Intent, NormState, Payload, Stage,
     WarBook, WarDesk, Weapon,
 };
 use crate::sim::model::units::Hour;
@@ -19,6 +21,7 @@ use crate::sim::rules::jamming::reached;
 use crate::sim::rules::network::Condition;
 use crate::sim::rules::reckoning::Outlook;
 use crate::sim::rules::repair::mendable;
+use forecast::Approach;
 
 /// What one side knows at one hour.
 #[derive(Clone, Debug, PartialEq)]
@@ -243,6 +246,10 @@ pub struct ColumnPicture {
     pub lost: f64,
     /// Hours to its objective; 0 when that has fallen.
     pub clock: f64,
+    /// How the alliance defends its way, as far as is known here: an order that is on its way counts.
+    pub ordered: Intent,
+    /// What is left of its way.
+    pub approach: Approach,
 }
 
 /// A shot as its giver knows it.

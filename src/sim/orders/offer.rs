@@ -28,6 +28,8 @@ pub struct Offer {
     pub truth: f64,
     /// An access that makes it worth more, and the hours both together add to the truth.
     pub companion: Option<(AccessId, f64)>,
+    /// What it adds to the grade that is expected of a war, from -1 to 1.
+    pub grade: f64,
     /// Combat power of the defenders it saves (or costs, when negative) until the line closes, a brigade being 1.
     pub saved: f64,
     /// Person-hours without a service that it is expected to cost civilians.
@@ -72,6 +74,7 @@ impl Offer {
             bar: 0.0,
             truth: 0.0,
             companion: None,
+            grade: 0.0,
             saved: 0.0,
             harm: 0.0,
             spread: None,

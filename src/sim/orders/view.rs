@@ -6,15 +6,15 @@ use super::rule::Rule;
 pub(super) use super::world::Moved;
 use super::world::World;
 use crate::sim::formula::decision::launch_chance;
-use crate::sim::intel::{DeskPicture, Intel, WarPicture};
+use crate::sim::intel::forecast::{Change, Defence};
+use crate::sim::intel::{ColumnPicture, DeskPicture, Intel, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::whole_hours;
 use crate::sim::rules::air::{self};
-use crate::sim::rules::combat::{Contact, intensity};
-use crate::sim::rules::defence::{contact, posture};
+use crate::sim::rules::defence::posture;
 use crate::sim::rules::jamming::reached;
+use crate::sim::rules::network::chain_qualities;
 use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning;
 use crate::sim::rules::reinforcement::reinforcement_links;
@@ -26,13 +26,31 @@ pub(super) struct View<'a> {
     pub scenario: &'a Scenario,
     pub intel: &'a Intel,
     pub desk: &'a DeskPicture,
+    /// How well each node of ours is commanded, in war, by `NodeId`.
+    commanded: Vec<f64>,
+    /// How the war ends if nothing is ordered.
+    unchanged: End,
     world: World<'a>,
 }
 
 impl<'a> View<'a> {
     pub fn of(scenario: &'a Scenario, intel: &'a Intel) -> Option<Self> {
         let desk = intel.desk()?;
-        Some(Self { scenario, intel, desk, world: World::of(scenario, intel, desk) })
+        let mut view = Self {
+            scenario,
+            intel,
+            desk,
+            commanded: Vec::new(),
+            unchanged: End::default(),
+            world: World::of(scenario, intel, desk),
+        };
+        if let Some(war) = &intel.war {
+            let summit = scenario.summit(Side::Alliance);
+            view.commanded.resize(scenario.nodes.len(), 0.0);
+            chain_qualities(scenario, &intel.link_quality, summit, &mut view.commanded);
+            view.unchanged = view.end(war, &Change::none(war));
+        }
+        Some(view)
     }
 
     /// What one change does to both needles.
@@ -175,10 +193,15 @@ impl<'a> View<'a> {
         let standing = war.standing();
         let worth = |weapons: &[Weapon]| capability::best(self.scenario, weapons, &standing).hours.0;
         offer.theirs = worth(&with) - worth(&dark);
-        let first = &war.columns[war.first.index()];
-        let added = offer.theirs.max(0.0);
-        offer.saved = self.kept(war, war.first, (first.clock + added, added), first.book.intent)
-            - self.kept(war, war.first, (first.clock, 0.0), first.book.intent);
+        let mut change = Change::none(war);
+        for (axis, stands) in standing.iter().enumerate().filter(|(_, stands)| **stands) {
+            let mut alone = vec![false; standing.len()];
+            alone[axis] = *stands;
+            let worth = |weapons: &[Weapon]| capability::best(self.scenario, weapons, &alone).hours.0;
+            change.delays[axis] = (worth(&with) - worth(&dark)).max(0.0);
+        }
+        change.harm = offer.harm;
+        self.ends(offer, war, &change);
         offer.fading = (1..=SHOWN_WEEKS)
             .map(|step| f64::from(u8::from(f64::from(step * war.pulse_hours) <= hours)))
             .collect();
@@ -284,6 +307,14 @@ impl<'a> View<'a> {
             damage.hours * offer.sooner / a_whole
         };
         offer.bar = -strike_damage.filter(|damage| damage.link == link).map(given_back).sum::<f64>();
+        self.closes(offer);
+    }
+
+    /// What it does to the end of a war that our line closes later or sooner.
+    fn closes(&self, offer: &mut Offer) {
+        if let Some(war) = &self.intel.war {
+            self.ends(offer, war, &Change { line: offer.bar, ..Change::none(war) });
+        }
     }
 
     pub fn shield(&self, offer: &mut Offer) {
@@ -291,6 +322,7 @@ impl<'a> View<'a> {
         let candidates = reinforcement_links(self.scenario).len().max(1) as f64;
         offer.chance = Some(1.0 / candidates);
         offer.bar = -war.their_hold / f64::from(war.strikes_left) / candidates;
+        self.closes(offer);
     }
 
     /// What sits in the links of a headquarters is void once it has moved. Nobody knows where implants sit, so that each
@@ -301,68 +333,55 @@ impl<'a> View<'a> {
         let there = links.iter().filter(|link| touches(self.scenario, **link, headquarters)).count();
         offer.bar = -war.their_hold * there as f64 / links.len().max(1) as f64;
         offer.silent = self.scenario.coefficients.relocation_hours;
+        self.closes(offer);
     }
 
     pub fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {
         let Some(war) = &self.intel.war else { return };
-        let column = &war.columns[axis.index()];
-        let clock = self.clock(war, axis, intent);
-        // Only the axis that is first moves their clock.
-        let rest = (0..war.columns.len())
-            .filter(|other| *other != axis.index() && war.columns[*other].book.fell.is_none());
-        let next = rest.map(|other| war.columns[other].clock).fold(clock, f64::min);
-        if column.book.fell.is_none() {
-            offer.theirs = next - war.their_clock;
-        }
-        offer.saved = self.kept(war, axis, (clock, 0.0), intent)
-            - self.kept(war, axis, (column.clock, 0.0), column.book.intent);
-    }
-
-    /// What is thought to meet on an axis that is defended with an intent.
-    fn contact(&self, war: &WarPicture, axis: AxisId, intent: Intent) -> Contact {
-        let Intel { nodes, hour, .. } = self.intel;
         let figures = &self.scenario.coefficients;
-        let power = |node: NodeId| nodes[node.index()].strength;
-        let command = |node: NodeId| nodes[node.index()].quality;
-        Contact {
-            fire: air::fire(figures, &war.book, *hour),
-            intensity: intensity(figures, intent),
-            ..contact(self.scenario, &self.desk.book.brigades, axis, *hour, power, command)
-        }
-    }
-
-    /// Hours until an objective falls that is defended with another intent.
-    fn clock(&self, war: &WarPicture, axis: AxisId, intent: Intent) -> f64 {
-        let (figures, column) = (&self.scenario.coefficients, &war.columns[axis.index()]);
-        let pace = |intent| self.contact(war, axis, intent).pace(figures);
-        let (now, then) = (pace(column.book.intent), pace(intent));
-        let there = &self.scenario.axes[axis.index()];
-        // A column that stands now tells nothing of its pace: then that of the level counts.
-        let hours = if now > 0.0 {
-            column.clock * now
-        } else {
-            there.hours.0 * (1.0 - column.km / there.length.0).max(0.0)
+        let mut change = Change::none(war);
+        change.intents[axis.index()] = intent;
+        let first = |change: &Change| {
+            let standing = (0..war.columns.len()).filter(|axis| war.columns[*axis].book.fell.is_none());
+            standing.map(|axis| war.course(figures, axis.into(), change).clock).reduce(f64::min)
         };
-        let hours = if hours > 0.0 { hours / then } else { 0.0 };
-        hours.min(f64::from(self.scenario.war_window))
+        if let (Some(before), Some(after)) = (first(&Change::none(war)), first(&change)) {
+            offer.theirs = after - before;
+        }
+        self.ends(offer, war, &change);
     }
 
-    /// Combat power of an axis' defenders when the line closes, as believed: hour by hour by the rule of attrition. The
-    /// column fights until its clock has run out; the hours it stands still it does not.
-    fn kept(&self, war: &WarPicture, axis: AxisId, (clock, still): (f64, f64), intent: Intent) -> f64 {
-        let mut contact = self.contact(war, axis, intent);
-        if war.columns[axis.index()].book.fell.is_some() {
-            return contact.defence;
-        }
-        let fought = ((clock - still) * (war.our_clock / clock.max(1.0)).min(1.0)).max(0.0);
-        // However long both clocks are thought to run, the war is judged before.
-        for _ in 0..whole_hours(fought).min(self.scenario.war_window) {
-            let losses = contact.losses(&self.scenario.coefficients, 1.0);
-            contact.column -= losses.0;
-            contact.defence -= losses.1;
-        }
-        let blue = contact.defence;
-        let encircled = intent == Intent::Hold && clock < war.our_clock;
-        if encircled { blue * self.scenario.coefficients.encircled } else { blue }
+    /// What a change of the war does to its end: the grade that is thought to come of it, and the combat power that is left.
+    fn ends(&self, offer: &mut Offer, war: &WarPicture, change: &Change) {
+        let (before, after) = (self.unchanged, self.end(war, change));
+        offer.grade = after.grade - before.grade;
+        offer.saved = after.power - before.power;
     }
+
+    /// How a war is thought to end with a change.
+    fn end(&self, war: &WarPicture, change: &Change) -> End {
+        let defence = Defence {
+            brigades: &self.desk.book.brigades,
+            nodes: &self.intel.nodes,
+            quality: &self.commanded,
+            harm: self.desk.book.harm,
+        };
+        let figures = &self.scenario.coefficients;
+        let left = |(axis, column): (usize, &ColumnPicture)| {
+            column.approach.met.defence * war.course(figures, axis.into(), change).left
+        };
+        End {
+            grade: war.expected(self.scenario, self.intel.hour, &defence, change).total(),
+            power: war.columns.iter().enumerate().map(left).sum(),
+        }
+    }
+}
+
+/// How a war is thought to end.
+#[derive(Clone, Copy, Debug, Default)]
+struct End {
+    /// Its grade, from 0 to 1.
+    grade: f64,
+    /// Combat power of the defenders that is left.
+    power: f64,
 }

@@ -155,7 +155,7 @@ impl Rule for SetIntent {
         let column = giver.war()?.columns.get(self.axis.index()).ok_or(Refusal::Unknown)?;
         let defended = !giver.scenario.axes[self.axis.index()].defenders.is_empty();
         require(defended, Refusal::NothingInReach)?;
-        require(column.book.intent != self.intent, Refusal::NoChange)
+        require(column.ordered != self.intent, Refusal::NoChange)
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {

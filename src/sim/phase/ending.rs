@@ -1,10 +1,8 @@
 //! How a game ends: the first condition that holds. Design 3, "Outcomes".
 
 use crate::sim::model::event::EventKind;
-use crate::sim::model::ids::*;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{Outcome, Stage, State};
-use crate::sim::model::units::{Hour, whole_hours};
 use crate::sim::phase::{Turn, norms};
 use crate::sim::rules::grade;
 
@@ -22,11 +20,6 @@ pub fn pass(turn: &mut Turn) {
         turn.open(EventKind::TreatyConcluded);
         turn.open(EventKind::GameEnded { outcome });
         return;
-    }
-    if let Some(closes) = settled(turn.scenario, turn.state)
-        && let Some(war) = &mut turn.state.war
-    {
-        war.book.closed = Some(closes);
     }
     if let Some((outcome, grade)) = judge(turn.scenario, turn.state) {
         if let Some(war) = &mut turn.state.war {
@@ -49,20 +42,7 @@ fn judge(scenario: &Scenario, state: &State) -> Option<(Outcome, f64)> {
         return over.then_some((Outcome::Deterred { clean: state.council.readiness < 2 }, 0.0));
     };
     let expired = state.hour - war.book.since >= scenario.war_window;
-    let decided = war.book.closed.is_some() || war.book.given_up.is_some() || expired;
+    let taken = war.columns.iter().all(|column| column.book.fell.is_some());
+    let decided = taken || war.book.closed.is_some() || war.book.given_up.is_some() || expired;
     decided.then(|| grade::of(scenario, state, war)).map(|grade| (grade.outcome(), grade.total()))
-}
-
-/// The hour at which our line will close, once nothing can change that or what it will find any more: every objective
-/// has fallen, no strike is to come, and nothing of ours is dark that might come back before.
-fn settled(scenario: &Scenario, state: &State) -> Option<Hour> {
-    let war = state.war.as_ref().filter(|war| war.book.closed.is_none())?;
-    if war.columns.iter().any(|column| column.book.fell.is_none()) || !war.implants.is_empty() {
-        return None;
-    }
-    let ours = |channel: usize| scenario.side_of(scenario.channels[channel].link) == Side::Alliance;
-    let dark =
-        state.network.outages.iter().enumerate().any(|(channel, outage)| outage.is_some() && ours(channel));
-    let closes = whole_hours(libm::ceil(war.line));
-    (!dark && closes <= scenario.war_window).then(|| war.book.since + closes)
 }

@@ -55,7 +55,7 @@ fn count_cut(turn: &mut Turn) {
     }
 }
 
-/// Kilometres an hour of a column that is in command, against what meets it.
+/// Kilometres an hour of a column against what meets it.
 fn speed(scenario: &Scenario, war: &War, axis: AxisId, contact: &Contact) -> f64 {
     let there = &scenario.axes[axis.index()];
     there.length.0 / (there.hours.0 * war.pace) * contact.pace(&scenario.coefficients)
@@ -71,8 +71,8 @@ fn under_fire(scenario: &Scenario, state: &State, war: &War) -> f64 {
 /// Combat power that is as good as none.
 const SPENT: f64 = 1e-200;
 
-/// What meets on an axis in this hour.
-fn met(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Contact {
+/// What meets on an axis in this hour, the column fighting with so much of its effectiveness.
+fn met(scenario: &Scenario, state: &State, war: &War, axis: AxisId, drive: f64) -> Contact {
     let (brigades, now) = (&state.desk.book.brigades, state.hour);
     let power = |node: NodeId| state.strength[node.index()];
     let command = |node: NodeId| state.network.command_quality[node.index()];
@@ -80,6 +80,7 @@ fn met(scenario: &Scenario, state: &State, war: &War, axis: AxisId) -> Contact {
     Contact {
         fire: fire(&scenario.coefficients, &war.book, now),
         intensity: taken_up(scenario, state, war, ordered, there),
+        drive,
         ..contact(scenario, brigades, axis, now, power, command)
     }
 }
@@ -119,9 +120,7 @@ fn advance(turn: &mut Turn, axis: AxisId) {
         state.war = Some(war);
         return;
     }
-    let contact = met(scenario, state, &war, axis);
     let slowed = under_fire(scenario, state, &war);
-    let km_an_hour = speed(scenario, &war, axis, &contact) / slowed;
     let column = &mut war.columns[axis.index()];
     column.dark = if quality < scenario.coefficients.cut_off { column.dark + 1 } else { 0 };
     let doctrine = scenario.node(there.column[0]).doctrine;
@@ -132,8 +131,11 @@ fn advance(turn: &mut Turn, axis: AxisId) {
         column.book.march = March::PreDelegated;
     }
     let m = column_effectiveness(scenario, column.book.march, doctrine, quality, column.dark);
-    column.km = (column.km + km_an_hour * m).max(0.0);
-    column.lost += 1.0 - m / slowed;
+    let contact = met(scenario, state, &war, axis, m);
+    let km_an_hour = speed(scenario, &war, axis, &contact) / slowed;
+    let column = &mut war.columns[axis.index()];
+    column.km = (column.km + km_an_hour).max(0.0);
+    column.lost += 1.0 - contact.kept(&scenario.coefficients) / slowed;
     let intent = column.book.intent;
     let cabled = column.book.march == March::LayCable && column.cable_done <= state.hour;
     if cabled {
@@ -145,7 +147,7 @@ fn advance(turn: &mut Turn, axis: AxisId) {
         war.book.lost = war.book.lost.or(Some((axis, state.hour)));
     }
     state.war = Some(war);
-    fight(turn, axis, &contact, m.abs());
+    fight(turn, axis, &contact);
     if begins && doctrine != Doctrine::LastOrder {
         turn.open(EventKind::DoctrineFollowed { node: there.column[0], doctrine });
     }
@@ -165,9 +167,9 @@ fn advance(turn: &mut Turn, axis: AxisId) {
 }
 
 /// Attrition of one hour on one axis: each side's formations lose in proportion to their power.
-fn fight(turn: &mut Turn, axis: AxisId, contact: &Contact, effectiveness: f64) {
+fn fight(turn: &mut Turn, axis: AxisId, contact: &Contact) {
     let (scenario, state) = (turn.scenario, &mut *turn.state);
-    let (red, blue) = contact.losses(&scenario.coefficients, effectiveness);
+    let (red, blue) = contact.losses(&scenario.coefficients);
     let left = |loss: f64, force: f64| if force > 0.0 { 1.0 - loss / force } else { 1.0 };
     let (red, blue) = (left(red, contact.column), left(blue, contact.defence));
     let defending = defenders(scenario, &state.desk.book.brigades, axis, state.hour).map(|node| (node, blue));

@@ -4,12 +4,12 @@
 //! does; and once a column has laid cable to a dark link, that link is safe: sequence against depth. The closed form
 //! keeps the best of all sequences of volleys, also those that leave a weapon out.
 
-use crate::sim::formula::tempo::effectiveness;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Axis, Capability, Kind, Quality, Scenario};
 use crate::sim::model::state::{Air, Weapon};
 use crate::sim::model::units::Hours;
 use crate::sim::rules::air::slowed;
+use crate::sim::rules::combat::kept;
 use crate::sim::rules::network::{Condition, chain_qualities};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -126,6 +126,8 @@ struct March<'a> {
     /// Positions of the tools, the one that works shortest first.
     by_hours: Vec<usize>,
     cablings: Vec<Cabling>,
+    /// The most that can be added on each axis: never more than by a march that is disturbed all the way.
+    limits: Vec<f64>,
     /// Whether sequences are tried that cannot be better.
     all: bool,
     best: Capability,
@@ -176,7 +178,15 @@ impl<'a> March<'a> {
         let tools: Vec<Tool> = weapons.iter().take(MOST_WEAPONS).map(|w| tool(scenario, *w)).collect();
         let mut by_hours: Vec<usize> = (0..tools.len()).collect();
         by_hours.sort_by(|a, b| tools[*a].hours.total_cmp(&tools[*b].hours));
+        let figures = &scenario.coefficients;
+        let bare = if scenario.air_defences.is_empty() { 0.0 } else { 1.0 - figures.autonomous_fire };
+        let limit = |(axis, there): (usize, &Axis)| {
+            let blind = kept(scenario, there, 0.0).max(f64::MIN_POSITIVE);
+            scenario.opposed(axis.into()).0 * (slowed(figures, bare) / blind - 1.0)
+        };
+        let limits = scenario.axes.iter().enumerate().map(limit).collect();
         Self {
+            limits,
             scenario,
             standing,
             main,
@@ -217,12 +227,8 @@ impl<'a> March<'a> {
     /// Hours by which the first objective falls later when each axis has lost so many.
     fn gained(&self, lost: impl Iterator<Item = f64>) -> f64 {
         let undisturbed = |axis: usize| self.scenario.opposed(axis.into()).0;
-        // Added delay never exceeds that of a march that is disturbed all the way.
-        let figures = &self.scenario.coefficients;
-        let bare = if self.scenario.air_defences.is_empty() { 0.0 } else { 1.0 - figures.autonomous_fire };
-        let most = slowed(figures, bare) / figures.initiative - 1.0;
         let standing = lost.enumerate().zip(self.standing).filter(|(_, stands)| **stands);
-        let falls = standing.map(|((axis, lost), _)| undisturbed(axis) + lost.min(undisturbed(axis) * most));
+        let falls = standing.map(|((axis, lost), _)| undisturbed(axis) + lost.min(self.limits[axis]));
         falls.fold(f64::INFINITY, f64::min) - undisturbed(self.main)
     }
 
@@ -312,8 +318,7 @@ impl<'a> March<'a> {
             }
             let until = self.tools[tool].hours;
             let quality = self.quality(cabling, left);
-            let (c, slowed) = (quality.command[axis], quality.slowed);
-            let m = effectiveness(&figures.initiative, &c);
+            let (c, m, slowed) = (quality.command[axis], quality.kept[axis], quality.slowed);
             effect.lost += (1.0 - m) * (until - from);
             // Whoever crawls loses less of its way to our aircraft.
             bombed += m * (1.0 - 1.0 / slowed) * (until - from);
@@ -357,10 +362,8 @@ impl<'a> March<'a> {
         let fired = self.tools.iter().enumerate().filter(|(tool, _)| members >> tool & 1 == 1);
         let longest = fired.map(|(_, tool)| tool.hours).fold(0.0, f64::max);
         let quality = self.quality(cabling, members);
-        let halts = quality.command.iter().any(|c| {
-            let m = effectiveness(&figures.initiative, c);
-            *c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt
-        });
+        let mut axes = quality.command.iter().zip(&quality.kept);
+        let halts = axes.any(|(c, m)| *c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt);
         if !halts {
             return cabling;
         }
@@ -392,7 +395,8 @@ impl Quality {
             chain_qualities(scenario, &links, axis.command, &mut chain);
             chain[axis.column[0].index()]
         };
-        let command = scenario.axes.iter().map(lead).collect();
+        let command: Vec<f64> = scenario.axes.iter().map(lead).collect();
+        let kept = scenario.axes.iter().zip(&command).map(|(axis, c)| kept(scenario, axis, *c)).collect();
         let open = Air::of(scenario, &links).open(Side::Adversary);
         // Columns lay cable to themselves; nobody lays any to a radar or a battery.
         let dark = |link: &LinkId| {
@@ -400,6 +404,6 @@ impl Quality {
             links[link.index()] < figures.cut_off && child.side == Side::Adversary && child.kind != Kind::Site
         };
         let dark = (0..scenario.links.len()).map(LinkId::from).filter(dark).collect();
-        Self { command, slowed: slowed(figures, open), dark }
+        Self { command, kept, slowed: slowed(figures, open), dark }
     }
 }

@@ -1,6 +1,6 @@
 //! Pace, stance and attrition on an axis.
 
-use crate::sim::formula::combat::{square_law, surplus};
+use crate::sim::formula::combat::{square_law, square_law_after, surplus};
 use crate::sim::formula::tempo::effectiveness;
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::{NodeId, Side};
@@ -46,7 +46,7 @@ pub fn follows_doctrine(figures: &Coefficients, cut: Hour) -> bool {
 }
 
 /// What meets on an axis in one hour.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Contact {
     /// Combat power of the column, brigades.
     pub column: f64,
@@ -58,6 +58,8 @@ pub struct Contact {
     pub fire: [f64; 2],
     /// Share of a full fight that the defence takes up.
     pub intensity: f64,
+    /// Effectiveness of the column: 1 in command, 0 where it stands, below 0 where it falls back.
+    pub drive: f64,
 }
 
 impl Contact {
@@ -76,7 +78,20 @@ impl Contact {
             quality: commanded / defenders.count().max(1) as f64,
             fire: [1.0; 2],
             intensity: 1.0,
+            drive: 1.0,
         }
+    }
+
+    /// The same with a defence that is ordered otherwise.
+    pub fn taken_up(&self, figures: &Coefficients, intent: Intent) -> Self {
+        Self { intensity: intensity(figures, intent), ..*self }
+    }
+
+    /// The same after some hours of the fight.
+    pub fn after(&self, figures: &Coefficients, hours: f64) -> Self {
+        let (alpha, beta) = self.fires(figures);
+        let (column, defence) = square_law_after(self.column, self.defence, alpha, beta, hours);
+        Self { column, defence, ..*self }
     }
 
     /// Kills of each side per unit of power and hour, the column's before the defenders'.
@@ -87,28 +102,54 @@ impl Contact {
         (column, defence)
     }
 
-    /// Share of its pace on the open road with which the column advances. A fight that is not taken up holds nobody.
+    /// Share of its pace on the open road with which the column advances: command drives it forward, and brings the fire
+    /// that breaks the defence. A fight that is not taken up holds nobody, and nobody holds one that falls back.
     /// Source: docs/rules/war.md, "The march"; Lanchester 1916.
     pub fn pace(&self, figures: &Coefficients) -> f64 {
+        if self.drive <= 0.0 {
+            return self.drive;
+        }
         let (column, defence) = self.rates(figures);
-        surplus(self.column, self.defence, column, defence * self.intensity)
+        self.drive * surplus(self.column, self.defence, column * self.drive, defence * self.intensity)
     }
 
-    /// Losses of column and defenders in one hour by Lanchester's square law, the column fighting with a share of its
-    /// effectiveness.
-    pub fn losses(&self, figures: &Coefficients, effectiveness: f64) -> (f64, f64) {
-        let (column, defence) = self.rates(figures);
-        let (alpha, beta) = (column * effectiveness * self.intensity, defence * self.intensity);
+    /// What the column keeps of the pace that it would have in command. Where this defence stops it in any case that is
+    /// its effectiveness.
+    pub fn kept(&self, figures: &Coefficients) -> f64 {
+        let full = Self { drive: 1.0, ..*self }.pace(figures);
+        if full > 0.0 { self.pace(figures) / full } else { self.drive }
+    }
+
+    /// Losses of column and defenders in one hour by Lanchester's square law.
+    pub fn losses(&self, figures: &Coefficients) -> (f64, f64) {
+        let (alpha, beta) = self.fires(figures);
         square_law(self.column, self.defence, alpha, beta, 1.0)
     }
+
+    /// Kills of each side per unit of power and hour in the fight as it is taken up, the column's before the defenders'.
+    fn fires(&self, figures: &Coefficients) -> (f64, f64) {
+        let (column, defence) = self.rates(figures);
+        (column * self.drive.abs() * self.intensity, defence * self.intensity)
+    }
+}
+
+/// What meets on an axis whose defence delays, everybody being in command and flying.
+fn delayed(tables: &Tables, axis: &Axis, defenders: impl Iterator<Item = NodeId> + Clone) -> Contact {
+    let power = |node: NodeId| tables.nodes[node.index()].strength;
+    let delaying = intensity(&tables.coefficients, Intent::Delay);
+    Contact { intensity: delaying, ..Contact::of(&axis.column, defenders, power, |_| 1.0) }
 }
 
 /// Hours to the objective of an axis against a defence that delays, everybody being in command and flying.
 /// [`ENDLESS`] where the column does not get through. Source: docs/rules/war.md, "The march"; Lanchester 1916.
 pub fn opposed(tables: &Tables, axis: &Axis, defenders: impl Iterator<Item = NodeId> + Clone) -> f64 {
-    let power = |node: NodeId| tables.nodes[node.index()].strength;
+    (axis.hours.0 / delayed(tables, axis, defenders).pace(&tables.coefficients)).min(ENDLESS)
+}
+
+/// What a column with command quality c keeps of its pace against the defence of the level, which delays.
+/// Source: docs/rules/war.md, "The march".
+pub fn kept(tables: &Tables, axis: &Axis, quality: f64) -> f64 {
     let figures = &tables.coefficients;
-    let delaying = intensity(figures, Intent::Delay);
-    let contact = Contact { intensity: delaying, ..Contact::of(&axis.column, defenders, power, |_| 1.0) };
-    (axis.hours.0 / contact.pace(figures)).min(ENDLESS)
+    let drive = effectiveness(&figures.initiative, &quality);
+    Contact { drive, ..delayed(tables, axis, axis.defenders.iter().copied()) }.kept(figures)
 }

@@ -97,6 +97,18 @@ pub fn fallen(hours: f64, line: f64) -> f64 {
     if line > 0.0 { FALLEN * (hours / line).min(1.0) } else { 0.0 }
 }
 
+/// Points of a crisis that ended without a war and without a stain.
+pub const PEACE: f64 = 30.0;
+
+/// Points of an end, at most [`PEACE`]; of a war by its grade. Source: docs/rules/score.md.
+pub fn points(outcome: Outcome, grade: Option<f64>) -> f64 {
+    match outcome {
+        Outcome::Deterred { clean: true } => PEACE,
+        Outcome::Deterred { clean: false } => 24.0,
+        Outcome::Defended | Outcome::Partial | Outcome::Lost => 20.0 * grade.unwrap_or(0.0),
+    }
+}
+
 /// What harm of so many person-hours counts.
 pub fn harm(person_hours: f64) -> f64 {
     person_hours / (person_hours + HALF_HARM)

@@ -2,7 +2,7 @@
 
 use crate::sim::formula::tempo::{link_quality, staff_hours};
 use crate::sim::model::ids::*;
-use crate::sim::model::scenario::{Echelon, Kind, Medium, Node, Tables};
+use crate::sim::model::scenario::{Echelon, Kind, Medium, Node, Scenario, Tables};
 use crate::sim::model::state::{Air, DisruptionCause, NetworkState, Outage};
 use crate::sim::model::units::{Hour, whole_hours};
 
@@ -125,27 +125,26 @@ fn relax(tables: &Tables, link_quality: &[f64], chain: &mut [f64]) {
 }
 
 /// The links from `from` to `to` along the best chain; empty when there is none.
-pub fn route(tables: &Tables, link_quality: &[f64], from: NodeId, to: NodeId) -> Vec<LinkId> {
-    let mut chain = vec![0.0; tables.nodes.len()];
-    chain_qualities(tables, link_quality, from, &mut chain);
+pub fn route(scenario: &Scenario, link_quality: &[f64], from: NodeId, to: NodeId) -> Vec<LinkId> {
+    let mut chain = vec![0.0; scenario.nodes.len()];
+    chain_qualities(scenario, link_quality, from, &mut chain);
     let mut path = Vec::new();
     let mut at = to;
     while at != from {
-        let best = tables
-            .links
+        let best = scenario
+            .links_at(at)
             .iter()
-            .enumerate()
-            .filter(|(_, link)| link.child == at || link.parent == at)
-            .map(|(index, link)| {
-                let other = if link.child == at { link.parent } else { link.child };
-                (index, other, chain[other.index()] * link_quality[index])
+            .map(|link| {
+                let there = scenario.link(*link);
+                let other = if there.child == at { there.parent } else { there.child };
+                (*link, other, chain[other.index()] * link_quality[link.index()])
             })
             .filter(|(_, other, through)| *through > 0.0 && chain[other.index()] > 0.0)
             .max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)));
-        let Some((index, other, _)) = best.filter(|_| path.len() < tables.links.len()) else {
+        let Some((link, other, _)) = best.filter(|_| path.len() < scenario.links.len()) else {
             return Vec::new();
         };
-        path.push(LinkId::from(index));
+        path.push(link);
         at = other;
     }
     path.reverse();

@@ -67,6 +67,8 @@ pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Polic
         treaty: scenario.treaty.is_some() && maybe(draw),
         fire: Fire::InSequence,
         intent: Intent::Delay,
+        thinks: None,
+        never: Vec::new(),
     }
 }
 

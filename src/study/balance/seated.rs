@@ -2,11 +2,11 @@
 //! to a policy.
 
 use crate::adversary;
-use crate::alliance::{self, Policy};
+use crate::alliance::Policy;
 use crate::session::{Seat, Seats, Session};
 use crate::sim::orders::Offer;
 use crate::sim::state::{OpenDispatch, Setup, Stage, Task};
-use crate::sim::{DispatchId, Luck, Order, Scenario, Side};
+use crate::sim::{DispatchId, Order, Scenario, Side};
 use std::sync::Arc;
 
 /// Whose seat it is.
@@ -62,9 +62,7 @@ impl<'a> SeatedGame<'a> {
     pub fn advance(&mut self, own: &mut dyn FnMut(&mut OurSide<'_>, Call)) {
         if let Some(call) = self.call() {
             own(&mut OurSide(&mut self.session), call);
-            let luck = Luck::new(self.session.seed());
-            let intel = self.session.intel(OURS);
-            for order in alliance::decide(self.session.scenario(), intel, self.policy, luck).orders {
+            for order in self.session.plan(self.policy) {
                 OurSide(&mut self.session).order(order);
             }
             self.given.extend_from_slice(self.session.given(OURS));

@@ -144,8 +144,9 @@ pub fn shifts(texts: &Texts, offer: &Offer, war: bool) -> Vec<Shift> {
         all.push(shift("shift-sooner", -offer.sooner, Tone::Ours));
     }
     if war {
-        let nothing = !seen(offer.theirs) && !seen(offer.bar) && !seen(offer.sooner);
-        if seen(offer.theirs) || nothing {
+        let label = texts.say("shift-grade");
+        all.push(Shift { label, hours: number::grade_shift(offer.grade), tone: Tone::Ours });
+        if seen(offer.theirs) {
             all.push(shift("shift-their-clock", offer.theirs, Tone::Theirs));
         }
         if seen(offer.bar) {

@@ -49,7 +49,7 @@ impl Choices {
         let mut card = Card::of(texts, scenario, first, badge, title, war);
         // What differs from chip to chip stands on the chips.
         let same = |of: fn(&Offer) -> f64| offers.iter().all(|o| (of(o) - of(first)).abs() < 0.5);
-        let alike = same(|o| o.theirs) && same(|o| o.bar);
+        let alike = same(|o| 100.0 * o.grade) && same(|o| o.theirs) && same(|o| o.bar);
         if !alike {
             card.shifts.clear();
         }
@@ -61,7 +61,10 @@ impl Choices {
             card.price = price_of_one(texts, scenario, first);
         }
         card.fading.clear();
-        let weight = |offer: &Offer| offer.theirs.abs().max(offer.bar.abs());
+        let weight = |offer: &Offer| match war {
+            true => offer.grade,
+            false => offer.theirs.abs().max(offer.bar.abs()),
+        };
         let best = offers.iter().max_by(|a, b| weight(a).total_cmp(&weight(b)))?;
         let most = card::shifts(texts, best, war).into_iter().next().map(|shift| match alike {
             true => shift,

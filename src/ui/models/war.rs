@@ -183,7 +183,7 @@ impl Orders {
         let title = texts.say("ask-mend");
         let crews = Choices::of(texts, scenario, title, Badge::Picture(Icon::Build), &crews, !staff);
         // What can be done stands first, then what gains most.
-        let gain = |offer: &Offer| offer.theirs - offer.bar;
+        let gain = |offer: &Offer| offer.grade;
         open.sort_by(|(a, _), (b, _)| {
             let usable = a.refusal.is_some().cmp(&b.refusal.is_some());
             usable.then(gain(b).total_cmp(&gain(a)))

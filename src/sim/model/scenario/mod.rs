@@ -107,6 +107,8 @@ pub struct Tables {
 #[derive(Clone, Debug)]
 pub struct Scenario {
     tables: Tables,
+    /// The links that end at each node, by `NodeId`.
+    ends: Vec<Vec<LinkId>>,
     /// Undisturbed way of an order from its summit to each node, by `NodeId`.
     routes: Vec<Vec<LinkId>>,
     /// Hours to the objective of each axis against the defence of the level, by `AxisId`.
@@ -134,12 +136,23 @@ impl Scenario {
         joins: Vec<AxisId>,
     ) -> Self {
         let worth = Worth::of(&tables);
-        Self { tables, routes, opposed, joins, worth }
+        let mut ends = vec![Vec::new(); tables.nodes.len()];
+        for (link, there) in tables.links.iter().enumerate() {
+            for node in [there.child, there.parent] {
+                ends[node.index()].push(LinkId::from(link));
+            }
+        }
+        Self { tables, ends, routes, opposed, joins, worth }
     }
 
     /// A copy of the tables, to make another level of.
     pub fn tables(&self) -> Tables {
         self.tables.clone()
+    }
+
+    /// The links that end at a node.
+    pub fn links_at(&self, node: NodeId) -> &[LinkId] {
+        &self.ends[node.index()]
     }
 
     /// Hours of every set of weapons, as far as they have been reckoned.

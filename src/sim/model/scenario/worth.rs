@@ -26,6 +26,8 @@ pub struct Capability {
 pub struct Quality {
     /// Command quality of each axis' leading formation.
     pub command: Vec<f64>,
+    /// What each axis' column keeps of its pace.
+    pub kept: Vec<f64>,
     /// Factor by which our aircraft slow the adversary's columns.
     pub slowed: f64,
     /// Links along which cable would be laid.
