@@ -113,6 +113,13 @@ impl Session {
         }
     }
 
+    /// The same game at the same hour with other minds at the table, without the record of how it came there; `None` while a
+    /// person holds a seat of a game that goes on.
+    pub fn reseated(&self, seats: Seats) -> Option<Self> {
+        self.truth()?;
+        Some(Self { seats: seats.settled(&self.scenario), ..self.fork() })
+    }
+
     /// The level.
     pub fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario

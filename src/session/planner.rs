@@ -1,42 +1,54 @@
-//! A mind that thinks. Before it orders it tries orders in imagined games, in which both minds play on to the end, and it gives
-//! those after which the games end best: the rollout algorithm (Tesauro and Galperin 1996) over a plain policy. It knows
+//! A mind that thinks. Before it orders it tries orders in imagined games, in which both minds play on to the end, and it
+//! gives those after which the games end best: the rollout algorithm (Tesauro and Galperin 1996) over a plain policy. It knows
 //! what its side knows and nothing else; the luck of its games is its own.
 
 use super::{Seats, Session};
+use crate::adversary;
 use crate::alliance::{self, Policy};
 use crate::sim::orders::{Offer, Slot, offers};
 use crate::sim::rules::grade;
-use crate::sim::state::{OpenDispatch, Setup};
-use crate::sim::{Intel, Luck, Order, Scenario, imagine};
-use crate::{adversary, sim};
+use crate::sim::state::{OpenDispatch, Setup, Stage};
+use crate::sim::{Intel, Luck, Order, Scenario, Side, imagine};
 use std::sync::Arc;
 
 /// Subject of the luck of games that a mind imagines while it thinks.
 const THOUGHTS: u64 = 0x200;
 
-/// Times that an order is added to what the plain policy would give.
+/// Times that what the plain policy would order is changed.
 const PASSES: usize = 2;
 
 /// Games in the first comparison, as a share of those of the last.
 const SCREENING: u32 = 4;
 
+/// Orders of war that are tried: those of which the staff promises most.
+const TRIED: usize = 10;
+
 /// What came of thinking.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Thought {
-    /// What is to be ordered, the plain policy's orders included.
+    /// What is to be ordered.
     pub orders: Vec<Order>,
-    /// Orders that the plain policy would not have given, each with what it adds on average, most first found.
+    /// In what that differs from the plain policy, in the order in which it was found.
     pub reasons: Vec<Reason>,
-    /// What the games end with on average when these orders are given, in points of at most [`grade::PEACE`].
+    /// What the games end with on average when this is ordered, in points of at most [`grade::PEACE`].
     pub expected: f64,
 }
 
-/// Why an order is given.
+/// A way in which orders are bettered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Change {
+    /// This is ordered as well, or instead.
+    Order(Order),
+    /// This is not ordered.
+    Leave(Order),
+}
+
+/// Why something is ordered, or is not.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reason {
-    /// The order.
-    pub order: Order,
-    /// Points it adds.
+    /// What changes.
+    pub change: Change,
+    /// Points that it adds.
     pub adds: f64,
     /// Imagined games that say so.
     pub games: u32,
@@ -63,29 +75,27 @@ impl Question<'_> {
         let own = alliance::decide(self.scenario, self.intel, &plain, self.luck).orders;
         let seats = Seats::minds(plain, self.adversary.clone());
         let worlds: Vec<Session> = (0..games.max(1)).map(|n| self.world(n, &seats)).collect();
-        let mut given: Vec<Order> = Vec::new();
+        let mut orders = own;
         let mut reasons = Vec::new();
         let mut expected = None;
         for _ in 0..PASSES {
-            let more = self.candidates(&given, &own);
-            if more.is_empty() {
+            let changes = self.changes(&orders);
+            if changes.is_empty() {
                 break;
             }
-            let plans: Vec<Vec<Order>> = std::iter::once(given.clone())
-                .chain(more.iter().map(|order| given.iter().copied().chain([*order]).collect()))
-                .collect();
+            let changed = changes.iter().map(|change| change.of(&orders));
+            let plans: Vec<Vec<Order>> = std::iter::once(orders.clone()).chain(changed).collect();
             let (best, ends) = best(&worlds, &plans);
             expected = Some(mean(&ends[best]));
             if best == 0 {
                 break;
             }
             let adds = mean(&ends[best]) - mean(&ends[0]);
-            reasons.push(Reason { order: more[best - 1], adds, games: ends[best].len() as u32 });
-            given.push(more[best - 1]);
+            reasons.push(Reason { change: changes[best - 1], adds, games: ends[best].len() as u32 });
+            orders.clone_from(&plans[best]);
         }
-        let expected = expected.unwrap_or_else(|| mean(&ends(&worlds, &given)));
-        given.extend(own);
-        Thought { orders: given, reasons, expected }
+        let expected = expected.unwrap_or_else(|| mean(&ends(&worlds, &orders)));
+        Thought { orders, reasons, expected }
     }
 
     fn world(&self, n: u32, seats: &Seats) -> Session {
@@ -94,26 +104,42 @@ impl Question<'_> {
         Session::at(Arc::clone(self.scenario), seats.clone(), Setup::default(), state)
     }
 
-    /// Orders that may be tried beside those already chosen: whatever can be given now and decides something.
-    fn candidates(&self, given: &[Order], own: &[Order]) -> Vec<Order> {
+    /// Changes of some orders that may be tried: whatever can be given now and decides something, and leaving out what is
+    /// given.
+    fn changes(&self, orders: &[Order]) -> Vec<Change> {
         let answers = matches!(
             self.intel.desk().and_then(|desk| desk.book.dispatch),
             Some(OpenDispatch { since, answer: None, .. }) if since + 1 == self.intel.hour
         );
-        let asked = |offer: &Offer| {
-            let slot = offer.order.kind().slot;
-            let decides = match slot {
-                Slot::Answer => answers,
-                Slot::Signal | Slot::Act => !answers,
-                Slot::Pulse => true,
-                _ => false,
-            };
-            let taken = given.iter().any(|order| order.kind().slot == slot && slot != Slot::Pulse);
-            decides && !taken && offer.refusal.is_none() && self.policy.gives(&offer.order)
+        let decides = |order: &Order| match order.kind().slot {
+            Slot::Answer => answers,
+            Slot::Signal | Slot::Act => !answers,
+            Slot::Pulse => true,
+            _ => false,
         };
-        let offers = offers(self.scenario, self.intel).into_iter();
-        let orders = offers.filter(asked).map(|offer| offer.order);
-        orders.filter(|order| !own.contains(order) && !given.contains(order)).collect()
+        let usable = |offer: &Offer| {
+            let given = orders.contains(&offer.order);
+            decides(&offer.order) && !given && offer.refusal.is_none() && self.policy.gives(&offer.order)
+        };
+        let mut offers = offers(self.scenario, self.intel);
+        offers.retain(usable);
+        if self.intel.stage == Stage::War {
+            offers.sort_by(|a, b| b.grade.total_cmp(&a.grade));
+            offers.truncate(TRIED);
+        }
+        let more = offers.into_iter().map(|offer| Change::Order(offer.order));
+        let less = orders.iter().filter(|order| decides(order) && order.kind().slot != Slot::Answer);
+        more.chain(less.map(|order| Change::Leave(*order))).collect()
+    }
+}
+
+impl Change {
+    /// Some orders with this change: what is new is given first, so that what it excludes is refused.
+    fn of(self, orders: &[Order]) -> Vec<Order> {
+        match self {
+            Change::Order(order) => std::iter::once(order).chain(orders.iter().copied()).collect(),
+            Change::Leave(order) => orders.iter().copied().filter(|given| *given != order).collect(),
+        }
     }
 }
 
@@ -159,14 +185,13 @@ fn mean(values: &[f64]) -> f64 {
     values.iter().sum::<f64>() / values.len().max(1) as f64
 }
 
-/// Points with which each world ends when a plan is given in it.
+/// Points with which each world ends when a plan is given in it, and both minds go on from there.
 fn ends(worlds: &[Session], plan: &[Order]) -> Vec<f64> {
     let end = |world: &Session| {
         let mut game = world.fork();
-        for order in plan {
-            // What an imagined world forbids is not given in it.
-            let _ = game.admit(sim::Side::Alliance, *order);
-        }
+        // What an imagined world forbids is not given in it.
+        plan.iter().for_each(|order| _ = game.admit(Side::Alliance, *order));
+        game.drafts[Side::Alliance.index()].decided = true;
         let outcome = loop {
             if let Some(outcome) = game.over() {
                 break outcome;

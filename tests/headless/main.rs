@@ -35,6 +35,7 @@ mod map;
 mod norms;
 mod orders;
 mod pages;
+mod planner;
 mod policies;
 mod politics;
 mod properties;

@@ -1,6 +1,8 @@
 //! The bars of fun: a figure, between what it should lie, and whether it does. Source: docs/rules/score.md.
 
+use super::wars::{self, Before, How};
 use super::{Balance, plans};
+use crate::study::statistics::Rate;
 use serde::Serialize;
 
 /// Which bar.
@@ -23,6 +25,32 @@ pub enum Name {
     OrderKinds,
     /// Answers to dispatches that hardly any good path gives.
     Answers,
+    /// Wars held in which nothing is ordered.
+    HeldByNothing,
+    /// Wars held in which everything is fired at once.
+    HeldAtOnce,
+    /// Wars held by a mind that thinks, with a brigade in place.
+    HeldByPlanner,
+    /// What that mind loses of the grade without one kind of order.
+    Worth(&'static str),
+    /// What it loses without the brigade.
+    Brigade,
+    /// What it loses where nobody has hunted.
+    Hunting,
+    /// Share of the states of war in which the least useful intent promises the best end.
+    Intents,
+}
+
+/// What can be said of a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The figure lies within, and three standard errors around it.
+    Holds,
+    /// Neither: more games would tell.
+    CannotTell,
+    /// It lies without, and three standard errors around it.
+    Fails,
 }
 
 /// A bar.
@@ -36,8 +64,10 @@ pub struct Bar {
     pub least: f64,
     /// It should be at most this.
     pub most: f64,
-    /// Whether it is.
-    pub holds: bool,
+    /// Its standard error; 0 where it is counted.
+    pub error: f64,
+    /// Whether it is, as far as so many games can tell.
+    pub verdict: Verdict,
     /// What keeps it from holding, where that has names.
     pub because: Vec<String>,
 }
@@ -47,26 +77,34 @@ pub const ALIVE: f64 = 0.02;
 /// Share of the best paths that an answer must have.
 pub const SEEN: f64 = 0.05;
 
+/// Standard errors between a figure and what it should be for a verdict.
+const SURE: f64 = 3.0;
+
 /// All bars of what was measured.
 pub fn all(balance: &Balance, best: &str) -> Vec<Bar> {
     let rate = |name: &str| {
         let named = balance.policies.iter().find(|named| named.policy == name);
-        named.map_or(f64::NAN, |named| named.launches.share())
+        named.map_or((f64::NAN, 0.0), |named| (named.launches.share(), error(named.launches)))
     };
     let dead = balance.weeks.iter().filter(|week| week.change.abs() < ALIVE);
     let dead: Vec<String> = dead.map(|week| week.week.to_string()).collect();
     let dead_share = dead.len() as f64 / balance.weeks.len().max(1) as f64;
     let reveals =
         || balance.policies.iter().filter(|named| named.reveals_only).map(|named| named.without_effect);
-    let apart = reveals().flat_map(|one| reveals().map(move |other| one.above(other))).fold(0.0, f64::max);
+    let pairs = reveals().flat_map(|one| reveals().map(move |other| (one, other)));
+    let most =
+        pairs.map(|(one, other)| (one.above(other), apart(one, other))).max_by(|a, b| a.0.total_cmp(&b.0));
     let moved = |change: f64| balance.repeated.iter().filter(move |order| order.change.abs() > change);
-    let most_moved = balance.repeated.iter().map(|order| order.change.abs()).fold(0.0, f64::max);
-    vec![
-        bar(Name::DeadWeeks, dead_share, (0.0, 0.25), dead),
-        bar(Name::SilenceLaunches, rate(&balance.policies[0].policy), (0.60, 0.85), Vec::new()),
+    let most_moved = balance.repeated.iter().max_by(|a, b| a.change.abs().total_cmp(&b.change.abs()));
+    let silent = &balance.policies[0];
+    let most_moved =
+        most_moved.map_or((0.0, 0.0), |order| (order.change.abs(), apart(order.launches, silent.launches)));
+    let mut bars = vec![
+        bar(Name::DeadWeeks, (dead_share, 0.0), (0.0, 0.25), dead),
+        bar(Name::SilenceLaunches, rate(&silent.policy), (0.60, 0.85), Vec::new()),
         bar(Name::BestLaunches, rate(best), (0.05, 0.25), Vec::new()),
-        bar(Name::WithoutEffect, apart, (0.0, 0.02), Vec::new()),
-        bar(Name::DispositionsDiffer, plans::difference(&balance.best), (0.15, 1.0), Vec::new()),
+        bar(Name::WithoutEffect, most.unwrap_or_default(), (0.0, 0.02), Vec::new()),
+        bar(Name::DispositionsDiffer, (plans::difference(&balance.best), 0.0), (0.15, 1.0), Vec::new()),
         bar(
             Name::FreeOrders,
             most_moved,
@@ -75,18 +113,73 @@ pub fn all(balance: &Balance, best: &str) -> Vec<Bar> {
         ),
         counted(Name::OrderKinds, one_sided(balance)),
         counted(Name::Answers, hardly_given(balance)),
-    ]
+    ];
+    bars.extend(of_wars(balance));
+    bars
 }
 
-/// A bar that wants a figure between two others.
-fn bar(name: Name, figure: f64, (least, most): (f64, f64), because: Vec<String>) -> Bar {
-    let holds = (least..=most).contains(&figure);
-    Bar { name, figure, least, most, holds, because: if holds { Vec::new() } else { because } }
+/// The bars of wars.
+fn of_wars(balance: &Balance) -> Vec<Bar> {
+    let fought = |before: Before, how: How| {
+        balance.wars.iter().find(|there| (there.before, there.how) == (before, how)).expect("it was fought")
+    };
+    let held = |before, how| {
+        let held = fought(before, how).held;
+        (held.share(), error(held))
+    };
+    let planner = fought(Before::Prepared, How::Planner);
+    let loses = |before, how| wars::above(planner, fought(before, how));
+    let intents = [balance.intents.delay, balance.intents.hold, balance.intents.trade_ground];
+    let least = intents.into_iter().min_by(|a, b| a.share().total_cmp(&b.share())).unwrap_or_default();
+    let mut bars = vec![
+        bar(Name::HeldByNothing, held(Before::Unprepared, How::Nothing), (0.0, 0.08), Vec::new()),
+        bar(Name::HeldAtOnce, held(Before::Unprepared, How::AtOnce), (0.10, 0.20), Vec::new()),
+        bar(Name::HeldByPlanner, held(Before::Prepared, How::Planner), (0.35, 0.55), Vec::new()),
+        bar(Name::Brigade, loses(Before::NotReinforced, How::Planner), (0.08, 1.0), Vec::new()),
+        bar(Name::Hunting, loses(Before::NotHunted, How::Planner), (0.06, 1.0), Vec::new()),
+        bar(Name::Intents, (least.share(), error(least)), (0.15, 1.0), Vec::new()),
+    ];
+    let without = balance.wars.iter().filter_map(|fought| match fought.how {
+        How::Without(kind) => Some((kind, wars::above(planner, fought))),
+        _ => None,
+    });
+    let worth = |(kind, figure): (&'static str, (f64, f64))| {
+        let least = if kind == "fire" { 0.12 } else { 0.02 };
+        bar(Name::Worth(kind), figure, (least, 1.0), Vec::new())
+    };
+    bars.extend(without.map(worth));
+    bars
+}
+
+/// Standard error of a rate: that of its interval, which is honest at the edges.
+fn error(rate: Rate) -> f64 {
+    let (low, high) = rate.interval();
+    (high - low) / (2.0 * 1.96)
+}
+
+/// Standard error of the difference of two rates.
+fn apart(one: Rate, other: Rate) -> f64 {
+    libm::hypot(error(one), error(other))
+}
+
+/// A bar that wants a figure, given with its standard error, between two others.
+fn bar(name: Name, (figure, error): (f64, f64), (least, most): (f64, f64), because: Vec<String>) -> Bar {
+    let (low, high) = (figure - SURE * error, figure + SURE * error);
+    // Nothing lies below 0 or above 1 but by chance.
+    let verdict = if (low >= least || least <= 0.0) && (high <= most || most >= 1.0) {
+        Verdict::Holds
+    } else if high < least || low > most || !figure.is_finite() {
+        Verdict::Fails
+    } else {
+        Verdict::CannotTell
+    };
+    let because = if verdict == Verdict::Holds { Vec::new() } else { because };
+    Bar { name, figure, least, most, error, verdict, because }
 }
 
 /// A bar that wants nothing to be counted.
 fn counted(name: Name, because: Vec<String>) -> Bar {
-    bar(name, because.len() as f64, (0.0, 0.0), because)
+    bar(name, (because.len() as f64, 0.0), (0.0, 0.0), because)
 }
 
 /// Kinds that none of the best plans gives, and those that all of them give against everybody.

@@ -5,13 +5,15 @@ mod bar;
 mod kinds;
 mod plans;
 mod seated;
+mod wars;
 mod weeks;
 
 pub use answers::Answer;
-pub use bar::{Bar, Name, all as bars};
+pub use bar::{Bar, Name, Verdict, all as bars};
 pub use kinds::{Kind, Takes, met};
 pub use plans::{Best, Given, random};
 pub use seated::{Call, OurSide, SeatedGame};
+pub use wars::{Before, Fought, How, Intents};
 pub use weeks::{Repeated, Week};
 
 use super::batch::launches;
@@ -37,6 +39,9 @@ pub const PLANS: u32 = 300;
 
 /// A plan or a path among hundreds is judged by this part of the games.
 const SCREENING: u32 = 5;
+
+/// Wars of a mind that thinks are this part of the games.
+const THINKING: u32 = 12;
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -99,6 +104,10 @@ pub struct Balance {
     pub orders: Vec<Given>,
     /// Answers of the best paths.
     pub answers: Vec<Answer>,
+    /// Wars, fought in several ways.
+    pub wars: Vec<Fought>,
+    /// What promises the best end in them.
+    pub intents: Intents,
 }
 
 /// Some games alike but for their luck.
@@ -164,6 +173,10 @@ impl Question {
         let of_screening = dispositions * (2 * plans.len() + named.len());
         tally.expect(of_rates * self.runs as usize + of_screening * screening as usize);
 
+        let few = self.runs.div_ceil(THINKING);
+        let (plain, thought) = wars::ways();
+        tally.expect((wars::BEGUN + plain.len()) * self.runs as usize + (thought.len() + 1) * few as usize);
+        let (wars, intents) = wars::fight(&round, few, tally)?;
         let policies = self.named(&named, &scenario, &without, tally)?;
         let weeks = weeks::measure(&round, &pairs, last, tally)?;
         let repeated = weeks::repeat(&round, &free, policies[0].launches, tally)?;
@@ -193,6 +206,8 @@ impl Question {
             best: best_plans,
             orders,
             answers,
+            wars,
+            intents,
         };
         balance.bars = bar::all(&balance, &scenario.best_policy);
         Ok(balance)
@@ -247,8 +262,8 @@ impl Balance {
         serde_json::to_string_pretty(self).expect("plain data only")
     }
 
-    /// Whether all bars hold.
+    /// Whether no bar is known to fail.
     pub fn holds(&self) -> bool {
-        self.bars.iter().all(|bar| bar.holds)
+        self.bars.iter().all(|bar| bar.verdict != Verdict::Fails)
     }
 }

@@ -1,7 +1,9 @@
 //! The bars of fun, and the figures behind them.
 
 use super::{columns, interval, share};
-use crate::study::balance::{Answer, Balance, Bar, Best, Given, Name, Named, Repeated, Week};
+use crate::study::balance::{
+    Answer, Balance, Bar, Before, Best, Fought, Given, How, Name, Named, Repeated, Verdict, Week,
+};
 use crate::text::{Texts, number};
 
 /// A balance as tables: the bars first.
@@ -23,6 +25,7 @@ pub fn balance(texts: &Texts, study: &Balance) -> String {
         table(texts, "balance-best", best(texts, study), &[0, 1]),
         table(texts, "balance-orders", orders(texts, study), &[0]),
         table(texts, "balance-answers", answers(texts, &study.answers), &[0, 4]),
+        table(texts, "balance-wars", wars(texts, &study.wars), &[0, 1]),
     ];
     parts.join("\n")
 }
@@ -41,11 +44,20 @@ fn bars(texts: &Texts, bars: &[Bar]) -> String {
         vec![
             name(texts, bar.name),
             told(bar.figure),
+            if bar.error > 0.0 {
+                texts.tell("balance-error", &[("error", told(bar.error).into())])
+            } else {
+                String::new()
+            },
             texts.tell("balance-bounds", &bounds),
-            texts.say(if bar.holds { "balance-holds" } else { "balance-fails" }),
+            texts.say(match bar.verdict {
+                Verdict::Holds => "balance-holds",
+                Verdict::CannotTell => "balance-cannot-tell",
+                Verdict::Fails => "balance-fails",
+            }),
         ]
     };
-    let table = columns(&bars.iter().map(line).collect::<Vec<_>>(), &[0, 3]);
+    let table = columns(&bars.iter().map(line).collect::<Vec<_>>(), &[0, 4]);
     let because = bars.iter().filter(|bar| !bar.because.is_empty()).map(|bar| {
         let because = [("bar", name(texts, bar.name).into()), ("because", bar.because.join(", ").into())];
         texts.tell("balance-because", &because) + "\n"
@@ -54,6 +66,9 @@ fn bars(texts: &Texts, bars: &[Bar]) -> String {
 }
 
 fn name(texts: &Texts, name: Name) -> String {
+    if let Name::Worth(kind) = name {
+        return texts.tell("bar-worth", &[("kind", kind.into())]);
+    }
     texts.say(match name {
         Name::DeadWeeks => "bar-dead-weeks",
         Name::SilenceLaunches => "bar-silence",
@@ -63,7 +78,37 @@ fn name(texts: &Texts, name: Name) -> String {
         Name::FreeOrders => "bar-free-orders",
         Name::OrderKinds => "bar-order-kinds",
         Name::Answers => "bar-answers",
+        Name::HeldByNothing => "bar-held-by-nothing",
+        Name::HeldAtOnce => "bar-held-at-once",
+        Name::HeldByPlanner => "bar-held-by-planner",
+        Name::Worth(_) => "bar-worth",
+        Name::Brigade => "bar-brigade",
+        Name::Hunting => "bar-hunting",
+        Name::Intents => "bar-intents",
     })
+}
+
+fn wars(texts: &Texts, wars: &[Fought]) -> Vec<Vec<String>> {
+    let head = ["column-before", "column-how", "column-held", "column-interval", "column-grade"];
+    let head = head.iter().map(|id| texts.say(id)).collect();
+    let line = |fought: &Fought| {
+        let before = texts.say(match fought.before {
+            Before::Unprepared => "before-unprepared",
+            Before::Prepared => "before-prepared",
+            Before::NotHunted => "before-not-hunted",
+            Before::NotReinforced => "before-not-reinforced",
+        });
+        let how = match fought.how {
+            How::Nothing => texts.say("how-nothing"),
+            How::AtOnce => texts.say("how-at-once"),
+            How::Weighed => texts.say("how-weighed"),
+            How::Planner => texts.say("how-planner"),
+            How::Without(kind) => texts.tell("how-without", &[("kind", kind.into())]),
+        };
+        let grade = number::grade(fought.grade);
+        vec![before, how, share(texts, fought.held), interval(texts, fought.held), grade]
+    };
+    std::iter::once(head).chain(wars.iter().map(line)).collect()
 }
 
 fn policies(texts: &Texts, policies: &[Named]) -> Vec<Vec<String>> {
