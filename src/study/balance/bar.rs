@@ -1,4 +1,4 @@
-//! The bars of fun: a figure, between what it should lie, and whether it does. Source: docs/rules/score.md.
+//! The bars of fun: a figure, between what it should lie, and whether it does. Source: docs/rules/balance.md.
 
 use super::wars::{self, Before, How};
 use super::{Balance, plans};

@@ -1,4 +1,4 @@
-//! Whether a level is worth playing: the bars of docs/rules/score.md, each measured by games.
+//! Whether a level is worth playing: the bars of docs/rules/balance.md, each measured by games.
 
 mod answers;
 mod bar;
