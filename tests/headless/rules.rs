@@ -7,6 +7,7 @@ use assured_disruption::sim::intel::{WarPicture, observe};
 use assured_disruption::sim::ledger::Term;
 use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::reckoning::{fade, reckon, weights};
+use assured_disruption::sim::rules::grade;
 use assured_disruption::sim::rules::outlook::nominal;
 use assured_disruption::sim::scenario::{Manner, Scenario};
 use assured_disruption::sim::state::*;
@@ -276,7 +277,8 @@ fn a_war_in_which_nothing_can_change_any_more_is_over() {
         state.grade().expect("a war")
     });
     // All ground is gone at once: what is left of the army is all the difference.
-    assert!(grades[0] > 0.25 && grades[1] < 0.05, "{grades:?}");
+    let army = 1.0 - grade::GROUND;
+    assert!((grades[0] - grades[1] - army).abs() < 0.01 && grades[1] < 0.05, "{grades:?}");
 }
 
 #[test]

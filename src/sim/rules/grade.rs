@@ -10,7 +10,7 @@ use crate::sim::model::units::Hour;
 use crate::sim::rules::defence::defends;
 
 /// What the objectives count in a grade; the defenders count for the rest. Source: docs/rules/war.md, "The grade".
-pub const GROUND: f64 = 0.7;
+pub const GROUND: f64 = 0.8;
 /// What an objective that fell still counts, had it fallen as our line closed; the sooner, the less.
 pub const FALLEN: f64 = 0.25;
 /// What harm to civilians can take from a grade.
