@@ -66,13 +66,16 @@ fn march(
     if habits.patience.is_some_and(|hours| column.lost > hours) {
         return Some(March::PreDelegated);
     }
-    let left = dark_hours(scenario, intel, axis);
-    let blind = (1.0 - kept(scenario, &scenario.axes[axis.index()], 0.0)) * left;
-    (blind > figures.cable_halt * habits.halting).then_some(March::LayCable)
+    (taking(scenario, intel, axis) > figures.cable_halt * habits.halting).then_some(March::LayCable)
+}
+
+/// Hours that what is dark now will take from a column that goes on blind.
+pub(super) fn taking(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
+    (1.0 - kept(scenario, &scenario.axes[axis.index()], 0.0)) * dark_hours(scenario, intel, axis)
 }
 
 /// Hours until the way to a column works again, as its own engineers know.
-pub(super) fn dark_hours(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
+fn dark_hours(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
     let route = scenario.way_down(scenario.axes[axis.index()].lead());
     let broken = route.iter().filter(|link| intel.link_quality[link.index()] < scenario.coefficients.cut_off);
     let last = broken

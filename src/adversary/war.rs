@@ -1,7 +1,7 @@
 //! The council in war: the same expected utility over what is left to be won. It presses on, halts, or hands orders down.
 
 use super::council::{mood, turning};
-use super::staff::dark_hours;
+use super::staff::taking;
 use crate::sim::formula::belief::{PerType, expectation, posterior};
 use crate::sim::formula::decision::{launch_chance, needle};
 use crate::sim::formula::normal::cumulative;
@@ -9,7 +9,6 @@ use crate::sim::habits::{Delegation, Habits};
 use crate::sim::intel::{CouncilPicture, WarPicture};
 use crate::sim::ledger::{Ledger, Line, Term};
 use crate::sim::reckoning::likelihood;
-use crate::sim::rules::combat::kept;
 use crate::sim::rules::grade::{by_weight, falls, spread};
 use crate::sim::scenario::Scenario;
 use crate::sim::state::{Conduct, March};
@@ -92,11 +91,6 @@ fn belief(scenario: &Scenario, intel: &Intel, council: &CouncilPicture, war: &Wa
 /// Hours that disruption has taken from a column, and that what is dark now will take.
 fn taken(scenario: &Scenario, intel: &Intel, war: &WarPicture, axis: AxisId) -> f64 {
     war.columns[axis.index()].lost.max(0.0) + taking(scenario, intel, axis)
-}
-
-/// Hours that what is dark now will take from a column that goes on blind.
-fn taking(scenario: &Scenario, intel: &Intel, axis: AxisId) -> f64 {
-    (1.0 - kept(scenario, &scenario.axes[axis.index()], 0.0)) * dark_hours(scenario, intel, axis)
 }
 
 /// What is left to be won.

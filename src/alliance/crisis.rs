@@ -25,9 +25,7 @@ pub fn plan(
     policy: &Policy,
     luck: Luck,
 ) -> Vec<Order> {
-    if let Some(OpenDispatch { since, answer: None, .. }) = desk.book.dispatch
-        && since + 1 == intel.hour
-    {
+    if desk.book.asks(intel.hour).is_some() {
         return answer(scenario, intel, desk, policy, luck);
     }
     let planner = Planner { scenario, intel, desk, policy };

@@ -126,11 +126,8 @@ impl Policy {
 
 macro_rules! shipped {
     (plain: $($plain:literal),*; thinking: $($thinking:literal),*) => {
-        /// Names of the shipped policies that do not think; the first is the default.
+        /// Names of the shipped policies but for those that think, of which a game takes seconds; the first is the default.
         pub const NAMES: &[&str] = &[$($plain),*];
-
-        /// Names of those that do: a game of theirs takes seconds.
-        pub const THINKERS: &[&str] = &[$($thinking),*];
 
         const TEXTS: &[(&str, &str)] = &[
             $(($plain, include_str!(concat!("../../assets/policies/", $plain, ".ron"))),)*

@@ -65,6 +65,7 @@ equations![
     "formula/decision.rs",
     "formula/mood.rs",
     "formula/normal.rs",
+    "formula/sample.rs",
     "formula/tempo.rs",
     "model/scenario/network.rs",
     "model/state/politics.rs",

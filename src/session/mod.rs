@@ -268,9 +268,19 @@ impl Session {
     pub fn imagined(&self, side: Side, n: u32, seats: Seats) -> Self {
         // Studies and minds that imagine in the same hour draw under subjects of their own.
         let subject = IMAGINED_GAMES + side.index() as u64;
-        let luck = self.state.luck.imagined(subject, u64::from(self.state.hour) << 32 | u64::from(n));
-        let state = imagine(&self.scenario, self.intel(side), luck);
-        Self::at(Arc::clone(&self.scenario), seats, Setup::default(), state)
+        Self::drawn(&self.scenario, self.intel(side), self.state.luck, (subject, n), seats)
+    }
+
+    /// The nth of the games that what a side knows may be, drawn under a subject of luck.
+    fn drawn(
+        scenario: &Arc<Scenario>,
+        intel: &Intel,
+        luck: Luck,
+        (subject, n): (u64, u32),
+        seats: Seats,
+    ) -> Self {
+        let luck = luck.imagined(subject, u64::from(intel.hour) << 32 | u64::from(n));
+        Self::at(Arc::clone(scenario), seats, Setup::default(), imagine(scenario, intel, luck))
     }
 
     /// The hash of every part of the game, which tells nothing of what is in it.

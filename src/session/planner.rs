@@ -5,10 +5,11 @@
 use super::{Seats, Session};
 use crate::adversary;
 use crate::alliance::{self, Policy};
+use crate::sim::formula::sample::{differences, mean, standard_error};
 use crate::sim::orders::{Offer, Slot, offers};
 use crate::sim::rules::grade;
-use crate::sim::state::{OpenDispatch, Setup, Stage};
-use crate::sim::{Intel, Luck, Order, Scenario, Side, imagine};
+use crate::sim::state::Stage;
+use crate::sim::{Intel, Luck, Order, Scenario, Side};
 use std::sync::Arc;
 
 /// Subject of the luck of games that a mind imagines while it thinks.
@@ -74,7 +75,8 @@ impl Question<'_> {
         let plain = Policy { thinks: None, ..self.policy.clone() };
         let own = alliance::decide(self.scenario, self.intel, &plain, self.luck).orders;
         let seats = Seats::minds(plain, self.adversary.clone());
-        let worlds: Vec<Session> = (0..games.max(1)).map(|n| self.world(n, &seats)).collect();
+        let world = |n| Session::drawn(self.scenario, self.intel, self.luck, (THOUGHTS, n), seats.clone());
+        let worlds: Vec<Session> = (0..games.max(1)).map(world).collect();
         let mut orders = own;
         let mut reasons = Vec::new();
         let mut expected = None;
@@ -98,19 +100,10 @@ impl Question<'_> {
         Thought { orders, reasons, expected }
     }
 
-    fn world(&self, n: u32, seats: &Seats) -> Session {
-        let luck = self.luck.imagined(THOUGHTS, u64::from(self.intel.hour) << 32 | u64::from(n));
-        let state = imagine(self.scenario, self.intel, luck);
-        Session::at(Arc::clone(self.scenario), seats.clone(), Setup::default(), state)
-    }
-
     /// Changes of some orders that may be tried: whatever can be given now and decides something, and leaving out what is
     /// given.
     fn changes(&self, orders: &[Order]) -> Vec<Change> {
-        let answers = matches!(
-            self.intel.desk().and_then(|desk| desk.book.dispatch),
-            Some(OpenDispatch { since, answer: None, .. }) if since + 1 == self.intel.hour
-        );
+        let answers = self.intel.desk().is_some_and(|desk| desk.book.asks(self.intel.hour).is_some());
         let decides = |order: &Order| match order.kind().slot {
             Slot::Answer => answers,
             Slot::Signal | Slot::Act => !answers,
@@ -174,15 +167,8 @@ fn best(worlds: &[Session], plans: &[Vec<Order>]) -> (usize, Vec<Vec<f64>>) {
 
 /// Whether some ends are better than others in the same worlds by more than a standard error.
 fn beyond_chance(these: &[f64], those: &[f64]) -> bool {
-    let differences: Vec<f64> = these.iter().zip(those).map(|(a, b)| a - b).collect();
-    let mean = mean(&differences);
-    let squares: f64 = differences.iter().map(|by| (by - mean) * (by - mean)).sum();
-    let count = differences.len().max(1) as f64;
-    mean > (squares / count / count).sqrt()
-}
-
-fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len().max(1) as f64
+    let by = differences(these, those);
+    mean(&by) > standard_error(&by)
 }
 
 /// Points with which each world ends when a plan is given in it, and both minds go on from there.

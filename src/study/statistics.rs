@@ -69,6 +69,12 @@ impl Rate {
         wilson(self.hits, self.runs)
     }
 
+    /// Its standard error, by the half of that interval, which is honest at the edges.
+    pub fn error(self) -> f64 {
+        let (low, high) = self.interval();
+        (high - low) / (2.0 * Z)
+    }
+
     /// Whether so few or so many games had it that no difference could show: below a tenth or above nine. Source:
     /// docs/rules/knowing.md.
     pub fn saturated(self) -> bool {
@@ -88,13 +94,15 @@ impl Serialize for Rate {
     }
 }
 
+/// Standard errors on either side of a normal mean within which nineteen of twenty values lie.
+const Z: f64 = 1.959_963_984_540_054;
+
 /// Interval of a rate, in which the true one lies in about nineteen of twenty cases: Wilson's score
 /// (Wilson 1927). It stays within 0 and 1 and is honest at the edges.
 pub fn wilson(hits: u32, runs: u32) -> (f64, f64) {
     if runs == 0 {
         return (0.0, 1.0);
     }
-    const Z: f64 = 1.959_963_984_540_054;
     let n = f64::from(runs);
     let rate = f64::from(hits.min(runs)) / n;
     let scale = 1.0 + Z * Z / n;

@@ -7,4 +7,5 @@ pub mod decision;
 pub mod mood;
 pub mod normal;
 pub mod number;
+pub mod sample;
 pub mod tempo;

@@ -63,12 +63,11 @@ impl Approach {
         let bombed = (self.open - self.halt).clamp(0.0, clock) * (1.0 - 1.0 / self.slowed);
         // Whether a column that stands gets there later than the war is judged makes no difference.
         let clock = (clock + bombed + delay).min(self.window).max(0.0);
-        let fought = clock.min(our_clock).min(self.window);
-        let spans = [(self.halt, with(0.0)), (self.dark, blind), (f64::MAX, full)];
-        let (mut there, mut hours) = (ordered, (fought - delay.max(0.0)).max(0.0));
-        for (span, phase) in spans {
+        let mut hours = (clock.min(our_clock) - delay.max(0.0)).max(0.0);
+        let mut there = ordered;
+        for (span, drive) in [(self.halt, 0.0), (self.dark, self.blind), (f64::MAX, self.full)] {
             let here = span.min(hours);
-            there = Contact { drive: phase.drive, ..there }.after(figures, here);
+            there = Contact { drive, ..there }.after(figures, here);
             hours -= here;
         }
         let left = if self.met.defence > 0.0 { there.defence / self.met.defence } else { 1.0 };
@@ -130,6 +129,15 @@ impl Change {
     }
 }
 
+/// How a war is thought to end.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct End {
+    /// Its grade.
+    pub grade: Grade,
+    /// Combat power of the defenders that is left.
+    pub power: f64,
+}
+
 impl WarPicture {
     /// What is thought to come of an axis with a change.
     pub fn course(&self, figures: &Coefficients, axis: AxisId, change: &Change) -> Course {
@@ -141,8 +149,8 @@ impl WarPicture {
         }
     }
 
-    /// The grade that is thought to come of a change.
-    pub fn expected(&self, scenario: &Scenario, now: Hour, defence: &Defence, change: &Change) -> Grade {
+    /// What is thought to come of a change.
+    pub fn expected(&self, scenario: &Scenario, now: Hour, defence: &Defence, change: &Change) -> End {
         let figures = &scenario.coefficients;
         let elapsed = f64::from(now - self.book.since);
         let our_clock = (self.our_clock + change.line).max(0.0);
@@ -160,10 +168,14 @@ impl WarPicture {
         }
         let strength = |node: NodeId| defence.nodes[node.index()].strength * left[node.index()];
         let quality = |node: NodeId| defence.quality[node.index()];
-        Grade {
-            ground: grade::by_weight(scenario, ground),
-            army: grade::army(scenario, defence.brigades, now, strength, quality),
-            harm: grade::harm(defence.harm + change.harm),
+        let left = courses.iter().zip(&self.columns);
+        End {
+            grade: Grade {
+                ground: grade::by_weight(scenario, ground),
+                army: grade::army(scenario, defence.brigades, now, strength, quality),
+                harm: grade::harm(defence.harm + change.harm),
+            },
+            power: left.map(|(course, column)| column.approach.met.defence * course.left).sum(),
         }
     }
 }

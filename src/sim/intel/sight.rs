@@ -74,7 +74,7 @@ impl Sight<'_> {
             // Only the alliance counts what it did to civilians.
             harm: if side == Side::Alliance { state.desk.book.harm } else { 0.0 },
         };
-        picture.grade = picture.expected(scenario, state.hour, &defence, &Change::none(&picture));
+        picture.grade = picture.expected(scenario, state.hour, &defence, &Change::none(&picture)).grade;
         picture
     }
 

@@ -6,8 +6,8 @@ use super::rule::Rule;
 pub(super) use super::world::Moved;
 use super::world::World;
 use crate::sim::formula::decision::launch_chance;
-use crate::sim::intel::forecast::{Change, Defence};
-use crate::sim::intel::{ColumnPicture, DeskPicture, Intel, WarPicture};
+use crate::sim::intel::forecast::{Change, Defence, End};
+use crate::sim::intel::{DeskPicture, Intel, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::*;
@@ -354,7 +354,7 @@ impl<'a> View<'a> {
     /// What a change of the war does to its end: the grade that is thought to come of it, and the combat power that is left.
     fn ends(&self, offer: &mut Offer, war: &WarPicture, change: &Change) {
         let (before, after) = (self.unchanged, self.end(war, change));
-        offer.grade = after.grade - before.grade;
+        offer.grade = after.grade.total() - before.grade.total();
         offer.saved = after.power - before.power;
     }
 
@@ -366,22 +366,6 @@ impl<'a> View<'a> {
             quality: &self.commanded,
             harm: self.desk.book.harm,
         };
-        let figures = &self.scenario.coefficients;
-        let left = |(axis, column): (usize, &ColumnPicture)| {
-            column.approach.met.defence * war.course(figures, axis.into(), change).left
-        };
-        End {
-            grade: war.expected(self.scenario, self.intel.hour, &defence, change).total(),
-            power: war.columns.iter().enumerate().map(left).sum(),
-        }
+        war.expected(self.scenario, self.intel.hour, &defence, change)
     }
-}
-
-/// How a war is thought to end.
-#[derive(Clone, Copy, Debug, Default)]
-struct End {
-    /// Its grade, from 0 to 1.
-    grade: f64,
-    /// Combat power of the defenders that is left.
-    power: f64,
 }

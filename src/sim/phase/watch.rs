@@ -7,7 +7,6 @@ use crate::sim::model::luck::{Stream, subject};
 use crate::sim::model::state::Sighting;
 use crate::sim::model::units::whole_hours;
 use crate::sim::phase::Turn;
-use crate::sim::rules::combat::{Contact, intensity};
 use crate::sim::rules::defence::contact;
 use crate::sim::rules::whereabouts;
 
@@ -68,11 +67,8 @@ pub fn note_pace(turn: &mut Turn, side: Side, node: NodeId, seen: &Sighting) {
         true => state.strength[node.index()],
         false => state.contacts[node.index()].strength,
     };
-    let met = Contact {
-        intensity: intensity(&scenario.coefficients, column.book.intent),
-        ..contact(scenario, &state.desk.book.brigades, axis, state.hour, power, |_| 1.0)
-    };
-    let share = met.pace(&scenario.coefficients);
+    let met = contact(scenario, &state.desk.book.brigades, axis, state.hour, power, |_| 1.0);
+    let share = met.taken_up(&scenario.coefficients, column.book.intent).pace(&scenario.coefficients);
     let pace = (seen.km - before.km) / f64::from(seen.hour - before.hour);
     // Whoever hardly moves tells nothing of the road.
     if share > LEAST_SHARE {

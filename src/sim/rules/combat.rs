@@ -136,8 +136,7 @@ impl Contact {
 /// What meets on an axis whose defence delays, everybody being in command and flying.
 fn delayed(tables: &Tables, axis: &Axis, defenders: impl Iterator<Item = NodeId> + Clone) -> Contact {
     let power = |node: NodeId| tables.nodes[node.index()].strength;
-    let delaying = intensity(&tables.coefficients, Intent::Delay);
-    Contact { intensity: delaying, ..Contact::of(&axis.column, defenders, power, |_| 1.0) }
+    Contact::of(&axis.column, defenders, power, |_| 1.0).taken_up(&tables.coefficients, Intent::Delay)
 }
 
 /// Hours to the objective of an axis against a defence that delays, everybody being in command and flying.

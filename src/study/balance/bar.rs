@@ -84,7 +84,7 @@ const SURE: f64 = 3.0;
 pub fn all(balance: &Balance, best: &str) -> Vec<Bar> {
     let rate = |name: &str| {
         let named = balance.policies.iter().find(|named| named.policy == name);
-        named.map_or((f64::NAN, 0.0), |named| (named.launches.share(), error(named.launches)))
+        named.map_or((f64::NAN, 0.0), |named| (named.launches.share(), named.launches.error()))
     };
     let dead = balance.weeks.iter().filter(|week| week.change.abs() < ALIVE);
     let dead: Vec<String> = dead.map(|week| week.week.to_string()).collect();
@@ -125,7 +125,7 @@ fn of_wars(balance: &Balance) -> Vec<Bar> {
     };
     let held = |before, how| {
         let held = fought(before, how).held;
-        (held.share(), error(held))
+        (held.share(), held.error())
     };
     let planner = fought(Before::Prepared, How::Planner);
     let loses = |before, how| wars::above(planner, fought(before, how));
@@ -137,7 +137,7 @@ fn of_wars(balance: &Balance) -> Vec<Bar> {
         bar(Name::HeldByPlanner, held(Before::Prepared, How::Planner), (0.35, 0.55), Vec::new()),
         bar(Name::Brigade, loses(Before::NotReinforced, How::Planner), (0.08, 1.0), Vec::new()),
         bar(Name::Hunting, loses(Before::NotHunted, How::Planner), (0.06, 1.0), Vec::new()),
-        bar(Name::Intents, (least.share(), error(least)), (0.15, 1.0), Vec::new()),
+        bar(Name::Intents, (least.share(), least.error()), (0.15, 1.0), Vec::new()),
     ];
     let without = balance.wars.iter().filter_map(|fought| match fought.how {
         How::Without(kind) => Some((kind, wars::above(planner, fought))),
@@ -151,15 +151,9 @@ fn of_wars(balance: &Balance) -> Vec<Bar> {
     bars
 }
 
-/// Standard error of a rate: that of its interval, which is honest at the edges.
-fn error(rate: Rate) -> f64 {
-    let (low, high) = rate.interval();
-    (high - low) / (2.0 * 1.96)
-}
-
 /// Standard error of the difference of two rates.
 fn apart(one: Rate, other: Rate) -> f64 {
-    libm::hypot(error(one), error(other))
+    libm::hypot(one.error(), other.error())
 }
 
 /// A bar that wants a figure, given with its standard error, between two others.

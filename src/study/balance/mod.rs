@@ -175,7 +175,9 @@ impl Question {
 
         let few = self.runs.div_ceil(THINKING);
         let (plain, thought) = wars::ways();
-        tally.expect((wars::BEGUN + plain.len()) * self.runs as usize + (thought.len() + 1) * few as usize);
+        tally.expect(
+            (Before::ALL.len() + plain.len()) * self.runs as usize + (thought.len() + 1) * few as usize,
+        );
         let (wars, intents) = wars::fight(&round, few, tally)?;
         let policies = self.named(&named, &scenario, &without, tally)?;
         let weeks = weeks::measure(&round, &pairs, last, tally)?;

@@ -5,7 +5,7 @@ use crate::adversary;
 use crate::alliance::Policy;
 use crate::session::{Seat, Seats, Session};
 use crate::sim::orders::Offer;
-use crate::sim::state::{OpenDispatch, Setup, Stage, Task};
+use crate::sim::state::{Setup, Stage, Task};
 use crate::sim::{DispatchId, Order, Scenario, Side};
 use std::sync::Arc;
 
@@ -49,12 +49,8 @@ impl<'a> SeatedGame<'a> {
             return None;
         }
         let intel = self.session.intel(OURS);
-        match intel.desk()?.book.dispatch {
-            Some(OpenDispatch { id, since, answer: None }) if since + 1 == intel.hour => {
-                Some(Call::Dispatch(id))
-            }
-            _ => Some(Call::Week(self.weeks + 1)),
-        }
+        let asked = intel.desk()?.book.asks(intel.hour);
+        Some(asked.map_or(Call::Week(self.weeks + 1), Call::Dispatch))
     }
 
     /// Lets an hour pass. When the seat is called, `own` gives its orders first, and the policy plans with what they

@@ -5,6 +5,7 @@ use super::Round;
 use crate::alliance::Policy;
 use crate::alliance::policy::{Fire, When};
 use crate::session::{Seats, Session};
+use crate::sim::formula::sample::{differences, mean, standard_error};
 use crate::sim::orders::{KINDS, Slot, offers};
 use crate::sim::state::{Intent, Setup, Stage};
 use crate::sim::units::WEEK;
@@ -18,9 +19,6 @@ use std::sync::Arc;
 
 /// The week at whose end the attack comes in these wars.
 const LAUNCH: u32 = 6;
-
-/// Ways of preparing.
-pub const BEGUN: usize = 4;
 
 /// The grade from which a war counts as held.
 pub const HELD: f64 = 0.5;
@@ -40,6 +38,12 @@ pub enum Before {
     NotHunted,
     /// Three teams hunted, and no brigade was sent.
     NotReinforced,
+}
+
+impl Before {
+    /// Every way of preparing.
+    pub const ALL: [Before; 4] =
+        [Before::Unprepared, Before::Prepared, Before::NotHunted, Before::NotReinforced];
 }
 
 /// How a war was fought.
@@ -108,14 +112,12 @@ pub fn ways() -> (Vec<(Before, How)>, Vec<(Before, How)>) {
 /// # Errors
 /// When the study was cancelled.
 pub fn fight(round: &Round<'_>, few: u32, tally: Tally<'_>) -> Result<(Vec<Fought>, Intents), Failure> {
-    let begun: [Before; BEGUN] =
-        [Before::Unprepared, Before::Prepared, Before::NotHunted, Before::NotReinforced];
     let begin = |before: Before| {
         let sessions = round.seeds().into_par_iter();
         sessions.map(|seed| tally.game(|| Ok(begun_war(round, before, seed)))).collect::<Result<Vec<_>, _>>()
     };
     let begun: Vec<(Before, Vec<Session>)> =
-        begun.into_iter().map(|before| Ok((before, begin(before)?))).collect::<Result<_, Failure>>()?;
+        Before::ALL.into_iter().map(|before| Ok((before, begin(before)?))).collect::<Result<_, Failure>>()?;
     let (plain, thought) = ways();
     let counts = plain.iter().map(|way| (way, round.runs)).chain(thought.iter().map(|way| (way, few)));
     let fought = counts.map(|((before, how), count)| {
@@ -145,19 +147,15 @@ pub fn fight(round: &Round<'_>, few: u32, tally: Tally<'_>) -> Result<(Vec<Fough
 impl Fought {
     /// Of the grades of some wars.
     pub fn of(before: Before, how: How, grades: Vec<f64>) -> Self {
-        let count = grades.len().max(1) as f64;
-        let grade = grades.iter().sum::<f64>() / count;
-        let squares: f64 = grades.iter().map(|one| (one - grade) * (one - grade)).sum();
         let held = Rate::of(&grades.iter().map(|grade| *grade >= HELD).collect::<Vec<_>>());
-        Self { before, how, held, grade, error: (squares / count / count).sqrt(), grades }
+        Self { before, how, held, grade: mean(&grades), error: standard_error(&grades), grades }
     }
 }
 
 /// By how much the mean grade of some wars exceeds that of the same wars fought otherwise, and its standard error.
 pub fn above(these: &Fought, those: &Fought) -> (f64, f64) {
-    let differences: Vec<f64> = these.grades.iter().zip(&those.grades).map(|(a, b)| a - b).collect();
-    let whole = Fought::of(these.before, these.how, differences);
-    (whole.grade, whole.error)
+    let by = differences(&these.grades, &those.grades);
+    (mean(&by), standard_error(&by))
 }
 
 /// What a policy does in the crisis.

@@ -211,6 +211,12 @@ impl DeskBook {
         self.tasks.iter().filter(|task| **task == Task::Idle).count().min(usize::from(u8::MAX)) as u8
     }
 
+    /// The dispatch that came in the last hour and waits for an answer, at the hour when its mind is asked.
+    pub fn asks(&self, now: Hour) -> Option<DispatchId> {
+        let fresh = |there: &OpenDispatch| there.answer.is_none() && there.since + 1 == now;
+        self.dispatch.filter(fresh).map(|there| there.id)
+    }
+
     /// Accesses that are ours and hidden.
     pub fn hidden(&self) -> impl Iterator<Item = AccessId> + '_ {
         let hidden = self.accesses.iter().enumerate().filter(|(_, a)| a.life == AccessLife::Hidden);

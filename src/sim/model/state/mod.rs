@@ -142,8 +142,7 @@ impl State {
             (Stage::War, _) => self.war.as_ref().is_some_and(|war| war.pulse_began == self.hour),
             (Stage::Crisis, Side::Adversary) => self.hour == self.council.next,
             (Stage::Crisis, Side::Alliance) => {
-                let card =
-                    self.desk.book.dispatch.is_some_and(|d| d.answer.is_none() && d.since + 1 == self.hour);
+                let card = self.desk.book.asks(self.hour).is_some();
                 let last = self.council.next.saturating_sub(scenario.council_interval);
                 self.hour == 0 || (self.hour == last + 1 && self.council.held > 0) || card
             }
