@@ -62,6 +62,9 @@ pub struct Policy {
     /// Teams that harden, link by link.
     #[serde(default)]
     pub hardeners: u8,
+    /// Teams that build at most; all that are left where nothing is said.
+    #[serde(default)]
+    pub builders: Option<u8>,
     /// Occasions of sharing indicators with the allies.
     #[serde(default)]
     pub shares: Vec<When>,
@@ -121,6 +124,12 @@ impl Policy {
     /// Whether it gives an order at all.
     pub fn gives(&self, order: &Order) -> bool {
         self.never.is_empty() || !self.never.iter().any(|name| name == order.kind().name)
+    }
+
+    /// As a policy file says it.
+    pub fn written(&self) -> String {
+        let style = ron::ser::PrettyConfig::new().depth_limit(1);
+        ron::ser::to_string_pretty(self, style).expect("plain data only")
     }
 }
 

@@ -102,9 +102,10 @@ fn a_balance_is_the_same_on_any_number_of_threads_and_told_whole() {
     };
     let balance = ask(1);
     assert_eq!(balance, ask(3));
-    assert_eq!(balance.bars.len(), 20);
+    assert_eq!(balance.bars.len(), 30);
     assert_eq!((balance.policies.len(), balance.top, balance.screening), (NAMES.len(), 1, 1));
-    assert_eq!(balance.best.len(), balance.dispositions.len());
+    assert_eq!(balance.levers.best_against.len(), balance.dispositions.len());
+    assert!(balance.levers.silent_against.iter().all(|found| found.plan.decoys.is_empty()));
     assert!(balance.weeks.iter().all(|week| week.reached <= 4 && week.change.abs() <= 1.0));
     let told = text::study::balance(&Texts::english(), &balance);
     let texts = Texts::english();
@@ -146,11 +147,14 @@ fn sound() -> Balance {
         paths,
         of: 20,
     };
-    let best = |disposition: &str, launches: [u32; 2]| Best {
-        disposition: disposition.into(),
-        plan: "random-1".into(),
-        launches: launches.map(rate).to_vec(),
+    let found = |against: Option<usize>, by: [u32; 2]| Found {
+        against: against.map(|which| ["calm", "afraid"][which].into()),
+        without: Vec::new(),
+        plan: policy("balanced"),
+        launches: rate(against.map_or((by[0] + by[1]) / 2, |which| by[which])),
+        by_disposition: by.map(rate).to_vec(),
     };
+    let left_out = Lever::ALL.map(|lever| LeftOut { lever, launches: rate(26) });
     let without = |kind, percent| fought(Before::Prepared, How::Without(kind), percent);
     Balance {
         level: "test".into(),
@@ -170,7 +174,13 @@ fn sound() -> Balance {
         weeks: vec![week(1, -0.3), week(2, 0.05), week(3, 0.02), week(4, 0.019)],
         repeated: vec![Repeated { order: "claim".into(), launches: rate(62), change: -0.08 }],
         dispositions: vec!["calm".into(), "afraid".into()],
-        best: vec![best("calm", [5, 40]), best("afraid", [15, 20])],
+        levers: Levers {
+            best: found(None, [16, 18]),
+            left_out: left_out.to_vec(),
+            signals_only: found(None, [60, 70]),
+            best_against: vec![found(Some(0), [5, 40]), found(Some(1), [25, 8])],
+            silent_against: vec![found(Some(0), [20, 40]), found(Some(1), [30, 22])],
+        },
         orders: vec![
             Given { order: "claim".into(), plans: vec![10, 9] },
             Given { order: "consult".into(), plans: vec![0, 1] },
@@ -202,19 +212,38 @@ fn a_sound_level_holds_every_bar() {
     assert!(figures.iter().all(|(_, holds, _)| *holds), "{figures:?}");
     let of = |name: Name| figures.iter().find(|(known, _, _)| *known == name).expect("every bar is there").2;
     assert_eq!(of(Name::DeadWeeks), 0.25);
-    assert!((of(Name::DispositionsDiffer) - 0.2).abs() < 1e-12);
+    assert!((of(Name::DispositionsDiffer) - 0.32).abs() < 1e-12);
     assert_eq!(of(Name::WithoutEffect), 0.0);
     assert_eq!((of(Name::SilenceLaunches), of(Name::BestLaunches)), (0.7, 0.2));
 }
 
 #[test]
 fn each_fault_fails_its_own_bar_and_names_it() {
-    let faults: [(Name, fn(&mut Balance), &[&str]); 14] = [
+    let faults: [(Name, fn(&mut Balance), &[&str]); 19] = [
         (Name::DeadWeeks, |b| b.weeks[1].change = 0.01, &["2", "4"]),
         (Name::SilenceLaunches, |b| b.policies[0].launches = rate(90), &[]),
         (Name::BestLaunches, |b| b.policies[2].launches = rate(2), &[]),
         (Name::WithoutEffect, |b| b.policies[1].without_effect = rate(77), &[]),
-        (Name::DispositionsDiffer, |b| b.best[0].launches[1] = rate(30), &[]),
+        (
+            Name::DispositionsDiffer,
+            |b| {
+                b.levers.best_against[0].by_disposition[1] = rate(10);
+                b.levers.best_against[1].by_disposition[0] = rate(10);
+            },
+            &[],
+        ),
+        (
+            Name::WithoutSignals,
+            |b| {
+                b.levers.silent_against[0].launches = rate(15);
+                b.levers.silent_against[1].launches = rate(18);
+            },
+            &[],
+        ),
+        (Name::WithoutSignalsThere, |b| b.levers.silent_against[0].launches = rate(12), &[]),
+        (Name::SignalsOnly, |b| b.levers.signals_only.launches = rate(20), &[]),
+        (Name::ForAll, |b| b.levers.best.by_disposition = [11, 15].map(rate).to_vec(), &[]),
+        (Name::Lever(Lever::Talk), |b| b.levers.left_out[2].launches = rate(40), &[]),
         (Name::FreeOrders, |b| b.repeated[0].change = 0.11, &["claim"]),
         (Name::OrderKinds, |b| b.orders[0].plans = vec![10, 10], &["claim"]),
         (Name::Answers, |b| b.answers[1].paths = 0, &["cable: no"]),

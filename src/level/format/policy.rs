@@ -17,6 +17,8 @@ record! {
         hunters: u32 [0.0..=12.0],
         /// Teams that harden, link by link.
         hardeners: u32 [0.0..=12.0] = 0,
+        /// Teams that build, at most; left out, all that are left.
+        builders: Option<u32> [0.0..=12.0],
         /// Occasions of sharing indicators with the allies.
         shares: List<When> = [],
         /// Occasions of a claim.
@@ -91,6 +93,7 @@ impl Policy {
             summary: self.summary.value.clone(),
             hunters: self.hunters.value as u8,
             hardeners: self.hardeners.value as u8,
+            builders: self.builders.value.map(|teams| teams as u8),
             shares: occasions(&self.shares),
             claims: occasions(&self.claims),
             exercises: occasions(&self.exercises),

@@ -1,7 +1,9 @@
 //! The bars of fun: a figure, between what it should lie, and whether it does. Source: docs/rules/balance.md.
 
+use super::Balance;
+use super::lever::Lever;
+use super::levers::Levers;
 use super::wars::{self, Before, How};
-use super::{Balance, plans};
 use crate::study::statistics::Rate;
 use serde::Serialize;
 
@@ -19,6 +21,16 @@ pub enum Name {
     WithoutEffect,
     /// Points by which the best plan against one disposition is worse against another.
     DispositionsDiffer,
+    /// Points by which the best plan that shows nothing is worse than the best, against all dispositions but one.
+    WithoutSignals,
+    /// The same against that one.
+    WithoutSignalsThere,
+    /// Points by which the best plan that does nothing but show is worse than the best.
+    SignalsOnly,
+    /// What the best plan loses without a lever.
+    Lever(Lever),
+    /// Points by which the best plan for all is worse than the best against a disposition, against all but one.
+    ForAll,
     /// Points by which an order without a price, repeated every week, changes the launch rate.
     FreeOrders,
     /// Kinds of order that no good plan gives, or that every one gives.
@@ -104,7 +116,7 @@ pub fn all(balance: &Balance, best: &str) -> Vec<Bar> {
         bar(Name::SilenceLaunches, rate(&silent.policy), (0.60, 0.85), Vec::new()),
         bar(Name::BestLaunches, rate(best), (0.05, 0.25), Vec::new()),
         bar(Name::WithoutEffect, most.unwrap_or_default(), (0.0, 0.02), Vec::new()),
-        bar(Name::DispositionsDiffer, (plans::difference(&balance.best), 0.0), (0.15, 1.0), Vec::new()),
+        bar(Name::DispositionsDiffer, (balance.levers.differ(), 0.0), (0.15, 1.0), Vec::new()),
         bar(
             Name::FreeOrders,
             most_moved,
@@ -114,7 +126,35 @@ pub fn all(balance: &Balance, best: &str) -> Vec<Bar> {
         counted(Name::OrderKinds, one_sided(balance)),
         counted(Name::Answers, hardly_given(balance)),
     ];
+    bars.extend(of_levers(&balance.levers));
     bars.extend(of_wars(balance));
+    bars
+}
+
+/// The bars of levers.
+fn of_levers(levers: &Levers) -> Vec<Bar> {
+    let worse = |(one, other): (Rate, Rate)| (one.above(other), apart(one, other));
+    // By size, so that the first is the one exception.
+    let sorted = |pairs: Vec<(Rate, Rate)>| {
+        let mut sorted: Vec<(f64, f64)> = pairs.into_iter().map(worse).collect();
+        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sorted
+    };
+    let of = |sorted: &[(f64, f64)], place: usize| {
+        sorted.get(place.min(sorted.len().saturating_sub(1))).copied().unwrap_or_default()
+    };
+    let (silence, for_all) = (sorted(levers.silence()), sorted(levers.for_all()));
+    let best = levers.best.launches;
+    let mut bars = vec![
+        bar(Name::WithoutSignals, of(&silence, 1), (0.12, 1.0), Vec::new()),
+        bar(Name::WithoutSignalsThere, of(&silence, 0), (0.08, 1.0), Vec::new()),
+        bar(Name::SignalsOnly, worse((levers.signals_only.launches, best)), (0.15, 1.0), Vec::new()),
+        bar(Name::ForAll, of(&for_all, 1), (0.08, 1.0), Vec::new()),
+    ];
+    let left_out = levers.left_out.iter();
+    bars.extend(left_out.map(|without| {
+        bar(Name::Lever(without.lever), worse((without.launches, best)), (0.04, 0.15), Vec::new())
+    }));
     bars
 }
 

@@ -3,7 +3,10 @@
 mod answers;
 mod bar;
 mod kinds;
+mod lever;
+mod levers;
 mod plans;
+mod search;
 mod seated;
 mod wars;
 mod weeks;
@@ -11,7 +14,10 @@ mod weeks;
 pub use answers::Answer;
 pub use bar::{Bar, Name, Verdict, all as bars};
 pub use kinds::{Kind, Takes, met};
-pub use plans::{Best, Given, random};
+pub use lever::Lever;
+pub use levers::{LeftOut, Levers};
+pub use plans::{Given, random};
+pub use search::Found;
 pub use seated::{Call, OurSide, SeatedGame};
 pub use wars::{Before, Fought, How, Intents};
 pub use weeks::{Repeated, Week};
@@ -24,7 +30,7 @@ use crate::alliance::{Policy, policy};
 use crate::session::Seats;
 use crate::sim::state::Setup;
 use crate::sim::units::WEEK;
-use crate::sim::{Luck, Scenario};
+use crate::sim::{DispositionId, Luck, Scenario};
 use crate::{adversary, level};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -39,6 +45,9 @@ pub const PLANS: u32 = 300;
 
 /// A plan or a path among hundreds is judged by this part of the games.
 const SCREENING: u32 = 5;
+
+/// A plan in a search is judged by this part of the games, generation by generation.
+const SEARCHING: u32 = 6;
 
 /// Wars of a mind that thinks are this part of the games.
 const THINKING: u32 = 12;
@@ -98,8 +107,8 @@ pub struct Balance {
     pub repeated: Vec<Repeated>,
     /// Dispositions in the order of the level.
     pub dispositions: Vec<String>,
-    /// The best plan against each of them.
-    pub best: Vec<Best>,
+    /// What levers are worth in the crisis.
+    pub levers: Levers,
     /// Orders of the best random plans.
     pub orders: Vec<Given>,
     /// Answers of the best paths.
@@ -121,6 +130,18 @@ pub struct Round<'a> {
 }
 
 impl Round<'_> {
+    /// How often the attack comes under a plan, against one disposition or those that the seeds draw.
+    fn launches(
+        &self,
+        plan: &Policy,
+        against: Option<DispositionId>,
+        tally: Tally<'_>,
+    ) -> Result<Rate, Failure> {
+        let setup = Setup { disposition: against.or(self.setup.disposition), ..self.setup };
+        let seats = Seats::minds(plan.clone(), adversary::Policy::default());
+        launches(self.scenario, &seats, &setup, self.seed, self.runs, tally)
+    }
+
     fn seeds(&self) -> Vec<u64> {
         (0..self.runs).map(|run| self.seed.wrapping_add(u64::from(run))).collect()
     }
@@ -165,12 +186,11 @@ impl Question {
         let free: Vec<&Kind> =
             kinds.iter().filter(|kind| kind.free && kind.takes != Takes::Nothing).collect();
         let last = middle_week(&scenario);
-        let mut plans: Vec<Policy> =
+        let plans: Vec<Policy> =
             (0..self.plans).map(|number| random(&scenario, Luck::new(self.seed), number, last)).collect();
         let dispositions = scenario.dispositions.len();
-        let of_rates =
-            2 * named.len() + pairs.len() * last as usize + free.len() + dispositions * dispositions;
-        let of_screening = dispositions * (2 * plans.len() + named.len());
+        let of_rates = 2 * named.len() + pairs.len() * last as usize + free.len();
+        let of_screening = dispositions * 2 * plans.len();
         tally.expect(of_rates * self.runs as usize + of_screening * screening as usize);
 
         let few = self.runs.div_ceil(THINKING);
@@ -185,11 +205,8 @@ impl Question {
         let screened = Round { runs: screening, ..round };
         let trials = plans::try_all(&screened, &plans, &kinds, tally)?;
         let orders = plans::given(&trials, &kinds);
-        let mut all = plans::try_all(&screened, &named, &[], tally)?;
-        all.iter_mut().zip(trials).for_each(|(all, random)| all.extend(random));
-        let contest: Vec<Policy> = named.iter().cloned().chain(plans.drain(..)).collect();
-        let fresh = Round { seed: self.seed.wrapping_add(u64::from(self.runs)), ..round };
-        let best_plans = plans::best(&fresh, &contest, &all, tally)?;
+        let contest: Vec<Policy> = named.iter().cloned().chain(plans).collect();
+        let levers = levers::measure(&round, &contest, self.runs.div_ceil(SEARCHING), tally)?;
         let answers = answers::measure(&Round { policy: best, ..screened }, self.plans, tally)?;
         let mut balance = Balance {
             level: scenario.id.clone(),
@@ -205,7 +222,7 @@ impl Question {
             weeks,
             repeated,
             dispositions: scenario.dispositions.iter().map(|disposition| disposition.id.clone()).collect(),
-            best: best_plans,
+            levers,
             orders,
             answers,
             wars,

@@ -1,4 +1,4 @@
-//! Random plans against every disposition: which is best against whom, and which orders the good ones give.
+//! Random plans against every disposition, and which orders the good ones give.
 
 use super::Round;
 use super::kinds::Kind;
@@ -13,17 +13,6 @@ use crate::study::statistics::Rate;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// The best plan against one disposition, and how it does against each.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Best {
-    /// Against whom it is best.
-    pub disposition: String,
-    /// Its name.
-    pub plan: String,
-    /// How often the attack comes, by disposition, over games that had no say in the choice.
-    pub launches: Vec<Rate>,
-}
 
 /// How many of the best random plans give a kind of order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -51,6 +40,7 @@ pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Polic
         summary: String::new(),
         hunters: below(draw, 4) as u8,
         hardeners: below(draw, 3) as u8,
+        builders: maybe(draw).then(|| below(draw, 3) as u8),
         shares: occasions(draw, 2, weeks),
         claims: occasions(draw, 3, weeks),
         exercises: occasions(draw, 2, weeks),
@@ -70,6 +60,38 @@ pub fn random(scenario: &Scenario, luck: Luck, number: u32, weeks: u32) -> Polic
         thinks: None,
         never: Vec::new(),
     }
+}
+
+/// A plan between two: each field is that of the second with a chance of `share`, else that of the first.
+pub fn between(one: &Policy, other: &Policy, share: f64, draw: &mut Draw) -> Policy {
+    let mut plan = one.clone();
+    macro_rules! fields {
+        ($($field:ident),*) => {$(
+            if draw.uniform() < share {
+                plan.$field = other.$field.clone();
+            }
+        )*};
+    }
+    fields!(
+        hunters,
+        hardeners,
+        builders,
+        shares,
+        claims,
+        exercises,
+        decoys,
+        demonstrations,
+        brigades,
+        off_ramps,
+        backchannels,
+        attributes,
+        article_four,
+        silence,
+        consults,
+        answers,
+        treaty
+    );
+    plan
 }
 
 /// A whole number from 0, all alike.
@@ -149,36 +171,6 @@ fn ranked(trials: &[Trial]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..trials.len()).collect();
     places.sort_by_key(|place| trials[*place].launches.hits);
     places
-}
-
-/// The best plan against each disposition, played again over seeds of `fresh` against all of them.
-///
-/// # Errors
-/// When the study was cancelled.
-pub fn best(
-    fresh: &Round<'_>,
-    plans: &[Policy],
-    trials: &[Vec<Trial>],
-    tally: Tally<'_>,
-) -> Result<Vec<Best>, Failure> {
-    let chosen: Vec<&Policy> = trials.iter().map(|trials| &plans[ranked(trials)[0]]).collect();
-    let again = chosen
-        .par_iter()
-        .map(|plan| try_all(&Round { policy: plan, ..*fresh }, &[(*plan).clone()], &[], tally));
-    let again: Vec<Vec<Vec<Trial>>> = again.collect::<Result<_, Failure>>()?;
-    let named = fresh.scenario.dispositions.iter().zip(chosen).zip(again);
-    let best = named.map(|((disposition, plan), trials)| Best {
-        disposition: disposition.id.clone(),
-        plan: plan.name.clone(),
-        launches: trials.iter().map(|trials| trials[0].launches).collect(),
-    });
-    Ok(best.collect())
-}
-
-/// How many points the best plan against one disposition does worse against another than the best one there does.
-pub fn difference(best: &[Best]) -> f64 {
-    let pairs = best.iter().flat_map(|one| best.iter().enumerate().map(move |other| (one, other)));
-    pairs.map(|(one, (at, other))| one.launches[at].above(other.launches[at])).fold(0.0, f64::max)
 }
 
 /// How many of the best tenth give each kind.

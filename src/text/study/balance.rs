@@ -2,7 +2,7 @@
 
 use super::{columns, interval, share};
 use crate::study::balance::{
-    Answer, Balance, Bar, Before, Best, Fought, Given, How, Name, Named, Repeated, Verdict, Week,
+    Answer, Balance, Bar, Before, Fought, Found, Given, How, Lever, Name, Named, Repeated, Verdict, Week,
 };
 use crate::text::{Texts, number};
 
@@ -23,6 +23,7 @@ pub fn balance(texts: &Texts, study: &Balance) -> String {
         table(texts, "balance-weeks", weeks(texts, &study.weeks, study.runs), &[3]),
         table(texts, "balance-repeated", repeated(texts, &study.repeated), &[0]),
         table(texts, "balance-best", best(texts, study), &[0, 1]),
+        plan(texts, &study.levers.best),
         table(texts, "balance-orders", orders(texts, study), &[0]),
         table(texts, "balance-answers", answers(texts, &study.answers), &[0, 4]),
         table(texts, "balance-wars", wars(texts, &study.wars), &[0, 1]),
@@ -66,8 +67,12 @@ fn bars(texts: &Texts, bars: &[Bar]) -> String {
 }
 
 fn name(texts: &Texts, name: Name) -> String {
-    if let Name::Worth(kind) = name {
-        return texts.tell("bar-worth", &[("kind", kind.into())]);
+    match name {
+        Name::Worth(kind) => return texts.tell("bar-worth", &[("kind", kind.into())]),
+        Name::Lever(lever) => {
+            return texts.tell("bar-lever", &[("lever", texts.say(self::lever(lever)).into())]);
+        }
+        _ => {}
     }
     texts.say(match name {
         Name::DeadWeeks => "bar-dead-weeks",
@@ -82,6 +87,11 @@ fn name(texts: &Texts, name: Name) -> String {
         Name::HeldAtOnce => "bar-held-at-once",
         Name::HeldByPlanner => "bar-held-by-planner",
         Name::Worth(_) => "bar-worth",
+        Name::Lever(_) => "bar-lever",
+        Name::WithoutSignals => "bar-without-signals",
+        Name::WithoutSignalsThere => "bar-without-signals-there",
+        Name::SignalsOnly => "bar-signals-only",
+        Name::ForAll => "bar-for-all",
         Name::Brigade => "bar-brigade",
         Name::Hunting => "bar-hunting",
         Name::Intents => "bar-intents",
@@ -139,14 +149,39 @@ fn repeated(texts: &Texts, orders: &[Repeated]) -> Vec<Vec<String>> {
     std::iter::once(head).chain(orders.iter().map(line)).collect()
 }
 
+fn lever(lever: Lever) -> &'static str {
+    match lever {
+        Lever::Hunting => "lever-hunting",
+        Lever::Brigades => "lever-brigades",
+        Lever::Talk => "lever-talk",
+        Lever::Allies => "lever-allies",
+        Lever::Signals => "lever-signals",
+        Lever::Accesses => "lever-accesses",
+    }
+}
+
 fn best(texts: &Texts, study: &Balance) -> Vec<Vec<String>> {
-    let head = ["column-against", "column-plan"].map(|id| texts.say(id)).to_vec();
-    let line = |best: &Best| {
-        let rates = best.launches.iter().map(|rate| share(texts, *rate));
-        [best.disposition.clone(), best.plan.clone()].into_iter().chain(rates).collect()
+    let head = ["column-against", "column-levers", "column-launched"].map(|id| texts.say(id)).to_vec();
+    let line = |found: &Found| {
+        let levers = Lever::ALL.iter().filter(|lever| !found.without.contains(lever));
+        let levers = match found.without.len() {
+            0 => texts.say("lever-all"),
+            _ => levers.map(|lever| texts.say(self::lever(*lever))).collect::<Vec<_>>().join(", "),
+        };
+        let against = found.against.clone().unwrap_or_else(|| texts.say("against-all"));
+        let rates = found.by_disposition.iter().map(|rate| share(texts, *rate));
+        [against, levers, share(texts, found.launches)].into_iter().chain(rates).collect()
     };
+    let levers = &study.levers;
+    let found = [&levers.best, &levers.signals_only].into_iter();
+    let found = found.chain(&levers.best_against).chain(&levers.silent_against);
     let head = head.into_iter().chain(study.dispositions.iter().cloned()).collect();
-    std::iter::once(head).chain(study.best.iter().map(line)).collect()
+    std::iter::once(head).chain(found.map(line)).collect()
+}
+
+/// The best plan, as a policy file says it.
+fn plan(texts: &Texts, found: &Found) -> String {
+    texts.say("balance-plan") + "\n" + &found.plan.written() + "\n"
 }
 
 fn orders(texts: &Texts, study: &Balance) -> Vec<Vec<String>> {
