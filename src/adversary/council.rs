@@ -58,6 +58,7 @@ pub(super) fn weigh(
         line(Term::Answer, -(outlook.response * figures.retaliation), outlook.response),
         line(Term::StatusQuo, -figures.status_quo, 1.0),
         line(Term::BackingDown, outlook.audience, f64::from(council.book.readiness)),
+        line(Term::Window, reckoning.closing, reckoning.closing),
         mood(figures, luck, u64::from(council.book.held), scenario.council_interval),
     ];
     let balance = Ledger::sum(&lines);
@@ -72,7 +73,7 @@ pub(super) fn weigh(
         chance: reckoning.chance,
         yes,
         down: !yes && reckoning.chance < habits.gives_way && council.book.readiness > 0,
-        turning: needle(reaction(figures, outlook), figures.reckoning_spread, turning_win),
+        turning: needle(reaction(figures, outlook, outlook.line), figures.reckoning_spread, turning_win),
         answers: Vec::new(),
         conduct: None,
         lines,
@@ -113,7 +114,13 @@ fn act(council: &CouncilPicture, habits: &Habits, luck: Luck, ledger: &Ledger) -
     }
     let mut draw = luck.draw(Stream::Choice, 0, u64::from(council.book.held));
     let quiet = habits.quiet;
-    match draw.weighted(&[quiet.routine, quiet.probe, quiet.hunt, quiet.feint]) {
+    // Whose implants were thrown out asks by whom it is seen: what would be a quiet week is a hunt.
+    let (routine, hunt) = if council.book.thrown_out > 0 {
+        (0.0, quiet.hunt + quiet.routine)
+    } else {
+        (quiet.routine, quiet.hunt)
+    };
+    match draw.weighted(&[routine, quiet.probe, hunt, quiet.feint]) {
         Some(1) => Act::Probe,
         Some(2) => Act::Hunt,
         Some(3) => Act::Feint,

@@ -4,7 +4,7 @@ use super::lookahead;
 use super::policy::{Answers, Policy, When};
 use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::DeskPicture;
-use crate::sim::orders::{Offer, offer};
+use crate::sim::orders::offer;
 use crate::sim::politics::{Alliance, Reading};
 use crate::sim::rules::prices::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
 use crate::sim::rules::prices::{
@@ -35,7 +35,9 @@ pub fn plan(
         Some(Order::Demonstrate { .. } | Order::Decoy { .. }) => DEMONSTRATION_TEAMS,
         _ => 0,
     };
-    let mut orders = vec![planner.estimate()];
+    let begins = intel.hour == 0 || intel.hour + scenario.council_interval == desk.next_council + 1;
+    // An estimate stands for its week; what is seen within it changes signal, act and teams.
+    let mut orders: Vec<Order> = begins.then(|| planner.estimate()).into_iter().collect();
     orders.extend(planner.teams(bound));
     orders.extend(signal);
     orders.extend(planner.act());
@@ -122,8 +124,12 @@ impl Planner<'_> {
         let soft = self.soft_link().map(Task::Harden);
         wanted.extend(vec![soft.unwrap_or(Task::Hunt); usize::from(self.policy.hardeners)]);
         wanted.extend(self.open_incident().map(Task::Evidence));
-        let building = self.site();
-        wanted.resize(self.desk.book.tasks.len().max(wanted.len()), building.map_or(Task::Hunt, Task::Build));
+        let teams = self.desk.book.tasks.len().max(wanted.len());
+        let builders = self.policy.builders.map_or(teams, usize::from);
+        if let Some(site) = self.site() {
+            wanted.resize(teams.min(wanted.len() + builders), Task::Build(site));
+        }
+        wanted.resize(teams, if self.policy.hunters > 0 { Task::Hunt } else { Task::Idle });
         let changes = self.desk.book.tasks.iter().zip(&wanted).enumerate();
         changes
             .filter(|(_, (now, task))| now != task)
@@ -234,7 +240,7 @@ impl Planner<'_> {
     fn commitment(&self) -> Option<Order> {
         let politics = &self.desk.book.politics;
         let reason = self.desk.readiness > 0 || !politics.incidents.is_empty();
-        if self.policy.article_four && !politics.article_four && reason {
+        if self.policy.article_four && politics.article_four.is_none() && reason {
             return Some(Order::ArticleFour);
         }
         let lasts = |until: Option<u32>| until.is_some_and(|until| until > self.intel.hour);
@@ -341,14 +347,14 @@ fn payable(desk: &DeskPicture, option: &DispatchOption) -> bool {
 /// Hours an option is worth by its offer: what they believe above the bar, and what is true.
 fn worth(scenario: &Scenario, intel: &Intel, option: usize) -> f64 {
     let offered = offer(scenario, intel, Order::Answer { option: option as u8 });
-    margin(&offered) + offered.truth
+    offered.expected() + offered.truth
 }
 
 /// Hours an option is worth besides: favours and work it brings, less its price, which counts for what it would have
 /// bought elsewhere. A team would have hunted, a favour carried an off-ramp.
 fn besides(scenario: &Scenario, intel: &Intel, card: &Dispatch, option: usize) -> f64 {
     let chosen = &card.options[option];
-    let hunted = scenario.coefficients.hunt;
+    let hunted = offer(scenario, intel, Order::Assign { team: 0, task: Task::Hunt }).expected();
     let gained = card.prospects(chosen).into_iter().map(|(chance, effect)| match effect {
         Effect::Favour(ally, count) => chance * f64::from(count) * favour(scenario, intel, ally),
         Effect::Work(weeks) => chance * weeks * hunted,
@@ -360,10 +366,5 @@ fn besides(scenario: &Scenario, intel: &Intel, card: &Dispatch, option: usize) -
 
 /// Hours a favour of an ally is worth.
 fn favour(scenario: &Scenario, intel: &Intel, ally: AllyId) -> f64 {
-    margin(&offer(scenario, intel, Order::OffRamp { ally }))
-}
-
-/// Hours an offer moves what they believe above the bar.
-fn margin(offer: &Offer) -> f64 {
-    offer.theirs - offer.bar
+    offer(scenario, intel, Order::OffRamp { ally }).expected()
 }

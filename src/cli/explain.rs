@@ -86,6 +86,7 @@ fn worth_a_line(kind: &EventKind) -> bool {
             | E::SignalGiven { .. }
             | E::Provoked
             | E::BluffCalled
+            | E::SignalConfirmed
             | E::SilenceHeld { .. }
             | E::SilenceBroken { .. }
             | E::ChannelLeaked

@@ -76,6 +76,7 @@ equations![
     "phase/week.rs",
     "rules/air.rs",
     "rules/combat.rs",
+    "rules/hunting.rs",
     "rules/defence.rs",
     "rules/grade.rs",
     "rules/network.rs",

@@ -22,6 +22,7 @@ pub use planner::Thought;
 pub use seat::{Seat, Seats};
 
 use crate::sim::digest::{self, Digest};
+use crate::sim::intel::readiness_sighted;
 use crate::sim::orders::{Offer, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
 use crate::sim::units::WEEK;
@@ -290,7 +291,17 @@ impl Session {
 
     /// Whether the mind or the person of a side is asked this hour.
     fn due(&self, side: Side) -> bool {
-        self.state.due(&self.scenario, side)
+        self.state.due(&self.scenario, side) || side == Side::Alliance && self.sighted()
+    }
+
+    /// Whether the desk sees in this hour that the adversary's readiness has changed.
+    fn sighted(&self) -> bool {
+        self.state.stage == Stage::Crisis && readiness_sighted(&self.scenario, &self.state)
+    }
+
+    /// Whether a week of the crisis begins in this hour: then the desk plans it whole.
+    pub fn week_begins(&self) -> bool {
+        self.state.stage == Stage::Crisis && self.state.week_begins(&self.scenario)
     }
 
     /// Adds an order to a side's draft when its giver could give it.

@@ -67,6 +67,7 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::Provoked => texts.say("event-provoked"),
         E::BluffCalled => texts.say("event-bluff-called"),
+        E::SignalConfirmed => texts.say("event-signal-confirmed"),
         E::ClueFound { dispatch: id, points, heard } => {
             let cause = name::cause_of(scenario, id, points);
             let args = [("title", dispatch(id).title.as_str().into()), ("cause", cause.into())];

@@ -59,7 +59,6 @@ pub fn summary(texts: &Texts, step: Step, believed: f64, bar: f64, chips: &[Chip
     let hours =
         [("believed", number::hours(texts, believed).into()), ("bar", number::bar(texts, bar).into())];
     let id = match bar {
-        none if number::no_bar(none) => "council-no-bar",
         any if number::any_bar(any) => "council-any-bar",
         _ => "council-weighed",
     };
@@ -109,6 +108,7 @@ pub fn term(texts: &Texts, line: &Line) -> String {
         Term::Answer => texts.tell("term-answer", &[("chance", number::percent(texts, line.figure).into())]),
         Term::StatusQuo => texts.say("term-status-quo"),
         Term::BackingDown => texts.tell("term-backing-down", &[("step", number::whole(line.figure).into())]),
+        Term::Window => texts.say("term-window"),
         Term::Losses => texts.tell("term-losses", &[("share", number::percent(texts, line.figure).into())]),
         Term::Halting => texts.tell("term-halting", &[("share", number::percent(texts, line.figure).into())]),
         Term::Unseen => texts.say("term-unseen"),
@@ -144,10 +144,8 @@ mod tests {
 
     #[test]
     fn the_report_of_a_council_names_the_two_heaviest_chips() {
-        let chip = |manner, week: u32, hours| ChipPicture {
-            chip: Chip { manner, at: week * 168 - 100, credibility: 1.0 },
-            hours,
-        };
+        let chip =
+            |manner, week: u32, hours| ChipPicture { chip: Chip::of(manner, week * 168 - 100, 1.0), hours };
         let chips = [chip(Manner::Claim, 1, 2.0), chip(Manner::Exercise, 2, 9.0), chip(Manner::Live, 3, 0.2)];
         let sentence = summary(&Texts::english(), Step::Down, 70.0, 66.0, &chips);
         let expected = "They stood down: they expected 70 h, and attack below 66 h; your exercise of week 2 gave 9 h, \

@@ -48,6 +48,7 @@ pub fn manner(texts: &Texts, manner: Manner) -> String {
         Manner::Decoy => "manner-decoy",
         Manner::Live => "manner-live",
         Manner::Failed => "manner-failed",
+        Manner::Confirmed => "manner-confirmed",
     })
 }
 

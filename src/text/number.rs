@@ -67,23 +67,14 @@ pub fn hours(texts: &Texts, value: f64) -> String {
     texts.tell("number-hours", &[("n", whole(value).into())])
 }
 
-/// Whether a bar, in hours, says that no launch pays: nothing is fast enough.
-pub fn no_bar(hours: f64) -> bool {
-    hours < 0.5
-}
-
 /// Whether a bar, in hours, says that a launch pays however long it takes.
 pub fn any_bar(hours: f64) -> bool {
     hours >= ENDLESS
 }
 
-/// A bar, "73 h", or what is said where no launch pays or any does.
+/// A bar, "73 h", or what is said where any launch pays.
 pub fn bar(texts: &Texts, value: f64) -> String {
-    match value {
-        none if no_bar(none) => texts.say("number-no-bar"),
-        any if any_bar(any) => texts.say("number-any-bar"),
-        value => hours(texts, value),
-    }
+    if any_bar(value) { texts.say("number-any-bar") } else { hours(texts, value) }
 }
 
 /// "46": the grade of a war, from 0 to 100.

@@ -42,9 +42,7 @@ pub fn council(
     };
     let unseen = ledger.lines.iter().find(|line| line.term == Term::Unseen);
     let padded = |text: String, width: usize| format!("{text:>width$}").into();
-    let threshold = if number::no_bar(ledger.bar) {
-        texts.say("told-no-threshold")
-    } else if number::any_bar(ledger.bar) {
+    let threshold = if number::any_bar(ledger.bar) {
         texts.say("told-any-threshold")
     } else {
         let hours = padded(number::tenths(ledger.bar), 5);

@@ -4,6 +4,7 @@ use crate::bars::shipped;
 use crate::fixture::minds;
 use allocation_counter::measure;
 use assured_disruption::session::Session;
+use assured_disruption::sim::intel::readiness_sighted;
 use assured_disruption::sim::state::Stage;
 use assured_disruption::sim::units::WEEK;
 use assured_disruption::sim::{Scenario, Side, State};
@@ -13,7 +14,8 @@ use std::sync::Arc;
 /// jammer works, and every link carries enough to command by, so that no message looks for another way. Whether anything
 /// happened in it (an event of any kind: a council, a dispatch, a find, a launch, a new pulse) is seen afterwards.
 fn quiet(scenario: &Scenario, state: &State) -> bool {
-    let asked = Side::BOTH.into_iter().any(|side| state.due(scenario, side));
+    let sighted = readiness_sighted(scenario, state);
+    let asked = sighted || Side::BOTH.into_iter().any(|side| state.due(scenario, side));
     let drawn = state.desk.secrets.next_dispatch <= state.hour;
     let jams = state.war.as_ref().is_some_and(|war| !war.jamming.is_empty());
     let works = |quality: &f64| *quality >= scenario.coefficients.cut_off;

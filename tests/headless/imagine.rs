@@ -216,7 +216,7 @@ fn what_the_adversary_imagines_us_to_hold_follows_his_belief() {
         };
         (0..60).map(held).sum::<f64>() / 60.0
     };
-    let chip = |manner| Chip { manner, at: 200, credibility: 1.0 };
+    let chip = |manner| Chip::of(manner, 200, 1.0);
     let (shown, failed) = (chip(scenario::Manner::Live), chip(scenario::Manner::Failed));
     assert!(worth(&[shown, shown]) > worth(&[]), "he fears us more after a demonstration");
     assert!(worth(&[failed, failed]) < worth(&[]), "and less after one that failed");

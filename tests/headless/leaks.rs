@@ -361,10 +361,4 @@ proptest! {
         state.council.readiness = 2;
         alike_but_for_bands(&scenario, &state, |state| state.council.predelegated = true);
     }
-
-    #[test]
-    fn a_word_through_the_back_channel_shows_in_nothing_but_the_bar(seed: u64) {
-        let scenario = baltic();
-        alike_but_for_bands(&scenario, &crisis(&scenario, seed), |state| state.council.reassured = Some(700));
-    }
 }

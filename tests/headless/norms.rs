@@ -138,7 +138,7 @@ fn who_takes_ways_down_signs_more_readily_and_a_greater_threat_is_worth_more_to_
         let mut state = begin(scenario, 1);
         state.desk.book.politics.norms[0].standing = Standing::Proposed;
         if shown {
-            let chip = Chip { manner: scenario::Manner::Live, at: 0, credibility: 1.0 };
+            let chip = Chip::of(scenario::Manner::Live, 0, 1.0);
             state.desk.book.chips.push(chip);
         }
         council(scenario, &mut state).1.answers[0].chance
@@ -153,7 +153,7 @@ fn who_takes_ways_down_signs_more_readily_and_a_greater_threat_is_worth_more_to_
 fn a_signed_norm_moves_the_needles_by_what_was_shown() {
     let scenario = small_room(0);
     let mut state = begin(&scenario, 1);
-    state.desk.book.chips.push(Chip { manner: scenario::Manner::Live, at: 0, credibility: 1.0 });
+    state.desk.book.chips.push(Chip::of(scenario::Manner::Live, 0, 1.0));
     let shown = offered(&scenario, &state, Order::Propose { norm: EXCHANGE });
     assert!(shown.theirs < -0.5, "a part of our threat is gone: {}", shown.theirs);
     assert_eq!(spared(&scenario, &state.desk.book.politics.norms), 0.0);

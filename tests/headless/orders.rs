@@ -3,13 +3,15 @@
 use crate::bars::shipped;
 use crate::fixture::minds;
 use assured_disruption::session::Session;
+use assured_disruption::sim::formula::sample::{differences, mean, standard_error};
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::orders::{KINDS, Slot, offers};
+use assured_disruption::sim::orders::{KINDS, Slot, offer, offers};
 use assured_disruption::sim::reckoning::reckon;
-use assured_disruption::sim::rules::outlook::nominal;
+use assured_disruption::sim::rules::outlook::{nominal, outlook};
 use assured_disruption::sim::scenario::Scenario;
-use assured_disruption::sim::state::{Stage, State};
-use assured_disruption::sim::{Side, give};
+use assured_disruption::sim::state::{Stage, State, Task};
+use assured_disruption::sim::units::{Hour, WEEK};
+use assured_disruption::sim::{Order, Side, give, step};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -28,9 +30,9 @@ const AT_ONCE: [&str; 9] = [
 ];
 
 /// Hours to the objective as an average adversary would expect them on what the desk knows.
-fn estimate(scenario: &Scenario, state: &State) -> f64 {
+fn estimate(scenario: &Scenario, state: &State, intrusion: f64) -> f64 {
     let alliance = state.desk.book.alliance(scenario, state.hour);
-    reckon(&scenario.coefficients, &nominal(&alliance.overall())).believed
+    reckon(&scenario.coefficients, &nominal(&alliance.overall(), intrusion)).believed
 }
 
 #[test]
@@ -48,13 +50,14 @@ fn what_an_order_is_said_to_shift_is_what_its_rule_shifts_to_the_bit() {
                     continue;
                 }
                 week = state.council.held;
-                let before = estimate(&scenario, state);
                 let intel = observe(&scenario, state, Side::Alliance);
+                let intrusion = intel.desk().expect("it has a desk").intrusion.value;
+                let before = estimate(&scenario, state, intrusion);
                 let open = offers(&scenario, &intel).into_iter().filter(|offer| offer.refusal.is_none());
                 for offer in open.filter(|offer| AT_ONCE.contains(&offer.order.kind().name)) {
                     let mut after = state.clone();
                     give(&scenario, &mut after, Side::Alliance, offer.order, &mut Vec::new());
-                    let shift = estimate(&scenario, &after) - before;
+                    let shift = estimate(&scenario, &after, intrusion) - before;
                     assert_eq!(offer.theirs.to_bits(), shift.to_bits(), "{:?} in week {week}", offer.order);
                     *tried.entry(offer.order.kind().name).or_default() += 1;
                 }
@@ -63,6 +66,98 @@ fn what_an_order_is_said_to_shift_is_what_its_rule_shifts_to_the_bit() {
     }
     assert!(tried.values().sum::<u32>() > 2_000, "{tried:?}");
     assert!(tried.len() >= 7, "{tried:?}");
+}
+
+/// The true estimate and the true threshold, in hours.
+fn needles(scenario: &Scenario, state: &State) -> (f64, f64) {
+    let truth =
+        reckon(&scenario.coefficients, &outlook(scenario, state, &state.alliance(scenario).overall()));
+    (truth.believed, truth.bar)
+}
+
+/// Lets some hours pass in which neither side orders anything.
+fn idle(scenario: &Scenario, state: &State, hours: Hour) -> State {
+    let mut state = state.clone();
+    (0..hours).for_each(|_| step(scenario, &mut state, &[], &mut Vec::new()));
+    state
+}
+
+/// Hours by which an order truly moves the estimate and the threshold, after so many hours of the same luck.
+fn moved(scenario: &Scenario, state: &State, order: Order, hours: Hour) -> (f64, f64) {
+    let mut with = state.clone();
+    give(scenario, &mut with, Side::Alliance, order, &mut Vec::new());
+    let (with, without) = (idle(scenario, &with, hours), idle(scenario, state, hours));
+    let ((believed, bar), (before, bar_before)) = (needles(scenario, &with), needles(scenario, &without));
+    (believed - before, bar - bar_before)
+}
+
+/// By how many hours an order truly puts the estimate above the threshold, once what it brings has come.
+fn done(scenario: &Scenario, state: &State, order: Order) -> f64 {
+    let council = state.council.next - state.hour;
+    let gap = |hours| {
+        let (believed, bar) = moved(scenario, state, order, hours);
+        believed - bar
+    };
+    match order.kind().name {
+        // It travels to the cell that carries it out.
+        "demonstrate" => gap(48),
+        "silence" => gap(council + 1),
+        "assign" => gap(council + 1),
+        "share" => gap(council + scenario.council_interval + 1),
+        // On its way it moves the threshold, in place the estimate.
+        "reinforce" => {
+            let weeks = scenario.coefficients.brigade_weeks as u32 + 1;
+            moved(scenario, state, order, weeks * WEEK).0 - moved(scenario, state, order, 48).1
+        }
+        _ => gap(1),
+    }
+}
+
+/// The mean of what offers say is the mean of what comes of them, over adversaries of every disposition. Answers to
+/// dispatches are left out: what they bring comes back over weeks, in which much else fades.
+#[test]
+fn on_the_mean_an_order_does_what_it_says() {
+    let mut tried: BTreeMap<&str, Vec<(f64, f64)>> = BTreeMap::new();
+    for policy in ["never-reveal", "balanced", "dove"] {
+        let scenario = shipped("baltic_flash", "anchored");
+        for seed in 0..90 {
+            let mut session = Session::new(Arc::clone(&scenario), seed, minds(policy));
+            let mut week = 0;
+            while session.over().is_none() {
+                session.advance();
+                let state = session.truth().expect("nobody holds a seat");
+                // Every third week of each game, not the same in all.
+                let due = (u64::from(state.council.held) + seed).is_multiple_of(3);
+                if state.stage != Stage::Crisis || state.council.held == week || !due {
+                    continue;
+                }
+                week = state.council.held;
+                let intel = observe(&scenario, state, Side::Alliance);
+                let hunt = offer(&scenario, &intel, Order::Assign { team: 3, task: Task::Hunt });
+                let mut seen = BTreeSet::new();
+                for offer in offers(&scenario, &intel).into_iter().chain([hunt]) {
+                    let kind = offer.order.kind().name;
+                    let shows = offer.expected() != 0.0 && kind != "answer";
+                    if offer.refusal.is_none() && shows && seen.insert(kind) {
+                        let done = done(&scenario, state, offer.order);
+                        tried.entry(kind).or_default().push((offer.expected(), done));
+                    }
+                }
+            }
+        }
+    }
+    let mut wrong = Vec::new();
+    for (kind, pairs) in &tried {
+        let (said, done): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+        let error = standard_error(&differences(&done, &said));
+        let (said, done) = (mean(&said), mean(&done));
+        println!("{kind}: {} times, said {said:+.2} h, done {done:+.2} h, error {error:.2} h", pairs.len());
+        if (done - said).abs() > 1.0 + 0.25 * said.abs() + 2.0 * error {
+            wrong.push(kind);
+        }
+    }
+    assert!(tried.len() >= 11, "{:?}", tried.keys());
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]

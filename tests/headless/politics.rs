@@ -11,6 +11,7 @@ use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::orders::offer;
 use assured_disruption::sim::phase::activity;
 use assured_disruption::sim::politics::Reading;
+use assured_disruption::sim::reckoning::weights;
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::state::{Clue, Incident, Politics};
@@ -66,7 +67,7 @@ fn every_fear_has_its_occasion_and_no_voice_minds_another_ones() {
     let (_, cable) = cut(&baltic(), 1, 0);
     let occasions: [(Fear, f64, &dyn Fn(&mut State)); 6] = [
         (Fear::Entrapment, -figures.fright, &|state| {
-            state.desk.book.chips.push(Chip { manner: Manner::Exercise, at: 0, credibility: 1.0 });
+            state.desk.book.chips.push(Chip::of(Manner::Exercise, 0, 1.0));
         }),
         (Fear::Escalation, -figures.fright, &|state| state.desk.book.politics.climb(1)),
         (Fear::Abandonment, figures.comfort, &|state| {
@@ -389,7 +390,7 @@ fn lawyers_ask_for_a_reason() {
 }
 
 #[test]
-fn a_decoy_is_evidence_without_attack_and_is_patched_half_as_fast() {
+fn a_decoy_is_evidence_without_attack_that_lasts_until_it_is_patched() {
     let scenario = baltic();
     let access = AccessId(0);
     let mut state = begin(&scenario, 1);
@@ -403,23 +404,20 @@ fn a_decoy_is_evidence_without_attack_and_is_patched_half_as_fast() {
     let shown = state.desk.book.accesses[access.index()];
     assert_eq!((hidden.life, shown.life), (AccessLife::Hidden, AccessLife::Shown));
     let figures = &scenario.coefficients;
-    let weekly = |decoy: bool| {
-        let patched = (0..RUNS).filter(|seed| {
-            let mut state = begin(&scenario, *seed as u64);
-            order(&scenario, &mut state, Order::Decoy { access });
-            if !decoy {
-                state.desk.secrets.hazards[access.index()].threshold *= figures.decoy_patched;
-            }
-            for _ in 0..WEEK {
-                step(&scenario, &mut state, &[], &mut Vec::new());
-            }
-            state.desk.book.accesses[access.index()].life == AccessLife::Patched
-        });
-        patched.count()
-    };
-    happens(weekly(false), RUNS, figures.patched, "shown accesses patched in a week");
-    let half = 1.0 - (1.0 - figures.patched).sqrt();
-    happens(weekly(true), RUNS, half, "accesses shown on a decoy patched in a week");
+    let mut closed = 0;
+    for seed in 0..RUNS {
+        let mut state = begin(&scenario, seed as u64);
+        order(&scenario, &mut state, Order::Decoy { access });
+        for _ in 0..WEEK {
+            step(&scenario, &mut state, &[], &mut Vec::new());
+        }
+        let patched = state.desk.book.accesses[access.index()].life == AccessLife::Patched;
+        let weight = weights(&scenario, &scenario.dispositions[0], &state.desk.book.chips, state.hour)[0];
+        let left = weight / scenario.dispositions[0].talk;
+        assert_eq!(left, if patched { figures.live_floor } else { 1.0 }, "it lasts until it is closed");
+        closed += usize::from(patched);
+    }
+    happens(closed, RUNS, figures.patched, "shown accesses patched in a week");
 }
 
 /// A council before which so much has been shown that its army fears for its network.
@@ -428,7 +426,7 @@ fn frightened(scenario: &Scenario) -> State {
     state.hour = state.council.next;
     state.council.readiness = 2;
     for manner in [Manner::Live, Manner::Exercise, Manner::Live] {
-        state.desk.book.chips.push(Chip { manner, at: state.hour, credibility: 2.0 });
+        state.desk.book.chips.push(Chip::of(manner, state.hour, 2.0));
     }
     state
 }

@@ -4,6 +4,7 @@
 use crate::bars::{games, shipped};
 use crate::fixture::{changed, minds, unseen};
 use assured_disruption::adversary;
+use assured_disruption::alliance::policy::{Policy, When};
 use assured_disruption::alliance::{self, policy};
 use assured_disruption::level::assumptions;
 use assured_disruption::session::journal::Text;
@@ -48,7 +49,7 @@ fn fewer(some: usize, other: usize, runs: usize) -> bool {
 
 /// Attacks where nothing is shown, where it is shown in time and where at once, and the games of each.
 fn attacks_by_showing(scenario: &Arc<Scenario>) -> ([usize; 3], usize) {
-    const RUNS: u32 = 200;
+    const RUNS: u32 = 400;
     let attacks = |name: &str| {
         let games = games(scenario, named(name), None, RUNS);
         games.iter().filter(|game| game.launched.is_some()).count()
@@ -209,13 +210,16 @@ fn who_threatens_command_too_much_brings_wars_that_nobody_decided() {
     let scenario = turned("accident", 0.2);
     let insecure =
         scenario.dispositions.iter().position(|there| there.id == "insecure").map(DispositionId::from);
-    let accidents = |name: &str| {
-        let met = crises(&scenario, &named(name), insecure, RUNS, |_, events| {
+    let accidents = |policy: &Policy| {
+        let met = crises(&scenario, policy, insecure, RUNS, |_, events| {
             events.iter().any(|event| event.kind == EventKind::WarByAccident)
         });
         met.into_iter().filter(|accident| *accident).count()
     };
-    let (quiet, loud) = (accidents("never-reveal"), accidents("hawk"));
+    let quiet = named("never-reveal");
+    // Shown quietly, so that the army waits and is not driven to attack.
+    let showing = Policy { decoys: vec![When::Readiness(1); 3], ..quiet.clone() };
+    let (quiet, loud) = (accidents(&quiet), accidents(&showing));
     assert!(fewer(quiet, loud, RUNS as usize), "{quiet} accidents against {loud} of {RUNS}");
 }
 

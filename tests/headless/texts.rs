@@ -187,7 +187,7 @@ macro_rules! kinds {
 
 kinds!(EVENTS, event_name, EventKind:
     CouncilMet, ActSeen, DispatchArrived, DispatchAnswered, EchoHeard, AccessBuilt, BuildFailed, AccessFound,
-    AccessPatched, SignalGiven, Provoked, BluffCalled, ClueFound, Attributed, TruthOut, Declassified, NormProposed,
+    AccessPatched, SignalGiven, Provoked, BluffCalled, SignalConfirmed, ClueFound, Attributed, TruthOut, Declassified, NormProposed,
     NormAnswered, NormVerified, NormDenounced, NormBroken, TreatyConcluded, VoiceChanged, ArticleFourInvoked,
     SilenceTabled, SilenceHeld, SilenceBroken, BackchannelUsed, ChannelLeaked, WarByAccident, ImplantFound,
     LinkHardened, CrewHome, IndicatorsShared, ActorActed, Consulted, OffRampOffered, BrigadeDeparted, BrigadeArrived,
@@ -243,6 +243,7 @@ fn events() -> Vec<EventKind> {
         E::SignalGiven { manner: Manner::Live, access: Some(access) },
         E::Provoked,
         E::BluffCalled,
+        E::SignalConfirmed,
         E::ClueFound { dispatch, points: 0, heard: true },
         E::ClueFound { dispatch, points: 1, heard: false },
         E::Attributed { dispatch, cause: 1 },
@@ -534,12 +535,12 @@ fn every_way_a_game_parts_from_its_record_is_told() {
 #[test]
 fn a_game_is_told_in_whole_lines() {
     let (texts, scenario) = (Texts::english(), scenario());
-    let chips = [Chip { manner: Manner::Claim, at: 100, credibility: 1.0 }];
+    let chips = [Chip::of(Manner::Claim, 100, 1.0)];
     let unseen = Line { term: Term::Unseen, utility: -0.12, figure: 0.0, evidence: None };
     let ledger = Ledger {
         hour: 336,
         believed: 61.32,
-        bar: 0.0,
+        bar: 25.0,
         belief: [0.25; 4],
         lines: vec![unseen],
         balance: -0.1,
@@ -559,8 +560,8 @@ fn a_game_is_told_in_whole_lines() {
         told::in_war(&texts, 13, "Riga is lost."),
     ];
     lines.iter().for_each(|line| whole(line));
-    let council = "week  2: they expect  61.3 h, would attack at no number of hours; vote no at  50 %, mood −0.12; up to \
-                   Exercise; shown: claim (1 week ago)";
+    let council = "week  2: they expect  61.3 h, attack below  25.0 h; vote no at  50 %, mood −0.12; up to Exercise; shown: \
+                   claim (1 week ago)";
     assert_eq!(lines[1], council);
     let orders = [
         (Side::Alliance, Order::Fire { access: AccessId(0) }),
@@ -752,6 +753,7 @@ fn every_term_of_a_ledger_and_every_end_has_its_words() {
         Term::Answer,
         Term::StatusQuo,
         Term::BackingDown,
+        Term::Window,
         Term::Losses,
         Term::Halting,
         Term::Unseen,

@@ -15,6 +15,7 @@ event-signal-given = Signal given: { $manner }.
 event-signal-shown = Signal given: { $manner } of { $access }.
 event-provoked = They stood in garrison: the demonstration counts as an unprovoked attack.
 event-bluff-called = They have learned what we really hold, and it is less than they expected.
+event-signal-confirmed = They have learned what we really hold, and it is no less than they expected.
 event-clue-found = Evidence on { $title }: it points to { $cause }.
 event-clue-heard = Heard through a listening post, on { $title }: it points to { $cause }. Not every ally may see this.
 event-attributed = Attributed in public, { $title }: { $cause }.

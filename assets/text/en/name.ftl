@@ -23,6 +23,7 @@ manner-exercise = exercise
 manner-decoy = demonstration on a replica
 manner-live = live demonstration
 manner-failed = failed demonstration
+manner-confirmed = test that confirmed it
 
 act-routine = Nothing new
 act-probe = They probe our network

@@ -1,6 +1,5 @@
 # Numbers with their units.
 number-hours = { $n } h
-number-no-bar = none
 number-any-bar = any
 number-never = never
 number-brigades = { $n } bde

@@ -5,7 +5,6 @@ told-council = week { $week }: they expect { $estimate } h, { $threshold }; vote
 told-council-unasked = week { $week }: { $step }
 told-threshold = attack below { $hours } h
 told-any-threshold = would attack at any number of hours
-told-no-threshold = would attack at no number of hours
 told-yes = yes
 told-no = no
 told-up = up to { $step }

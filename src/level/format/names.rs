@@ -141,6 +141,8 @@ choice_of! {
         Live,
         /// Tried, and failed in the open.
         Failed,
+        /// Tested by the adversary, and found to be what we hold.
+        Confirmed,
     }
 }
 

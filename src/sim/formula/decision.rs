@@ -1,6 +1,6 @@
 //! The council's decision: a chance of a quick win, an expected utility, a chance of launching.
 
-use crate::sim::formula::normal::{cumulative, logistic, logit, quantile};
+use crate::sim::formula::normal::{cumulative, logistic, logit, quantile, softplus};
 use crate::sim::formula::number::Number;
 
 /// Chance of a quick win when the objective falls after `hours` and the alliance needs `reaction` hours:
@@ -15,13 +15,28 @@ pub fn quick_win<N: Number>(reaction: &N, hours: &N, sigma: &N) -> N {
 }
 
 /// The hours at which [`quick_win`] gives `chance`: its exact inverse, the needle of the dial. No number of hours gives a
-/// chance of 0: then more than anybody could need. Source: docs/rules/council.md.
+/// chance of 0: then more than anybody could need. None gives certainty either: the dial ends at a chance of 999 in 1,000,
+/// which is fewer hours than anybody needs. Source: docs/rules/council.md.
 pub fn needle(reaction: f64, sigma: f64, chance: f64) -> f64 {
-    reaction * libm::exp(-sigma * quantile(chance.max(LEAST_CHANCE)))
+    reaction * libm::exp(-sigma * quantile(chance.clamp(LEAST_CHANCE, MOST_CHANCE)))
 }
 
 /// A chance that is as good as none.
 const LEAST_CHANCE: f64 = 1e-300;
+
+/// A chance that is as good as certain: where an attack pays only above it, the threshold is the hours that give it.
+const MOST_CHANCE: f64 = 0.999;
+
+/// What it is worth to have the choice to attack at a council, in utility, before its mood is known:
+/// E[max(0, dEU + e)] = ln(1 + exp(lambda dEU)) / lambda, e being logistic. Source: docs/rules/council.md (McFadden 1978: the
+/// inclusive value of a logit choice).
+pub fn choice_worth<N: Number>(lambda: &N, advantage: &N) -> N {
+    lambda.times(advantage).apply("softplus", softplus).over(lambda).called(
+        "worth of the choice to attack",
+        "",
+        "docs/rules/council.md, the closing window",
+    )
+}
 
 /// What the council weighs, in units of utility. Source: docs/rules/council.md (house numbers).
 #[derive(Clone, Debug)]

@@ -38,6 +38,11 @@ pub fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + libm::exp(-x))
 }
 
+/// ln(1 + exp(x)), the integral of [`logistic`].
+pub fn softplus(x: f64) -> f64 {
+    x.max(0.0) + libm::log1p(libm::exp(-x.abs()))
+}
+
 /// Inverse of [`logistic`].
 pub fn logit(p: f64) -> f64 {
     libm::log(p / (1.0 - p))

@@ -4,7 +4,7 @@ use crate::sim::formula::normal::density;
 use crate::sim::intel::{Band, CouncilPicture, DeskPicture, Intel, outlook};
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Luck, Stream};
-use crate::sim::model::scenario::{Manner, Scenario};
+use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::*;
 use crate::sim::phase::{Turn, intrusion, opening};
 use crate::sim::rules::capability;
@@ -62,8 +62,6 @@ pub fn desk(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut 
     (council.readiness, council.readiness_before) = (seen.readiness, (seen.readiness, 0));
     (council.next, council.held) = (seen.next_council, (seen.next_council / interval).saturating_sub(1));
     council.act = seen.act;
-    let loud = |chip: &&Chip| matches!(chip.manner, Manner::Exercise | Manner::Live);
-    council.loud = desk.book.chips.iter().filter(loud).map(|chip| chip.at).collect();
     let held = read(luck, subject::INTRUSION, seen.intrusion).max(0.0);
     hold(scenario, state, held);
     begin(scenario, intel, seen, state);

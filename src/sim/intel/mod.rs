@@ -6,7 +6,7 @@ mod observe;
 mod sight;
 
 pub use crate::sim::rules::outlook::outlook;
-pub use observe::{observe, readiness_seen};
+pub use observe::{observe, readiness_seen, readiness_sighted};
 
 use crate::map::projection::LonLat;
 use crate::sim::model::ids::*;

@@ -205,7 +205,8 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
     let alliance = state.alliance(scenario);
     let support = alliance.overall();
     let truth = reckon(figures, &outlook(scenario, state, &support));
-    let (readiness, readiness_as_of) = readiness(figures, state, listening);
+    let intrusion = read(3, state.council.intrusion, figures.ear);
+    let (readiness, readiness_as_of) = seen_readiness(figures, state, listening);
     // With one weapon more or less, none beyond these counts.
     let mut weapons = held(scenario, state);
     weapons.truncate(capability::MOST_WEAPONS + 1);
@@ -231,24 +232,42 @@ fn desk(scenario: &Scenario, state: &State, ears: &[bool]) -> DeskPicture {
         readiness,
         readiness_as_of,
         act: state.council.act,
-        intrusion: read(3, state.council.intrusion, figures.ear),
+        intrusion,
         next_council: state.council.next,
     }
 }
 
+/// Hours by which readiness is seen late by whoever listens at so many places.
+fn report_lag(figures: &Coefficients, ears: f64) -> Hour {
+    whole_hours((figures.report_lag - ears).max(0.0) * f64::from(DAY))
+}
+
 /// Readiness as the desk has last seen it, and as of when.
-fn readiness(figures: &Coefficients, state: &State, ears: f64) -> (u8, Hour) {
-    let late = (figures.report_lag - ears).max(0.0) * f64::from(DAY);
-    let as_of = state.hour.saturating_sub(whole_hours(late));
+fn seen_readiness(figures: &Coefficients, state: &State, ears: f64) -> (u8, Hour) {
+    let as_of = state.hour.saturating_sub(report_lag(figures, ears));
     let (before, changed) = state.council.readiness_before;
     let late = changed > as_of && state.war.is_none();
     (if late { before } else { state.council.readiness }, as_of)
 }
 
+/// Places of the adversary at which the desk listens.
+fn listening(scenario: &Scenario, state: &State) -> f64 {
+    let nodes = (0..scenario.nodes.len()).map(NodeId::from);
+    nodes.filter(|node| whereabouts::listens(scenario, state, Side::Alliance, *node)).count() as f64
+}
+
 /// Readiness as the desk has last seen it.
 pub fn readiness_seen(scenario: &Scenario, state: &State) -> u8 {
-    let ears = ears(scenario, state, Side::Alliance).iter().filter(|ear| **ear).count();
-    readiness(&scenario.coefficients, state, ears as f64).0
+    seen_readiness(&scenario.coefficients, state, listening(scenario, state)).0
+}
+
+/// Whether the desk sees in this hour, and not before, that readiness has changed.
+pub fn readiness_sighted(scenario: &Scenario, state: &State) -> bool {
+    let (figures, (_, changed)) = (&scenario.coefficients, state.council.readiness_before);
+    let ago = state.hour.saturating_sub(changed);
+    // Whoever listens everywhere sees it at once, in the first hour of the week.
+    let longest = report_lag(figures, 0.0);
+    changed > 0 && ago <= longest && ago == report_lag(figures, listening(scenario, state))
 }
 
 /// Hours beyond which a needle says only "never".
@@ -271,8 +290,8 @@ fn chip_hours(own: &DeskBook, support: &Support) -> Vec<f64> {
     if own.chips.is_empty() {
         return Vec::new();
     }
-    let outlook = nominal(support);
     let figures = &support.alliance.scenario.coefficients;
+    let outlook = nominal(support, figures.intrusion);
     let all = reckon(figures, &outlook).believed;
     let hours = |index: usize| {
         let mut without = outlook.clone();

@@ -204,8 +204,6 @@ coefficients! {
     found_crowded: f64 [0.0..=1.0],
     /// Weekly chance that a shown access is patched.
     patched: f64 [0.0..=1.0],
-    /// Factor on that chance when it was shown on a decoy.
-    decoy_patched: f64 [0.0..=1e6],
     /// Share of its outage in war that a live demonstration causes.
     demonstration_outage: f64 [0.0..=1e6],
     /// Factor on discovery for the family of a shown access.
@@ -226,8 +224,8 @@ coefficients! {
     probe: f64 [0.0..=1000.0],
     /// Factor on discovery in a week in which the adversary hunts.
     hunted_discovery: f64 [0.0..=1e6],
-    /// What a team that hunts takes from the adversary in a week.
-    hunt: f64 [0.0..=1e9],
+    /// Share of the adversary's hold that a team that hunts finds in a week.
+    hunt: f64 [0.0..=1.0],
     /// The most the adversary can hold.
     intrusion_cap: f64 [0.0..=1000.0],
     /// Hours that one implant in a link of ours is worth.

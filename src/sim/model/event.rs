@@ -86,6 +86,8 @@ pub enum EventKind {
     Provoked,
     /// The adversary learned what we really hold, and it was less than it believed.
     BluffCalled,
+    /// The adversary learned what we really hold, and it was what it believed, or more.
+    SignalConfirmed,
     /// Evidence was found.
     ClueFound {
         /// On which incident.

@@ -85,6 +85,8 @@ pub enum Term {
     StatusQuo,
     /// + A, figure: the step of the ladder.
     BackingDown,
+    /// What waiting costs because brigades are on their way, figure: that cost.
+    Window,
     /// In war: what the attack has cost so far, figure: the share of its columns' power that is gone.
     Losses,
     /// In war: what halting would cost, figure: the share of the objectives it holds.

@@ -15,7 +15,6 @@ use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{DeskBook, Payload};
 use crate::sim::model::units::{Hour, WEEK, after};
 use crate::sim::phase::{Turn, politics, traffic};
-use crate::sim::rules::outlook::average;
 use crate::sim::rules::prices::{BRIGADE_FAVOURS, OFF_RAMP_WEEKS, ROADS};
 
 /// Send a reinforcement brigade.
@@ -143,13 +142,13 @@ impl Rule for Consult {
 impl Rule for ArticleFour {
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         let desk = giver.desk()?;
-        require(!desk.book.politics.article_four, Refusal::Once)?;
+        require(desk.book.politics.article_four.is_none(), Refusal::Once)?;
         let reason = desk.readiness > 0 || !desk.book.politics.incidents.is_empty();
         require(reason, Refusal::NoReason)
     }
 
     fn changes(&self, scenario: &Scenario, book: &mut DeskBook, now: Hour) {
-        book.politics.article_four = true;
+        book.politics.article_four = Some(now);
         book.politics.consult_all(&scenario.coefficients, now);
     }
 
@@ -179,6 +178,10 @@ impl Rule for Silence {
         offer.chance = Some(view.alliance().silence_holds());
         let until = after(view.intel.hour, 1.0);
         offer.moved(view.shift(|world| world.book.politics.guarantee = Some(until)));
+        // If it does not hold, as many break it as are likely to.
+        let breakers = view.alliance().breakers_expected();
+        let broken = view.shift(|world| world.book.politics.broken = Some((until, breakers)));
+        offer.on_failure = broken.believed - broken.bar;
         offer.lasts(view.scenario.coefficients.guarantee_weeks);
     }
 
@@ -200,7 +203,9 @@ impl Rule for Share {
 
     fn preview(&self, view: &View, offer: &mut Offer) {
         let figures = &view.scenario.coefficients;
-        offer.chance = Some(1.0 - figures.sharing_leak);
+        let heard = view.desk.book.hidden().next();
+        offer.leaks = heard.map_or(0.0, |_| figures.sharing_leak);
+        offer.truth = -heard.map_or(0.0, |access| offer.leaks * view.marginal(access));
         let kept_out = figures.intrusion_weekly * figures.sharing_weeks;
         offer.moved(view.shift(|world| world.intrusion -= kept_out));
     }
@@ -265,18 +270,25 @@ impl Rule for Backchannel {
         purse.favours(self.ally, 1)
     }
 
+    fn changes(&self, scenario: &Scenario, book: &mut DeskBook, now: Hour) {
+        book.politics.reassured = Some(after(now, scenario.coefficients.reassurance_weeks));
+    }
+
     fn preview(&self, view: &View, offer: &mut Offer) {
         let figures = &view.scenario.coefficients;
-        let reassured = average(view.scenario).fearful * figures.fear * (1.0 - figures.reassurance);
-        let frightening = view.frightening();
-        offer.moved(view.shift(|world| world.gain -= reassured * frightening));
-        offer.chance = Some(1.0 - figures.channel_leak);
+        let kept = view.at_once(self);
+        let known = view.shift(|world| {
+            self.changes(view.scenario, &mut world.book, view.intel.hour);
+            world.book.politics.offers = world.book.politics.offers.saturating_add(1);
+        });
+        offer.leaks = figures.channel_leak;
+        let mean = |kept: f64, known: f64| (1.0 - figures.channel_leak) * kept + figures.channel_leak * known;
+        (offer.theirs, offer.bar) = (mean(kept.believed, known.believed), mean(kept.bar, known.bar));
         offer.lasts(figures.reassurance_weeks);
     }
 
     fn apply(&self, turn: &mut Turn, _: Side) {
         let figures = &turn.scenario.coefficients;
-        turn.state.council.reassured = Some(after(turn.state.hour, figures.reassurance_weeks));
         turn.only(Side::Alliance, EventKind::BackchannelUsed { ally: self.ally });
         let subject = turn.scenario.allies[self.ally.index()].subject;
         let week = u64::from(turn.state.week());

@@ -49,9 +49,11 @@ pub struct Offer {
     pub sooner: f64,
     /// Chance that it takes effect.
     pub chance: Option<f64>,
+    /// Chance that somebody learns of it who should not.
+    pub leaks: f64,
     /// How the lender's lawyers read it.
     pub reading: Option<Reading>,
-    /// Hours it adds to what they believe if it fails.
+    /// Hours it puts between what they believe and the bar if it fails.
     pub on_failure: f64,
     /// A signed norm that it breaks when it takes effect.
     pub breaks: Option<NormId>,
@@ -84,6 +86,7 @@ impl Offer {
             silent: 0.0,
             sooner: 0.0,
             chance: None,
+            leaks: 0.0,
             reading: None,
             on_failure: 0.0,
             breaks: None,
@@ -101,6 +104,12 @@ impl Offer {
     /// Hours by which both needles move.
     pub(super) fn moved(&mut self, moved: Moved) {
         (self.theirs, self.bar) = (moved.believed, moved.bar);
+    }
+
+    /// Hours that it puts between what they believe and the bar, on the mean of what may come of it.
+    pub fn expected(&self) -> f64 {
+        let chance = self.chance.unwrap_or(1.0);
+        chance * (self.theirs - self.bar) + (1.0 - chance) * self.on_failure
     }
 
     /// Its effect holds whole for so many weeks, and then is gone.

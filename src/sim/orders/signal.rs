@@ -11,7 +11,7 @@ use crate::sim::model::ids::{AccessId, Side};
 use crate::sim::model::scenario::{Manner, Scenario};
 use crate::sim::model::state::{AccessLife, DeskBook, Payload};
 use crate::sim::model::units::Hour;
-use crate::sim::phase::{Turn, cyber, desk, traffic};
+use crate::sim::phase::{Turn, cyber, traffic};
 use crate::sim::rules::politics::Reading;
 use crate::sim::rules::prices::{DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours};
 use crate::sim::rules::provocation;
@@ -50,7 +50,6 @@ pub(super) fn demonstrations(giver: &Giver) -> Vec<Order> {
 
 /// A signal is given, and everybody sees it.
 fn give(turn: &mut Turn, manner: Manner) {
-    desk::frighten(turn, manner);
     turn.open(EventKind::SignalGiven { manner, access: None });
 }
 
@@ -66,7 +65,7 @@ impl Rule for Claim {
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {
-        view.signal(offer, Manner::Claim);
+        view.signal(offer, Manner::Claim, None);
     }
 
     fn apply(&self, turn: &mut Turn, _: Side) {
@@ -84,7 +83,7 @@ impl Rule for Exercise {
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {
-        view.signal(offer, Manner::Exercise);
+        view.signal(offer, Manner::Exercise, None);
     }
 
     fn apply(&self, turn: &mut Turn, _: Side) {
@@ -107,17 +106,17 @@ impl Rule for Decoy {
     }
 
     fn changes(&self, _: &Scenario, book: &mut DeskBook, now: Hour) {
-        book.lay(Manner::Decoy, 1.0, now);
+        book.show(Manner::Decoy, self.access, now);
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {
-        view.signal(offer, Manner::Decoy);
+        view.signal(offer, Manner::Decoy, Some(self.access));
         offer.truth = -view.marginal(self.access);
     }
 
     fn apply(&self, turn: &mut Turn, _: Side) {
         give(turn, Manner::Decoy);
-        cyber::show(turn, self.access, turn.scenario.coefficients.decoy_patched);
+        cyber::show(turn, self.access);
     }
 }
 
@@ -156,9 +155,9 @@ impl Rule for Demonstrate {
         offer.reading = Some(view.alliance().reading(self.access, readiness));
         offer.chance = Some(plan.effect * figures.cyber);
         view.risks(offer, self.access, plan.outage.0 * figures.demonstration_outage);
-        view.signal(offer, Manner::Live);
+        view.signal(offer, Manner::Live, Some(self.access));
         let provoked = view.shift(|world| {
-            world.book.lay(Manner::Live, 1.0, view.intel.hour);
+            world.book.show(Manner::Live, self.access, view.intel.hour);
             world.book.politics.climb(1);
             if let Some(provoked) = provocation::of(figures, readiness) {
                 world.book.politics.climb(provoked.rungs);
@@ -179,7 +178,8 @@ impl Rule for Demonstrate {
             + provoked.bar
             + offer.entangled.unwrap_or(0.0) * climbed.bar
             + offer.stray * strayed.bar;
-        offer.on_failure = view.shift(|world| world.book.lay(Manner::Failed, 1.0, view.intel.hour)).believed;
+        let failed = view.shift(|world| world.book.lay(Manner::Failed, 1.0, view.intel.hour));
+        offer.on_failure = failed.believed - failed.bar;
         offer.truth = -view.marginal(self.access);
     }
 

@@ -106,6 +106,7 @@ impl Rule for Assign {
             Task::Build(access) => view.build(offer, access),
             Task::Evidence(_) => offer.chance = Some(view.scenario.coefficients.clue),
             Task::Repair(link) => view.repair(offer, link),
+            Task::Hunt => view.hunt(offer),
             _ => {}
         }
     }

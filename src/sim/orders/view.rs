@@ -11,8 +11,10 @@ use crate::sim::intel::{DeskPicture, Intel, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::*;
+use crate::sim::model::units::after;
 use crate::sim::rules::air::{self};
 use crate::sim::rules::defence::posture;
+use crate::sim::rules::hunting::thrown_out;
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::network::chain_qualities;
 use crate::sim::rules::politics::Alliance;
@@ -77,18 +79,12 @@ impl<'a> View<'a> {
         self.desk.worth.get(access.index()).map_or(0.0, |worth| worth.marginal)
     }
 
-    /// Loud signals of the last weeks and brigades on their way: what frightens the fearful.
-    pub fn frightening(&self) -> f64 {
-        let now = self.intel.hour;
-        let loud = |chip: &&Chip| {
-            chip.manner.loud() && reckoning::frightens(&self.scenario.coefficients, chip.at, now)
-        };
-        let moving = self.desk.book.brigades.iter().filter(|b| b.arrives > now).count();
-        (self.desk.book.chips.iter().filter(loud).count() + moving) as f64
-    }
-
-    pub fn signal(&self, offer: &mut Offer, manner: Manner) {
-        offer.moved(self.shift(|world| world.book.lay(manner, 1.0, self.intel.hour)));
+    /// A signal, and the access that it shows if it does.
+    pub fn signal(&self, offer: &mut Offer, manner: Manner, access: Option<AccessId>) {
+        offer.moved(self.shift(|world| match access {
+            Some(access) => world.book.show(manner, access, self.intel.hour),
+            None => world.book.lay(manner, 1.0, self.intel.hour),
+        }));
         let figures = &self.scenario.coefficients;
         offer.fading =
             (1..=SHOWN_WEEKS).map(|week| reckoning::fade(figures, manner, f64::from(week))).collect();
@@ -105,19 +101,27 @@ impl<'a> View<'a> {
         }
     }
 
+    /// One team more that hunts.
+    pub fn hunt(&self, offer: &mut Offer) {
+        let teams = self.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count();
+        let found = |teams| thrown_out(&self.scenario.coefficients, self.desk.intrusion.value, teams);
+        let more = found(teams + 1) - found(teams);
+        offer.moved(self.shift(|world| world.intrusion -= more));
+    }
+
     /// In place, a brigade slows the advance; until then it closes a window.
     pub fn brigade(&self, offer: &mut Offer, which: u8) {
         let figures = &self.scenario.coefficients;
-        let there = BrigadeState { which, departed: 0, arrives: 0 };
+        let now = self.intel.hour;
+        let there = BrigadeState { which, departed: now, arrives: now };
         let before = self.world.outlook().posture;
-        offer.moved(self.shift(|world| {
-            world.book.brigades.push(there);
-            world.audience += figures.closing_window;
-        }));
+        let sent = |arrives| self.shift(|world| world.book.brigades.push(BrigadeState { arrives, ..there }));
+        let (on_the_way, in_place) = (sent(after(now, figures.brigade_weeks)), sent(now));
+        (offer.theirs, offer.bar) = (in_place.believed, on_the_way.bar);
         let mut brigades = self.desk.book.brigades.clone();
         brigades.push(there);
-        let after = posture(self.scenario, &brigades, self.intel.hour);
-        offer.truth = self.desk.truth * (after / before - 1.0);
+        let with = posture(self.scenario, &brigades, now);
+        offer.truth = self.desk.truth * (with / before - 1.0);
         let weeks = figures.brigade_weeks as u32;
         offer.fading = (1..=SHOWN_WEEKS).map(|week| if week < weeks { 0.0 } else { 1.0 }).collect();
     }

@@ -1,6 +1,6 @@
 //! What-if: the desk's world with one thing changed, and what that does to both needles of an average adversary.
 
-use super::pressure::Pressure;
+use super::pressure::{Listener, Pressure};
 use crate::sim::formula::decision::quick_win;
 use crate::sim::intel::{DeskPicture, Intel};
 use crate::sim::model::scenario::Scenario;
@@ -10,6 +10,15 @@ use crate::sim::rules::outlook::nominal;
 use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning::{self, Outlook, reaction, reckon};
 
+/// Times that the gain is brought closer to the one that explains the threshold: what waiting costs depends on it.
+const CLOSER: usize = 4;
+
+/// A chance below which no gain explains a threshold.
+const LEAST_CHANCE: f64 = 0.01;
+
+/// A chance so near to certainty that a threshold which asks for it lies at the end of the dial.
+const DIALS_END: f64 = 0.98;
+
 /// What the desk knows of all that moves the needles.
 #[derive(Clone, Debug)]
 pub(super) struct World<'a> {
@@ -17,11 +26,11 @@ pub(super) struct World<'a> {
     now: Hour,
     /// What the desk knows of itself.
     pub book: DeskBook,
-    /// Added to the gain of a quick win.
+    /// Added to the gain of a quick win that an average adversary sees at the level's middle.
     pub gain: f64,
-    /// Added to the cost of backing down.
+    /// Cost of backing down, as far as known; below nothing it is free.
     pub audience: f64,
-    /// Added to what the adversary holds in our network.
+    /// What the adversary is thought to hold in our network.
     pub intrusion: f64,
     /// Added to the believed answer of the allies.
     pub heard: f64,
@@ -39,29 +48,36 @@ pub(super) struct Moved {
 impl<'a> World<'a> {
     /// As it is.
     pub fn of(scenario: &'a Scenario, intel: &Intel, desk: &DeskPicture) -> Self {
+        let (figures, politics) = (&scenario.coefficients, &desk.book.politics);
+        let off_ramps = Listener::average(scenario).off_ramp(figures.off_ramp).audience;
         let mut world = Self {
             scenario,
             now: intel.hour,
             book: desk.book.clone(),
             gain: 0.0,
-            audience: 0.0,
-            intrusion: 0.0,
+            audience: figures.audience_step * f64::from(desk.readiness)
+                + figures.accused * f64::from(politics.accusations)
+                + off_ramps * f64::from(politics.offers),
+            intrusion: desk.intrusion.value,
             heard: 0.0,
         };
-        world.audience = world.unexplained(desk.bar.value);
+        for _ in 0..CLOSER {
+            world.gain += world.unexplained(desk.bar.value);
+        }
         world
     }
 
-    /// What lifts the average adversary's bar to the one that intelligence reports, as a cost of backing down: nothing
-    /// while none is reported.
+    /// What is missing in the gain that an average adversary sees, if the threshold is to be the one that intelligence
+    /// reports: stakes and tension are never shown.
     fn unexplained(&self, bar: f64) -> f64 {
-        if bar <= 0.0 {
-            return 0.0;
-        }
         let (figures, outlook) = (&self.scenario.coefficients, self.outlook());
-        let stakes = reckoning::stakes(figures, &outlook);
-        let reported = quick_win(&reaction(figures, &outlook), &bar, &figures.reckoning_spread);
-        (stakes.threshold() - reported) * (stakes.gain + stakes.loss)
+        let mut stakes = reckoning::stakes(figures, &outlook);
+        stakes.audience += reckon(figures, &outlook).closing;
+        let reported =
+            quick_win(&reaction(figures, &outlook, outlook.line), &bar.max(1.0), &figures.reckoning_spread);
+        let missing = (stakes.threshold() / reported.max(LEAST_CHANCE) - 1.0) * (stakes.gain + stakes.loss);
+        // At the dial's end it may be any less than what would be read there.
+        if reported > DIALS_END { missing.min(0.0) } else { missing }
     }
 
     /// What words of ours do to an average adversary.
@@ -77,10 +93,9 @@ impl<'a> World<'a> {
 
     /// What an average adversary reckons with.
     pub fn outlook(&self) -> Outlook {
-        let mut outlook = nominal(&self.alliance().overall());
+        let mut outlook = nominal(&self.alliance().overall(), self.intrusion);
         outlook.gain += self.gain;
-        outlook.audience += self.audience;
-        outlook.intrusion += self.intrusion;
+        outlook.audience = self.audience.max(0.0);
         outlook.response = (outlook.response + self.heard).clamp(0.0, 1.0);
         outlook
     }

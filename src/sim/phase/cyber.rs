@@ -8,7 +8,6 @@ use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::Manner;
 use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, after, whole_hours};
-use crate::sim::phase::desk::lay_evidence;
 use crate::sim::phase::disruption::disrupt;
 use crate::sim::phase::shot::{FIRING, entangle, record_shot};
 use crate::sim::phase::{Turn, discovery, jamming, norms};
@@ -65,10 +64,9 @@ fn settle(turn: &mut Turn, access: AccessId, life: AccessLife) {
     discovery::begin(turn, access);
 }
 
-/// An access becomes a shown one: patched sooner or later, at a factor of the usual hazard.
-pub fn show(turn: &mut Turn, access: AccessId, patching: f64) {
+/// An access becomes a shown one: patched sooner or later.
+pub fn show(turn: &mut Turn, access: AccessId) {
     settle(turn, access, AccessLife::Shown);
-    turn.state.desk.secrets.hazards[access.index()].threshold /= patching;
 }
 
 fn demonstrate(turn: &mut Turn, access: AccessId) {
@@ -81,20 +79,22 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
     let worked = works(turn, access, attempt);
     turn.open(EventKind::OperationResolved { weapon, reported: worked });
     if worked {
+        let hour = turn.state.hour;
         if survives(turn, access, attempt) {
             settle(turn, access, AccessLife::Hidden);
+            turn.state.desk.book.lay(Manner::Live, 1.0, hour);
         } else {
-            show(turn, access, 1.0);
+            show(turn, access);
+            turn.state.desk.book.show(Manner::Live, access, hour);
         }
         turn.state.desk.book.harm +=
             disrupt_network(turn, access, attempt, turn.scenario.coefficients.demonstration_outage);
-        lay_evidence(turn, Manner::Live, 1.0);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
         turn.state.desk.book.politics.climb(1);
         provoke(turn);
     } else {
         settle(turn, access, AccessLife::Found);
-        lay_evidence(turn, Manner::Failed, 1.0);
+        turn.state.desk.book.lay(Manner::Failed, 1.0, turn.state.hour);
         turn.open(EventKind::SignalGiven { manner: Manner::Failed, access: Some(access) });
     }
 }

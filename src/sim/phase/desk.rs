@@ -1,6 +1,5 @@
 //! What the desk spends: teams, favours, evidence, orders of a pulse.
 
-use crate::sim::model::scenario::Manner;
 use crate::sim::model::state::*;
 use crate::sim::phase::Turn;
 use crate::sim::rules::outlook::off_ramp_taken;
@@ -10,19 +9,6 @@ pub fn bind_teams(turn: &mut Turn, count: u8, task: Task) {
     let idle = turn.state.desk.book.tasks.iter_mut().filter(|t| **t == Task::Idle);
     for slot in idle.take(usize::from(count)) {
         *slot = task;
-    }
-}
-
-/// Lays a chip of evidence before the adversary. Loud ones frighten the fearful.
-pub fn lay_evidence(turn: &mut Turn, manner: Manner, weight: f64) {
-    turn.state.desk.book.lay(manner, weight, turn.state.hour);
-    frighten(turn, manner);
-}
-
-/// Whoever fears a loud signal remembers it.
-pub fn frighten(turn: &mut Turn, manner: Manner) {
-    if manner.loud() {
-        turn.state.council.loud.push(turn.state.hour);
     }
 }
 

@@ -57,6 +57,7 @@ pub fn pass(turn: &mut Turn) {
         let id = AccessId::from(index);
         if life == AccessLife::Shown {
             access.life = AccessLife::Patched;
+            turn.state.desk.book.close(id, turn.state.hour);
             turn.open(EventKind::AccessPatched { access: id });
         } else {
             access.life = AccessLife::Found;

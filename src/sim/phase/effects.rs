@@ -5,7 +5,7 @@ use crate::sim::model::ids::{AccessId, DispatchId};
 use crate::sim::model::scenario::Effect;
 use crate::sim::model::state::{AccessLife, Passing};
 use crate::sim::model::units::after;
-use crate::sim::phase::desk::{lay_evidence, open_off_ramp};
+use crate::sim::phase::desk::open_off_ramp;
 use crate::sim::phase::{Turn, activity, intrusion, politics};
 
 /// The most favours one ally and all allies can hold.
@@ -15,7 +15,7 @@ pub const FAVOUR_CAP: u8 = 8;
 pub fn apply(turn: &mut Turn, effect: Effect, of: Option<DispatchId>) {
     let (desk, council) = (&mut turn.state.desk, &mut turn.state.council);
     match effect {
-        Effect::Evidence(manner, weight) => lay_evidence(turn, manner, weight),
+        Effect::Evidence(manner, weight) => turn.state.desk.book.lay(manner, weight, turn.state.hour),
         Effect::Response(by) => council.heard += by,
         Effect::Stakes(amount, weeks) => {
             let until = after(turn.state.hour, weeks);

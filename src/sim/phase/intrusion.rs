@@ -8,6 +8,7 @@ use crate::sim::model::luck::Stream;
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{State, Task};
 use crate::sim::phase::Turn;
+use crate::sim::rules::hunting::thrown_out;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
 /// Changes what the adversary holds, and brings the implants in step.
@@ -37,6 +38,7 @@ fn settle(turn: &mut Turn) {
     let wanted = (turn.state.council.intrusion / figures.implant) as usize;
     let surplus = turn.state.council.implants.len().saturating_sub(wanted);
     let found: Vec<LinkId> = turn.state.council.implants.drain(..surplus).collect();
+    turn.state.council.thrown_out += found.len() as u32;
     for link in found {
         turn.only(Side::Alliance, EventKind::ImplantFound { link });
     }
@@ -61,11 +63,12 @@ pub fn turn_of_the_week(turn: &mut Turn) {
     let kept_out = turn.state.desk.book.shared.is_some_and(|until| until > turn.state.hour)
         || open_links(turn.scenario, turn.state).is_empty();
     let grown = if kept_out { 0.0 } else { figures.intrusion_weekly };
-    let hunters = turn.state.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count() as f64;
+    let hunters = turn.state.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count();
+    turn.state.council.thrown_out = 0;
     let before = (turn.state.council.intrusion + grown).min(figures.intrusion_cap);
     shift(turn, grown);
-    shift(turn, -hunters * figures.hunt);
-    if hunters > 0.0 {
+    shift(turn, -thrown_out(figures, turn.state.council.intrusion, hunters));
+    if hunters > 0 {
         let tenths = libm::round((before - turn.state.council.intrusion) * 10.0) as u16;
         turn.only(Side::Alliance, EventKind::Hunted { tenths });
     }
@@ -96,6 +99,7 @@ fn harden(turn: &mut Turn) {
         implants.retain(|there| *there != link);
         turn.state.council.intrusion =
             (turn.state.council.intrusion - thrown_out as f64 * figures.implant).max(0.0);
+        turn.state.council.thrown_out += thrown_out as u32;
         turn.open(EventKind::LinkHardened { link });
         for _ in 0..thrown_out {
             turn.only(Side::Alliance, EventKind::ImplantFound { link });

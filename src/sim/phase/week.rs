@@ -9,7 +9,7 @@ use crate::sim::model::scenario::{Act, Manner, Scenario};
 use crate::sim::model::state::*;
 use crate::sim::phase::{Turn, actors, discovery, dispatches, intrusion, politics};
 use crate::sim::rules::capability;
-use crate::sim::rules::reckoning::{frightens, likelihood, weights};
+use crate::sim::rules::reckoning::{likelihood, weights};
 use crate::sim::rules::weapons::held_weapons;
 
 /// Every how many councils the rung falls by one.
@@ -29,10 +29,9 @@ pub fn pass(turn: &mut Turn) {
     dispatches::close(turn);
     build(turn);
     intrusion::turn_of_the_week(turn);
-    let (figures, hour) = (&turn.scenario.coefficients, turn.state.hour);
+    let hour = turn.state.hour;
     let council = &mut turn.state.council;
     council.stakes.retain(|passing| passing.until > hour);
-    council.loud.retain(|at| frightens(figures, *at, hour));
     leak(turn);
     judge_estimate(turn);
     pay_favour(turn);
@@ -90,7 +89,8 @@ fn build(turn: &mut Turn) {
     }
 }
 
-/// What is signalled above what is held is tested: our true hours may become known. Source: docs/rules/signals.md.
+/// What is signalled is tested: our true hours may become known, and what was shown is called or confirmed. Source:
+/// docs/rules/signals.md.
 fn leak(turn: &mut Turn) {
     let scenario = turn.scenario;
     let figures = &scenario.coefficients;
@@ -103,15 +103,20 @@ fn leak(turn: &mut Turn) {
     }
     let disposition = &scenario.dispositions[turn.state.opening.disposition.index()];
     let chips = &turn.state.desk.book.chips;
-    let weighed = weights(figures, disposition, chips, turn.state.hour);
+    let weighed = weights(scenario, disposition, chips, turn.state.hour);
     let evidence = chips.iter().zip(&weighed).map(|(chip, w)| (likelihood(figures, chip.manner), *w));
     let believed = expectation(&posterior(&figures.prior, evidence), &figures.type_hours);
+    let held = capability::hours(scenario, &held_weapons(turn.state));
     let strongest = weighed.iter().copied().fold(0.0, f64::max);
-    if believed > capability::hours(scenario, &held_weapons(turn.state)) + figures.leak_margin {
-        let at = turn.state.hour;
-        turn.state.desk.book.chips.push(Chip { manner: Manner::Failed, at, credibility: strongest });
-        turn.state.desk.book.credibility *= figures.called_credibility;
+    let (at, book) = (turn.state.hour, &mut turn.state.desk.book);
+    let mut tested = |manner| book.chips.push(Chip::of(manner, at, strongest));
+    if believed > held + figures.leak_margin {
+        tested(Manner::Failed);
+        book.credibility *= figures.called_credibility;
         turn.open(EventKind::BluffCalled);
+    } else {
+        tested(Manner::Confirmed);
+        turn.open(EventKind::SignalConfirmed);
     }
 }
 

@@ -3,11 +3,11 @@
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::scenario::{Disposition, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::WEEK;
+use crate::sim::model::units::{Hour, WEEK};
 use crate::sim::rules::defence::{line_share, posture};
 use crate::sim::rules::politics::{Alliance, Support};
 use crate::sim::rules::reckoning::Outlook;
-use crate::sim::rules::{norms, reckoning};
+use crate::sim::rules::{fear, norms, reckoning};
 
 /// The average adversary of a level: what a giver reckons with who does not know which one it faces.
 pub fn average(scenario: &Scenario) -> Disposition {
@@ -28,27 +28,36 @@ pub fn average(scenario: &Scenario) -> Disposition {
     }
 }
 
-/// The outlook of that average adversary under the level's mean stakes, by what the desk knows.
-pub fn nominal(support: &Support) -> Outlook {
+/// The outlook of that average adversary under the level's mean stakes, by what the desk knows: `intrusion` is what it
+/// thinks of the adversary's hold in our network, in hours.
+pub fn nominal(support: &Support, intrusion: f64) -> Outlook {
     let Alliance { scenario, politics, chips, brigades, now } = support.alliance;
     let figures = &scenario.coefficients;
     let average = average(scenario);
-    let weights = reckoning::weights(figures, &average, chips, now);
+    let weights = reckoning::weights(scenario, &average, chips, now);
     Outlook {
         evidence: chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight)).collect(),
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, brigades, now),
         line: line_share(scenario, brigades, now),
-        intrusion: figures.intrusion,
+        reinforced: reinforced(scenario, brigades, now),
+        intrusion,
         debate: support.debate(),
         optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
         predelegated: false,
         spared: norms::spared(scenario, &politics.norms),
         gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK))
-            - norms::trust(figures, &politics.norms),
+            - norms::trust(figures, &politics.norms)
+            + fear::felt(&support.alliance, average.fearful),
         response: support.response(0.0),
         audience: 0.0,
     }
+}
+
+/// Posture and share of the line once the brigades on their way are in place; nothing where none is on its way.
+fn reinforced(scenario: &Scenario, brigades: &[BrigadeState], now: Hour) -> Option<(f64, f64)> {
+    let last = brigades.iter().map(|brigade| brigade.arrives).max().filter(|arrives| *arrives > now)?;
+    Some((posture(scenario, brigades, last), line_share(scenario, brigades, last)))
 }
 
 /// Chance that the adversary reads an off-ramp as weakness.
@@ -63,19 +72,15 @@ pub fn weakness(scenario: &Scenario) -> f64 {
 pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook {
     let figures = &scenario.coefficients;
     let disposition = &scenario.dispositions[state.opening.disposition.index()];
-    let weights = reckoning::weights(figures, disposition, &state.desk.book.chips, state.hour);
+    let weights = reckoning::weights(scenario, disposition, &state.desk.book.chips, state.hour);
     let evidence = state.desk.book.chips.iter().zip(weights).map(|(chip, weight)| (chip.manner, weight));
     let passing: f64 = state.council.stakes.iter().filter(|p| p.until > state.hour).map(|p| p.amount).sum();
-    let moving = state.desk.book.brigades.iter().filter(|b| b.arrives > state.hour).count() as f64;
-    let reassured = state.council.reassured.is_some_and(|until| until > state.hour);
-    let calm = if reassured { figures.reassurance } else { 1.0 };
-    let loud =
-        state.council.loud.iter().filter(|at| reckoning::frightens(figures, **at, state.hour)).count() as f64;
     Outlook {
         evidence: evidence.collect(),
         undisturbed: scenario.undisturbed().0,
         posture: posture(scenario, &state.desk.book.brigades, state.hour),
         line: line_share(scenario, &state.desk.book.brigades, state.hour),
+        reinforced: reinforced(scenario, &state.desk.book.brigades, state.hour),
         intrusion: state.council.intrusion,
         debate: support.debate(),
         optimism: state.opening.optimism,
@@ -84,12 +89,10 @@ pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook
         gain: state.opening.stakes - norms::trust(figures, &state.desk.book.politics.norms)
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
-            + figures.fear * disposition.fearful * (loud + moving) * calm,
+            + fear::felt(&support.alliance, disposition.fearful),
         response: support.response(state.council.heard),
         // Backing down can be made free; it never becomes a gain.
-        audience: (state.council.audience
-            + figures.audience_step * f64::from(state.council.readiness)
-            + figures.closing_window * moving)
+        audience: (state.council.audience + figures.audience_step * f64::from(state.council.readiness))
             .max(0.0),
     }
 }

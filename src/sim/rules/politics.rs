@@ -9,10 +9,9 @@ use crate::sim::formula::belief::power;
 use crate::sim::formula::normal::cumulative;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::{Luck, Stream};
-use crate::sim::model::scenario::{Ally, Fear, Manner, Scenario};
+use crate::sim::model::scenario::{Ally, Fear, Scenario};
 use crate::sim::model::state::{BrigadeState, Chip, DeskBook, Incident, Politics, State};
-use crate::sim::model::units::{Hour, weeks};
-use crate::sim::rules::reckoning::frightens;
+use crate::sim::model::units::{Hour, after, weeks};
 
 /// Why an ally stands where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,13 +104,14 @@ impl Alliance<'_> {
         known.into_iter().chain(fears.into_iter().flatten()).filter(|(_, by)| by.abs() > 1e-9)
     }
 
+    /// Whether something loud of an hour still frightens, allies as well as the adversary.
+    pub fn still_loud(&self, at: Hour) -> bool {
+        after(at, self.scenario.coefficients.loud_weeks) > self.now
+    }
+
     /// Loud signals of the last weeks.
-    fn loud(&self) -> usize {
-        let loud = |chip: &&Chip| {
-            matches!(chip.manner, Manner::Exercise | Manner::Live)
-                && frightens(&self.scenario.coefficients, chip.at, self.now)
-        };
-        self.chips.iter().filter(loud).count()
+    pub fn loud(&self) -> usize {
+        self.chips.iter().filter(|chip| chip.manner.loud() && self.still_loud(chip.at)).count()
     }
 
     /// Incidents on which there is neither a clue nor a name.
@@ -187,6 +187,14 @@ impl Alliance<'_> {
     pub fn silence_holds(&self) -> f64 {
         let margin = self.scenario.coefficients.silence;
         self.allies().map(|id| self.passes(id, margin)).product()
+    }
+
+    /// How many allies break silence when it does not hold, on the mean, rounded: at least one.
+    pub fn breakers_expected(&self) -> u8 {
+        let margin = self.scenario.coefficients.silence;
+        let breaking: f64 = self.allies().map(|id| 1.0 - self.passes(id, margin)).sum();
+        let unheld = (1.0 - self.silence_holds()).max(f64::EPSILON);
+        libm::round(breaking / unheld).max(1.0) as u8
     }
 
     /// Allies that break silence, by the bars the seed has drawn.

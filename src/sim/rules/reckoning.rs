@@ -2,13 +2,13 @@
 //! calls it with what it knows; intelligence with what it guesses; the interface to explain either.
 
 use crate::sim::formula::belief::{PerType, chip_weight, expectation, posterior, power};
-use crate::sim::formula::decision::{Stakes, launch_chance, needle, quick_win};
+use crate::sim::formula::decision::{Stakes, choice_worth, launch_chance, needle, quick_win};
 use crate::sim::formula::number::Number;
 use crate::sim::formula::tempo::hours_to_objective;
 use crate::sim::model::coefficients::Coefficients;
-use crate::sim::model::scenario::{Disposition, Manner};
+use crate::sim::model::scenario::{Disposition, Manner, Scenario};
 use crate::sim::model::state::Chip;
-use crate::sim::model::units::{ENDLESS, Hour, after, weeks};
+use crate::sim::model::units::{ENDLESS, Hour, weeks};
 
 /// Everything the reckoning depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Outlook {
     pub posture: f64,
     /// Share of the hours of its line that the alliance still needs: 1 without a brigade in place.
     pub line: f64,
+    /// Both of these once the brigades on their way are in place; nothing where none is on its way.
+    pub reinforced: Option<(f64, f64)>,
     /// Hours held in the alliance's network, added to its reaction.
     pub intrusion: f64,
     /// Hours of debate beyond those of the beginning, added to it too; negative when allies have been won.
@@ -49,6 +51,8 @@ pub struct Reckoning {
     pub win: f64,
     /// dEU.
     pub advantage: f64,
+    /// What waiting costs, because brigades on their way will close the window.
+    pub closing: f64,
     /// Chance of a yes.
     pub chance: f64,
     /// "They believe": the hours whose chance is `win`.
@@ -57,19 +61,16 @@ pub struct Reckoning {
     pub bar: f64,
 }
 
-/// Whether a loud signal of an hour still frightens the fearful.
-pub fn frightens(figures: &Coefficients, at: Hour, now: Hour) -> bool {
-    after(at, figures.loud_weeks) > now
-}
-
-/// What is left of a chip of this manner after some weeks, as a share. Source: docs/rules/signals.md (house).
+/// What is left of a chip of this manner after some weeks, as a share: of one that shows an access on average, over the hours
+/// at which that may be closed. Source: docs/rules/signals.md (house).
 pub fn fade(figures: &Coefficients, manner: Manner, weeks: f64) -> f64 {
     match manner {
         Manner::Claim => power(figures.claim_fade, weeks),
         Manner::Exercise => power(figures.exercise_fade, weeks),
-        Manner::Decoy => power(figures.exercise_fade, weeks),
-        Manner::Live => figures.live_floor + (1.0 - figures.live_floor) * power(1.0 - figures.patched, weeks),
-        Manner::Failed => power(figures.exercise_fade, weeks),
+        Manner::Decoy | Manner::Live => {
+            figures.live_floor + (1.0 - figures.live_floor) * power(1.0 - figures.patched, weeks)
+        }
+        Manner::Failed | Manner::Confirmed => power(figures.exercise_fade, weeks),
     }
 }
 
@@ -81,20 +82,31 @@ pub fn likelihood(figures: &Coefficients, manner: Manner) -> PerType<f64> {
         Manner::Decoy => figures.decoy,
         Manner::Live => figures.live,
         Manner::Failed => figures.failed,
+        Manner::Confirmed => figures.live,
     };
     told.map(|l| power(l, figures.cyber))
 }
 
 /// Weights of all chips today, oldest first, as one disposition takes them.
-pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip], now: Hour) -> Vec<f64> {
+pub fn weights(scenario: &Scenario, disposition: &Disposition, chips: &[Chip], now: Hour) -> Vec<f64> {
+    let figures = &scenario.coefficients;
+    let family = |chip: &Chip| chip.access.map(|access| &scenario.accesses[access.index()].family);
     let weight = |(index, chip): (usize, &Chip)| {
-        let earlier = chips[..index].iter().filter(|c| c.manner == chip.manner).count() as u32;
+        // An access of another family than was shown, or of one that they have closed, is news.
+        let again = |other: &&Chip| {
+            other.manner == chip.manner && family(other) == family(chip) && other.closed.is_none()
+        };
+        let earlier = chips[..index].iter().filter(again).count() as u32;
         let taken = match chip.manner {
             Manner::Claim | Manner::Exercise | Manner::Decoy => disposition.talk,
             Manner::Live => disposition.deed,
-            Manner::Failed => 1.0,
+            Manner::Failed | Manner::Confirmed => 1.0,
         };
-        let left = fade(figures, chip.manner, weeks(chip.at, now));
+        let left = match (chip.access, chip.closed) {
+            (None, _) => fade(figures, chip.manner, weeks(chip.at, now)),
+            (Some(_), None) => 1.0,
+            (Some(_), Some(_)) => figures.live_floor,
+        };
         taken * chip_weight(chip.credibility, figures.repetition, earlier, left)
     };
     chips.iter().enumerate().map(weight).collect()
@@ -104,32 +116,40 @@ pub fn weights(figures: &Coefficients, disposition: &Disposition, chips: &[Chip]
 pub fn reckon(figures: &Coefficients, outlook: &Outlook) -> Reckoning {
     let evidence = outlook.evidence.iter().map(|(manner, weight)| (likelihood(figures, *manner), *weight));
     let belief = posterior(&figures.prior, evidence);
-    let reaction = reaction(figures, outlook);
     let (lost, undisturbed) = if outlook.predelegated {
         ([0.0; 4], outlook.undisturbed / figures.predelegated_pace)
     } else {
         (figures.type_hours.map(|h| h * figures.cyber * (1.0 - outlook.spared)), outlook.undisturbed)
     };
-    let win =
-        win_chance(&belief, &lost, &outlook.posture, &undisturbed, &reaction, &figures.reckoning_spread);
-    let stakes = stakes(figures, outlook);
+    let against = |posture: f64, line: f64| {
+        let reaction = reaction(figures, outlook, line);
+        win_chance(&belief, &lost, &posture, &undisturbed, &reaction, &figures.reckoning_spread)
+    };
+    let reaction = reaction(figures, outlook, outlook.line);
+    let win = against(outlook.posture, outlook.line);
+    let mut stakes = stakes(figures, outlook);
+    let closing = outlook.reinforced.map_or(0.0, |(posture, line)| {
+        let worth = |win: &f64| choice_worth(&figures.steepness, &stakes.advantage(win));
+        figures.closing_window * (worth(&win) - worth(&against(posture, line))).max(0.0)
+    });
+    stakes.audience += closing;
     let advantage = stakes.advantage(&win);
     let hours = |chance| needle(reaction, figures.reckoning_spread, chance).min(ENDLESS);
     Reckoning {
         belief,
         win,
         advantage,
+        closing,
         chance: launch_chance(&figures.steepness, &advantage),
         believed: hours(win),
         bar: hours(least_chance(&stakes)),
     }
 }
 
-/// Hours the alliance is thought to need, with what its adversary holds in its network and with its debate, times
+/// Hours the alliance is thought to need for a share of its line, with what its adversary holds in its network and with its debate, times
 /// optimism. Source: docs/rules/politics.md, intrusion.md, council.md.
-pub fn reaction(figures: &Coefficients, outlook: &Outlook) -> f64 {
-    (figures.reaction * outlook.line + outlook.intrusion * figures.cyber + outlook.debate).max(1.0)
-        * outlook.optimism
+pub fn reaction(figures: &Coefficients, outlook: &Outlook, line: f64) -> f64 {
+    (figures.reaction * line + outlook.intrusion * figures.cyber + outlook.debate).max(1.0) * outlook.optimism
 }
 
 /// E_b[p]: the chance of a quick win over the belief. Source: docs/rules/council.md.

@@ -40,7 +40,7 @@ impl Kind {
     /// Gives the best order of this kind, by the hours it says it brings; tells whether one was taken.
     pub fn give(&self, side: &mut OurSide<'_>) -> bool {
         let offers = side.offers().into_iter().filter(|offer| self.is(&offer.order) && open(offer));
-        match offers.reduce(|best, other| if worth(&other) > worth(&best) { other } else { best }) {
+        match offers.reduce(|best, other| if other.expected() > best.expected() { other } else { best }) {
             Some(offer) => give(side, &offer),
             None => false,
         }
@@ -50,12 +50,6 @@ impl Kind {
 /// Whether an order could be given, if need be by teams that do something else.
 fn open(offer: &Offer) -> bool {
     matches!(offer.refusal, None | Some(Refusal::NoTeam { .. }))
-}
-
-/// Hours an order is thought to put between what they believe and the bar.
-fn worth(offer: &Offer) -> f64 {
-    let chance = offer.chance.unwrap_or(1.0);
-    chance * (offer.theirs - offer.bar) + (1.0 - chance) * offer.on_failure
 }
 
 fn give(side: &mut OurSide<'_>, offer: &Offer) -> bool {

@@ -19,6 +19,8 @@ pub enum Call {
     Week(u32),
     /// The answer to a dispatch that has just come.
     Dispatch(DispatchId),
+    /// What is to be done now that readiness is seen to have changed.
+    Sighting,
 }
 
 /// A game whose alliance is led by a study.
@@ -50,7 +52,8 @@ impl<'a> SeatedGame<'a> {
         }
         let intel = self.session.intel(OURS);
         let asked = intel.desk()?.book.asks(intel.hour);
-        Some(asked.map_or(Call::Week(self.weeks + 1), Call::Dispatch))
+        let called = if self.session.week_begins() { Call::Week(self.weeks + 1) } else { Call::Sighting };
+        Some(asked.map_or(called, Call::Dispatch))
     }
 
     /// Lets an hour pass. When the seat is called, `own` gives its orders first, and the policy plans with what they

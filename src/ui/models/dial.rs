@@ -36,9 +36,7 @@ impl Dial {
     pub fn of(scenario: &Scenario, desk: &DeskPicture, preview: Option<(&str, &Offer)>) -> Self {
         let whole = |band: Band| Band { value: band.value.round().max(0.0), ..band };
         let (believed, bar) = (whole(desk.believed), whole(desk.bar));
-        // Where no launch pays there is no bar that could move.
-        let by = |offer: &Offer| if number::no_bar(bar.value) { 0.0 } else { offer.bar.round() };
-        let moves = |o: &Offer| o.theirs.round() != 0.0 || by(o) != 0.0;
+        let moves = |o: &Offer| o.theirs.round() != 0.0 || o.bar.round() != 0.0;
         Self {
             objective: scenario.axes[scenario.main_axis().index()].objective.clone(),
             believed,
@@ -47,7 +45,7 @@ impl Dial {
             preview: preview.filter(|(_, offer)| moves(offer)).map(|(name, offer)| Preview {
                 name: name.to_owned(),
                 believed: believed.value + offer.theirs.round(),
-                bar: bar.value + by(offer),
+                bar: bar.value + offer.bar.round(),
             }),
         }
     }
@@ -57,18 +55,12 @@ impl Dial {
         self.bar.value - self.believed.value
     }
 
-    /// Whether no launch would pay, however fast it went.
-    pub fn never(&self) -> bool {
-        number::no_bar(self.bar.value)
-    }
-
     /// Hours at the two ends of the scale.
     pub fn range(&self) -> (f64, f64) {
         let ends = |band: Band| [band.value - band.half, band.value + band.half];
-        let bars = [self.bar].into_iter().filter(|_| !self.never());
-        let bands = bars.chain([self.believed]).flat_map(ends);
+        let bands = [self.bar, self.believed].into_iter().flat_map(ends);
         let preview = self.preview.iter().map(|p| p.believed);
-        let moved = self.preview.iter().map(|p| p.bar).filter(|_| !self.never());
+        let moved = self.preview.iter().map(|p| p.bar);
         // Room for the words beside the mark of the truth.
         let truth = [self.truth, self.truth + 14.0];
         let (low, high) = bands

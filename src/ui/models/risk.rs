@@ -45,6 +45,10 @@ pub fn risks(texts: &Texts, scenario: &Scenario, offer: &Offer) -> Vec<String> {
     if offer.harm >= TOLD {
         told.push(texts.tell("risk-harm", &[("hours", number::rough(offer.harm).into())]));
     }
+    if offer.leaks >= LIKELY {
+        let what = if offer.truth < 0.0 { "risk-leaks-ear" } else { "risk-leaks" };
+        told.push(texts.tell(what, &[("odds", odds(offer.leaks).into())]));
+    }
     if offer.survives >= LIKELY {
         told.push(texts.tell("risk-survives", &[("odds", odds(offer.survives).into())]));
     }

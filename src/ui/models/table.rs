@@ -69,7 +69,6 @@ impl Table {
         Self {
             needles: ledger.map_or_else(Default::default, |ledger| {
                 let bar = match ledger.bar {
-                    none if number::no_bar(none) => texts.say("table-no-bar"),
                     any if number::any_bar(any) => texts.say("table-any-bar"),
                     bar => texts.tell("table-bar", &[("hours", hours(bar).into())]),
                 };

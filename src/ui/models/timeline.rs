@@ -180,7 +180,7 @@ fn place(scenario: &Scenario, dispatch: DispatchId) -> usize {
 fn row_of(manner: Manner) -> usize {
     match manner {
         Manner::Exercise => AIR,
-        Manner::Claim | Manner::Decoy | Manner::Live | Manner::Failed => CYBER,
+        Manner::Claim | Manner::Decoy | Manner::Live | Manner::Failed | Manner::Confirmed => CYBER,
     }
 }
 

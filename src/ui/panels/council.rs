@@ -72,11 +72,7 @@ fn needles(ui: &mut Ui, model: &CouncilCard, texts: &Texts, layout: &Layout) {
         let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.figure * 1.3), Sense::hover());
         let args =
             [("hours", number::hours(texts, band.value).into()), ("half", number::whole(band.half).into())];
-        let value = if number::no_bar(band.value) {
-            texts.say("dial-never")
-        } else {
-            texts.tell("report-band", &args)
-        };
+        let value = texts.tell("report-band", &args);
         let painter = ui.painter();
         let font = theme::font(BODY, text.body);
         line(

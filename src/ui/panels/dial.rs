@@ -96,21 +96,15 @@ fn heads(
         painter,
         pos2(at, rect.top()),
         anchor,
-        &texts.say(if model.never() { "dial-today" } else { "dial-bar" }),
+        &texts.say("dial-bar"),
         label,
         theme::HOSTILE_TEXT,
         bar.width(),
     );
-    // Words instead of a number stand on the foot of the figures.
-    let (words, size) = if model.never() {
-        (texts.say("dial-never"), text.gap)
-    } else {
-        (number::hours(texts, model.bar.value), text.dial)
-    };
-    let galley = fitted(painter, &words, theme::font(FIGURES, size), theme::HOSTILE_TEXT, bar.width());
+    let hours = number::hours(texts, model.bar.value);
+    let galley = fitted(painter, &hours, theme::font(FIGURES, text.dial), theme::HOSTILE_TEXT, bar.width());
     let left = if anchor == Align2::RIGHT_TOP { at - galley.size().x } else { at };
-    let foot = figure_top + (text.dial - size) * 1.03;
-    painter.galley(pos2(left, foot), galley, theme::HOSTILE_TEXT);
+    painter.galley(pos2(left, figure_top), galley, theme::HOSTILE_TEXT);
 }
 
 /// The scale with both bands, both needles, the preview.
@@ -129,7 +123,7 @@ fn scale(
     hatch(painter, go, 9.0, Stroke::new(3.0, Color32::from_rgb(0x63, 0x38, 0x24)));
     painter.rect_filled(wait, 0.0, Color32::from_rgb(0x17, 0x3B, 0x57));
     let band = |value: f64, half: f64| (x(value - half), x(value + half));
-    let (from, to) = if model.never() { (bar, bar) } else { band(model.bar.value, model.bar.half) };
+    let (from, to) = band(model.bar.value, model.bar.half);
     let unsure = Rect::from_min_max(pos2(from, gauge.top()), pos2(to, gauge.bottom()));
     painter.rect_filled(unsure, 0.0, theme::HOSTILE.gamma_multiply(0.35));
     let (from, to) = band(model.believed.value, model.believed.half);
@@ -146,11 +140,9 @@ fn scale(
     if wait_room > 34.0 {
         line(painter, right, Align2::RIGHT_CENTER, &texts.say("dial-wait"), font, theme::TEXT, wait_room);
     }
-    if !model.never() {
-        let overhang = gauge.height() * 0.5;
-        let pen = Stroke::new(2.5, theme::HOSTILE);
-        painter.vline(bar, (gauge.top() - overhang)..=(gauge.bottom() + 2.0), pen);
-    }
+    let overhang = gauge.height() * 0.5;
+    let pen = Stroke::new(2.5, theme::HOSTILE);
+    painter.vline(bar, (gauge.top() - overhang)..=(gauge.bottom() + 2.0), pen);
     let tip = pos2(x(model.believed.value), gauge.top() + 4.0);
     pointer(painter, tip, gauge.height() * 0.55, theme::NOW, Stroke::NONE);
 }
@@ -225,8 +217,6 @@ fn foot(
     let width = rect.width() * 0.36;
     let (words, colour) = if short > 0.0 {
         (texts.tell("gap-short", &[("hours", hours.into())]), theme::SPEND)
-    } else if model.never() {
-        (texts.say("gap-never"), theme::OWN_TEXT)
     } else {
         (texts.tell("gap-over", &[("hours", hours.into())]), theme::OWN_TEXT)
     };
@@ -272,8 +262,5 @@ fn spoken(model: &Dial, texts: &Texts) -> String {
     let believed = number::hours(texts, model.believed.value);
     let bar = number::hours(texts, model.bar.value);
     let truth = number::hours(texts, model.truth);
-    if model.never() {
-        return texts.tell("dial-spoken-never", &[("believed", believed.into()), ("truth", truth.into())]);
-    }
     texts.tell("dial-spoken", &[("believed", believed.into()), ("bar", bar.into()), ("truth", truth.into())])
 }

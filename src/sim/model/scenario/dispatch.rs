@@ -193,14 +193,16 @@ pub enum Manner {
     Decoy,
     /// Shown on the adversary's live network.
     Live,
-    /// Tried, and failed in the open.
+    /// Tried, and failed in the open; or tested by the adversary, and found to be more than we hold.
     Failed,
+    /// Tested by the adversary, and found to be what we hold.
+    Confirmed,
 }
 
 impl Manner {
     /// All of them.
-    pub const ALL: [Manner; 5] =
-        [Manner::Claim, Manner::Exercise, Manner::Decoy, Manner::Live, Manner::Failed];
+    pub const ALL: [Manner; 6] =
+        [Manner::Claim, Manner::Exercise, Manner::Decoy, Manner::Live, Manner::Failed, Manner::Confirmed];
 
     /// Whether it frightens the fearful.
     pub fn loud(self) -> bool {

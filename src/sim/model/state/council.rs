@@ -33,14 +33,14 @@ pub struct Council {
     pub audience: f64,
     /// Passing rises of the stakes.
     pub stakes: Vec<Passing>,
-    /// Hours of loud signals, for the fearful.
-    pub loud: Vec<Hour>,
     /// Hours held in the alliance's network.
     pub intrusion: f64,
     /// The links in which they are held, one entry an implant, oldest first.
     pub implants: Vec<LinkId>,
     /// How many implants there have been.
     pub implanted: u32,
+    /// How many were thrown out at the last turn of the week.
+    pub thrown_out: u32,
     /// This week's act.
     pub act: Act,
     /// Links hardened by cable in peace.
@@ -49,6 +49,4 @@ pub struct Council {
     pub predelegated: bool,
     /// Whether it means to break each norm it has signed, by `NormId`; nobody else knows.
     pub cheats: Vec<bool>,
-    /// Hour until which a word through the back channel is believed.
-    pub reassured: Option<Hour>,
 }

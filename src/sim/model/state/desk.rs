@@ -83,6 +83,17 @@ pub struct Chip {
     pub at: Hour,
     /// Its credibility then, 1 unless a bluff had been called or a card set a weight.
     pub credibility: f64,
+    /// The access that was shown with it, if one was and the adversary knows which.
+    pub access: Option<AccessId>,
+    /// When the adversary closed that access.
+    pub closed: Option<Hour>,
+}
+
+impl Chip {
+    /// A chip that shows no access.
+    pub fn of(manner: Manner, at: Hour, credibility: f64) -> Self {
+        Self { manner, at, credibility, access: None, closed: None }
+    }
 }
 
 /// A brigade under way or arrived.
@@ -225,7 +236,18 @@ impl DeskBook {
 
     /// Lays a chip of evidence before the adversary, of a weight that the desk's credibility scales.
     pub fn lay(&mut self, manner: Manner, weight: f64, at: Hour) {
-        self.chips.push(Chip { manner, at, credibility: weight * self.credibility });
+        self.chips.push(Chip::of(manner, at, weight * self.credibility));
+    }
+
+    /// Lays one that shows an access, which lasts until the adversary has closed that.
+    pub fn show(&mut self, manner: Manner, access: AccessId, at: Hour) {
+        self.chips.push(Chip { access: Some(access), ..Chip::of(manner, at, self.credibility) });
+    }
+
+    /// An access has been closed: what it was shown with weighs less.
+    pub fn close(&mut self, access: AccessId, at: Hour) {
+        let shown = self.chips.iter_mut().filter(|chip| chip.access == Some(access));
+        shown.for_each(|chip| chip.closed = chip.closed.or(Some(at)));
     }
 
     /// How often something has been signalled in a manner.

@@ -135,17 +135,21 @@ impl State {
         }
     }
 
-    /// Whether a side's mind or player is asked before the step of this hour.
+    /// Whether a side's mind or player is asked before the step of this hour. What intelligence brings asks the desk besides.
     pub fn due(&self, scenario: &Scenario, side: Side) -> bool {
         match (self.stage, side) {
             (Stage::Over(_), _) => false,
             (Stage::War, _) => self.war.as_ref().is_some_and(|war| war.pulse_began == self.hour),
             (Stage::Crisis, Side::Adversary) => self.hour == self.council.next,
             (Stage::Crisis, Side::Alliance) => {
-                let card = self.desk.book.asks(self.hour).is_some();
-                let last = self.council.next.saturating_sub(scenario.council_interval);
-                self.hour == 0 || (self.hour == last + 1 && self.council.held > 0) || card
+                self.week_begins(scenario) || self.desk.book.asks(self.hour).is_some()
             }
         }
+    }
+
+    /// Whether a week of the crisis begins in this hour: the first, or the one after a council.
+    pub fn week_begins(&self, scenario: &Scenario) -> bool {
+        let last = self.council.next.saturating_sub(scenario.council_interval);
+        self.hour == 0 || (self.hour == last + 1 && self.council.held > 0)
     }
 }

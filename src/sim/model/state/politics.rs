@@ -23,12 +23,14 @@ pub struct Politics {
     pub offers: u8,
     /// Accusations made in public.
     pub accusations: u8,
-    /// Whether Article 4 has been invoked: once a crisis.
-    pub article_four: bool,
+    /// When Article 4 was invoked: once a crisis.
+    pub article_four: Option<Hour>,
     /// Whether a commitment lies under silence until the next council.
     pub silence: bool,
     /// Hour until which a commitment that was agreed holds.
     pub guarantee: Option<Hour>,
+    /// Hour until which the adversary believes a word that reached it through the back channel.
+    pub reassured: Option<Hour>,
     /// Hour until which a silence that was broken is remembered, and how many allies broke it.
     pub broken: Option<(Hour, u8)>,
     /// Where each norm stands, by `NormId`.
@@ -112,9 +114,10 @@ impl Politics {
             highest: 0,
             offers: 0,
             accusations: 0,
-            article_four: false,
+            article_four: None,
             silence: false,
             guarantee: None,
+            reassured: None,
             broken: None,
             norms: vec![NormState::OPEN; scenario.norms().len()],
         }
