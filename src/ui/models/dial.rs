@@ -3,7 +3,6 @@
 use crate::sim::Scenario;
 use crate::sim::intel::{Band, DeskPicture};
 use crate::sim::orders::Offer;
-use crate::text::number;
 
 /// The three numbers that are read first, in whole hours: they are rounded here and nowhere else.
 #[derive(Clone, Debug, PartialEq)]
