@@ -14,7 +14,7 @@ use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
 use crate::sim::state::{AccessLife, OpenDispatch, Task};
 use crate::sim::state::{NormState, Standing};
-use crate::sim::units::week;
+use crate::sim::units::{week, week_begins};
 use crate::sim::{AccessId, AllyId, DispatchId, Intel, LinkId, Luck, NormId, Order};
 
 /// Plans the week, or answers the dispatch that has just come.
@@ -35,7 +35,7 @@ pub fn plan(
         Some(Order::Demonstrate { .. } | Order::Decoy { .. }) => DEMONSTRATION_TEAMS,
         _ => 0,
     };
-    let begins = intel.hour == 0 || intel.hour + scenario.council_interval == desk.next_council + 1;
+    let begins = week_begins(intel.hour, desk.next_council, scenario.council_interval);
     // An estimate stands for its week; what is seen within it changes signal, act and teams.
     let mut orders: Vec<Order> = begins.then(|| planner.estimate()).into_iter().collect();
     orders.extend(planner.teams(bound));

@@ -35,21 +35,28 @@ fn estimate(scenario: &Scenario, state: &State, intrusion: f64) -> f64 {
     reckon(&scenario.coefficients, &nominal(&alliance.overall(), intrusion)).believed
 }
 
+/// Looks at a game of a policy in the crisis, in the hour after each council.
+fn after_each_council(scenario: &Arc<Scenario>, policy: &str, seed: u64, mut look: impl FnMut(&State)) {
+    let mut session = Session::new(Arc::clone(scenario), seed, minds(policy));
+    let mut held = 0;
+    while session.over().is_none() {
+        session.advance();
+        let state = session.truth().expect("nobody holds a seat");
+        if state.stage == Stage::Crisis && state.council.held != held {
+            held = state.council.held;
+            look(state);
+        }
+    }
+}
+
 #[test]
 fn what_an_order_is_said_to_shift_is_what_its_rule_shifts_to_the_bit() {
     let mut tried: BTreeMap<&str, u32> = BTreeMap::new();
     for (set, policy) in [("anchored", "balanced"), ("sceptic", "dove"), ("enthusiast", "hawk")] {
         let scenario = shipped("baltic_flash", set);
         for seed in 0..40 {
-            let mut session = Session::new(Arc::clone(&scenario), seed, minds(policy));
-            let mut week = 0;
-            while session.over().is_none() {
-                session.advance();
-                let state = session.truth().expect("nobody holds a seat");
-                if state.stage != Stage::Crisis || state.council.held == week {
-                    continue;
-                }
-                week = state.council.held;
+            after_each_council(&scenario, policy, seed, |state| {
+                let week = state.council.held;
                 let intel = observe(&scenario, state, Side::Alliance);
                 let intrusion = intel.desk().expect("it has a desk").intrusion.value;
                 let before = estimate(&scenario, state, intrusion);
@@ -61,7 +68,7 @@ fn what_an_order_is_said_to_shift_is_what_its_rule_shifts_to_the_bit() {
                     assert_eq!(offer.theirs.to_bits(), shift.to_bits(), "{:?} in week {week}", offer.order);
                     *tried.entry(offer.order.kind().name).or_default() += 1;
                 }
-            }
+            });
         }
     }
     assert!(tried.values().sum::<u32>() > 2_000, "{tried:?}");
@@ -121,17 +128,11 @@ fn on_the_mean_an_order_does_what_it_says() {
     for policy in ["never-reveal", "balanced", "dove"] {
         let scenario = shipped("baltic_flash", "anchored");
         for seed in 0..90 {
-            let mut session = Session::new(Arc::clone(&scenario), seed, minds(policy));
-            let mut week = 0;
-            while session.over().is_none() {
-                session.advance();
-                let state = session.truth().expect("nobody holds a seat");
+            after_each_council(&scenario, policy, seed, |state| {
                 // Every third week of each game, not the same in all.
-                let due = (u64::from(state.council.held) + seed).is_multiple_of(3);
-                if state.stage != Stage::Crisis || state.council.held == week || !due {
-                    continue;
+                if !(u64::from(state.council.held) + seed).is_multiple_of(3) {
+                    return;
                 }
-                week = state.council.held;
                 let intel = observe(&scenario, state, Side::Alliance);
                 let hunt = offer(&scenario, &intel, Order::Assign { team: 3, task: Task::Hunt });
                 let mut seen = BTreeSet::new();
@@ -143,7 +144,7 @@ fn on_the_mean_an_order_does_what_it_says() {
                         tried.entry(kind).or_default().push((offer.expected(), done));
                     }
                 }
-            }
+            });
         }
     }
     let mut wrong = Vec::new();

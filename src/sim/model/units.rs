@@ -63,3 +63,8 @@ pub fn after(now: Hour, weeks: f64) -> Hour {
 pub fn weeks(from: Hour, to: Hour) -> f64 {
     f64::from(to.saturating_sub(from)) / f64::from(WEEK)
 }
+
+/// Whether a week of the crisis begins in an hour, by when the next council meets: the first, or the one after a council.
+pub fn week_begins(hour: Hour, next_council: Hour, interval: Hour) -> bool {
+    hour == 0 || next_council > interval && hour + interval == next_council + 1
+}

@@ -91,7 +91,7 @@ impl Search<'_> {
                 .map(|number| {
                     let other =
                         random(scenario, luck, number + (generation + 1) * 10_000, middle_week(scenario));
-                    self.fresh(&bred(&all, &other, &mut draw))
+                    self.fresh(&child(&all, &other, &mut draw))
                 })
                 .collect();
             all.extend(bred);
@@ -101,10 +101,13 @@ impl Search<'_> {
         self.judge(&mut all, seed, self.round.runs, tally)?;
         keep_best(&mut all, 1);
         let plan = all.remove(0).plan;
-        let launches = self.round.launches(&plan, self.against, tally)?;
-        let by_disposition = (0..scenario.dispositions.len())
+        let by_disposition: Vec<Rate> = (0..scenario.dispositions.len())
             .map(|id| self.round.launches(&plan, Some(id.into()), tally))
             .collect::<Result<_, Failure>>()?;
+        let launches = match self.against {
+            Some(id) => by_disposition[id.index()],
+            None => self.round.launches(&plan, None, tally)?,
+        };
         let against = self.against.map(|id| scenario.dispositions[id.index()].id.clone());
         Ok(Found { against, without: self.without.to_vec(), plan, launches, by_disposition })
     }
@@ -146,7 +149,7 @@ fn keep_best(all: &mut Vec<Candidate>, count: usize) {
 }
 
 /// A child of two of the best, with something of a random plan.
-fn bred(parents: &[Candidate], other: &Policy, draw: &mut Draw) -> Policy {
+fn child(parents: &[Candidate], other: &Policy, draw: &mut Draw) -> Policy {
     let any = |draw: &mut Draw| &parents[(draw.uniform() * parents.len() as f64) as usize].plan;
     let (one, two) = (any(draw), any(draw));
     let child = between(one, two, 0.5, draw);

@@ -21,7 +21,7 @@ pub use war::*;
 use crate::sim::model::ids::*;
 use crate::sim::model::luck::Luck;
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::units::{Hour, week};
+use crate::sim::model::units::{Hour, week, week_begins};
 use serde::{Deserialize, Serialize};
 
 /// One game at one hour.
@@ -149,7 +149,6 @@ impl State {
 
     /// Whether a week of the crisis begins in this hour: the first, or the one after a council.
     pub fn week_begins(&self, scenario: &Scenario) -> bool {
-        let last = self.council.next.saturating_sub(scenario.council_interval);
-        self.hour == 0 || (self.hour == last + 1 && self.council.held > 0)
+        week_begins(self.hour, self.council.next, scenario.council_interval)
     }
 }
