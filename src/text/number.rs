@@ -234,7 +234,7 @@ mod tests {
     fn nobody_is_shown_an_infinity() {
         let texts = Texts::english();
         let (bars, endless) = ([0.0, 73.2, ENDLESS], hours(&texts, ENDLESS));
-        assert_eq!(bars.map(|value| bar(&texts, value)), ["none", "73 h", "any"]);
+        assert_eq!(bars.map(|value| bar(&texts, value)), ["0 h", "73 h", "any"]);
         assert_eq!(endless, "never");
         for value in [f64::INFINITY, f64::NEG_INFINITY, f64::NAN] {
             let shown = [whole(value), signed(value), utility(value), figure(value), shift(&texts, value)];
