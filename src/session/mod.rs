@@ -10,6 +10,7 @@ pub mod journal;
 mod keeping;
 pub mod load;
 pub mod open;
+mod past;
 pub mod planner;
 mod recording;
 pub mod replay;
@@ -18,6 +19,7 @@ pub mod store;
 pub mod verify;
 
 pub use council::CouncilReport;
+pub use past::Moment;
 pub use planner::Thought;
 pub use seat::{Seat, Seats};
 
@@ -25,7 +27,6 @@ use crate::sim::digest::{self, Digest};
 use crate::sim::intel::readiness_sighted;
 use crate::sim::orders::{Offer, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
-use crate::sim::units::WEEK;
 use crate::sim::{
     Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State, imagine,
 };
@@ -249,19 +250,6 @@ impl Session {
     pub fn history(&self, side: Side) -> Option<Vec<(Hour, Order)>> {
         let own = |(hour, whose, order): &(Hour, Side, Order)| (*whose == side).then_some((*hour, *order));
         self.truth().map(|_| self.history.iter().filter_map(own).collect())
-    }
-
-    /// A crisis that ended without war, going on for some weeks under other luck with other people at the table;
-    /// `None` for a game that is not over, and after a war.
-    pub fn afterwards(&self, weeks: u32, branch: u64, seats: Seats) -> Option<Self> {
-        if !matches!(self.over()?, Outcome::Deterred { .. }) {
-            return None;
-        }
-        let mut state = self.state.clone();
-        state.luck = state.luck.branch(branch);
-        state.stage = Stage::Crisis;
-        state.opening.horizon = state.hour + weeks * WEEK;
-        Some(Self { seats, state, drafts: Default::default(), recording: None, ..self.fork() })
     }
 
     /// A game that this one may be, as far as a side knows with its orders of this hour: an imagined state under luck of its

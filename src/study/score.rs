@@ -1,56 +1,61 @@
 //! The score of a finished game: the decision, not the luck. Source: docs/rules/score.md.
 //!
-//! *Your doing* and *what you leave* ask what would have become of the same orders under other luck, and of the peace
-//! that was left; both play many games, on threads of their own.
+//! *The difference you made* asks of every hour what its orders changed under other luck, so that whoever reads the
+//! adversary is judged by what they did when they did it; *durability* asks what becomes of what was left. Both play many
+//! games, on threads of their own.
 
 use super::job::{Failure, Job, Tally};
 use super::statistics::Rate;
 use crate::adversary;
 use crate::alliance;
-use crate::session::{Seat, Seats, Session};
+use crate::session::{Moment, Seats, Session};
 use crate::sim::rules::grade;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::Standing;
-use crate::sim::state::{Outcome, Setup, Stage, State};
-use crate::sim::{DispositionId, Hour, Order, Side};
+use crate::sim::state::{Outcome, Stage, State};
+use crate::sim::{DispositionId, Hour, Side};
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
-use std::sync::Arc;
 
-/// Pairs of games behind *your doing*.
-pub const PAIRS: u32 = 200;
-/// Games behind *what you leave*.
+/// Futures of every hour at which something was ordered, with the orders and without, and of the whole game with nobody
+/// at the desk.
+pub const FUTURES: u32 = 100;
+/// Games behind the durability of a peace.
 pub const AFTERWARDS: u32 = 100;
 /// Weeks of each of them.
 pub const AFTER_WEEKS: u32 = 12;
-/// Chance of a launch within two councils that somebody states who knows nothing of the week: what *knowing* is held
+/// Chance of a launch within two councils that somebody states who knows nothing of the week: what an assessment is held
 /// against. `never-reveal` on Baltic flash: in about 1,350 of 7,587 weeks of 1,000 games.
 pub const BASE_RATE: f64 = 0.18;
+/// The most points of each part: the difference you made, durability, harm and law, assessment.
+pub const MOST: [f64; 4] = [50.0, 20.0, 15.0, 15.0];
 
 /// The score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Score {
-    /// How it ended: at most 30.
-    pub outcome: f64,
-    /// What your orders did, whatever the luck: at most 25.
-    pub doing: Doing,
-    /// What you leave: at most 20.
-    pub left: Rate,
-    /// Harm and law: at most 10.
+    /// Whether no attack came.
+    pub deterred: bool,
+    /// What your orders did, whatever the luck.
+    pub difference: Difference,
+    /// Chance that what you leave lasts.
+    pub durability: f64,
+    /// Whether that is the peace of a crisis, and not the ground of a war.
+    pub peace: bool,
+    /// Points for harm and law.
     pub harm: f64,
-    /// Knowing: at most 15.
+    /// How well you knew.
     pub knowing: Knowing,
-    /// Where this game's luck lay among other games with the same orders, 0 to 1: half is neither good nor bad.
-    pub luck: f64,
 }
 
-/// How often the attack comes with your orders and without them, under the same other luck.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Doing {
-    /// With them.
-    pub with: Rate,
-    /// With nobody at the desk.
-    pub without: Rate,
+/// What the end was worth, of [`grade::PEACE`] points, and to whom it is owed: the three add up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// What such a game ends with on average when nobody is at the desk.
+    pub idle: f64,
+    /// What the orders of each hour added to what the game would end with on average.
+    pub decisions: Vec<(Hour, f64)>,
+    /// What it ended with.
+    pub ended: f64,
 }
 
 /// How well you knew.
@@ -80,20 +85,37 @@ impl Medal {
     pub const ALL: [Medal; 3] = [Medal::Deterred, Medal::Understood, Medal::LeftStanding];
 }
 
-impl Doing {
-    /// Share of the attacks that your orders prevented; never below 0.
-    pub fn prevented(&self) -> f64 {
-        if self.without.hits == 0 {
-            return 0.0;
-        }
-        (self.without.above(self.with) / self.without.share()).max(0.0)
+impl Difference {
+    /// What all orders added.
+    pub fn made(&self) -> f64 {
+        self.decisions.iter().map(|(_, gain)| gain).sum()
     }
 
-    /// Points, at most 25.
-    pub fn points(&self) -> f64 {
-        25.0 * self.prevented()
+    /// What luck added.
+    pub fn luck(&self) -> f64 {
+        self.ended - self.idle - self.made()
+    }
+
+    /// Share of what could be gained that the orders gained: below 0 where they did harm.
+    pub fn share(&self) -> f64 {
+        let most = grade::PEACE - self.idle;
+        if most > 0.0 { self.made() / most } else { 0.0 }
+    }
+
+    /// The orders that added most and those that cost most, at most so many of each, the weightiest first.
+    pub fn turning_points(&self, most: usize) -> Vec<(Hour, f64)> {
+        let mut sorted = self.decisions.clone();
+        sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let added = sorted.iter().filter(|(_, gain)| *gain >= TOLD).take(most);
+        let cost = sorted.iter().rev().filter(|(_, gain)| *gain <= -TOLD).take(most);
+        let mut turning: Vec<(Hour, f64)> = added.chain(cost).copied().collect();
+        turning.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        turning
     }
 }
+
+/// Points from which a decision is worth a word.
+const TOLD: f64 = 0.5;
 
 impl Knowing {
     /// Points, at most 15: nine for the estimate, three for the disposition, three for the incidents.
@@ -105,138 +127,131 @@ impl Knowing {
 }
 
 impl Score {
-    /// Points for what is left standing, at most 20.
-    pub fn left_points(&self) -> f64 {
-        20.0 * self.left.share()
+    /// Points of each part, as in [`MOST`].
+    pub fn points(&self) -> [f64; 4] {
+        let [difference, durability, ..] = MOST;
+        let made = difference * self.difference.share().clamp(0.0, 1.0);
+        [made, durability * self.durability, self.harm, self.knowing.points()]
     }
 
     /// All points, at most 100.
     pub fn total(&self) -> f64 {
-        self.outcome + self.doing.points() + self.left_points() + self.harm + self.knowing.points()
+        self.points().iter().sum()
     }
 
     /// The medals earned.
     pub fn medals(&self) -> Vec<Medal> {
         let earned = [
-            (self.outcome >= 24.0, Medal::Deterred),
+            (self.deterred, Medal::Deterred),
             (self.knowing.points() >= 10.0, Medal::Understood),
-            (self.left.share() >= 0.8, Medal::LeftStanding),
+            (self.peace && self.durability >= 0.8, Medal::LeftStanding),
         ];
         earned.into_iter().filter(|(earned, _)| *earned).map(|(_, medal)| medal).collect()
     }
 }
 
-/// Begins to score a finished game; `None` while it is not over.
+/// Begins to score a finished game; `None` while it is not over, and for one that cannot be repeated from its beginning.
 ///
 /// # Errors
 /// [`Failure::Threads`] when the platform gives none.
 pub fn begin(session: &Session, threads: Option<NonZeroUsize>) -> Result<Option<Job<Score>>, Failure> {
-    if session.over().is_none() {
-        return Ok(None);
-    }
+    let Some(moments) = session.moments() else { return Ok(None) };
     let session = session.fork();
-    Job::begin(threads, move |tally| score(&session, tally)).map(Some)
+    Job::begin(threads, move |tally| of(&session, &moments, FUTURES, tally)).map(Some)
 }
 
-fn score(session: &Session, tally: Tally<'_>) -> Result<Score, Failure> {
+/// Scores a finished game by so many futures of each of its moments.
+pub(super) fn of(
+    session: &Session,
+    moments: &[Moment],
+    futures: u32,
+    tally: Tally<'_>,
+) -> Result<Score, Failure> {
     let state = session.truth().expect("the game is over");
-    let scenario = session.scenario();
-    let end = End::of(session).expect("the game is over");
-    tally.expect(2 * PAIRS as usize + AFTERWARDS as usize);
-    let orders = session.history(Side::Alliance).unwrap_or_default();
-    let (with, without) = (futures(session, &orders, tally)?, futures(session, &[], tally)?);
-    let attacked = |games: &[End]| Rate::of(&games.iter().map(|end| end.attacked).collect::<Vec<_>>());
-    let held = afterwards(session, tally)?;
+    let outcome = session.over().expect("the game is over");
+    tally.expect(((1 + 2 * moments.len()) * futures as usize) + AFTERWARDS as usize);
+    let peace = matches!(outcome, Outcome::Deterred { .. });
     Ok(Score {
-        outcome: end.points,
-        doing: Doing { with: attacked(&with), without: attacked(&without) },
-        left: Rate { hits: held, runs: AFTERWARDS },
+        deterred: peace,
+        difference: Difference {
+            idle: idle(session, futures, tally)?,
+            decisions: decisions(moments, futures, tally)?,
+            ended: grade::points(outcome, state.grade()),
+        },
+        durability: if peace { afterwards(session, tally)? } else { held_again(session, tally) },
+        peace,
         harm: harm(state),
-        knowing: knowing(scenario, state),
-        luck: percentile(end.points, &with),
+        knowing: knowing(session.scenario(), state),
     })
 }
 
-/// The end of one of many games.
-struct End {
-    attacked: bool,
-    points: f64,
-}
-
-impl End {
-    fn of(session: &Session) -> Option<Self> {
-        let (state, outcome) = (session.truth()?, session.over()?);
-        let attacked = !matches!(outcome, Outcome::Deterred { .. });
-        Some(Self { attacked, points: grade::points(outcome, state.grade()) })
+/// What a game ends with, of [`grade::PEACE`] points, when nobody orders any more.
+fn end(mut game: Session) -> f64 {
+    while game.over().is_none() {
+        game.advance();
     }
+    let (outcome, state) = (game.over().expect("it has just ended"), game.truth().expect("it has ended"));
+    grade::points(outcome, state.grade())
 }
 
-/// Where some points lie among those of other games: the share of worse ones and half of the equal ones.
-fn percentile(mine: f64, others: &[End]) -> f64 {
-    let below = others.iter().filter(|other| other.points < mine).count() as f64;
-    let equal = others.iter().filter(|other| other.points == mine).count() as f64;
-    (below + equal / 2.0) / others.len().max(1) as f64
+/// What such a game ends with on average when nobody is at the desk.
+fn idle(session: &Session, futures: u32, tally: Tally<'_>) -> Result<f64, Failure> {
+    let play = |n: u32| tally.game(|| Ok(end(session.idle(u64::from(n) + 1).expect("the game is over"))));
+    let ends: Vec<f64> = (0..futures).into_par_iter().map(play).collect::<Result<_, Failure>>()?;
+    Ok(ends.iter().sum::<f64>() / f64::from(futures.max(1)))
 }
 
-/// The same orders against the same adversary under other luck. What has become impossible is left out.
-fn futures(session: &Session, orders: &[(Hour, Order)], tally: Tally<'_>) -> Result<Vec<End>, Failure> {
+/// What the orders of every hour added to what the game would end with: pairs of games under the same luck, one with these
+/// orders and one without, and nobody at the desk from then on. Whatever was ordered later is told at its own hour.
+fn decisions(moments: &[Moment], futures: u32, tally: Tally<'_>) -> Result<Vec<(Hour, f64)>, Failure> {
+    let pairs = (0..moments.len()).flat_map(|moment| (0..futures).map(move |n| (moment, n)));
+    let gain = |(moment, n): (usize, u32)| {
+        let end = |ordered| tally.game(|| Ok(end(moments[moment].future(u64::from(n) + 1, ordered))));
+        Ok(end(true)? - end(false)?)
+    };
+    let pairs: Vec<(usize, u32)> = pairs.collect();
+    let gains: Vec<f64> = pairs.into_par_iter().map(gain).collect::<Result<_, Failure>>()?;
+    let mean = |gains: &[f64]| gains.iter().sum::<f64>() / gains.len() as f64;
+    let means = gains.chunks(futures.max(1) as usize).map(mean);
+    Ok(moments.iter().map(Moment::hour).zip(means).collect())
+}
+
+/// Chance that what was held in a war could be held again.
+fn held_again(session: &Session, tally: Tally<'_>) -> f64 {
+    tally.skip(AFTERWARDS as usize);
     let state = session.truth().expect("the game is over");
-    let setup = Setup { launch_at: state.opening.launch_at, disposition: Some(state.opening.disposition) };
-    let adversary = match &session.seats().adversary {
-        Seat::Mind(policy) => policy.clone(),
-        Seat::Human => adversary::Policy::default(),
-    };
-    let luck = state.luck;
-    let play = |pair: u32| {
-        let seed = luck.branch(u64::from(pair) + 1).seed();
-        let seats = Seats { alliance: Seat::Human, adversary: Seat::Mind(adversary.clone()) };
-        let mut game = Session::with_setup(Arc::clone(session.scenario()), seed, seats, setup);
-        let mut left = orders;
-        tally.game(|| {
-            while game.over().is_none() {
-                while let [(hour, order), rest @ ..] = left
-                    && *hour <= game.hour()
-                {
-                    // A refused order is one that has become impossible.
-                    let _ = game.order(Side::Alliance, *order);
-                    left = rest;
-                }
-                game.advance();
-            }
-            Ok(End::of(&game).expect("it has just ended"))
-        })
-    };
-    (0..PAIRS).into_par_iter().map(play).collect()
+    state.war.as_ref().map_or(0.0, |war| grade::held_again(session.scenario(), state, war))
 }
 
-/// Games in which the peace that was left holds for further weeks with nobody showing anything; none after a war.
-fn afterwards(session: &Session, tally: Tally<'_>) -> Result<u32, Failure> {
-    let Some(policy) = alliance::policy::named(alliance::policy::NAMES[0]) else { return Ok(0) };
+/// Share of games in which the peace that was left holds for further weeks with nobody showing anything.
+fn afterwards(session: &Session, tally: Tally<'_>) -> Result<f64, Failure> {
+    let policy = alliance::policy::named(alliance::policy::NAMES[0]).expect("it is shipped");
     let seats = Seats::minds(policy, adversary::Policy::default());
     let play = |index: u32| {
-        let Some(mut game) = session.afterwards(AFTER_WEEKS, u64::from(index) + 1, seats.clone()) else {
-            tally.skip(1);
-            return Ok(0);
-        };
         tally.game(|| {
+            let game = session.afterwards(AFTER_WEEKS, u64::from(index) + 1, seats.clone());
+            let mut game = game.expect("it ended without a war");
             while game.over().is_none() && game.stage() != Stage::War {
                 game.advance();
             }
-            Ok(u32::from(game.stage() != Stage::War))
+            Ok(game.stage() != Stage::War)
         })
     };
-    (0..AFTERWARDS).into_par_iter().map(play).sum::<Result<u32, Failure>>()
+    let held: Vec<bool> = (0..AFTERWARDS).into_par_iter().map(play).collect::<Result<_, Failure>>()?;
+    Ok(Rate::of(&held).share())
 }
 
-/// Harm and law, at most 10: the highest rung reached, accusations of the wrong one, and norms we broke.
+/// Points for harm and law, of [`MOST`]: less the highest rung reached, two for every accusation of the wrong one and for
+/// every norm we broke, and up to five for the harm that civilians took.
 fn harm(state: &State) -> f64 {
-    let politics = &state.desk.book.politics;
-    let culprits = politics.incidents.iter().zip(&state.desk.secrets.culprits);
+    let book = &state.desk.book;
+    let culprits = book.politics.incidents.iter().zip(&state.desk.secrets.culprits);
     let wrong = culprits
         .filter(|(incident, truth)| incident.blamed.is_some_and(|blamed| usize::from(blamed) != **truth));
-    let broken = politics.norms.iter().filter(|norm| norm.standing == Standing::Broken(Side::Alliance));
+    let broken = book.politics.norms.iter().filter(|norm| norm.standing == Standing::Broken(Side::Alliance));
     let lapses = wrong.count() + broken.count();
-    (10.0 - f64::from(politics.highest) - 2.0 * lapses as f64).max(0.0)
+    let lost = f64::from(book.politics.highest) + 2.0 * lapses as f64 + 5.0 * grade::harm(book.harm);
+    (MOST[2] - lost).max(0.0)
 }
 
 fn knowing(scenario: &Scenario, state: &State) -> Knowing {

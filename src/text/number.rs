@@ -27,6 +27,12 @@ pub fn tenths(value: f64) -> String {
     if tenths < 0.0 { format!("\u{2212}{:.1}", -tenths) } else { format!("{:.1}", tenths.abs()) }
 }
 
+/// One decimal with its sign: "+6.1".
+pub fn signed_tenths(value: f64) -> String {
+    let text = tenths(value);
+    if text.starts_with('\u{2212}') || !value.is_finite() { text } else { format!("+{text}") }
+}
+
 /// A large number to two figures, in groups of three: "1 400 000".
 pub fn rough(value: f64) -> String {
     let whole = value.abs().round() as u64;

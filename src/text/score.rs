@@ -1,8 +1,9 @@
 //! The score of a finished game, line by line.
 
 use super::{Texts, number};
-use crate::study::score::{Medal, Score};
-use crate::study::statistics::Rate;
+use crate::sim::Hour;
+use crate::sim::rules::grade::PEACE;
+use crate::study::score::{MOST, Medal, Score};
 
 /// One part of the score.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,25 +18,16 @@ pub struct Part {
 
 /// Every part, in their order.
 pub fn parts(texts: &Texts, score: &Score) -> Vec<Part> {
-    let part = |id: &str, points: (f64, f64), why: String| Part { label: texts.say(id), points, why };
-    let doing = texts.tell(
-        "score-doing-why",
-        &[
-            ("without", rate(texts, score.doing.without).into()),
-            ("with", rate(texts, score.doing.with).into()),
-        ],
-    );
-    let left = texts.tell("score-left-why", &[("holds", rate(texts, score.left).into())]);
-    vec![
-        part("score-outcome", (score.outcome, 30.0), texts.say("score-outcome-why")),
-        part("score-doing", (score.doing.points(), 25.0), doing),
-        part("score-left", (score.left_points(), 20.0), left),
-        part("score-harm", (score.harm, 10.0), texts.say("score-harm-why")),
-        part("score-knowing", (score.knowing.points(), 15.0), knowing(texts, score)),
-    ]
+    let durability = if score.peace { "score-durability-peace" } else { "score-durability-war" };
+    let durability = texts.tell(durability, &[("chance", number::whole(100.0 * score.durability).into())]);
+    let names = ["score-difference", "score-durability", "score-harm", "score-knowing"];
+    let whys = [difference(texts, score), durability, texts.say("score-harm-why"), knowing(texts, score)];
+    let points = score.points().into_iter().zip(MOST);
+    let part = |((name, why), points): ((&str, String), _)| Part { label: texts.say(name), points, why };
+    names.into_iter().zip(whys).zip(points).map(part).collect()
 }
 
-/// The whole score, a line each: the parts in columns, the total, the medals, the luck.
+/// The whole score, a line each: the parts in columns, the total, the medals, what counted most.
 pub fn lines(texts: &Texts, score: &Score) -> Vec<String> {
     let parts = parts(texts, score);
     let width = parts.iter().map(|part| part.label.chars().count()).max().unwrap_or(0);
@@ -55,20 +47,38 @@ pub fn lines(texts: &Texts, score: &Score) -> Vec<String> {
     if !medals.is_empty() {
         lines.push(medals.join(", "));
     }
-    lines.push(luck(texts, score));
+    lines.push(turning_points(texts, score));
     lines
 }
 
-/// "71 (65 to 77) of 100".
-fn rate(texts: &Texts, rate: Rate) -> String {
-    let hundred = |share: f64| number::whole(100.0 * share);
-    let (low, high) = rate.interval();
+/// To whom the worth of the end is owed.
+fn difference(texts: &Texts, score: &Score) -> String {
+    let difference = &score.difference;
     let args = [
-        ("rate", hundred(rate.share()).into()),
-        ("low", hundred(low).into()),
-        ("high", hundred(high).into()),
+        ("most", number::whole(PEACE).into()),
+        ("idle", number::tenths(difference.idle).into()),
+        ("made", number::signed_tenths(difference.made()).into()),
+        ("luck", number::signed_tenths(difference.luck()).into()),
+        ("ended", number::tenths(difference.ended).into()),
     ];
-    texts.tell("score-rate", &args)
+    texts.tell("score-difference-why", &args)
+}
+
+/// The orders that moved the end most, at most so many for the better and so many for the worse.
+const TOLD: usize = 3;
+
+/// "What counted most: week 3, Mon 01:00 +6.1 ...".
+pub fn turning_points(texts: &Texts, score: &Score) -> String {
+    let point = |(hour, gain): (Hour, f64)| {
+        let args =
+            [("when", number::moment(texts, hour).into()), ("points", number::signed_tenths(gain).into())];
+        texts.tell("score-turning-point", &args)
+    };
+    let points: Vec<String> = score.difference.turning_points(TOLD).into_iter().map(point).collect();
+    if points.is_empty() {
+        return texts.say("score-no-turning-point");
+    }
+    texts.tell("score-turning-points", &[("points", points.join("; ").into())])
 }
 
 fn knowing(texts: &Texts, score: &Score) -> String {
@@ -84,11 +94,6 @@ fn knowing(texts: &Texts, score: &Score) -> String {
 /// "62 of 100 points".
 pub fn total(texts: &Texts, score: &Score) -> String {
     texts.tell("score-total", &[("points", number::whole(score.total()).into())])
-}
-
-/// The luck of the draw: "37th of 100".
-pub fn luck(texts: &Texts, score: &Score) -> String {
-    texts.tell("score-luck", &[("rank", number::whole(100.0 * score.luck).into())])
 }
 
 /// Name of a medal.

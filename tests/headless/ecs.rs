@@ -486,7 +486,7 @@ fn a_score_is_counted_while_the_end_is_looked_at() {
     while scoring(&app).done == 0 {
         app.update();
     }
-    assert_eq!(scoring(&app).runs, 2 * score::PAIRS + score::AFTERWARDS);
+    assert!(scoring(&app).runs >= score::FUTURES + score::AFTERWARDS);
     send(&mut app, Navigate::ToMenu);
     app.update();
     app.update();

@@ -8,8 +8,7 @@ use assured_disruption::sim::state::{AccessLife, Outcome, Task};
 use assured_disruption::sim::{
     AccessId, AllyId, DispatchId, DispositionId, JammerId, LinkId, NodeId, Order, Side,
 };
-use assured_disruption::study::score::{Doing, Knowing, Score};
-use assured_disruption::study::statistics::Rate;
+use assured_disruption::study::score::{Difference, Knowing, Score};
 use assured_disruption::text::Texts;
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
@@ -609,14 +608,17 @@ pub fn end(texts: &Texts, score: Scored) -> End {
 }
 
 pub fn score() -> Score {
-    let rate = |hits, runs| Rate { hits, runs };
     Score {
-        outcome: 8.0,
-        doing: Doing { with: rate(36, 200), without: rate(142, 200) },
-        left: rate(84, 100),
+        deterred: false,
+        difference: Difference {
+            idle: 12.4,
+            decisions: vec![(1, 3.9), (169, 6.1), (505, -1.2), (673, 2.4)],
+            ended: 8.0,
+        },
+        durability: 0.34,
+        peace: false,
         harm: 7.0,
         knowing: Knowing { skill: 0.31, profile: Some(true), incidents: Some(0.7) },
-        luck: 0.11,
     }
 }
 

@@ -1,20 +1,20 @@
 # The score of a finished game.
-score-outcome = The outcome
-score-outcome-why = what became of it, luck included
-score-doing = Difference you made
-score-doing-why = under other luck they attack in { $without } without your orders, in { $with } with them
-score-left = Durability
-score-left-why = over twelve more weeks with nobody showing anything the peace holds in { $holds }
+score-difference = Difference you made
+score-difference-why = an end is worth up to { $most }: { $idle } with nobody at the desk, { $made } by your orders, { $luck } by luck, { $ended } in the end
+score-durability = Durability
+score-durability-peace = over twelve more weeks in which nobody signals, the peace holds in { $chance } of 100 games
+score-durability-war = if the same columns came again, what you held would hold in { $chance } of 100 cases
 score-harm = Harm and law
-score-harm-why = the rungs you climbed, wrong attributions, norms you broke
+score-harm-why = the rungs you climbed, wrong attributions, norms you broke, civilians harmed
 score-knowing = Assessment
 score-knowing-why = estimates { $skill } better than the base rate; { $profile }
 score-profile-right = their disposition named rightly
 score-profile-wrong = their disposition named wrongly
 score-profile-none = their disposition not named
 score-line = { $label } { $points } of { $most }: { $why }
-score-rate = { $rate } ({ $low } to { $high }) of 100
-score-luck = The luck of the draw: better than { $rank } of 100 games with the same orders.
+score-turning-points = The orders that changed the end most: { $points }
+score-turning-point = { $when } { $points }
+score-no-turning-point = No hour's orders changed the end by half a point.
 score-total = { $points } of 100 points
 
 medal-deterred = Deterred
@@ -25,5 +25,5 @@ medal-understood-takes = ten points of assessment
 medal-left-standing-takes = the peace holds in four of five games
 
 score-title = Your score
-score-counting = Playing your orders under other luck: { $done } of { $runs } games
+score-counting = Playing what might have followed from each of your orders: { $done } of { $runs } games
 score-failed = The score could not be counted: { $report }

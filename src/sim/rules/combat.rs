@@ -142,7 +142,12 @@ fn delayed(tables: &Tables, axis: &Axis, defenders: impl Iterator<Item = NodeId>
 /// Hours to the objective of an axis against a defence that delays, everybody being in command and flying.
 /// [`ENDLESS`] where the column does not get through. Source: docs/rules/war.md, "The march"; Lanchester 1916.
 pub fn opposed(tables: &Tables, axis: &Axis, defenders: impl Iterator<Item = NodeId> + Clone) -> f64 {
-    (axis.hours.0 / delayed(tables, axis, defenders).pace(&tables.coefficients)).min(ENDLESS)
+    hours(&tables.coefficients, axis, &delayed(tables, axis, defenders))
+}
+
+/// Hours that an axis takes in such a contact from its line of departure; [`ENDLESS`] where the column does not get through.
+pub fn hours(figures: &Coefficients, axis: &Axis, contact: &Contact) -> f64 {
+    (axis.hours.0 / contact.pace(figures).max(0.0)).min(ENDLESS)
 }
 
 /// What a column with command quality c keeps of its pace against the defence of the level, which delays.

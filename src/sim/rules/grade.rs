@@ -5,9 +5,10 @@ use crate::sim::formula::tempo::effectiveness;
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::{AxisId, NodeId};
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{BrigadeState, Outcome, State, War};
+use crate::sim::model::state::{BrigadeState, Intent, Outcome, State, War};
 use crate::sim::model::units::Hour;
-use crate::sim::rules::defence::defends;
+use crate::sim::rules::combat::hours;
+use crate::sim::rules::defence::{contact, defends};
 
 /// What the objectives count in a grade; the defenders count for the rest. Source: docs/rules/war.md, "The grade".
 pub const GROUND: f64 = 0.8;
@@ -95,6 +96,26 @@ const LEAST_HOURS: f64 = 1e-6;
 /// What an objective counts that fell so many hours after the launch, our line closing after `line`.
 pub fn fallen(hours: f64, line: f64) -> f64 {
     if line > 0.0 { FALLEN * (hours / line).min(1.0) } else { 0.0 }
+}
+
+/// Chance that what a war has left could be held against the same columns again, by weight of the objectives: one that fell
+/// could not, one behind a closed line could, and any other by the race of what stands there with what is left of the
+/// columns against the hours that the line still needs. Source: docs/rules/score.md.
+pub fn held_again(scenario: &Scenario, state: &State, war: &War) -> f64 {
+    let brigades = &state.desk.book.brigades;
+    let line = war.line - f64::from(state.hour - war.book.since);
+    let power = |node: NodeId| state.strength[node.index()];
+    let command = |node: NodeId| state.network.command_quality[node.index()];
+    by_weight(scenario, |axis| {
+        let held = war.columns[axis.index()].book.fell.is_none();
+        if !held || war.book.closed.is_some() {
+            return f64::from(u8::from(held));
+        }
+        let figures = &scenario.coefficients;
+        let contact = contact(scenario, brigades, axis, state.hour, power, command);
+        let delayed = contact.taken_up(figures, Intent::Delay);
+        1.0 - falls(figures, hours(figures, &scenario.axes[axis.index()], &delayed), line)
+    })
 }
 
 /// Points of a crisis that ended without a war and without a stain.

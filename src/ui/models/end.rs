@@ -48,8 +48,8 @@ pub struct ScoreBoard {
     pub parts: Vec<Part>,
     /// Every medal there is, what it takes, and whether it was earned.
     pub medals: Vec<(String, String, bool)>,
-    /// The luck of the draw.
-    pub luck: String,
+    /// The orders that changed the end most.
+    pub turning_points: String,
 }
 
 impl ScoreBoard {
@@ -63,7 +63,7 @@ impl ScoreBoard {
             total: score::total(texts, score),
             parts: score::parts(texts, score),
             medals: Medal::ALL.map(medal).to_vec(),
-            luck: score::luck(texts, score),
+            turning_points: score::turning_points(texts, score),
         }
     }
 }

@@ -97,7 +97,7 @@ fn score(ui: &mut Ui, scored: &Scored, texts: &Texts, layout: &Layout) {
             for part in &board.parts {
                 points(ui, part, layout);
             }
-            paragraph(ui, &board.luck, BODY, text.least, theme::SECOND);
+            paragraph(ui, &board.turning_points, BODY, text.least, theme::SECOND);
         }
     }
     rule(ui);
