@@ -6,9 +6,11 @@ use crate::sim::formula::normal::cumulative;
 use crate::sim::intel::DeskPicture;
 use crate::sim::orders::offer;
 use crate::sim::politics::{Alliance, Reading};
+use crate::sim::rules::interdiction;
 use crate::sim::rules::prices::{ACCESS_CAP, OFF_RAMP_WEEKS, ROADS};
 use crate::sim::rules::prices::{
-    BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, demonstration_favours, price,
+    BRIGADE_FAVOURS, DEMONSTRATION_TEAMS, EXERCISE_TEAMS, INTERDICTION_FAVOURS, INTERDICTION_TEAMS,
+    demonstration_favours, price,
 };
 use crate::sim::rules::reinforcement::reinforcement_links;
 use crate::sim::scenario::{Dispatch, DispatchOption, Effect, Manner, Scenario};
@@ -32,6 +34,7 @@ pub fn plan(
     let signal = planner.signal();
     let bound = match signal {
         Some(Order::Exercise) => EXERCISE_TEAMS,
+        Some(Order::Interdict) => INTERDICTION_TEAMS,
         Some(Order::Demonstrate { .. } | Order::Decoy { .. }) => DEMONSTRATION_TEAMS,
         _ => 0,
     };
@@ -77,7 +80,22 @@ impl Planner<'_> {
         Order::Estimate { chance: chance.clamp(0.01, 0.99) }
     }
 
+    /// Whether everything that is held stands by this week: when the lenders can be paid and it is likelier than not to cut.
+    fn interdicts(&self) -> bool {
+        let due = self.policy.interdicts.is_some_and(|when| self.due(&[when], 0));
+        let (scenario, desk) = (self.scenario, self.desk);
+        let there = || interdiction::ready(scenario, &desk.book, self.intel.hour, desk.readiness);
+        let paid = |access: &AccessId| {
+            let owner = scenario.accesses[access.index()].owner;
+            desk.book.favours[owner.index()] >= price(desk.book.last_asked, owner, INTERDICTION_FAVOURS)
+        };
+        due && there().iter().all(paid) && interdiction::chance(scenario, &there(), &self.intel.cabled) > 0.5
+    }
+
     fn signal(&self) -> Option<Order> {
+        if self.interdicts() {
+            return Some(Order::Interdict);
+        }
         let shown = (self.desk.book.given(Manner::Live) + self.desk.book.given(Manner::Failed)) as usize;
         if self.due(&self.policy.demonstrations, shown)
             && let Some(access) = self.showable()
@@ -167,7 +185,10 @@ impl Planner<'_> {
     fn brigade(&self) -> Option<Order> {
         let sent = self.desk.book.brigades.len() + self.desk.book.brigades_asked.len();
         let moving = self.desk.book.brigades.iter().filter(|b| b.arrives > self.intel.hour).count();
-        if !self.due(&self.policy.brigades, sent) || moving + self.desk.book.brigades_asked.len() >= ROADS {
+        if !self.due(&self.policy.brigades, sent)
+            || !self.desk.book.politics.alarmed(self.desk.readiness)
+            || moving + self.desk.book.brigades_asked.len() >= ROADS
+        {
             return None;
         }
         let free = |which: &u8| {

@@ -80,6 +80,10 @@ pub struct Policy {
     /// Occasions of a live demonstration.
     #[serde(default)]
     pub demonstrations: Vec<When>,
+    /// From when on everything that is held stands by to cut off the adversary's next step, every week in which the lenders
+    /// agree; never where nothing is said.
+    #[serde(default)]
+    pub interdicts: Option<When>,
     /// Occasions of a brigade.
     #[serde(default)]
     pub brigades: Vec<When>,

@@ -87,6 +87,8 @@ fn worth_a_line(kind: &EventKind) -> bool {
             | E::Provoked
             | E::BluffCalled
             | E::SignalConfirmed
+            | E::StepCutOff
+            | E::StepGotThrough
             | E::SilenceHeld { .. }
             | E::SilenceBroken { .. }
             | E::ChannelLeaked

@@ -77,6 +77,7 @@ equations![
     "rules/air.rs",
     "rules/combat.rs",
     "rules/hunting.rs",
+    "rules/interdiction.rs",
     "rules/defence.rs",
     "rules/grade.rs",
     "rules/network.rs",

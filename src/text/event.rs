@@ -67,6 +67,8 @@ pub fn event(texts: &Texts, scenario: &Scenario, kind: &EventKind) -> String {
         }
         E::Provoked => texts.say("event-provoked"),
         E::BluffCalled => texts.say("event-bluff-called"),
+        E::StepCutOff => texts.say("event-step-cut-off"),
+        E::StepGotThrough => texts.say("event-step-got-through"),
         E::SignalConfirmed => texts.say("event-signal-confirmed"),
         E::ClueFound { dispatch: id, points, heard } => {
             let cause = name::cause_of(scenario, id, points);

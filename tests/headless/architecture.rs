@@ -213,6 +213,7 @@ const CIRCLES: &[(&str, &[&str])] = &[
             "sim/orders/attribution.rs",
             "sim/orders/council.rs",
             "sim/orders/dispatch.rs",
+            "sim/orders/interdict.rs",
             "sim/orders/judgement.rs",
             "sim/orders/norm.rs",
             "sim/orders/offer.rs",

@@ -433,3 +433,33 @@ fn an_ear_names_and_places_whoever_reports_by_way_of_it() {
     assert!(heard.reported >= 70, "its own daily report was heard, of hour {}", heard.reported);
     assert!(heard.error < watched.error || watched.number.is_none());
 }
+
+#[test]
+fn who_has_moved_hooks_up_where_nothing_was_struck() {
+    let scenario = baltic();
+    let corps = node(&scenario, "B.MNCNE");
+    let mut state = launched(&scenario, 1);
+    let there = |link: &LinkId| relocation::touches(&scenario, *link, corps);
+    let link = (0..scenario.links.len()).map(LinkId::from).find(there).expect("it has links");
+    cut(&scenario, &mut state, &[link], 60);
+    let (since, until) = (state.hour, state.hour + 60);
+    let war = state.war.as_mut().expect("launched");
+    war.implants.clear();
+    war.desk.strike_damage.push(StrikeDamage { link, since, until, hours: 12.0 });
+    let shown = offer(
+        &scenario,
+        &observe(&scenario, &state, Side::Alliance),
+        Order::Relocate { headquarters: corps },
+    );
+    assert!(shown.bar < -8.0, "most of the strike is still to come: {}", shown.bar);
+    let line = |state: &State| state.war.as_ref().expect("launched").line;
+    let before = line(&state);
+    give_to(&scenario, &mut state, corps, Payload::Relocate(corps));
+    while state.network.silent[corps.index()] == 0 {
+        pass(&scenario, &mut state, 1);
+    }
+    pass(&scenario, &mut state, scenario.coefficients.relocation_hours as Hour + 1);
+    let dark = |channel: &ChannelId| state.network.outages[channel.index()].is_some();
+    assert!(!scenario.link(link).channels.iter().any(dark), "its links work again");
+    assert!(line(&state) < before - 6.0, "and what the strike was still to cost is given back");
+}

@@ -22,6 +22,7 @@ mod formulas;
 mod glyphs;
 mod habits;
 mod imagine;
+mod interdiction;
 mod journal;
 mod leaks;
 mod level_mutations;

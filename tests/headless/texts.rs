@@ -187,7 +187,7 @@ macro_rules! kinds {
 
 kinds!(EVENTS, event_name, EventKind:
     CouncilMet, ActSeen, DispatchArrived, DispatchAnswered, EchoHeard, AccessBuilt, BuildFailed, AccessFound,
-    AccessPatched, SignalGiven, Provoked, BluffCalled, SignalConfirmed, ClueFound, Attributed, TruthOut, Declassified, NormProposed,
+    AccessPatched, SignalGiven, Provoked, BluffCalled, SignalConfirmed, StepCutOff, StepGotThrough, ClueFound, Attributed, TruthOut, Declassified, NormProposed,
     NormAnswered, NormVerified, NormDenounced, NormBroken, TreatyConcluded, VoiceChanged, ArticleFourInvoked,
     SilenceTabled, SilenceHeld, SilenceBroken, BackchannelUsed, ChannelLeaked, WarByAccident, ImplantFound,
     LinkHardened, CrewHome, IndicatorsShared, ActorActed, Consulted, OffRampOffered, BrigadeDeparted, BrigadeArrived,
@@ -198,7 +198,7 @@ kinds!(EVENTS, event_name, EventKind:
 );
 
 kinds!(ORDERS, order_name, Order:
-    Assign, Claim, Exercise, Demonstrate, Decoy, Reinforce, Consult, OffRamp, Backchannel, ArticleFour, Silence, Share,
+    Assign, Claim, Exercise, Demonstrate, Decoy, Interdict, Reinforce, Consult, OffRamp, Backchannel, ArticleFour, Silence, Share,
     Attribute, Declassify, Propose, Verify, Denounce, Sign, Answer, Estimate, Profile, Fire, Jam, Shield, SetIntent,
     Vote, Act, Conduct, March, Relocate, Shell, Strike,
 );
@@ -209,7 +209,7 @@ kinds!(REFUSALS, refusal_name, Refusal:
     GameOver, NotYours, Unknown, OnlyInCrisis, OnlyInWar, NoTeam, TeamBound, AlreadySignalled, AlreadyActed, NoFavour,
     NoAccess, TooManyAccesses, TooSoon, Unlawful, NoIncident, NoReason, Once, BrokenSilence, OnTheTable, NotSigned,
     BrokenWord, NothingSecret, AlreadySent, RoadsFull, NoDispatch, NoSuchAnswer, NotAChance, NoOrdersLeft, JammerUsed,
-    NotOurLink, NothingDark, NotInSession, NothingInReach, OnTheMove, TooEarly, NoChange,
+    NotOurLink, NothingDark, NotInSession, NothingInReach, NothingCut, NoAlarm, OnTheMove, TooEarly, NoChange,
 );
 
 kinds!(DIFFERENCES, difference_name, Difference:
@@ -244,6 +244,8 @@ fn events() -> Vec<EventKind> {
         E::Provoked,
         E::BluffCalled,
         E::SignalConfirmed,
+        E::StepCutOff,
+        E::StepGotThrough,
         E::ClueFound { dispatch, points: 0, heard: true },
         E::ClueFound { dispatch, points: 1, heard: false },
         E::Attributed { dispatch, cause: 1 },
@@ -430,6 +432,8 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::NothingDark,
         R::NotInSession,
         R::NothingInReach,
+        R::NothingCut,
+        R::NoAlarm,
         R::OnTheMove,
         R::TooEarly,
         R::NoChange,
@@ -446,6 +450,7 @@ fn orders() -> Vec<Order> {
         Order::Claim,
         Order::Exercise,
         Order::Demonstrate { access },
+        Order::Interdict,
         Order::Decoy { access },
         Order::Reinforce { which: 0 },
         Order::Consult { ally },

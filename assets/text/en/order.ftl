@@ -4,6 +4,7 @@ order-claim = Claim the capability
 order-exercise = Exercise the capability in public
 order-decoy = Demonstrate { $access } on a replica
 order-demonstrate = Demonstrate { $access } live
+order-interdict = Stand by to cut off their next step up
 order-reinforce = Send { $brigade }
 order-consult = Consult { $ally }
 order-off-ramp = Offer an off-ramp through { $ally }

@@ -29,6 +29,8 @@ record! {
         decoys: List<When> = [],
         /// Occasions of a live demonstration.
         demonstrations: List<When> = [],
+        /// From when on everything that is held stands by to cut off their next step, every week in which the lenders agree; left out, never.
+        interdicts: Option<When>,
         /// Occasions of a brigade.
         brigades: List<When> = [],
         /// Occasions of an off-ramp.
@@ -99,6 +101,7 @@ impl Policy {
             exercises: occasions(&self.exercises),
             decoys: occasions(&self.decoys),
             demonstrations: occasions(&self.demonstrations),
+            interdicts: self.interdicts.value.as_ref().map(|when| when.built()),
             brigades: occasions(&self.brigades),
             off_ramps: occasions(&self.off_ramps),
             backchannels: occasions(&self.backchannels),

@@ -7,7 +7,7 @@ use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, later};
 use crate::sim::rules::pace::{ORDERS, march_pace};
-use crate::sim::rules::reinforcement::reinforcement_links;
+use crate::sim::rules::reinforcement::{open_share, reinforcement_links};
 use crate::sim::rules::whereabouts::in_file;
 
 /// Puts the war into a state whose network and seats are filled.
@@ -43,7 +43,7 @@ pub fn fill(scenario: &Scenario, intel: &Intel, seen: &WarPicture, state: &mut S
         // The other side's orders are not known: it may give as many as it ever can.
         desk: seen.desk.clone().unwrap_or(WarDesk { orders: ORDERS, ..WarDesk::default() }),
         pace: march_pace(figures, luck),
-        line: elapsed + seen.our_clock - seen.their_hold,
+        line: elapsed + seen.our_clock - seen.their_hold * open_share(scenario, seen.shields()),
         columns: seen.columns.iter().enumerate().map(column).collect(),
         cut: cut(scenario, intel, seen),
         pulse_began: seen.book.next_pulse.saturating_sub(seen.pulse_hours),

@@ -3,7 +3,7 @@
 
 use super::{NodePicture, WarPicture};
 use crate::sim::model::coefficients::Coefficients;
-use crate::sim::model::ids::{AxisId, NodeId};
+use crate::sim::model::ids::{AxisId, LinkId, NodeId};
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{BrigadeState, Intent};
 use crate::sim::model::units::Hour;
@@ -139,6 +139,27 @@ pub struct End {
 }
 
 impl WarPicture {
+    /// Links of ours that are shielded, as far as this side knows.
+    pub fn shields(&self) -> &[LinkId] {
+        self.desk.as_ref().map_or(&[], |desk| desk.shields.as_slice())
+    }
+
+    /// Hours that a column gains on its way while what meets there is changed for so many hours.
+    pub fn gained(
+        &self,
+        figures: &Coefficients,
+        axis: AxisId,
+        hours: f64,
+        change: impl Fn(&Contact) -> Contact,
+    ) -> f64 {
+        let column = &self.columns[axis.index()];
+        let ordered = column.approach.met.taken_up(figures, column.ordered);
+        let now = Contact { drive: column.approach.full, ..ordered };
+        let pace = now.pace(figures);
+        let quicker = if pace > 0.0 { change(&now).pace(figures) / pace - 1.0 } else { 0.0 };
+        hours.min(column.clock) * quicker
+    }
+
     /// What is thought to come of an axis with a change.
     pub fn course(&self, figures: &Coefficients, axis: AxisId, change: &Change) -> Course {
         let column = &self.columns[axis.index()];

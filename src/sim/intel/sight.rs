@@ -14,6 +14,7 @@ use crate::sim::rules::defence::contact;
 use crate::sim::rules::grade::Grade;
 use crate::sim::rules::network::chain_qualities;
 use crate::sim::rules::pace::pulse_hours;
+use crate::sim::rules::reinforcement::open_share;
 use crate::sim::rules::whereabouts;
 
 /// What one side makes of a war.
@@ -39,7 +40,10 @@ impl Sight<'_> {
         let reader = 4 + side.index() as u64;
         let error = state.luck.normal(Stream::Reading, reader, u64::from(war.book.pulse));
         let error = if left > 0.0 { error * left / war.line } else { 0.0 };
-        let our_clock = left * libm::exp(figures.clock_spread * error) + to_come + self.bombed(war, left);
+        // Whoever guards a link knows it; whoever strikes there does not.
+        let felt =
+            if side == Side::Alliance { to_come * open_share(scenario, &war.desk.shields) } else { to_come };
+        let our_clock = left * libm::exp(figures.clock_spread * error) + felt + self.bombed(war, left);
         let our_clock = if war.book.closed.is_some() { 0.0 } else { our_clock };
         let columns: Vec<ColumnPicture> = (0..scenario.axes.len())
             .map(|axis| self.column(war, AxisId::from(axis), our_clock, &mut chain))

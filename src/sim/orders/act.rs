@@ -102,7 +102,8 @@ impl Rule for Reinforce {
         let sent = book.brigades.iter().any(|brigade| brigade.which == self.which);
         require(!sent && !book.brigades_asked.contains(&self.which), Refusal::AlreadySent)?;
         let moving = book.brigades.iter().filter(|brigade| brigade.arrives > giver.intel.hour).count();
-        require(moving + book.brigades_asked.len() < ROADS, Refusal::RoadsFull)
+        require(moving + book.brigades_asked.len() < ROADS, Refusal::RoadsFull)?;
+        require(book.politics.alarmed(giver.desk()?.readiness), Refusal::NoAlarm)
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {

@@ -10,10 +10,13 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::{AxisId, JammerId, LinkId, NormId, Side};
 use crate::sim::model::scenario::Act;
 use crate::sim::model::state::{Conduct, March, Payload, Stage, Standing};
-use crate::sim::phase::{Turn, hardening, intrusion, launch, march, norms, strikes, traffic};
+use crate::sim::phase::{Turn, hardening, interdiction, intrusion, launch, march, norms, strikes, traffic};
 use crate::sim::rules::jamming::has_fires;
 use crate::sim::rules::pace::LAST_HALT;
 use crate::sim::rules::reinforcement::reinforcement_links;
+
+/// Readiness at which the attack comes.
+const LAUNCHED: u8 = 3;
 
 /// The council's vote and what follows from it.
 pub(super) struct Vote {
@@ -113,6 +116,12 @@ pub(super) fn shells(_: &Giver) -> Vec<Order> {
     Vec::new()
 }
 
+/// Whether a launch would come before the hour that a study or a test has set for it.
+fn waits_for_its_hour(turn: &Turn) -> bool {
+    let set = turn.state.opening.launch_at.is_some_and(|at| at > turn.state.hour);
+    set && turn.state.council.readiness + 1 >= LAUNCHED
+}
+
 impl Rule for Vote {
     fn text(&self) -> Option<&'static str> {
         Some(match self {
@@ -129,9 +138,13 @@ impl Rule for Vote {
     /// The word goes down the chain of command; formations change their readiness when it arrives.
     fn apply(&self, turn: &mut Turn, _: Side) {
         let from = turn.state.council.readiness;
-        let to = if self.yes { from + 1 } else { from - u8::from(self.down && from > 0) };
-        turn.state.council.readiness = to;
         turn.state.council.voted = true;
+        let to = match self.yes {
+            true if waits_for_its_hour(turn) || interdiction::cut_off(turn) => from,
+            true => from + 1,
+            false => from - u8::from(self.down && from > 0),
+        };
+        turn.state.council.readiness = to;
         turn.open(EventKind::CouncilMet { from, to });
         if to != from {
             turn.state.council.readiness_before = (from, turn.state.hour);
@@ -139,7 +152,7 @@ impl Rule for Vote {
                 traffic::send(turn, Side::Adversary, axis.lead(), Payload::Ready(to));
             }
         }
-        if to >= 3 {
+        if to >= LAUNCHED {
             launch::launch(turn);
         }
     }

@@ -9,6 +9,7 @@ mod act;
 mod attribution;
 mod council;
 mod dispatch;
+mod interdict;
 mod judgement;
 mod name;
 mod norm;

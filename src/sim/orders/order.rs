@@ -30,6 +30,8 @@ pub enum Order {
         /// The access.
         access: AccessId,
     },
+    /// Stand by to cut off the adversary's next step up in readiness: this week's signal, two teams, a favour of every lender.
+    Interdict,
     /// Send a brigade: this week's act, two favours of its lender.
     Reinforce {
         /// Position in the scenario's reinforcements.
@@ -117,7 +119,7 @@ pub enum Order {
         /// The jammer.
         jammer: JammerId,
     },
-    /// War: guard a link of ours against the next strike.
+    /// War: guard a link of ours against the first strike at it.
     Shield {
         /// The link.
         link: LinkId,

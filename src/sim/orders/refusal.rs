@@ -67,6 +67,8 @@ pub enum Refusal {
     NothingSecret,
     /// The brigade has been sent.
     AlreadySent,
+    /// No ally is alarmed enough to send a brigade.
+    NoAlarm,
     /// Two brigades are on their way.
     RoadsFull,
     /// No dispatch waits for an answer.
@@ -89,6 +91,8 @@ pub enum Refusal {
     OnTheMove,
     /// Nothing it could touch is in reach.
     NothingInReach,
+    /// What is held cannot cut the column off, even if all of it works.
+    NothingCut,
     /// Too little has been seen of the adversary.
     TooEarly,
     /// The order changes nothing.

@@ -4,7 +4,7 @@
 use super::order::Order;
 use super::rule::{Giver, Rule};
 use super::slot::Slot;
-use super::{act, attribution, council, dispatch, judgement, norm, signal, team, war};
+use super::{act, attribution, council, dispatch, interdict, judgement, norm, signal, team, war};
 
 /// A kind of order.
 #[derive(Debug)]
@@ -36,6 +36,7 @@ kinds! {
     EXERCISE: "exercise", Signal, "", "eye", signal::exercise;
     DECOY: "decoy", Signal, "ask-decoy", "eye", signal::decoys;
     DEMONSTRATE: "demonstrate", Signal, "ask-demonstrate", "bolt", signal::demonstrations;
+    INTERDICT: "interdict", Signal, "", "bolt", interdict::offered;
     REINFORCE: "reinforce", Act, "ask-reinforce", "flag", act::brigades;
     CONSULT: "consult", Act, "ask-consult", "letter", act::consultations;
     ARTICLE_FOUR: "article-four", Act, "ask-table", "shield", act::article_four;
@@ -74,6 +75,7 @@ impl Order {
             Order::Exercise => ask(EXERCISE, &signal::Exercise),
             Order::Decoy { access } => ask(DECOY, &signal::Decoy { access }),
             Order::Demonstrate { access } => ask(DEMONSTRATE, &signal::Demonstrate { access }),
+            Order::Interdict => ask(INTERDICT, &interdict::Interdict),
             Order::Reinforce { which } => ask(REINFORCE, &act::Reinforce { which }),
             Order::Consult { ally } => ask(CONSULT, &act::Consult { ally }),
             Order::ArticleFour => ask(ARTICLE_FOUR, &act::ArticleFour),

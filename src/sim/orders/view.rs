@@ -11,15 +11,16 @@ use crate::sim::intel::{DeskPicture, Intel, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::after;
+use crate::sim::model::units::{after, later};
 use crate::sim::rules::air::{self};
-use crate::sim::rules::defence::posture;
+use crate::sim::rules::combat::Contact;
+use crate::sim::rules::defence::{defenders, posture};
 use crate::sim::rules::hunting::thrown_out;
 use crate::sim::rules::jamming::reached;
 use crate::sim::rules::network::chain_qualities;
 use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning;
-use crate::sim::rules::reinforcement::reinforcement_links;
+use crate::sim::rules::reinforcement::{open_links, reinforcement_links};
 use crate::sim::rules::relocation::touches;
 use crate::sim::rules::{capability, norms};
 
@@ -236,6 +237,27 @@ impl<'a> View<'a> {
         offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &whole).next();
     }
 
+    /// What may come of several accesses that are used in one hour of peace.
+    pub fn together(&self, offer: &mut Offer, accesses: &[AccessId]) {
+        let outage = self.scenario.coefficients.demonstration_outage;
+        let (mut calm, mut entangled) = (1.0, None);
+        for access in accesses {
+            let mut one = Offer::of(offer.order);
+            self.risks(&mut one, *access, self.scenario.accesses[access.index()].outage.0 * outage);
+            offer.harm += one.harm;
+            calm *= 1.0 - one.stray;
+            entangled = one
+                .entangled
+                .map(|chance| {
+                    let before: f64 = entangled.unwrap_or(0.0);
+                    1.0 - (1.0 - before) * (1.0 - chance)
+                })
+                .or(entangled);
+            offer.breaks = offer.breaks.or(one.breaks);
+        }
+        (offer.stray, offer.entangled) = (1.0 - calm, entangled);
+    }
+
     /// A norm put before the adversary's council: the chance that no ally of ours breaks silence and that it signs, over the
     /// characters it may have, and what it moves once it is signed.
     pub fn proposal(&self, offer: &mut Offer, norm: NormId) {
@@ -322,22 +344,44 @@ impl<'a> View<'a> {
     }
 
     pub fn shield(&self, offer: &mut Offer) {
-        let Some(war) = self.intel.war.as_ref().filter(|war| war.strikes_left > 0) else { return };
-        let candidates = reinforcement_links(self.scenario).len().max(1) as f64;
-        offer.chance = Some(1.0 / candidates);
-        offer.bar = -war.their_hold / f64::from(war.strikes_left) / candidates;
+        let Some(war) = &self.intel.war else { return };
+        offer.bar = -self.their_share(war);
         self.closes(offer);
     }
 
-    /// What sits in the links of a headquarters is void once it has moved. Nobody knows where implants sit, so that each
-    /// link holds its even share.
+    /// Hours that the adversary's implants in one link of ours that is not shielded are expected to cost. Nobody knows where
+    /// they sit, so that each holds its even share.
+    fn their_share(&self, war: &WarPicture) -> f64 {
+        war.their_hold / reinforcement_links(self.scenario).len().max(1) as f64
+    }
+
+    /// What sits in the links of a headquarters, and what strikes there were still to cost, is void once it has moved; until
+    /// then nobody hears it, and its formations fight by themselves.
     pub fn relocation(&self, offer: &mut Offer, headquarters: NodeId) {
-        let Some(war) = &self.intel.war else { return };
-        let links = reinforcement_links(self.scenario);
-        let there = links.iter().filter(|link| touches(self.scenario, **link, headquarters)).count();
-        offer.bar = -war.their_hold * there as f64 / links.len().max(1) as f64;
-        offer.silent = self.scenario.coefficients.relocation_hours;
-        self.closes(offer);
+        let (Some(war), figures) = (&self.intel.war, &self.scenario.coefficients) else { return };
+        let there = |link: &LinkId| touches(self.scenario, *link, headquarters);
+        let open = open_links(self.scenario, war.shields()).filter(there).count() as f64;
+        let settled = later(self.intel.hour, figures.relocation_hours);
+        let damage = war.desk.iter().flat_map(|desk| &desk.strike_damage);
+        let struck: f64 =
+            damage.filter(|damage| there(&damage.link)).map(|damage| damage.left(settled)).sum();
+        offer.bar = -self.their_share(war) * open - struck;
+        offer.silent = figures.relocation_hours;
+        let mut change = Change { line: offer.bar, ..Change::none(war) };
+        let mut alone = self.intel.condition(self.scenario);
+        alone.silent[headquarters.index()] = true;
+        let mut commanded = vec![0.0; self.scenario.nodes.len()];
+        let summit = self.scenario.summit(Side::Alliance);
+        chain_qualities(self.scenario, &alone.link_qualities(), summit, &mut commanded);
+        for (axis, gained) in change.delays.iter_mut().enumerate() {
+            *gained = -war.gained(figures, axis.into(), offer.silent, |met| {
+                let there = defenders(self.scenario, &self.desk.book.brigades, axis.into(), self.intel.hour);
+                let count = there.clone().count().max(1) as f64;
+                let quality = there.map(|node| commanded[node.index()]).sum::<f64>() / count;
+                Contact { quality: quality.min(met.quality), ..*met }
+            });
+        }
+        self.ends(offer, war, &change);
     }
 
     pub fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {

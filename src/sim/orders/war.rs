@@ -22,7 +22,7 @@ pub(super) struct Jam {
     pub jammer: JammerId,
 }
 
-/// Guard a link of ours against the next strike.
+/// Guard a link of ours against the first strike at it.
 pub(super) struct Shield {
     pub link: LinkId,
 }
@@ -131,7 +131,7 @@ impl Rule for Shield {
         giver.desk()?;
         require(self.link.index() < giver.scenario.links.len(), Refusal::Unknown)?;
         require(giver.scenario.side_of(self.link) == Side::Alliance, Refusal::NotOurLink)?;
-        require(giver.war_desk()?.shield != Some(self.link), Refusal::NoChange)
+        require(!giver.war_desk()?.shields.contains(&self.link), Refusal::NoChange)
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {
@@ -140,7 +140,7 @@ impl Rule for Shield {
 
     fn apply(&self, turn: &mut Turn, _: Side) {
         if let Some(war) = &mut turn.state.war {
-            war.desk.shield = Some(self.link);
+            war.desk.shields.push(self.link);
         }
     }
 }

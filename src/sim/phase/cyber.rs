@@ -70,10 +70,17 @@ pub fn show(turn: &mut Turn, access: AccessId) {
 }
 
 fn demonstrate(turn: &mut Turn, access: AccessId) {
+    if use_live(turn, access) {
+        take_blame(turn);
+    }
+}
+
+/// Uses a committed access in peace, before everybody's eyes; whether it worked.
+pub fn use_live(turn: &mut Turn, access: AccessId) -> bool {
     let weapon = Weapon::Access(access);
     if !still_ours(turn, access) {
         turn.only(Side::Alliance, EventKind::OperationResolved { weapon, reported: false });
-        return;
+        return false;
     }
     let attempt = attempt(turn, access, DEMONSTRATION);
     let worked = works(turn, access, attempt);
@@ -90,17 +97,17 @@ fn demonstrate(turn: &mut Turn, access: AccessId) {
         turn.state.desk.book.harm +=
             disrupt_network(turn, access, attempt, turn.scenario.coefficients.demonstration_outage);
         turn.open(EventKind::SignalGiven { manner: Manner::Live, access: Some(access) });
-        turn.state.desk.book.politics.climb(1);
-        provoke(turn);
     } else {
         settle(turn, access, AccessLife::Found);
         turn.state.desk.book.lay(Manner::Failed, 1.0, turn.state.hour);
         turn.open(EventKind::SignalGiven { manner: Manner::Failed, access: Some(access) });
     }
+    worked
 }
 
-/// A demonstration against an adversary in garrison is an unprovoked attack. Source: docs/rules/escalation.md.
-fn provoke(turn: &mut Turn) {
+/// What has been used in peace is a rung up. A demonstration against an adversary in garrison is an unprovoked attack. Source: docs/rules/escalation.md.
+pub fn take_blame(turn: &mut Turn) {
+    turn.state.desk.book.politics.climb(1);
     let figures = &turn.scenario.coefficients;
     let Some(provoked) = provocation::of(figures, turn.state.council.readiness) else { return };
     let until = after(turn.state.hour, figures.provocation_weeks);

@@ -14,6 +14,7 @@ pub mod disruption;
 pub mod effects;
 pub mod ending;
 pub mod hardening;
+pub mod interdiction;
 pub mod intrusion;
 pub mod jamming;
 pub mod launch;

@@ -74,6 +74,7 @@ impl State {
                     chips: Vec::new(),
                     credibility: 1.0,
                     signalled: false,
+                    interdicts: false,
                     acted: false,
                     last_off_ramp: None,
                     brigades: Vec::new(),

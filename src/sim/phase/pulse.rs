@@ -51,7 +51,7 @@ fn next_pulse(turn: &mut Turn) {
     war.book.pulse += 1;
     war.pulse_began = hour + 1;
     war.book.next_pulse = hour + 1 + pulse_hours(hour + 1 - war.book.since);
-    (war.desk.orders, war.desk.shield) = (ORDERS, None);
+    war.desk.orders = ORDERS;
     let pulse = war.book.pulse;
     turn.state.council.voted = false;
     turn.open(EventKind::PulseBegan { pulse });

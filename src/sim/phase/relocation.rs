@@ -61,10 +61,25 @@ fn settle(turn: &mut Turn, headquarters: NodeId) {
         }
         Side::Alliance => {
             let sits = |link: &LinkId| touches(scenario, *link, headquarters);
+            hook_up(turn, headquarters);
             turn.state.council.implants.retain(|link| !sits(link));
             if let Some(war) = &mut turn.state.war {
                 war.implants.retain(|link| !sits(link));
             }
+        }
+    }
+}
+
+/// Whoever has moved hooks up at another place: what was struck at the ends of its links works again.
+fn hook_up(turn: &mut Turn, headquarters: NodeId) {
+    let scenario = turn.scenario;
+    let links = (0..scenario.links.len()).map(LinkId::from);
+    let own = links.filter(|link| touches(scenario, *link, headquarters));
+    for channel in own.flat_map(|link| &scenario.link(link).channels) {
+        let slot = &mut turn.state.network.outages[channel.index()];
+        if slot.is_some_and(|outage| outage.cause == DisruptionCause::Strike) {
+            *slot = None;
+            turn.on_link(*channel, DisruptionCause::Strike, EventKind::LinkRestored { channel: *channel });
         }
     }
 }

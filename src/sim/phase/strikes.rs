@@ -35,7 +35,8 @@ fn strike_at(turn: &mut Turn, link: LinkId, used: f64) {
     let chance = figures.strike * figures.cyber;
     let there = turn.scenario.link(link);
     let Some(war) = turn.state.war.as_mut().filter(|war| war.book.closed.is_none()) else { return };
-    let shielded = war.desk.shield == Some(link);
+    let shield = war.desk.shields.iter().position(|there| *there == link);
+    let shielded = shield.map(|at| war.desk.shields.remove(at)).is_some();
     let n = u64::from(war.book.pulse);
     let worked = turn.state.luck.chance(Stream::Strike, subject(&there.id), n, chance) && !shielded;
     let hours = if worked { used * war.strike_hours } else { 0.0 };

@@ -42,7 +42,7 @@ pub fn pass(turn: &mut Turn) {
             *task = Task::Idle;
         }
     }
-    (desk.book.signalled, desk.book.acted) = (false, false);
+    (desk.book.signalled, desk.book.acted, desk.book.interdicts) = (false, false, false);
     if turn.state.council.held.is_multiple_of(RUNG_EVERY) {
         turn.state.desk.book.politics.climb(-1);
     }

@@ -8,6 +8,7 @@ mod derive;
 pub mod fear;
 pub mod grade;
 pub mod hunting;
+pub mod interdiction;
 pub mod jamming;
 pub mod network;
 pub mod norms;

@@ -21,6 +21,12 @@ pub const EXERCISE_TEAMS: u8 = 2;
 /// Teams that a live demonstration binds for a week.
 pub const DEMONSTRATION_TEAMS: u8 = 1;
 
+/// Teams that standing by to cut off a step binds for a week.
+pub const INTERDICTION_TEAMS: u8 = 2;
+
+/// Favours that standing by costs every lender.
+pub const INTERDICTION_FAVOURS: u8 = 1;
+
 /// Favours a brigade costs.
 pub const BRIGADE_FAVOURS: u8 = 2;
 

@@ -16,6 +16,16 @@ pub fn reinforcement_links(scenario: &Scenario) -> Vec<LinkId> {
     (0..scenario.links.len()).map(LinkId::from).filter(on_the_way).take(5).collect()
 }
 
+/// Those of them that no shield guards.
+pub fn open_links<'a>(scenario: &Scenario, shields: &'a [LinkId]) -> impl Iterator<Item = LinkId> + 'a {
+    reinforcement_links(scenario).into_iter().filter(|link| !shields.contains(link))
+}
+
+/// Share of what is prepared against our line that no shield guards, each link holding its even share.
+pub fn open_share(scenario: &Scenario, shields: &[LinkId]) -> f64 {
+    open_links(scenario, shields).count() as f64 / reinforcement_links(scenario).len().max(1) as f64
+}
+
 /// Headquarters of our own at the ends of those links that can move: all but the summit.
 pub fn reinforcement_headquarters(scenario: &Scenario) -> Vec<NodeId> {
     let links = reinforcement_links(scenario).into_iter();

@@ -48,6 +48,7 @@ impl Lever {
                 plan.exercises.clear();
                 plan.decoys.clear();
                 plan.demonstrations.clear();
+                plan.interdicts = None;
             }
             Lever::Accesses => plan.builders = Some(0),
         }

@@ -165,6 +165,8 @@ pub struct DeskBook {
     pub credibility: f64,
     /// Whether this week's signal has been given.
     pub signalled: bool,
+    /// Whether everything that is held stands by to cut off the adversary's next step.
+    pub interdicts: bool,
     /// Whether this week's diplomatic act has been done.
     pub acted: bool,
     /// Week of the last off-ramp.

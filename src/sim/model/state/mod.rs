@@ -93,7 +93,7 @@ pub enum Outcome {
 /// What a game is begun with, beside the seed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setup {
-    /// Hour of a launch that no council decides, for tests and studies.
+    /// Hour of a launch that no council decides, for tests and studies: it comes then, and no earlier.
     pub launch_at: Option<Hour>,
     /// The adversary's character, instead of a draw.
     pub disposition: Option<DispositionId>,

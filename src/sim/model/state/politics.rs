@@ -95,6 +95,12 @@ impl Politics {
         self.incidents.iter().filter(|incident| incident.blamed.is_none())
     }
 
+    /// Whether the allies send brigades: once they have met over Article 4, or see an adversary out of garrison. Source:
+    /// docs/rules/brigades.md.
+    pub fn alarmed(&self, readiness: u8) -> bool {
+        self.article_four.is_some() || readiness > 0
+    }
+
     /// Moves the support of every ally.
     pub fn move_all(&mut self, by: f64) {
         self.allies.iter_mut().for_each(|ally| ally.moved += by);

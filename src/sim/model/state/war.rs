@@ -155,8 +155,8 @@ pub struct WarBook {
 pub struct WarDesk {
     /// Orders left in this pulse.
     pub orders: u8,
-    /// The link of ours that is shielded.
-    pub shield: Option<LinkId>,
+    /// Links of ours that are shielded, each against one strike.
+    pub shields: Vec<LinkId>,
     /// Strikes whose link is still dark.
     pub strike_damage: Vec<StrikeDamage>,
 }
