@@ -7,8 +7,8 @@
 
 use super::picture::PictureAt;
 use crate::game::{
-    Action, CouncilOverlay, EventLog, Game, Games, Held, Hovered, Lens, Loading, Playback, Preview, Scoring,
-    Screen, Selection, Wargame,
+    Action, Advice, CouncilOverlay, EventLog, Game, Games, Held, Hovered, Lens, Loading, Playback, Preview,
+    Scoring, Screen, Selection, Wargame,
 };
 use crate::session::store::Written;
 use crate::ui::panel_state::PanelState;
@@ -125,6 +125,7 @@ pub(super) struct Shown<'w> {
     lens: Res<'w, Lens>,
     scoring: Res<'w, Scoring>,
     wargame: Res<'w, Wargame>,
+    advice: Res<'w, Advice>,
     desk: Res<'w, PanelState>,
     occupied: Res<'w, Occupied>,
     settings: Res<'w, UiSettings>,
@@ -146,6 +147,7 @@ impl Shown<'_> {
             || self.lens.is_changed()
             || self.scoring.is_changed()
             || self.wargame.is_changed()
+            || self.advice.is_changed()
             || self.desk.is_changed()
             || self.occupied.is_changed()
             || self.settings.is_changed()
@@ -164,6 +166,7 @@ pub(super) struct UnderWay<'w> {
     buttons: Res<'w, ButtonInput<MouseButton>>,
     scoring: Res<'w, Scoring>,
     wargame: Res<'w, Wargame>,
+    advice: Res<'w, Advice>,
     games: Res<'w, Games>,
     loading: Res<'w, Loading>,
     game: Option<Res<'w, Game>>,
@@ -254,6 +257,7 @@ fn decide(
         settles: !settling.over(),
         counts: way.scoring.progress().is_some()
             || way.wargame.progress().is_some()
+            || way.advice.progress().is_some()
             || way.games.searching()
             || way.loading.path().is_some()
             || way.game.as_ref().is_some_and(|game| unwritten(game)),

@@ -16,6 +16,10 @@ use std::path::PathBuf;
 #[derive(Message, Clone, Copy, Debug, PartialEq)]
 pub struct IssueOrder(pub Order);
 
+/// In: the viewer asks the advisor about the orders of this hour.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AskAdvisor;
+
 /// In: the viewer takes back the last order of this hour.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WithdrawOrder;
@@ -264,6 +268,7 @@ impl Announcements<'_> {
 /// Registers every message.
 pub(super) fn add_messages(app: &mut App) {
     app.add_message::<IssueOrder>()
+        .add_message::<AskAdvisor>()
         .add_message::<WithdrawOrder>()
         .add_message::<SetPlayback>()
         .add_message::<Seek>()

@@ -7,6 +7,7 @@
 
 mod act;
 pub mod actions;
+pub mod advisor;
 pub mod background;
 pub mod components;
 mod cyber;
@@ -33,6 +34,7 @@ mod table;
 pub mod wargame;
 
 pub use actions::{Action, Bindings, Held};
+pub use advisor::Advice;
 pub use background::Background;
 pub use entity_index::EntityIndex;
 pub use games::Games;
@@ -47,6 +49,7 @@ pub use selection::{Hovered, Preview, Selection};
 pub use table::Game;
 pub use wargame::Wargame;
 
+use crate::session::planner::Reason;
 use crate::study::estimate::Estimate;
 use crate::study::score::Score;
 use bevy::app::{App, FixedUpdate, Plugin, PreUpdate};
@@ -101,6 +104,8 @@ impl Plugin for GamePlugin {
             .init_resource::<Scoring>()
             .init_resource::<Wargame>()
             .init_resource::<wargame::Reported>()
+            .init_resource::<Advice>()
+            .init_resource::<advisor::Asked>()
             .init_resource::<Bindings>()
             .init_resource::<Held>();
         let wishes = (
@@ -110,11 +115,16 @@ impl Plugin for GamePlugin {
             saves::move_elsewhere,
             screen::navigate,
             screen::follow_stage,
+            advisor::forget,
+            advisor::ask,
         );
         app.add_systems(PreUpdate, wishes.chain())
             .add_systems(OnEnter(Screen::Menu), games::begin)
             .add_systems(OnEnter(Screen::End), scoring::begin)
-            .add_systems(PreUpdate, (background::take::<Score>, background::take::<Estimate>))
+            .add_systems(
+                PreUpdate,
+                (background::take::<Score>, background::take::<Estimate>, background::take::<Option<Reason>>),
+            )
             .add_systems(OnExit(Screen::End), scoring::forget)
             .add_systems(OnExit(Screen::Crisis), wargame::forget);
         add_steps(app);

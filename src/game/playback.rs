@@ -61,6 +61,8 @@ pub enum StopReason {
     Sought,
     /// The viewer's side is asked for its orders.
     YourTurn,
+    /// The adversary's readiness is seen to have changed.
+    Readiness,
     /// An access was found.
     AccessFound(AccessId),
     /// A dispatch lies on the desk.
@@ -98,7 +100,7 @@ impl Stops {
     pub fn cover(&self, reason: StopReason) -> bool {
         match reason {
             StopReason::Asked | StopReason::Sought | StopReason::Over(_) => true,
-            StopReason::YourTurn | StopReason::Council => self.council,
+            StopReason::YourTurn | StopReason::Readiness | StopReason::Council => self.council,
             StopReason::Dispatch(_) => self.dispatch,
             StopReason::AccessFound(_) => self.access,
             StopReason::Pulse(_) | StopReason::Launched => self.pulse,

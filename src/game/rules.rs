@@ -47,13 +47,22 @@ pub(super) fn convene_council(
         playback.stop(StopReason::Council);
     }
     if !playback.paused() && playback.stops.cover(StopReason::YourTurn) && game.waits() {
-        playback.stop(StopReason::YourTurn);
+        playback.stop(turn(&game));
     }
     let met = met.read().count() > 0;
     // Whoever sits in the council needs no report of it.
     let hears = game.viewer() == Side::Alliance;
     if met && hears && playback.stopped == Some(StopReason::Council) {
         *next = NextState::PendingIfNeq(CouncilOverlay::Open);
+    }
+}
+
+/// Why the viewer's side is asked.
+fn turn(game: &Game) -> StopReason {
+    if game.session().sighted() && !game.session().week_begins() {
+        StopReason::Readiness
+    } else {
+        StopReason::YourTurn
     }
 }
 
@@ -105,7 +114,7 @@ pub(super) fn seek(
             break;
         }
         if playback.stops.cover(StopReason::YourTurn) && game.waits() {
-            reason = StopReason::YourTurn;
+            reason = turn(game.as_ref());
             break;
         }
     }

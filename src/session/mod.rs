@@ -283,7 +283,7 @@ impl Session {
     }
 
     /// Whether the desk sees in this hour that the adversary's readiness has changed.
-    fn sighted(&self) -> bool {
+    pub fn sighted(&self) -> bool {
         self.state.stage == Stage::Crisis && readiness_sighted(&self.scenario, &self.state)
     }
 
@@ -343,6 +343,19 @@ impl Session {
         self.question(self.intel(Side::Alliance), policy).think(games)
     }
 
+    /// The one change that betters most what the alliance has ordered this hour, by so many imagined games in which it plays on
+    /// by a policy; nothing where none does. `None` when `watch` said so.
+    pub fn advise(
+        &self,
+        policy: &alliance::Policy,
+        games: u32,
+        watch: planner::Watch<'_>,
+    ) -> Option<Option<planner::Reason>> {
+        let side = Side::Alliance;
+        let before = self.drafts[side.index()].unordered(&self.scenario, &self.state, side);
+        self.question(&before, policy).advise(self.given(side), self.intel(side), games, watch)
+    }
+
     fn planned(&self, intel: &Intel, policy: &alliance::Policy) -> Decision {
         let Some(games) = policy.thinks else {
             return alliance::decide(&self.scenario, intel, policy, self.state.luck);
@@ -353,11 +366,16 @@ impl Session {
     /// What a mind of the alliance thinks about, by what it knows; it takes the adversary for who sits there, or for what the
     /// level says where a person does.
     fn question<'a>(&'a self, intel: &'a Intel, policy: &'a alliance::Policy) -> planner::Question<'a> {
-        let adversary = match &self.seats.adversary {
+        let adversary = self.opponent();
+        planner::Question { scenario: &self.scenario, intel, policy, adversary, luck: self.state.luck }
+    }
+
+    /// The mind that holds the adversary's seat, or that of the level where a person does.
+    fn opponent(&self) -> adversary::Policy {
+        match &self.seats.adversary {
             Seat::Mind(policy) => policy.clone(),
             Seat::Human => adversary::Policy::default(),
-        };
-        planner::Question { scenario: &self.scenario, intel, policy, adversary, luck: self.state.luck }
+        }
     }
 
     /// Lets the hour pass with the orders in both drafts.

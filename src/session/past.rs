@@ -1,7 +1,6 @@
 //! The past of a finished game: every hour at which our side ordered, and what may follow from there under other luck.
 
 use super::{Seat, Seats, Session};
-use crate::adversary;
 use crate::sim::state::{Outcome, Stage};
 use crate::sim::units::WEEK;
 use crate::sim::{Hour, Side};
@@ -80,11 +79,7 @@ impl Session {
 
     /// The same game at its beginning, with nobody at the desk, against the same mind.
     fn anew(&self) -> Self {
-        let adversary = match &self.seats.adversary {
-            Seat::Mind(policy) => policy.clone(),
-            Seat::Human => adversary::Policy::default(),
-        };
-        let seats = Seats { alliance: Seat::Human, adversary: Seat::Mind(adversary) };
+        let seats = Seats { alliance: Seat::Human, adversary: Seat::Mind(self.opponent()) };
         Self::with_setup(Arc::clone(&self.scenario), self.seed(), seats, self.setup)
     }
 }

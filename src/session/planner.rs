@@ -8,7 +8,7 @@ use crate::alliance::{self, Policy};
 use crate::sim::formula::sample::{differences, mean, standard_error};
 use crate::sim::orders::{Offer, Slot, offers};
 use crate::sim::rules::grade;
-use crate::sim::state::Stage;
+use crate::sim::state::{Stage, Task};
 use crate::sim::{Intel, Luck, Order, Scenario, Side};
 use std::sync::Arc;
 
@@ -20,6 +20,12 @@ const PASSES: usize = 2;
 
 /// Games in the first comparison, as a share of those of the last.
 const SCREENING: u32 = 4;
+
+/// Points below which an advisor says nothing.
+const WORTH_SAYING: f64 = 0.2;
+
+/// Standard errors by which what it says must be better.
+const SURE: f64 = 2.0;
 
 /// Orders of war that are tried: those of which the staff promises most.
 const TRIED: usize = 10;
@@ -55,6 +61,9 @@ pub struct Reason {
     pub games: u32,
 }
 
+/// Told after every imagined game; says whether to think on.
+pub type Watch<'a> = &'a dyn Fn() -> bool;
+
 /// What is to be thought about.
 pub struct Question<'a> {
     /// The level.
@@ -74,9 +83,7 @@ impl Question<'_> {
     pub fn think(&self, games: u32) -> Thought {
         let plain = Policy { thinks: None, ..self.policy.clone() };
         let own = alliance::decide(self.scenario, self.intel, &plain, self.luck).orders;
-        let seats = Seats::minds(plain, self.adversary.clone());
-        let world = |n| Session::drawn(self.scenario, self.intel, self.luck, (THOUGHTS, n), seats.clone());
-        let worlds: Vec<Session> = (0..games.max(1)).map(world).collect();
+        let worlds = self.worlds(&plain, games);
         let mut orders = own;
         let mut reasons = Vec::new();
         let mut expected = None;
@@ -87,7 +94,7 @@ impl Question<'_> {
             }
             let changed = changes.iter().map(|change| change.of(&orders));
             let plans: Vec<Vec<Order>> = std::iter::once(orders.clone()).chain(changed).collect();
-            let (best, ends) = best(&worlds, &plans);
+            let (best, ends) = best(&worlds, &plans, &|| true).expect("nobody gives it up");
             expected = Some(mean(&ends[best]));
             if best == 0 {
                 break;
@@ -96,33 +103,90 @@ impl Question<'_> {
             reasons.push(Reason { change: changes[best - 1], adds, games: ends[best].len() as u32 });
             orders.clone_from(&plans[best]);
         }
-        let expected = expected.unwrap_or_else(|| mean(&ends(&worlds, &orders)));
+        let all = || ends(&worlds, &orders, &|| true).expect("nobody gives it up");
+        let expected = expected.unwrap_or_else(|| mean(&all()));
         Thought { orders, reasons, expected }
     }
 
-    /// Changes of some orders that may be tried: whatever can be given now and decides something, and leaving out what is
-    /// given.
-    fn changes(&self, orders: &[Order]) -> Vec<Change> {
+    /// The one change that betters what has been ordered most, by so many imagined games; nothing where none does. `now` is
+    /// what the alliance knows with these orders given. `None` when it was told to give up.
+    pub fn advise(
+        &self,
+        given: &[Order],
+        now: &Intel,
+        games: u32,
+        watch: Watch<'_>,
+    ) -> Option<Option<Reason>> {
+        let plain = Policy { thinks: None, ..self.policy.clone() };
+        let worlds = self.worlds(&plain, games);
+        let more = offers(self.scenario, now).into_iter();
+        let idle = now.desk().and_then(|desk| desk.book.tasks.iter().position(|task| *task == Task::Idle));
+        let to_work = |order: &Order| match order {
+            Order::Assign { team, task } => idle == Some(usize::from(*team)) && *task != Task::Idle,
+            _ => false,
+        };
+        let tried = |order: &Order| self.tries(order) || (to_work(order) && self.policy.gives(order));
+        let more = more.filter(|offer| tried(&offer.order) && offer.refusal.is_none());
+        let mut more: Vec<Offer> = more.collect();
+        self.shorten(&mut more);
+        let more = more.into_iter().map(|offer| Change::Order(offer.order));
+        let changes: Vec<Change> = more.chain(self.less(given)).collect();
+        let changed = changes.iter().map(|change| match change {
+            Change::Order(order) => given.iter().copied().chain([*order]).collect(),
+            Change::Leave(_) => change.of(given),
+        });
+        let plans: Vec<Vec<Order>> = std::iter::once(given.to_vec()).chain(changed).collect();
+        let (best, ends) = best(&worlds, &plans, watch)?;
+        let by = differences(&ends[best], &ends[0]);
+        let (adds, games) = (mean(&by), ends[best].len() as u32);
+        let sure = best > 0 && adds > WORTH_SAYING.max(SURE * standard_error(&by));
+        Some(sure.then(|| Reason { change: changes[best - 1], adds, games }))
+    }
+
+    /// Games that this one may be, both minds playing on.
+    fn worlds(&self, plain: &Policy, games: u32) -> Vec<Session> {
+        let seats = Seats::minds(plain.clone(), self.adversary.clone());
+        let world = |n| Session::drawn(self.scenario, self.intel, self.luck, (THOUGHTS, n), seats.clone());
+        (0..games.max(1)).map(world).collect()
+    }
+
+    /// Whether an order is one that is tried now: it can be given and decides something.
+    fn tries(&self, order: &Order) -> bool {
         let answers = self.intel.desk().is_some_and(|desk| desk.book.asks(self.intel.hour).is_some());
-        let decides = |order: &Order| match order.kind().slot {
+        let decides = match order.kind().slot {
             Slot::Answer => answers,
             Slot::Signal | Slot::Act => !answers,
             Slot::Pulse => true,
             _ => false,
         };
-        let usable = |offer: &Offer| {
-            let given = orders.contains(&offer.order);
-            decides(&offer.order) && !given && offer.refusal.is_none() && self.policy.gives(&offer.order)
-        };
-        let mut offers = offers(self.scenario, self.intel);
-        offers.retain(usable);
+        decides && self.policy.gives(order)
+    }
+
+    /// In war only what the staff promises most of is tried.
+    fn shorten(&self, offers: &mut Vec<Offer>) {
         if self.intel.stage == Stage::War {
             offers.sort_by(|a, b| b.grade.total_cmp(&a.grade));
             offers.truncate(TRIED);
         }
+    }
+
+    /// Changes of some orders that may be tried: whatever can be given now and decides something, and leaving out what is
+    /// given.
+    fn changes(&self, orders: &[Order]) -> Vec<Change> {
+        let usable = |offer: &Offer| {
+            self.tries(&offer.order) && !orders.contains(&offer.order) && offer.refusal.is_none()
+        };
+        let mut offers = offers(self.scenario, self.intel);
+        offers.retain(usable);
+        self.shorten(&mut offers);
         let more = offers.into_iter().map(|offer| Change::Order(offer.order));
-        let less = orders.iter().filter(|order| decides(order) && order.kind().slot != Slot::Answer);
-        more.chain(less.map(|order| Change::Leave(*order))).collect()
+        more.chain(self.less(orders)).collect()
+    }
+
+    /// Leaving out one of some orders; an answer is for good.
+    fn less<'o>(&'o self, orders: &'o [Order]) -> impl Iterator<Item = Change> + 'o {
+        let less = orders.iter().filter(|order| self.tries(order) && order.kind().slot != Slot::Answer);
+        less.map(|order| Change::Leave(*order))
     }
 }
 
@@ -138,15 +202,15 @@ impl Change {
 
 /// The position of the plan after which the games end best, with the ends of every plan as far as it was played. The first
 /// plan is left only for one that is better by more than chance makes likely. Plans are compared in the same worlds, first
-/// in some of them; the worse half of the plans is not played in more.
-fn best(worlds: &[Session], plans: &[Vec<Order>]) -> (usize, Vec<Vec<f64>>) {
+/// in some of them; the worse half of the plans is not played in more. `None` when it is given up.
+fn best(worlds: &[Session], plans: &[Vec<Order>], watch: Watch<'_>) -> Option<(usize, Vec<Vec<f64>>)> {
     let mut ends_of: Vec<Vec<f64>> = vec![Vec::new(); plans.len()];
     let mut left: Vec<usize> = (0..plans.len()).collect();
     let mut until = worlds.len().div_ceil(SCREENING as usize);
     loop {
         for plan in &left {
             let from = ends_of[*plan].len();
-            let more = ends(&worlds[from..until], &plans[*plan]);
+            let more = ends(&worlds[from..until], &plans[*plan], watch)?;
             ends_of[*plan].extend(more);
         }
         if until == worlds.len() {
@@ -162,7 +226,7 @@ fn best(worlds: &[Session], plans: &[Vec<Order>]) -> (usize, Vec<Vec<f64>>) {
     let better = |plan: &usize| beyond_chance(&ends_of[*plan], &ends_of[0]);
     let found = left.iter().copied().filter(|plan| *plan != 0 && better(plan));
     let best = found.max_by(|a, b| mean(&ends_of[*a]).total_cmp(&mean(&ends_of[*b])).then(b.cmp(a)));
-    (best.unwrap_or(0), ends_of)
+    Some((best.unwrap_or(0), ends_of))
 }
 
 /// Whether some ends are better than others in the same worlds by more than a standard error.
@@ -171,8 +235,8 @@ fn beyond_chance(these: &[f64], those: &[f64]) -> bool {
     mean(&by) > standard_error(&by)
 }
 
-/// Points with which each world ends when a plan is given in it, and both minds go on from there.
-fn ends(worlds: &[Session], plan: &[Order]) -> Vec<f64> {
+/// Points with which each world ends when a plan is given in it, and both minds go on from there; `None` when it is given up.
+fn ends(worlds: &[Session], plan: &[Order], watch: Watch<'_>) -> Option<Vec<f64>> {
     let end = |world: &Session| {
         let mut game = world.fork();
         // What an imagined world forbids is not given in it.
@@ -184,7 +248,7 @@ fn ends(worlds: &[Session], plan: &[Order]) -> Vec<f64> {
             }
             game.advance();
         };
-        grade::points(outcome, game.state.grade())
+        watch().then(|| grade::points(outcome, game.state.grade()))
     };
     worlds.iter().map(end).collect()
 }

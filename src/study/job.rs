@@ -1,6 +1,7 @@
 //! Work that takes a while, on threads of its own: it can be looked at and cancelled.
 
 use super::game::SeatTaken;
+use crate::level::NoNumber;
 use rayon::ThreadPoolBuilder;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -19,6 +20,9 @@ pub enum Failure {
     /// The level cannot be played as it is asked for.
     #[error("{0}")]
     Level(String),
+    /// What is to be turned is no number of the level.
+    #[error(transparent)]
+    NoNumber(NoNumber),
     /// The study was cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -73,6 +77,12 @@ impl Tally<'_> {
         let game = play()?;
         self.skip(1);
         Ok(game)
+    }
+
+    /// One more has been played; whether another is wanted.
+    pub fn on(self) -> bool {
+        self.skip(1);
+        !self.0.cancelled.load(Ordering::Relaxed)
     }
 
     /// So many of them need not be played.

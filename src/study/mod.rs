@@ -1,6 +1,7 @@
 //! Many games: played in parallel on threads of their own, counted, and told as text or data.
 
 pub mod account;
+pub mod advice;
 pub mod balance;
 pub mod batch;
 pub mod estimate;

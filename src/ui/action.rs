@@ -52,6 +52,8 @@ pub enum UiAction {
     Order(Order),
     /// Show what an order would do, as long as the pointer or the focus rests on it.
     Preview(Order),
+    /// Ask the advisor about the orders of this hour.
+    AskAdvisor,
     /// Take back the last order of this hour.
     Undo,
     /// Let time pass, or stop it.

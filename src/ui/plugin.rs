@@ -13,13 +13,13 @@ use super::view_model::{self, ScreenInput};
 use super::{fit, hotkeys, keeping, theme};
 use crate::game::actions::{Action, Bindings};
 use crate::game::messages::{
-    DeleteGame, DeleteRefused, IssueOrder, KeepElsewhere, KeptElsewhere, LookAt, Navigate, OrderRefused,
-    PictureTaken, SetPlayback, StartRefused, TakenUp, WithdrawOrder,
+    AskAdvisor, DeleteGame, DeleteRefused, IssueOrder, KeepElsewhere, KeptElsewhere, LookAt, Navigate,
+    OrderRefused, PictureTaken, SetPlayback, StartRefused, TakenUp, WithdrawOrder,
 };
 use crate::game::playback::{self, Factor};
 use crate::game::{
-    self, CouncilOverlay, EventLog, Game, GameSetup, Games, Library, Loading, Playback, Preview, Saves,
-    Scoring, Selection, Wargame,
+    self, Advice, CouncilOverlay, EventLog, Game, GameSetup, Games, Library, Loading, Playback, Preview,
+    Saves, Scoring, Selection, Wargame,
 };
 use crate::session::data;
 use crate::sim::orders::Offer;
@@ -285,6 +285,7 @@ struct Sources<'w> {
     council: Option<Res<'w, State<CouncilOverlay>>>,
     scoring: Res<'w, Scoring>,
     wargame: Res<'w, Wargame>,
+    advice: Res<'w, Advice>,
     games: Res<'w, Games>,
     loading: Res<'w, Loading>,
 }
@@ -293,6 +294,7 @@ struct Sources<'w> {
 #[derive(SystemParam)]
 struct Sinks<'w> {
     issue: MessageWriter<'w, IssueOrder>,
+    ask: MessageWriter<'w, AskAdvisor>,
     withdraw: MessageWriter<'w, WithdrawOrder>,
     playback: MessageWriter<'w, SetPlayback>,
     navigate: MessageWriter<'w, Navigate>,
@@ -449,6 +451,7 @@ fn model(
         log: &sources.log.entries,
         picked: *sources.selection,
         speed: speed(&sources.playback),
+        stopped: sources.playback.stopped,
         keys: keys(&sources.bindings),
         armed: panels.armed,
         tab: panels.tab,
@@ -458,6 +461,7 @@ fn model(
         thought: &panels.thought,
         scoring: &sources.scoring,
         wargame: &sources.wargame,
+        advice: &sources.advice,
     };
     match sources.screen.get() {
         game::Screen::Menu => None,
@@ -565,6 +569,9 @@ fn carry_out(
         UiAction::Order(order) => {
             place(order, offers, panels);
             sinks.issue.write(IssueOrder(order));
+        }
+        UiAction::AskAdvisor => {
+            sinks.ask.write(AskAdvisor);
         }
         UiAction::Undo => {
             sinks.withdraw.write(WithdrawOrder);

@@ -5,12 +5,13 @@ use super::models::council::Lines;
 use super::models::end::{CouncilRow, ScoreBoard, Scored};
 use super::models::keys::{Deed, Keys};
 use super::models::{
-    Allies, Chain, Clocks, CouncilCard, Dial, DispatchCard, End, Foot, Forecast, Ladder, Log, Orders, Plan,
-    Resources, Selected, Table, Timeline,
+    Advice, Allies, Chain, Clocks, CouncilCard, Dial, DispatchCard, End, Foot, Forecast, Ladder, Log, Orders,
+    Plan, Resources, Selected, Table, Timeline,
 };
 use super::screen::{CouncilSeat, Crisis, War};
 use crate::game::log::Entry;
-use crate::game::{Background, Scoring, Selection, Wargame};
+use crate::game::playback::StopReason;
+use crate::game::{Advice as Advisor, Background, Scoring, Selection, Wargame};
 use crate::session::Session;
 use crate::sim::event::Subject;
 use crate::sim::orders::Offer;
@@ -20,7 +21,7 @@ use crate::sim::units::{Hour, week};
 use crate::sim::{Intel, Ledger, Order, Scenario};
 use crate::text::ledger::{Step, conducted};
 use crate::text::outcome::{Ending, WarEnding};
-use crate::text::{self, Texts, number};
+use crate::text::{self, Texts, name, number};
 
 /// Everything a screen is made from.
 pub struct ScreenInput<'a> {
@@ -50,6 +51,8 @@ pub struct ScreenInput<'a> {
     pub picked: Selection,
     /// How fast the hours pass.
     pub speed: Speed,
+    /// Why they stand.
+    pub stopped: Option<StopReason>,
     /// Labels of keys.
     pub keys: Keys,
     /// The answer of a dispatch whose key was pressed once.
@@ -68,6 +71,8 @@ pub struct ScreenInput<'a> {
     pub scoring: &'a Scoring,
     /// What the staff has found on the map table.
     pub wargame: &'a Wargame,
+    /// What the advisor says.
+    pub advice: &'a Advisor,
 }
 
 impl ScreenInput<'_> {
@@ -108,6 +113,9 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
         .map(|order| text::order(texts, scenario, order, desk.book.dispatch.map(|open| open.id)));
     let state = match (ordered, look.speed) {
         (Some(order), Speed::Paused) => texts.tell("heading-ordered", &[("order", order.into())]),
+        (None, Speed::Paused) if look.stopped == Some(StopReason::Readiness) => {
+            texts.tell("heading-readiness", &[("step", name::step(texts, desk.readiness).into())])
+        }
         (None, Speed::Paused) => texts.say("heading-paused"),
         (_, _) => texts.say("heading-running"),
     };
@@ -119,7 +127,7 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
         resources: Resources::of(scenario, desk, look.hour, look.speed, &look.keys),
         tab: look.tab,
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys, look.armed),
-        plan: Plan::of(texts, scenario, look.intel, desk, look.offers, forecast(look)),
+        plan: Plan::of(texts, scenario, look.intel, desk, look.offers, forecast(look), advice(look)),
         allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),
         foot: Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() },
@@ -130,6 +138,12 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
         report: heard.map(|council| CouncilCard::of(texts, scenario, desk, council)),
         keys: look.keys.clone(),
     })
+}
+
+/// What the advisor says.
+fn advice(look: &ScreenInput<'_>) -> Advice {
+    let dispatch = look.intel.desk().and_then(|desk| desk.book.dispatch).map(|open| open.id);
+    Advice::of(look.texts, look.scenario, dispatch, look.advice)
 }
 
 /// What the staff has found.
@@ -176,17 +190,10 @@ pub fn war(look: &ScreenInput<'_>) -> Option<War> {
     // The letters belong to dispatches.
     keys.0.retain(|deed, _| !matches!(deed, Deed::Choose(_)));
     Some(War {
-        orders: Orders::of(
-            texts,
-            scenario,
-            look.intel,
-            war,
-            look.offers,
-            &placed,
-            &clocks,
-            look.speed,
-            &keys,
-        ),
+        orders: Orders {
+            advice: look.intel.desk().map(|_| advice(look)),
+            ..Orders::of(texts, scenario, look.intel, war, look.offers, &placed, &clocks, look.speed, &keys)
+        },
         chain: Chain::of(texts, scenario, look.intel, war, &orders, look.offers, &clocks),
         clocks,
         selected: look.selected(),

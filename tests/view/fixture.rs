@@ -8,7 +8,7 @@ use assured_disruption::sim::state::{AccessLife, Outcome, Task};
 use assured_disruption::sim::{
     AccessId, AllyId, DispatchId, DispositionId, JammerId, LinkId, NodeId, Order, Side,
 };
-use assured_disruption::study::score::{Difference, Knowing, Score};
+use assured_disruption::study::score::{Decision, Difference, Knowing, Score};
 use assured_disruption::text::Texts;
 use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
@@ -208,6 +208,7 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
         acted: false,
         question,
         estimate: Some(0.35),
+        advice: Advice::Unasked,
         forecast: Forecast::Found {
             soon: 0.2,
             words: "Staff: if we say no more, they launch within two councils in 20 % of 200 games."
@@ -467,6 +468,7 @@ pub fn war(texts: &Texts) -> War {
             folded: Vec::new(),
             sky: Some("Their sky lies open to 24 %. Our aircraft stay down until H+40.".to_owned()),
             about: None,
+            advice: Some(Advice::Unasked),
             result: (53.0, 56.0),
             grade: None,
             objective: "Riga".to_owned(),
@@ -612,7 +614,9 @@ pub fn score() -> Score {
         deterred: false,
         difference: Difference {
             idle: 12.4,
-            decisions: vec![(1, 3.9), (169, 6.1), (505, -1.2), (673, 2.4)],
+            decisions: [(1, 3.9), (169, 6.1), (505, -1.2), (673, 2.4)]
+                .map(|(hour, gain)| Decision { hour, gain, error: 0.4 })
+                .to_vec(),
             ended: 8.0,
         },
         durability: 0.34,

@@ -43,6 +43,7 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         log,
         picked,
         speed: Speed::Paused,
+        stopped: None,
         keys: super::fixture::keys(),
         armed: None,
         tab,
@@ -52,6 +53,7 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         thought: &[],
         scoring: &Background::None,
         wargame: &Background::None,
+        advice: &Background::None,
     };
     match session.stage() {
         Stage::Crisis => {

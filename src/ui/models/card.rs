@@ -182,6 +182,9 @@ const SURE: f64 = 0.99;
 /// "works 4 in 5", or how it fades.
 pub fn chance(texts: &Texts, offer: &Offer) -> String {
     match offer.chance {
+        Some(chance) if offer.order == Order::Interdict => {
+            texts.tell("card-interdict", &[("odds", number::odds(texts, chance).into())])
+        }
         Some(chance) if offer.on_failure.abs() >= 0.5 => {
             let fails = number::shift(texts, offer.on_failure);
             let args = [("odds", number::odds(texts, chance).into()), ("fails", fails.into())];

@@ -1,5 +1,6 @@
 //! What the panels draw, made from one side's intel, the offers and the scenario. Plain data: no engine, no `Ui`.
 
+pub mod advice;
 pub mod allies;
 pub mod card;
 pub mod chain;
@@ -22,6 +23,7 @@ pub mod timeline;
 pub mod war;
 pub mod worth;
 
+pub use advice::Advice;
 pub use allies::Allies;
 pub use card::Card;
 pub use chain::Chain;

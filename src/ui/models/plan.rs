@@ -1,5 +1,6 @@
 //! What can be ordered this week: teams, one signal, one act, one estimate.
 
+use super::advice::Advice;
 use super::card::{Badge, Card};
 use super::choices::Choices;
 use super::forecast::Forecast;
@@ -26,6 +27,8 @@ pub enum Part {
     Signal,
     /// The week's act.
     Act,
+    /// What the advisor says.
+    Advice,
 }
 
 /// The plan of the week.
@@ -53,6 +56,8 @@ pub struct Plan {
     pub estimate: Option<f64>,
     /// What the staff has found on the map table.
     pub forecast: Forecast,
+    /// What the advisor says.
+    pub advice: Advice,
     /// The adversary's character, to be named.
     pub profile: Option<Choices>,
 }
@@ -97,6 +102,7 @@ impl Plan {
         desk: &DeskPicture,
         offers: &[Offer],
         forecast: Forecast,
+        advice: Advice,
     ) -> Self {
         let card = |offer: &Offer, icon: Icon| {
             let title = text::order(texts, scenario, &offer.order, None);
@@ -216,6 +222,7 @@ impl Plan {
             question,
             estimate: desk.book.estimate,
             forecast,
+            advice,
             profile,
         }
     }

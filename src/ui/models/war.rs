@@ -1,5 +1,6 @@
 //! The war: two clocks that race, and two orders a pulse.
 
+use super::advice::Advice;
 use super::card::{Badge, Card};
 use super::choices::Choices;
 use super::keys::{Deed, Keys};
@@ -103,6 +104,8 @@ pub struct Orders {
     pub sky: Option<String>,
     /// What the rest of the war is about, once an objective has fallen.
     pub about: Option<String>,
+    /// What the advisor says, to the side that has one.
+    pub advice: Option<Advice>,
     /// Both clocks with everything placed and pointed at.
     pub result: (f64, f64),
     /// Once an objective has fallen: how the war is thought to be judged.
@@ -208,6 +211,7 @@ impl Orders {
             folded: at_links.into_iter().chain(crews).chain(axes).chain(moves).collect(),
             sky: sky(texts, intel.side, intel.hour, war),
             about: war.book.lost.map(|lost| about(texts, scenario, war, lost)),
+            advice: None,
             result,
             grade: clocks.lost.then(|| clocks.grade.0.clone()),
             objective: clocks.objective.clone(),

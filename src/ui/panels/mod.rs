@@ -1,6 +1,7 @@
 //! One file a panel: `fn panel(ui, &model, &texts) -> Vec<UiAction>`. A panel fills the `Ui` it is given; where that
 //! stands and what is drawn behind it is the screen's business.
 
+pub mod advisor;
 pub mod allies;
 pub mod card;
 pub mod chain;

@@ -1,7 +1,7 @@
 //! The orders of a pulse: two, placed one after the other, then run.
 
 use super::fold::Group;
-use super::{card, choices};
+use super::{advisor, card, choices};
 use crate::text::{Texts, number};
 use crate::ui::action::{Speed, UiAction};
 use crate::ui::format::Format;
@@ -35,6 +35,9 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
             }
             for placed in &model.placed {
                 card::show(ui, ui.id().with(("placed", &placed.title)), placed, &mut actions);
+            }
+            if let Some(advice) = &model.advice {
+                advisor::panel(ui, advice, texts, &mut actions);
             }
             if model.left == 0 {
                 paragraph(ui, &texts.say("orders-full"), BODY, text.least, theme::SECOND);

@@ -1,7 +1,7 @@
 //! The plan of the week: the estimate, teams by task, one signal, one act.
 
 use super::fold::{self, Group};
-use super::{card, choices, estimate};
+use super::{advisor, card, choices, estimate};
 use crate::text::Texts;
 use crate::ui::action::UiAction;
 use crate::ui::format::Format;
@@ -14,7 +14,7 @@ use crate::ui::widget::{Look, button, line, paragraph, rests_on};
 use bevy_egui::egui::{Align2, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Draws the plan over the whole of `ui`: the estimate, and of its three parts the one that is still to be decided. That
-/// one scrolls; the heads of all three stay in sight.
+/// one scrolls; the heads of all stay in sight.
 pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let mut actions = Vec::new();
@@ -40,6 +40,9 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
     if group.section(ui, Part::Act, &texts.say("plan-acts"), &done, &layout) {
         scrolled(ui, Part::Act, &layout, |ui| choose(ui, &[], &model.acts, texts, &layout, &mut actions));
     }
+    if group.section(ui, Part::Advice, &texts.say("advice-title"), "", &layout) {
+        scrolled(ui, Part::Advice, &layout, |ui| advisor::panel(ui, &model.advice, texts, &mut actions));
+    }
     actions
 }
 
@@ -49,7 +52,7 @@ fn scrolled(ui: &mut Ui, part: Part, layout: &Layout, contents: impl FnOnce(&mut
     if layout.format == Format::Folded {
         return contents(ui);
     }
-    let after = Part::Act as usize - part as usize;
+    let after = Part::Advice as usize - part as usize;
     let heads = after as f32 * (fold::height(layout) + ui.spacing().item_spacing.y);
     let room = ui.available_height() - heads;
     ScrollArea::vertical().id_salt(part).max_height(room).auto_shrink([false, true]).show(ui, contents);
