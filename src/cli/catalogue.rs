@@ -13,7 +13,7 @@ use crate::session::{Origin, data, open};
 use crate::sim::parameter::NoParameter;
 use crate::sim::{Coefficients, DispositionId, Habits, Scenario};
 use crate::study::setting::Setting;
-use crate::study::sweep::{NoRange, Range};
+use crate::study::sweep::{NoRange, Range, Turned};
 use crate::text::fault::{self, Thing};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -51,12 +51,14 @@ pub fn origin(setting: &Setting) -> Origin {
 /// [`Fault::Usage`] when there is no such number, or it is written in another way.
 pub fn range(scenario: &Scenario, text: &str) -> Result<Range, Fault> {
     let range: Range = text.parse().map_err(|error| no_range(&error))?;
-    if let Some(figure) = scenario.figures.get(range.parameter.name()) {
+    if let Turned::Figure(parameter) = range.turned
+        && let Some(figure) = scenario.figures.get(parameter.name())
+    {
         let (low, high) = figure.range;
         let beyond = |end: &f64| !(low..=high).contains(end);
         if [range.from, range.to].iter().any(beyond) {
             let ends = (range.from, range.to);
-            let told = fault::beyond(words::texts(), range.parameter, ends, figure.range);
+            let told = fault::beyond(words::texts(), parameter, ends, figure.range);
             talk::say(&fault::warning(words::texts(), &told));
         }
     }

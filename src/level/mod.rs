@@ -25,6 +25,7 @@ mod listing;
 mod literal;
 mod load;
 pub mod model;
+pub mod number;
 mod parser;
 pub mod policies;
 pub mod printable;
@@ -38,4 +39,5 @@ pub mod walk;
 
 pub use assumptions::Assumptions;
 pub use load::{LoadError, find, id_of, in_folder, parse, parse_turned, shipped};
+pub use number::{LevelNumber, NoNumber};
 pub use report::Report;

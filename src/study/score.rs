@@ -9,6 +9,7 @@ use super::statistics::Rate;
 use crate::adversary;
 use crate::alliance;
 use crate::session::{Moment, Seats, Session};
+use crate::sim::formula::sample::{mean, standard_error};
 use crate::sim::rules::grade;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::Standing;
@@ -17,9 +18,11 @@ use crate::sim::{DispositionId, Hour, Side};
 use rayon::prelude::*;
 use std::num::NonZeroUsize;
 
-/// Futures of every hour at which something was ordered, with the orders and without, and of the whole game with nobody
-/// at the desk.
+/// Futures of an hour at which something was ordered, with the orders and without, on the mean over all of them; and of the
+/// whole game with nobody at the desk.
 pub const FUTURES: u32 = 100;
+/// The first look at every hour is by this part of its futures; it says where the others are wanted.
+const PILOT: u32 = 4;
 /// Games behind the durability of a peace.
 pub const AFTERWARDS: u32 = 100;
 /// Weeks of each of them.
@@ -52,8 +55,8 @@ pub struct Score {
 pub struct Difference {
     /// What such a game ends with on average when nobody is at the desk.
     pub idle: f64,
-    /// What the orders of each hour added to what the game would end with on average.
-    pub decisions: Vec<(Hour, f64)>,
+    /// What the orders of each hour added.
+    pub decisions: Vec<Decision>,
     /// What it ended with.
     pub ended: f64,
 }
@@ -85,10 +88,26 @@ impl Medal {
     pub const ALL: [Medal; 3] = [Medal::Deterred, Medal::Understood, Medal::LeftStanding];
 }
 
+/// What the orders of one hour added to what the game would end with on average.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Decision {
+    /// When.
+    pub hour: Hour,
+    /// Points.
+    pub gain: f64,
+    /// Its standard error.
+    pub error: f64,
+}
+
 impl Difference {
     /// What all orders added.
     pub fn made(&self) -> f64 {
-        self.decisions.iter().map(|(_, gain)| gain).sum()
+        self.decisions.iter().map(|decision| decision.gain).sum()
+    }
+
+    /// Standard error of that sum.
+    pub fn error(&self) -> f64 {
+        self.decisions.iter().map(|decision| decision.error * decision.error).sum::<f64>().sqrt()
     }
 
     /// What luck added.
@@ -102,20 +121,21 @@ impl Difference {
         if most > 0.0 { self.made() / most } else { 0.0 }
     }
 
-    /// The orders that added most and those that cost most, at most so many of each, the weightiest first.
-    pub fn turning_points(&self, most: usize) -> Vec<(Hour, f64)> {
-        let mut sorted = self.decisions.clone();
-        sorted.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        let added = sorted.iter().filter(|(_, gain)| *gain >= TOLD).take(most);
-        let cost = sorted.iter().rev().filter(|(_, gain)| *gain <= -TOLD).take(most);
-        let mut turning: Vec<(Hour, f64)> = added.chain(cost).copied().collect();
-        turning.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        turning
+    /// The orders that added most and those that cost most, at most so many of each, the weightiest first: those that did
+    /// more than chance makes likely.
+    pub fn turning_points(&self, most: usize) -> Vec<Decision> {
+        let mut sure: Vec<Decision> =
+            self.decisions.iter().filter(|there| there.gain.abs() > 2.0 * there.error).copied().collect();
+        sure.sort_by(|a, b| b.gain.abs().total_cmp(&a.gain.abs()).then(a.hour.cmp(&b.hour)));
+        let (mut added, mut cost) = (0, 0);
+        sure.retain(|there| {
+            let count = if there.gain > 0.0 { &mut added } else { &mut cost };
+            *count += 1;
+            *count <= most
+        });
+        sure
     }
 }
-
-/// Points from which a decision is worth a word.
-const TOLD: f64 = 0.5;
 
 impl Knowing {
     /// Points, at most 15: nine for the estimate, three for the disposition, three for the incidents.
@@ -198,22 +218,49 @@ fn end(mut game: Session) -> f64 {
 fn idle(session: &Session, futures: u32, tally: Tally<'_>) -> Result<f64, Failure> {
     let play = |n: u32| tally.game(|| Ok(end(session.idle(u64::from(n) + 1).expect("the game is over"))));
     let ends: Vec<f64> = (0..futures).into_par_iter().map(play).collect::<Result<_, Failure>>()?;
-    Ok(ends.iter().sum::<f64>() / f64::from(futures.max(1)))
+    Ok(mean(&ends))
 }
 
 /// What the orders of every hour added to what the game would end with: pairs of games under the same luck, one with these
-/// orders and one without, and nobody at the desk from then on. Whatever was ordered later is told at its own hour.
-fn decisions(moments: &[Moment], futures: u32, tally: Tally<'_>) -> Result<Vec<(Hour, f64)>, Failure> {
-    let pairs = (0..moments.len()).flat_map(|moment| (0..futures).map(move |n| (moment, n)));
-    let gain = |(moment, n): (usize, u32)| {
-        let end = |ordered| tally.game(|| Ok(end(moments[moment].future(u64::from(n) + 1, ordered))));
-        Ok(end(true)? - end(false)?)
+/// orders and one without, and nobody at the desk from then on. Whatever was ordered later is told at its own hour. Hours
+/// whose pairs differ most are played in more of them, so that the sum is as sure as so many games can make it (Neyman 1934).
+fn decisions(moments: &[Moment], futures: u32, tally: Tally<'_>) -> Result<Vec<Decision>, Failure> {
+    let end =
+        |moment: &Moment, n: u32, ordered| tally.game(|| Ok(end(moment.future(u64::from(n) + 1, ordered))));
+    // All pairs that are asked for, in parallel: for each moment, those from a number on.
+    let play = |asked: Vec<(u32, u32)>| -> Result<Vec<Vec<f64>>, Failure> {
+        let pairs =
+            asked.iter().enumerate().flat_map(|(at, (from, until))| (*from..*until).map(move |n| (at, n)));
+        let pairs: Vec<(usize, u32)> = pairs.collect();
+        let gain = |(at, n): &(usize, u32)| {
+            let moment = &moments[*at];
+            Ok((*at, end(moment, *n, true)? - end(moment, *n, false)?))
+        };
+        let mut gains = vec![Vec::new(); moments.len()];
+        for (at, gain) in pairs.par_iter().map(gain).collect::<Result<Vec<_>, Failure>>()? {
+            gains[at].push(gain);
+        }
+        Ok(gains)
     };
-    let pairs: Vec<(usize, u32)> = pairs.collect();
-    let gains: Vec<f64> = pairs.into_par_iter().map(gain).collect::<Result<_, Failure>>()?;
-    let mean = |gains: &[f64]| gains.iter().sum::<f64>() / gains.len() as f64;
-    let means = gains.chunks(futures.max(1) as usize).map(mean);
-    Ok(moments.iter().map(Moment::hour).zip(means).collect())
+    let pilot = (futures / PILOT).max(2).min(futures.max(1));
+    let mut gains = play(vec![(0, pilot); moments.len()])?;
+    let spreads: Vec<f64> = gains.iter().map(|gains| standard_error(gains)).collect();
+    let (all, left) = (spreads.iter().sum::<f64>(), f64::from(futures - pilot) * moments.len() as f64);
+    let more = |spread: &f64| if all > 0.0 { (left * spread / all) as u32 } else { 0 };
+    let asked: Vec<(u32, u32)> = spreads.iter().map(|spread| (pilot, pilot + more(spread))).collect();
+    let played: u32 = asked.iter().map(|(from, until)| until - from).sum();
+    tally.skip(2 * (left as usize - played as usize));
+    for (gains, more) in gains.iter_mut().zip(play(asked)?) {
+        gains.extend(more);
+    }
+    let told = moments.iter().zip(&gains);
+    Ok(told
+        .map(|(moment, gains)| Decision {
+            hour: moment.hour(),
+            gain: mean(gains),
+            error: standard_error(gains),
+        })
+        .collect())
 }
 
 /// Chance that what was held in a war could be held again.

@@ -1,27 +1,39 @@
-//! One number of the model turned from end to end, and what the games say of it: `simulate --sweep`.
+//! One number of the model or of the level turned from end to end, and what the games say of it: `simulate --sweep`.
 
 use super::batch::Plan;
 use super::job::{Failure, Job, Tally};
 use super::setting::Setting;
 use super::statistics::Rate;
 use super::summary::{Question, Summary, line};
+use crate::level::LevelNumber;
+use crate::level::number::is_path;
 use crate::session::Seats;
 use crate::sim::figures::{Impossible, Mark, possible};
 use crate::sim::parameter::NoParameter;
 use crate::sim::state::Setup;
-use crate::sim::{Figure, Parameter};
+use crate::sim::{Figure, Parameter, Scenario};
 use serde::Serialize;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// The most values one sweep takes.
 pub const MOST_STEPS: usize = 1000;
 
-/// A number of the model and the values it takes, written `found=0.02..0.2:7`.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// What is turned.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Turned {
+    /// A number of the model.
+    Figure(Parameter),
+    /// A number of the level, by its path.
+    Level(String),
+}
+
+/// A number and the values it takes, written `found=0.02..0.2:7` or `axes.riga.hours=38..50:5`.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Range {
     /// The number.
-    pub parameter: Parameter,
+    pub turned: Turned,
     /// Its first value.
     pub from: f64,
     /// Its last value.
@@ -49,7 +61,12 @@ impl FromStr for Range {
 
     fn from_str(text: &str) -> Result<Self, NoRange> {
         let (name, range) = text.split_once('=').ok_or(NoRange::Form)?;
-        let parameter: Parameter = name.trim().parse()?;
+        let turned = match name.trim().parse() {
+            Ok(parameter) => Turned::Figure(parameter),
+            // What has a path is a number of the level, unless the model has one of that name.
+            Err(NoParameter::Unknown(_)) if is_path(name.trim()) => Turned::Level(name.trim().to_owned()),
+            Err(error) => return Err(error.into()),
+        };
         let (ends, steps) = range.rsplit_once(':').ok_or(NoRange::Form)?;
         let (from, to) = ends.split_once("..").ok_or(NoRange::Form)?;
         let end = |text: &str| text.trim().parse().ok().filter(|value: &f64| value.is_finite());
@@ -57,8 +74,10 @@ impl FromStr for Range {
         match (end(from), end(to), steps) {
             (Some(from), Some(to), Some(steps)) => {
                 // Whatever lies between two values that are possible is possible.
-                [from, to].into_iter().try_for_each(|end| possible(parameter.name(), end))?;
-                Ok(Self { parameter, from, to, steps })
+                if let Turned::Figure(parameter) = turned {
+                    [from, to].into_iter().try_for_each(|end| possible(parameter.name(), end))?;
+                }
+                Ok(Self { turned, from, to, steps })
             }
             _ => Err(NoRange::Form),
         }
@@ -116,10 +135,10 @@ pub struct Sweep {
     pub value: f64,
     /// Its unit.
     pub unit: String,
-    /// The range within which it can be defended.
-    pub range: (f64, f64),
-    /// How firmly it stands.
-    pub mark: Mark,
+    /// The range within which it can be defended, where that is said.
+    pub range: Option<(f64, f64)>,
+    /// How firmly it stands, where that is said.
+    pub mark: Option<Mark>,
     /// What the games said, in the order of the values.
     pub steps: Vec<Step>,
 }
@@ -135,35 +154,65 @@ impl Plans {
 
     fn play(&self, tally: Tally<'_>) -> Result<Sweep, Failure> {
         tally.expect(self.range.steps * self.runs as usize);
-        let parameter = self.range.parameter;
-        let rest = self.build(&[])?;
-        let unknown = || Failure::Level(format!("nothing is said of `{parameter}`"));
-        let (figure, value): (&Figure, f64) =
-            rest.figures.get(parameter.name()).zip(rest.figures.value(parameter)).ok_or_else(unknown)?;
+        let at_rest = self.at_rest()?;
         let steps = self.range.values().map(|value| self.step(value, tally)).collect::<Result<_, _>>()?;
-        Ok(Sweep {
-            name: parameter.to_string(),
-            value,
-            unit: figure.unit.clone(),
-            range: figure.range,
-            mark: figure.mark,
-            steps,
-        })
+        Ok(Sweep { steps, ..at_rest })
     }
 
-    fn build(&self, turned: &[(Parameter, f64)]) -> Result<std::sync::Arc<crate::sim::Scenario>, Failure> {
-        self.setting.build(turned).map_err(|report| {
-            let turned = turned
-                .iter()
-                .map(|(parameter, value)| format!("at {parameter} = {value}: "))
-                .collect::<String>();
-            Failure::Level(format!("{turned}{}", report.text(false)))
-        })
+    /// What is turned, before it is.
+    fn at_rest(&self) -> Result<Sweep, Failure> {
+        match &self.range.turned {
+            Turned::Figure(parameter) => {
+                let rest = self.setting.build(&[]).map_err(|report| Failure::Level(report.text(false)))?;
+                let unknown = || Failure::Level(format!("nothing is said of `{parameter}`"));
+                let (figure, value): (&Figure, f64) = rest
+                    .figures
+                    .get(parameter.name())
+                    .zip(rest.figures.value(*parameter))
+                    .ok_or_else(unknown)?;
+                Ok(Sweep {
+                    name: parameter.to_string(),
+                    value,
+                    unit: figure.unit.clone(),
+                    range: Some(figure.range),
+                    mark: Some(figure.mark),
+                    steps: Vec::new(),
+                })
+            }
+            Turned::Level(path) => {
+                let value = self.number(path)?.value;
+                Ok(Sweep {
+                    name: path.clone(),
+                    value,
+                    unit: String::new(),
+                    range: None,
+                    mark: None,
+                    steps: Vec::new(),
+                })
+            }
+        }
+    }
+
+    fn number(&self, path: &str) -> Result<LevelNumber, Failure> {
+        LevelNumber::of(&self.setting.level.text, path).map_err(Failure::NoNumber)
+    }
+
+    /// The level with this value in place.
+    fn build(&self, value: f64) -> Result<Arc<Scenario>, Failure> {
+        let (name, built) = match &self.range.turned {
+            Turned::Figure(parameter) => (parameter.to_string(), self.setting.build(&[(*parameter, value)])),
+            Turned::Level(path) => {
+                let mut setting = self.setting.clone();
+                setting.level.text = self.number(path)?.turned(&setting.level.text, value);
+                (path.clone(), setting.build(&[]))
+            }
+        };
+        built.map_err(|report| Failure::Level(format!("at {name} = {value}: {}", report.text(false))))
     }
 
     fn step(&self, value: f64, tally: Tally<'_>) -> Result<Step, Failure> {
         let plan = Plan {
-            scenario: self.build(&[(self.range.parameter, value)])?,
+            scenario: self.build(value)?,
             seats: self.seats.clone(),
             setup: self.setup,
             runs: self.runs,

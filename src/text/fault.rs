@@ -2,6 +2,7 @@
 
 use super::{TextError, Texts, number};
 use crate::level::LoadError;
+use crate::level::NoNumber;
 use crate::sim::Parameter;
 use crate::sim::figures::Impossible;
 use crate::sim::parameter::NoParameter;
@@ -107,6 +108,17 @@ pub fn failure(texts: &Texts, failure: &Failure) -> String {
         Failure::SeatTaken(_) => texts.say("fault-seat-taken"),
         Failure::Threads(why) => texts.tell("fault-threads", &[("error", why.as_str().into())]),
         Failure::Level(report) => report.clone(),
+        Failure::NoNumber(NoNumber::Unknown { at, name, known }) => {
+            let args = [
+                ("name", name.as_str().into()),
+                ("at", at.as_str().into()),
+                ("known", known.join(", ").into()),
+            ];
+            texts.tell(if at.is_empty() { "fault-no-field" } else { "fault-no-field-at" }, &args)
+        }
+        Failure::NoNumber(NoNumber::Other { path, found }) => {
+            texts.tell("fault-no-number", &[("path", path.as_str().into()), ("found", found.as_str().into())])
+        }
         Failure::Cancelled => texts.say("fault-cancelled"),
     }
 }

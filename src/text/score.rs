@@ -1,9 +1,8 @@
 //! The score of a finished game, line by line.
 
 use super::{Texts, number};
-use crate::sim::Hour;
 use crate::sim::rules::grade::PEACE;
-use crate::study::score::{MOST, Medal, Score};
+use crate::study::score::{Decision, MOST, Medal, Score};
 
 /// One part of the score.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +57,7 @@ fn difference(texts: &Texts, score: &Score) -> String {
         ("most", number::whole(PEACE).into()),
         ("idle", number::tenths(difference.idle).into()),
         ("made", number::signed_tenths(difference.made()).into()),
+        ("error", number::tenths(difference.error()).into()),
         ("luck", number::signed_tenths(difference.luck()).into()),
         ("ended", number::tenths(difference.ended).into()),
     ];
@@ -69,9 +69,11 @@ const TOLD: usize = 3;
 
 /// "What counted most: week 3, Mon 01:00 +6.1 ...".
 pub fn turning_points(texts: &Texts, score: &Score) -> String {
-    let point = |(hour, gain): (Hour, f64)| {
-        let args =
-            [("when", number::moment(texts, hour).into()), ("points", number::signed_tenths(gain).into())];
+    let point = |decision: Decision| {
+        let args = [
+            ("when", number::moment(texts, decision.hour).into()),
+            ("points", number::signed_tenths(decision.gain).into()),
+        ];
         texts.tell("score-turning-point", &args)
     };
     let points: Vec<String> = score.difference.turning_points(TOLD).into_iter().map(point).collect();

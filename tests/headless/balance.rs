@@ -102,7 +102,7 @@ fn a_balance_is_the_same_on_any_number_of_threads_and_told_whole() {
     };
     let balance = ask(1);
     assert_eq!(balance, ask(3));
-    assert_eq!(balance.bars.len(), 30);
+    assert_eq!(balance.bars.len(), 33);
     assert_eq!((balance.policies.len(), balance.top, balance.screening), (NAMES.len(), 1, 1));
     assert_eq!(balance.levers.best_against.len(), balance.dispositions.len());
     assert!(balance.levers.silent_against.iter().all(|found| found.plan.decoys.is_empty()));
@@ -172,6 +172,7 @@ fn sound() -> Balance {
             named("balanced", 20, 60, false),
         ],
         weeks: vec![week(1, -0.3), week(2, 0.05), week(3, 0.02), week(4, 0.019)],
+        late: Late { weeks: (8, 12), decided: rate(20), by: vec![("interdict".into(), 20)] },
         repeated: vec![Repeated { order: "claim".into(), launches: rate(62), change: -0.08 }],
         dispositions: vec!["calm".into(), "afraid".into()],
         levers: Levers {
@@ -196,6 +197,12 @@ fn sound() -> Balance {
             without("jam", 40),
         ],
         intents: Intents { delay: rate(30), hold: rate(40), trade_ground: rate(30) },
+        scores: Scores {
+            policies: vec![("balanced".into(), 70.0)],
+            by_outcome: Share { share: 0.4, error: 0.01 },
+            by_policy: Share { share: 0.7, error: 0.01 },
+            luck: (0.1, 0.2),
+        },
     }
 }
 
@@ -219,8 +226,11 @@ fn a_sound_level_holds_every_bar() {
 
 #[test]
 fn each_fault_fails_its_own_bar_and_names_it() {
-    let faults: [(Name, fn(&mut Balance), &[&str]); 19] = [
+    let faults: [(Name, fn(&mut Balance), &[&str]); 22] = [
         (Name::DeadWeeks, |b| b.weeks[1].change = 0.01, &["2", "4"]),
+        (Name::LateWeeks, |b| b.late.decided = rate(4), &[]),
+        (Name::ScoreByOutcome, |b| b.scores.by_outcome.share = 0.9, &[]),
+        (Name::ScoreByPolicy, |b| b.scores.by_policy.share = 0.4, &[]),
         (Name::SilenceLaunches, |b| b.policies[0].launches = rate(90), &[]),
         (Name::BestLaunches, |b| b.policies[2].launches = rate(2), &[]),
         (Name::WithoutEffect, |b| b.policies[1].without_effect = rate(77), &[]),
@@ -273,4 +283,17 @@ fn each_fault_fails_its_own_bar_and_names_it() {
     let failed: Vec<_> =
         bars(&nowhere, "balanced").into_iter().filter(|bar| bar.verdict == Verdict::Fails).collect();
     assert_eq!(failed.iter().map(|bar| bar.name).collect::<Vec<_>>(), [Name::OrderKinds, Name::Answers]);
+}
+
+#[test]
+fn a_variance_is_taken_apart_as_by_hand() {
+    let figures = [(0, 1.0), (0, 3.0), (1, 6.0), (1, 8.0)];
+    // Within 2 + 2 on 2 degrees of freedom, in all 29 on 3: 1 - (4 / 2) / (29 / 3).
+    assert!((explained(&figures).share - (1.0 - 2.0 / (29.0 / 3.0))).abs() < 1e-12);
+    assert_eq!(explained(&[(0, 1.0), (1, 1.0), (0, 1.0)]).share, 0.0, "nothing varies");
+    assert_eq!(
+        explained(&[(0, 1.0), (0, 3.0), (1, 1.0), (1, 3.0)]).share,
+        0.0,
+        "groups that are alike explain nothing"
+    );
 }

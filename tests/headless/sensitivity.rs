@@ -1,7 +1,7 @@
 //! Numbers of the model turned: sweeps, and the tornado.
 
 use assured_disruption::alliance::policy::named;
-use assured_disruption::level::{self, assumptions};
+use assured_disruption::level::{self, LevelNumber, NoNumber, assumptions};
 use assured_disruption::session::Seats;
 use assured_disruption::session::journal::Text;
 use assured_disruption::sim::Coefficients;
@@ -13,7 +13,7 @@ use assured_disruption::study::sensitivity::{Answer, Question, Sensitivity};
 use assured_disruption::study::setting::Setting;
 use assured_disruption::study::statistics::Rate;
 use assured_disruption::study::summary::{self, Summary};
-use assured_disruption::study::sweep::{NoRange, Plans, Range, Sweep};
+use assured_disruption::study::sweep::{NoRange, Plans, Range, Sweep, Turned};
 use assured_disruption::text::{self, Texts};
 use assured_disruption::{adversary, alliance};
 use std::num::NonZeroUsize;
@@ -30,25 +30,30 @@ fn policy(name: &str) -> alliance::Policy {
     named(name).expect("a shipped policy")
 }
 
-fn swept(range: &str, threads: usize) -> Sweep {
-    let seats = Seats::minds(policy("balanced"), adversary::Policy::default());
-    let range = range.parse().expect("a range");
-    let plans = Plans {
+fn plans(range: &str) -> Plans {
+    Plans {
         setting: minimal(),
-        range,
-        seats,
+        range: range.parse().expect("a range"),
+        seats: Seats::minds(policy("balanced"), adversary::Policy::default()),
         setup: Setup::default(),
         runs: 8,
         seed: 3,
         policy: "balanced".into(),
-    };
-    plans.start(NonZeroUsize::new(threads)).expect("threads").finish().expect("the level stands")
+    }
+}
+
+fn swept(range: &str, threads: usize) -> Sweep {
+    let job = plans(range).start(NonZeroUsize::new(threads)).expect("threads");
+    job.finish().expect("the level stands")
 }
 
 #[test]
 fn a_range_is_read_and_its_values_are_evenly_spaced() {
     let range: Range = "type_hours.medium=10..40:4".parse().expect("a range");
-    assert_eq!(range.parameter, "type_hours[2]".parse::<Parameter>().expect("a number"));
+    let medium = "type_hours[2]".parse().expect("a number");
+    assert_eq!(range.turned, Turned::Figure(medium));
+    let way: Range = "axes.riga.hours=38..50:4".parse().expect("a range");
+    assert_eq!(way.turned, Turned::Level("axes.riga.hours".to_owned()));
     assert_eq!(range.values().collect::<Vec<_>>(), [10.0, 20.0, 30.0, 40.0]);
     let down: Range = "found = 0.2 .. 0 : 3".parse().expect("a range");
     assert_eq!(down.values().collect::<Vec<_>>(), [0.2, 0.1, 0.0]);
@@ -74,7 +79,7 @@ fn a_range_is_read_and_its_values_are_evenly_spaced() {
 fn a_sweep_plays_the_same_seeds_at_every_value_and_the_value_at_rest_is_the_plain_game() {
     let sweep = swept("type_hours.heavy=0..132:3", 2);
     assert_eq!(sweep.steps.iter().map(|step| step.value).collect::<Vec<_>>(), [0.0, 66.0, 132.0]);
-    assert_eq!((sweep.value, sweep.range, sweep.mark), (66.0, (0.0, 120.0), Mark::House));
+    assert_eq!((sweep.value, sweep.range, sweep.mark), (66.0, Some((0.0, 120.0)), Some(Mark::House)));
     let setting = minimal();
     let plan = Plan {
         scenario: setting.build(&[]).expect("the level stands"),
@@ -211,4 +216,33 @@ fn a_figure_is_told_with_its_layer() {
     let at_rest = text::study::figure(&Texts::english(), scenario.figures.get("prior").expect("a figure"));
     assert_eq!(at_rest[0], "prior: 0.4, 0.3, 0.2, 0.1 chance");
     assert!(at_rest.iter().any(|line| line.contains("house number")), "{at_rest:?}");
+}
+
+#[test]
+fn a_number_of_the_level_is_found_by_its_path_and_turned_where_it_stands() {
+    let text =
+        "(crisis: (stakes: (1.5, 0.1)), axes: [(id: \"riga\", hours: 44), (hours: 9.5)], title: \"x\")";
+    let value = |path| LevelNumber::of(text, path).map(|number| number.value);
+    assert_eq!(value("crisis.stakes.0"), Ok(1.5));
+    assert_eq!(value("axes.riga.hours"), Ok(44.0));
+    assert_eq!(value("axes.1.hours"), Ok(9.5));
+    let turned = |path, to| LevelNumber::of(text, path).expect("a number").turned(text, to);
+    assert_eq!(turned("axes.riga.hours", 50.0), text.replace("44", "50"), "a count stays one");
+    assert_eq!(turned("crisis.stakes.0", 2.0), text.replace("1.5", "2.0"));
+    let known = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let unknown = NoNumber::Unknown { at: "axes".into(), name: "rigga".into(), known: known(&["riga", "1"]) };
+    assert_eq!(value("axes.rigga.hours"), Err(unknown));
+    assert!(matches!(value("title"), Err(NoNumber::Other { .. })));
+    assert!(matches!(value("title.0"), Err(NoNumber::Unknown { .. })));
+}
+
+#[test]
+fn a_field_of_the_level_can_be_swept_and_one_that_is_not_there_is_told_with_its_neighbours() {
+    let sweep = swept("axes.narva.hours=30..90:2", 2);
+    assert_eq!((sweep.value, sweep.range, sweep.mark), (48.0, None, None), "the level says no range");
+    assert!(sweep.steps[1].launches.hits <= sweep.steps[0].launches.hits, "a longer way tempts no more");
+    assert!(text::study::sweep(&Texts::english(), &sweep).contains("axes.narva.hours"));
+    let failure = plans("axes.narwa.hours=1..2:2").start(None).expect("threads").finish();
+    let told = text::fault::failure(&Texts::english(), &failure.expect_err("there is none"));
+    assert!(told.contains("`narwa`") && told.contains("narva"), "{told}");
 }

@@ -16,7 +16,10 @@ fault-output = standard output: { $error }
 fault-seat-taken = a game with a person at the table cannot be played by itself
 fault-threads = the system gives no threads to play on: { $error }
 fault-cancelled = cancelled
-fault-sweep-form = a sweep is written NAME=A..B:STEPS, as in found=0.02..0.2:7, with 2 to { $most } steps
+fault-no-field = the level has no field `{ $name }`; it has { $known }
+fault-no-field-at = `{ $at }` has no `{ $name }`; it has { $known }
+fault-no-number = `{ $path }` is { $found }: only a number can be turned
+fault-sweep-form = a sweep is written NAME=A..B:STEPS, as in found=0.02..0.2:7 or axes.riga.hours=38..50:5, with 2 to { $most } steps
 fault-which-type = `{ $name }` has a value for each type of capability: say which, as in `{ $name }.medium`
 fault-one-value = `{ $name }` has one value, whatever the type of capability
 fault-unknown-type = there is no type of capability `{ $name }`; there are none, light, medium and heavy

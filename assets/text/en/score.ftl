@@ -1,6 +1,6 @@
 # The score of a finished game.
 score-difference = Difference you made
-score-difference-why = an end is worth up to { $most }: { $idle } with nobody at the desk, { $made } by your orders, { $luck } by luck, { $ended } in the end
+score-difference-why = an end is worth up to { $most }: { $idle } with nobody at the desk, { $made } (± { $error }) by your orders, { $luck } by luck, { $ended } in the end
 score-durability = Durability
 score-durability-peace = over twelve more weeks in which nobody signals, the peace holds in { $chance } of 100 games
 score-durability-war = if the same columns came again, what you held would hold in { $chance } of 100 cases
@@ -14,7 +14,7 @@ score-profile-none = their disposition not named
 score-line = { $label } { $points } of { $most }: { $why }
 score-turning-points = The orders that changed the end most: { $points }
 score-turning-point = { $when } { $points }
-score-no-turning-point = No hour's orders changed the end by half a point.
+score-no-turning-point = No hour's orders changed the end by more than chance makes likely.
 score-total = { $points } of 100 points
 
 medal-deterred = Deterred

@@ -3,6 +3,7 @@
 use super::Balance;
 use super::lever::Lever;
 use super::levers::Levers;
+use super::scores::Share;
 use super::wars::{self, Before, How};
 use crate::study::statistics::Rate;
 use serde::Serialize;
@@ -13,6 +14,12 @@ use serde::Serialize;
 pub enum Name {
     /// Weeks in which nothing that could be ordered changes the launch rate by two points.
     DeadWeeks,
+    /// Weeks late in the crisis in which some order decides, under the policy the level names as best.
+    LateWeeks,
+    /// Share of the variance of the score that whether the attack came explains.
+    ScoreByOutcome,
+    /// Share of it that the policy explains.
+    ScoreByPolicy,
     /// Launches under the default policy.
     SilenceLaunches,
     /// Launches under the policy the level names as best.
@@ -113,6 +120,14 @@ pub fn all(balance: &Balance, best: &str) -> Vec<Bar> {
         most_moved.map_or((0.0, 0.0), |order| (order.change.abs(), apart(order.launches, silent.launches)));
     let mut bars = vec![
         bar(Name::DeadWeeks, (dead_share, 0.0), (0.0, 0.25), dead),
+        bar(
+            Name::LateWeeks,
+            (balance.late.decided.share(), balance.late.decided.error()),
+            (0.12, 1.0),
+            Vec::new(),
+        ),
+        bar(Name::ScoreByOutcome, of_share(balance.scores.by_outcome), (0.0, 0.6), Vec::new()),
+        bar(Name::ScoreByPolicy, of_share(balance.scores.by_policy), (0.6, 1.0), Vec::new()),
         bar(Name::SilenceLaunches, rate(&silent.policy), (0.60, 0.85), Vec::new()),
         bar(Name::BestLaunches, rate(best), (0.05, 0.25), Vec::new()),
         bar(Name::WithoutEffect, most.unwrap_or_default(), (0.0, 0.02), Vec::new()),
@@ -189,6 +204,10 @@ fn of_wars(balance: &Balance) -> Vec<Bar> {
     };
     bars.extend(without.map(worth));
     bars
+}
+
+fn of_share(of: Share) -> (f64, f64) {
+    (of.share, of.error)
 }
 
 /// Standard error of the difference of two rates.

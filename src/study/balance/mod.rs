@@ -6,6 +6,7 @@ mod kinds;
 mod lever;
 mod levers;
 mod plans;
+mod scores;
 mod search;
 mod seated;
 mod wars;
@@ -17,10 +18,11 @@ pub use kinds::{Kind, Takes, met};
 pub use lever::Lever;
 pub use levers::{LeftOut, Levers};
 pub use plans::{Given, random};
+pub use scores::{Scores, Share, explained};
 pub use search::Found;
 pub use seated::{Call, OurSide, SeatedGame};
 pub use wars::{Before, Fought, How, Intents};
-pub use weeks::{Repeated, Week};
+pub use weeks::{Late, Repeated, Week};
 
 use super::batch::launches;
 use super::job::{Failure, Job, Tally};
@@ -48,6 +50,9 @@ const SCREENING: u32 = 5;
 
 /// A plan in a search is judged by this part of the games, generation by generation.
 const SEARCHING: u32 = 6;
+
+/// Games that are scored are this part of the games, of each named policy.
+const SCORING: u32 = 20;
 
 /// Wars of a mind that thinks are this part of the games.
 const THINKING: u32 = 12;
@@ -103,6 +108,8 @@ pub struct Balance {
     pub policies: Vec<Named>,
     /// Weeks.
     pub weeks: Vec<Week>,
+    /// Whether single orders still decide late in the crisis.
+    pub late: Late,
     /// Orders without a price, repeated every week.
     pub repeated: Vec<Repeated>,
     /// Dispositions in the order of the level.
@@ -117,6 +124,8 @@ pub struct Balance {
     pub wars: Vec<Fought>,
     /// What promises the best end in them.
     pub intents: Intents,
+    /// What games score.
+    pub scores: Scores,
 }
 
 /// Some games alike but for their luck.
@@ -194,6 +203,7 @@ impl Question {
         tally.expect(of_rates * self.runs as usize + of_screening * screening as usize);
 
         let few = self.runs.div_ceil(THINKING);
+        let few_weeks = self.runs.div_ceil(SCREENING);
         let (plain, thought) = wars::ways();
         tally.expect(
             (Before::ALL.len() + plain.len()) * self.runs as usize + (thought.len() + 1) * few as usize,
@@ -201,12 +211,14 @@ impl Question {
         let (wars, intents) = wars::fight(&round, few, tally)?;
         let policies = self.named(&named, &scenario, &without, tally)?;
         let weeks = weeks::measure(&round, &pairs, last, tally)?;
+        let late = weeks::late(&Round { policy: best, runs: few_weeks, ..round }, &kinds, last, tally)?;
         let repeated = weeks::repeat(&round, &free, policies[0].launches, tally)?;
         let screened = Round { runs: screening, ..round };
         let trials = plans::try_all(&screened, &plans, &kinds, tally)?;
         let orders = plans::given(&trials, &kinds);
         let contest: Vec<Policy> = named.iter().cloned().chain(plans).collect();
         let levers = levers::measure(&round, &contest, self.runs.div_ceil(SEARCHING), tally)?;
+        let scores = scores::measure(&round, &named, self.runs.div_ceil(SCORING), tally)?;
         let answers = answers::measure(&Round { policy: best, ..screened }, self.plans, tally)?;
         let mut balance = Balance {
             level: scenario.id.clone(),
@@ -220,6 +232,7 @@ impl Question {
             bars: Vec::new(),
             policies,
             weeks,
+            late,
             repeated,
             dispositions: scenario.dispositions.iter().map(|disposition| disposition.id.clone()).collect(),
             levers,
@@ -227,6 +240,7 @@ impl Question {
             answers,
             wars,
             intents,
+            scores,
         };
         balance.bars = bar::all(&balance, &scenario.best_policy);
         Ok(balance)
@@ -265,6 +279,7 @@ fn silenced(policy: &Policy) -> Policy {
         exercises: Vec::new(),
         decoys: Vec::new(),
         demonstrations: Vec::new(),
+        interdicts: None,
         ..policy.clone()
     }
 }

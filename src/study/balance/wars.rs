@@ -18,7 +18,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// The week at whose end the attack comes in these wars.
-const LAUNCH: u32 = 6;
+const LAUNCH: u32 = 9;
 
 /// The grade from which a war counts as held.
 pub const HELD: f64 = 0.5;
@@ -170,7 +170,7 @@ fn before(before: Before) -> Policy {
         Before::Prepared | Before::NotHunted => vec![When::Week(1)],
     };
     let quiet = alliance::policy::named(alliance::policy::NAMES[0]).expect("it is shipped");
-    Policy { hunters, brigades, ..quiet }
+    Policy { hunters, article_four: !brigades.is_empty(), brigades, ..quiet }
 }
 
 /// A game at the hour in which the attack comes.

@@ -33,6 +33,40 @@ pub struct Repeated {
     pub change: f64,
 }
 
+/// Whether a single order still decides late in the crisis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Late {
+    /// The weeks that are looked at, the first and the last, counted from 1.
+    pub weeks: (u32, u32),
+    /// Weeks of games in which some order decides between war and peace, of all those that were reached.
+    pub decided: Rate,
+    /// The kinds of order that do, each with the number of weeks in which it does, the most frequent first.
+    pub by: Vec<(String, u32)>,
+}
+
+/// The week from which a crisis is late.
+const LATE: u32 = 8;
+
+/// Puts every order by itself into every late week of games of a policy.
+///
+/// # Errors
+/// When the study was cancelled.
+pub fn late(round: &Round<'_>, kinds: &[Kind], last: u32, tally: Tally<'_>) -> Result<Late, Failure> {
+    let decides = |kind: &&Kind| matches!(kind.takes, Takes::Signal | Takes::Act);
+    let orders: Vec<Vec<&Kind>> = kinds.iter().filter(decides).map(|kind| vec![kind]).collect();
+    let first = LATE.min(last);
+    tally.expect(orders.len() * (last + 1 - first) as usize * round.runs as usize);
+    let games = round.seeds().into_par_iter().map(|seed| one(round, &orders, (first, last), seed, tally));
+    let games: Vec<Vec<Option<Vec<i32>>>> = games.collect::<Result<_, _>>()?;
+    let reached: Vec<Vec<i32>> = games.into_iter().flatten().flatten().collect();
+    let decided = reached.iter().map(|changes| changes.iter().any(|change| *change != 0));
+    let weeks_of = |order: usize| reached.iter().filter(|changes| changes[order] != 0).count() as u32;
+    let by = orders.iter().enumerate().map(|(at, order)| (order[0].name.clone(), weeks_of(at)));
+    let mut by: Vec<(String, u32)> = by.filter(|(_, weeks)| *weeks > 0).collect();
+    by.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    Ok(Late { weeks: (first, last), decided: Rate::of(&decided.collect::<Vec<_>>()), by })
+}
+
 /// Every signal with every act, and each alone.
 pub fn pairs(kinds: &[Kind]) -> Vec<Vec<&Kind>> {
     let taking = |takes: Takes| {
@@ -56,7 +90,7 @@ pub fn measure(
     let games: Vec<Vec<Option<Vec<i32>>>> = round
         .seeds()
         .into_par_iter()
-        .map(|seed| one(round, pairs, last, seed, tally))
+        .map(|seed| one(round, pairs, (1, last), seed, tally))
         .collect::<Result<_, _>>()?;
     let weeks = (0..last as usize).map(|index| {
         let reached: Vec<&Vec<i32>> = games.iter().filter_map(|game| game[index].as_ref()).collect();
@@ -74,22 +108,22 @@ pub fn measure(
     Ok(weeks.collect())
 }
 
-/// One game: for each week that it reaches, by how many launches each pair changes it: -1, 0 or 1.
+/// One game: for each week from the first to the last that it reaches, by how many launches each pair changes it: -1, 0 or 1.
 fn one(
     round: &Round<'_>,
     pairs: &[Vec<&Kind>],
-    last: u32,
+    (first, last): (u32, u32),
     seed: u64,
     tally: Tally<'_>,
 ) -> Result<Vec<Option<Vec<i32>>>, Failure> {
     let mut seated = SeatedGame::new(round.scenario, seed, round.policy, round.setup);
-    let mut forced: Vec<Option<Vec<Option<bool>>>> = vec![None; last as usize];
+    let mut forced: Vec<Option<Vec<Option<bool>>>> = vec![None; (last + 1 - first) as usize];
     while seated.on() {
         if let Some(Call::Week(week)) = seated.call()
-            && week <= last
+            && (first..=last).contains(&week)
         {
             let tried = pairs.iter().map(|pair| tally.game(|| Ok(with(&seated, pair))));
-            forced[week as usize - 1] = Some(tried.collect::<Result<_, _>>()?);
+            forced[(week - first) as usize] = Some(tried.collect::<Result<_, _>>()?);
         }
         seated.advance(&mut |_, _| {});
     }

@@ -2,7 +2,8 @@
 
 use super::{columns, interval, share};
 use crate::study::balance::{
-    Answer, Balance, Bar, Before, Fought, Found, Given, How, Lever, Name, Named, Repeated, Verdict, Week,
+    Answer, Balance, Bar, Before, Fought, Found, Given, How, Late, Lever, Name, Named, Repeated, Verdict,
+    Week,
 };
 use crate::text::{Texts, number};
 
@@ -21,12 +22,15 @@ pub fn balance(texts: &Texts, study: &Balance) -> String {
         bars(texts, &study.bars),
         table(texts, "balance-policies", policies(texts, &study.policies), &[0]),
         table(texts, "balance-weeks", weeks(texts, &study.weeks, study.runs), &[3]),
+        late(texts, &study.late),
         table(texts, "balance-repeated", repeated(texts, &study.repeated), &[0]),
         table(texts, "balance-best", best(texts, study), &[0, 1]),
         plan(texts, &study.levers.best),
         table(texts, "balance-orders", orders(texts, study), &[0]),
         table(texts, "balance-answers", answers(texts, &study.answers), &[0, 4]),
         table(texts, "balance-wars", wars(texts, &study.wars), &[0, 1]),
+        table(texts, "balance-scores", scores(texts, study), &[0]),
+        luck(texts, study.scores.luck),
     ];
     parts.join("\n")
 }
@@ -76,6 +80,9 @@ fn name(texts: &Texts, name: Name) -> String {
     }
     texts.say(match name {
         Name::DeadWeeks => "bar-dead-weeks",
+        Name::LateWeeks => "bar-late-weeks",
+        Name::ScoreByOutcome => "bar-score-by-outcome",
+        Name::ScoreByPolicy => "bar-score-by-policy",
         Name::SilenceLaunches => "bar-silence",
         Name::BestLaunches => "bar-best",
         Name::WithoutEffect => "bar-without-effect",
@@ -139,6 +146,31 @@ fn weeks(texts: &Texts, weeks: &[Week], runs: u32) -> Vec<Vec<String>> {
         vec![week.week.to_string(), reached, number::points(week.change), week.by.join(" + ")]
     };
     std::iter::once(head).chain(weeks.iter().map(line)).collect()
+}
+
+/// Which orders decide late weeks.
+fn late(texts: &Texts, late: &Late) -> String {
+    let order = |(name, weeks): &(String, u32)| format!("{name} {weeks}");
+    let args = [
+        ("first", late.weeks.0.to_string().into()),
+        ("last", late.weeks.1.to_string().into()),
+        ("decided", late.decided.hits.to_string().into()),
+        ("reached", late.decided.runs.to_string().into()),
+        ("orders", late.by.iter().map(order).collect::<Vec<_>>().join(", ").into()),
+    ];
+    texts.tell("balance-late", &args) + "\n"
+}
+
+fn scores(texts: &Texts, study: &Balance) -> Vec<Vec<String>> {
+    let head = ["column-policy", "column-score"].map(|id| texts.say(id)).to_vec();
+    let line = |(policy, score): &(String, f64)| vec![policy.clone(), number::whole(*score)];
+    std::iter::once(head).chain(study.scores.policies.iter().map(line)).collect()
+}
+
+/// What luck added on average.
+fn luck(texts: &Texts, (luck, error): (f64, f64)) -> String {
+    let args = [("luck", number::signed_tenths(luck).into()), ("error", number::tenths(error).into())];
+    texts.tell("balance-luck", &args) + "\n"
 }
 
 fn repeated(texts: &Texts, orders: &[Repeated]) -> Vec<Vec<String>> {

@@ -26,14 +26,6 @@ pub fn sweep(texts: &Texts, sweep: &Sweep) -> String {
 
 fn heading(texts: &Texts, sweep: &Sweep, first: &Step) -> String {
     let summary = &first.summary;
-    let what = [
-        ("name", sweep.name.as_str().into()),
-        ("value", number::figure(sweep.value).into()),
-        ("unit", sweep.unit.as_str().into()),
-        ("low", number::figure(sweep.range.0).into()),
-        ("high", number::figure(sweep.range.1).into()),
-        ("mark", name::mark(texts, sweep.mark).into()),
-    ];
     let games = [
         ("level", summary.level.as_str().into()),
         ("policy", summary.policy.as_str().into()),
@@ -41,7 +33,21 @@ fn heading(texts: &Texts, sweep: &Sweep, first: &Step) -> String {
         ("runs", summary.runs.to_string().into()),
         ("seed", summary.seed.to_string().into()),
     ];
-    format!("{}\n{}\n\n", texts.tell("sweep-what", &what), texts.tell("sweep-games", &games))
+    format!("{}\n{}\n\n", what(texts, sweep), texts.tell("sweep-games", &games))
+}
+
+fn what(texts: &Texts, sweep: &Sweep) -> String {
+    let mut what = vec![("name", sweep.name.as_str().into()), ("value", number::figure(sweep.value).into())];
+    let Some(((low, high), mark)) = sweep.range.zip(sweep.mark) else {
+        return texts.tell("sweep-field", &what);
+    };
+    what.extend([
+        ("unit", sweep.unit.as_str().into()),
+        ("low", number::figure(low).into()),
+        ("high", number::figure(high).into()),
+        ("mark", name::mark(texts, mark).into()),
+    ]);
+    texts.tell("sweep-what", &what)
 }
 
 fn line(texts: &Texts, step: &Step) -> Vec<String> {
