@@ -675,6 +675,28 @@ fn a_team_on_the_map_table_reports_at_the_turn_of_the_week_and_for_one_week() {
 }
 
 #[test]
+fn the_advisor_speaks_of_the_orders_it_was_asked_about_and_of_no_others() {
+    let mut app = begun(setup(), 1.0);
+    let unasked = |app: &App| matches!(*app.world().resource::<Advice>(), Background::None);
+    app.update();
+    assert!(unasked(&app), "nobody has asked");
+    send(&mut app, AskAdvisor);
+    app.update();
+    while app.world().resource::<Advice>().progress().is_some() {
+        app.update();
+    }
+    let Background::Done(said) = app.world().resource::<Advice>() else { panic!("it has thought") };
+    if let Some(reason) = said {
+        assert!(reason.adds > 0.0 && reason.games > 0, "{reason:?}");
+    }
+    // What it said of no order says nothing of one.
+    send(&mut app, IssueOrder(Order::Assign { team: 0, task: Task::Hunt }));
+    app.update();
+    app.update();
+    assert!(unasked(&app), "the orders are others now");
+}
+
+#[test]
 fn the_table_of_actions_is_without_contradiction() {
     for (index, info) in ACTIONS.iter().enumerate() {
         assert!(!info.contexts.is_empty(), "{} can be done nowhere", info.id);

@@ -68,3 +68,18 @@ fn thinking_ends_wars_better_than_doing_nothing() {
     let (thought, idle) = (total(fighting(Fire::Weighed, Some(4))), total(fighting(Fire::Nothing, None)));
     assert!(thought > idle + 0.4, "{thought} of 8 with thought, {idle} without");
 }
+
+#[test]
+fn an_advisor_betters_what_was_ordered_and_can_be_told_to_give_up() {
+    let policy = fighting(Fire::Nothing, None);
+    let game = war(3, policy.clone());
+    for seed in 1..=3 {
+        let game = war(seed, policy.clone());
+        let said = game.advise(&policy, 12, &|| true).expect("nobody gives it up");
+        assert_eq!(Some(said), game.advise(&policy, 12, &|| true), "twice the same");
+        let betters =
+            said.is_none_or(|reason| reason.adds > 0.2 && matches!(reason.change, Change::Order(_)));
+        assert!(betters, "{said:?}");
+    }
+    assert_eq!(game.advise(&policy, 12, &|| false), None, "it was told to");
+}
