@@ -6,7 +6,7 @@ use crate::sim::model::ids::*;
 use crate::sim::model::luck::Stream;
 use crate::sim::model::state::*;
 use crate::sim::model::units::later;
-use crate::sim::phase::disruption::disrupt;
+use crate::sim::phase::disruption::{disrupt, restore};
 use crate::sim::phase::shot::{entangle, record_shot};
 use crate::sim::phase::{Turn, norms};
 use crate::sim::rules::jamming::reached;
@@ -70,17 +70,9 @@ fn hit(turn: &mut Turn, jammer: JammerId) -> bool {
 
 /// Gives back what a jammer holds dark but for what is still near.
 fn release(turn: &mut Turn, jammer: JammerId, near: &[ChannelId]) {
-    let cause = DisruptionCause::Jammer(jammer);
-    let mut changed = false;
-    for channel in &turn.scenario.jammers[jammer.index()].targets {
-        let slot = &mut turn.state.network.outages[channel.index()];
-        if !near.contains(channel) && slot.is_some_and(|outage| outage.cause == cause) {
-            *slot = None;
-            changed = true;
-            turn.on_link(*channel, cause, EventKind::LinkRestored { channel: *channel });
-        }
-    }
-    if changed {
+    let targets = turn.scenario.jammers[jammer.index()].targets.iter().copied();
+    let far: Vec<ChannelId> = targets.filter(|channel| !near.contains(channel)).collect();
+    if restore(turn, &far, DisruptionCause::Jammer(jammer)) {
         turn.state.network.refresh(turn.scenario);
     }
 }

@@ -9,6 +9,7 @@ use crate::sim::model::luck::{Stream, subject};
 use crate::sim::model::state::*;
 use crate::sim::model::units::later;
 use crate::sim::phase::Turn;
+use crate::sim::phase::disruption::restore;
 use crate::sim::rules::relocation::{on_the_spot, touches};
 
 /// The order has come: the staff packs.
@@ -75,12 +76,8 @@ fn hook_up(turn: &mut Turn, headquarters: NodeId) {
     let scenario = turn.scenario;
     let links = (0..scenario.links.len()).map(LinkId::from);
     let own = links.filter(|link| touches(scenario, *link, headquarters));
-    for channel in own.flat_map(|link| &scenario.link(link).channels) {
-        let slot = &mut turn.state.network.outages[channel.index()];
-        if slot.is_some_and(|outage| outage.cause == DisruptionCause::Strike) {
-            *slot = None;
-            turn.on_link(*channel, DisruptionCause::Strike, EventKind::LinkRestored { channel: *channel });
-        }
+    for link in own {
+        restore(turn, &scenario.link(link).channels, DisruptionCause::Strike);
     }
 }
 
@@ -91,11 +88,5 @@ fn void(turn: &mut Turn, access: AccessId) {
         (there.life, there.since, there.work) = (AccessLife::Open, hour, 0.0);
         turn.only(Side::Alliance, EventKind::AccessVoid { access });
     }
-    for channel in &scenario.accesses[access.index()].targets {
-        let slot = &mut turn.state.network.outages[channel.index()];
-        if let Some(outage) = slot.filter(|outage| outage.cause == DisruptionCause::Access(access)) {
-            *slot = None;
-            turn.on_link(*channel, outage.cause, EventKind::LinkRestored { channel: *channel });
-        }
-    }
+    restore(turn, &scenario.accesses[access.index()].targets, DisruptionCause::Access(access));
 }
