@@ -82,14 +82,16 @@ impl Planner<'_> {
 
     /// Whether everything that is held stands by this week: when the lenders can be paid and it is likelier than not to cut.
     fn interdicts(&self) -> bool {
-        let due = self.policy.interdicts.is_some_and(|when| self.due(&[when], 0));
+        if !self.policy.interdicts.is_some_and(|when| self.due(&[when], 0)) {
+            return false;
+        }
         let (scenario, desk) = (self.scenario, self.desk);
-        let there = || interdiction::ready(scenario, &desk.book, self.intel.hour, desk.readiness);
+        let there = interdiction::ready(scenario, &desk.book, self.intel.hour, desk.readiness);
         let paid = |access: &AccessId| {
             let owner = scenario.accesses[access.index()].owner;
             desk.book.favours[owner.index()] >= price(desk.book.last_asked, owner, INTERDICTION_FAVOURS)
         };
-        due && there().iter().all(paid) && interdiction::chance(scenario, &there(), &self.intel.cabled) > 0.5
+        there.iter().all(paid) && interdiction::chance(scenario, &there, &self.intel.cabled) > 0.5
     }
 
     fn signal(&self) -> Option<Order> {

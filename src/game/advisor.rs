@@ -13,12 +13,8 @@ use std::num::NonZeroUsize;
 pub type Advice = Background<Option<Reason>>;
 
 /// What it was asked about: the hour, and the orders given in it.
-#[derive(Resource, Debug, Default, PartialEq)]
+#[derive(Resource, Debug, Default)]
 pub struct Asked(Option<(Hour, Vec<Order>)>);
-
-fn about(game: &Game) -> Asked {
-    Asked(Some((game.hour(), game.given().to_vec())))
-}
 
 /// Begins to think when it is asked. One thread is left to the picture.
 pub(super) fn ask(
@@ -29,15 +25,16 @@ pub(super) fn ask(
 ) {
     let Some(game) = game.filter(|_| asks.read().count() > 0) else { return };
     if game.viewer() == Side::Alliance && game.played() && !game.replaying() {
-        *asked = about(&game);
+        asked.0 = Some((game.hour(), game.given().to_vec()));
         *advice = Background::begin(advice::start(game.session(), NonZeroUsize::new(1)).map(Some));
     }
 }
 
 /// Forgets what was said about other orders than those of now.
 pub(super) fn forget(game: Option<Res<Game>>, mut asked: ResMut<Asked>, mut advice: ResMut<Advice>) {
-    let holds = game.is_some_and(|game| *asked == about(&game));
-    if asked.0.is_some() && !holds {
+    let Some((hour, orders)) = &asked.0 else { return };
+    let holds = game.is_some_and(|game| game.hour() == *hour && game.given() == orders.as_slice());
+    if !holds {
         (asked.0, *advice) = (None, Background::None);
     }
 }
