@@ -88,9 +88,9 @@ pub enum EventKind {
     BluffCalled,
     /// The adversary learned what we really hold, and it was what it believed, or more.
     SignalConfirmed,
-    /// The adversary's council voted for a step up, and the word to march did not arrive: it stays where it is.
+    /// The adversary's council voted for a step up, and the order to march did not arrive: it stays where it is.
     StepCutOff,
-    /// Everything that stood by was used, and the word to march arrived all the same.
+    /// Everything that stood by was used, and the order to march arrived all the same.
     StepGotThrough,
     /// Evidence was found.
     ClueFound {

@@ -1,4 +1,4 @@
-//! The desk stands by, and the council votes for a step: everything that is held is used at once against the word to march.
+//! The desk stands by, and the council votes for a step: everything that is held is used at once against the order to march.
 
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::ChannelId;
@@ -6,7 +6,7 @@ use crate::sim::model::state::AccessLife;
 use crate::sim::phase::{Turn, cyber};
 use crate::sim::rules::interdiction::{cuts, ready};
 
-/// Whether a step that the council has just voted for is cut off. Who holds the order beforehand needs no word: then nothing
+/// Whether a step that the council has just voted for is cut off. Who holds the order beforehand needs no order: then nothing
 /// is used.
 pub fn cut_off(turn: &mut Turn) -> bool {
     let (scenario, now) = (turn.scenario, turn.state.hour);

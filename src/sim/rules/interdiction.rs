@@ -1,4 +1,4 @@
-//! Cutting off a step up in readiness: an army on the march rolls up its field cable, and who has no word does not march.
+//! Cutting off a step up in readiness: an army on the march rolls up its field cable, and who has no order does not march.
 //! Source: docs/rules/interdiction.md.
 
 use crate::sim::model::ids::{AccessId, ChannelId};
@@ -17,7 +17,7 @@ pub fn ready(scenario: &Scenario, book: &DeskBook, now: Hour, readiness: u8) -> 
     book.hidden().filter(lawful).take(MOST_WEAPONS).collect()
 }
 
-/// Whether the word to march does not reach the column of the main axis when these channels are dark and cable lies along
+/// Whether the order to march does not reach the column of the main axis when these channels are dark and cable lies along
 /// these links, by `ChannelId` and `LinkId`.
 pub fn cuts(scenario: &Scenario, dark: impl Fn(ChannelId) -> bool, cabled: &[bool]) -> bool {
     let mut march = Condition::marching(scenario);
@@ -31,7 +31,7 @@ pub fn cuts(scenario: &Scenario, dark: impl Fn(ChannelId) -> bool, cabled: &[boo
     chain[axis.lead().index()] < scenario.coefficients.cut_off
 }
 
-/// Chance that some accesses, used together, cut off that word: the sum over every part of them that cuts, of the chance that
+/// Chance that some accesses, used together, cut off that order: the sum over every part of them that cuts, of the chance that
 /// just these take effect. Source: docs/rules/interdiction.md.
 pub fn chance(scenario: &Scenario, accesses: &[AccessId], cabled: &[bool]) -> f64 {
     let plan = |access: &AccessId| &scenario.accesses[access.index()];
