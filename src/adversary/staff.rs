@@ -5,6 +5,7 @@ use crate::sim::habits::{Habits, Risks, Strikes, WarHabits};
 use crate::sim::intel::{ColumnPicture, WarPicture};
 use crate::sim::luck::Stream;
 use crate::sim::rules::combat::kept;
+use crate::sim::rules::network::cable_helps;
 use crate::sim::scenario::Scenario;
 use crate::sim::state::March;
 use crate::sim::units::Hour;
@@ -41,10 +42,11 @@ fn marches(
         .collect();
     let dark: Vec<AxisId> = columns().filter(|(_, column)| cut(column)).map(|(axis, _)| axis).collect();
     let Some(plan) = habits.lookahead.filter(|_| !dark.is_empty()) else { return by_habit };
-    let all = |march: March| dark.iter().map(|axis| Order::March { axis: *axis, march }).collect();
-    let mut answers = vec![by_habit, Vec::new(), all(March::LayCable)];
+    let order = |march: March| move |axis: &AxisId| Order::March { axis: *axis, march };
+    let cable = dark.iter().filter(|axis| helped(scenario, intel, **axis)).map(order(March::LayCable));
+    let mut answers = vec![by_habit, Vec::new(), cable.collect()];
     if habits.patience.is_some() {
-        answers.push(all(March::PreDelegated));
+        answers.push(dark.iter().map(order(March::PreDelegated)).collect());
     }
     let best = lookahead::best(scenario, intel, &answers, plan, luck);
     answers.swap_remove(best)
@@ -60,13 +62,19 @@ fn march(
     column: &ColumnPicture,
 ) -> Option<March> {
     let figures = &scenario.coefficients;
-    if habits.risks == Risks::MainAxis && axis != scenario.main_axis() {
+    let helps = helped(scenario, intel, axis);
+    if helps && habits.risks == Risks::MainAxis && axis != scenario.main_axis() {
         return Some(March::LayCable);
     }
     if habits.patience.is_some_and(|hours| column.lost > hours) {
         return Some(March::PreDelegated);
     }
-    (taking(scenario, intel, axis) > figures.cable_halt * habits.halting).then_some(March::LayCable)
+    (helps && taking(scenario, intel, axis) > figures.cable_halt * habits.halting).then_some(March::LayCable)
+}
+
+/// Whether cable would bring a column its orders back.
+fn helped(scenario: &Scenario, intel: &Intel, axis: AxisId) -> bool {
+    cable_helps(scenario, scenario.axes[axis.index()].lead(), &intel.link_quality, &intel.attacking)
 }
 
 /// Hours that what is dark now will take from a column that goes on blind.

@@ -52,6 +52,7 @@ pub fn refusal(texts: &Texts, scenario: &Scenario, refusal: Refusal) -> String {
         Refusal::NothingDark => texts.say("refusal-nothing-dark"),
         Refusal::NotInSession => texts.say("refusal-not-in-session"),
         Refusal::NoAlarm => texts.say("refusal-no-alarm"),
+        Refusal::CableHelpsNot => texts.say("refusal-cable-helps-not"),
         Refusal::NothingCut => texts.say("refusal-nothing-cut"),
         Refusal::NothingInReach => texts.say("refusal-nothing-in-reach"),
         Refusal::OnTheMove => texts.say("refusal-on-the-move"),

@@ -198,6 +198,67 @@ fn the_engine_takes_the_hours_of_every_set_of_accesses_held_at_the_start() {
     }
 }
 
+/// Orders of a war, each with the hour in which it is given, and the order whose card is read in the last of them.
+const SHOTS: [(&[(Hour, &str)], &str); 5] = [
+    (&[], "luga"),
+    (&[], "switch"),
+    (&[(0, "switch")], "luga"),
+    (&[(0, "luga")], "narva"),
+    (&[(0, "luga"), (0, "switch")], "voru"),
+];
+
+#[test]
+fn the_engine_takes_the_hours_that_the_card_of_a_weapon_shows() {
+    const SEEDS: u64 = 100;
+    const LATER: Hour = 6;
+    /// Hours that nobody would notice.
+    const A_LITTLE: f64 = 0.25;
+    let scenario = shipped("baltic_flash", "anchored");
+    let order = |id: &str| {
+        let access = scenario.accesses.iter().position(|there| there.id == id);
+        let jammer = || scenario.jammers.iter().position(|there| there.id == id).expect("a jammer");
+        access.map_or_else(|| Order::Jam { jammer: jammer().into() }, |at| Order::Fire { access: at.into() })
+    };
+    let silent = alliance::Policy { fire: alliance::policy::Fire::Nothing, ..policy("never-reveal") };
+    let blind = adversary::Policy::default();
+    for (before, id) in SHOTS {
+        let (mut shown, mut taken) = (Vec::new(), Vec::new());
+        for seed in 0..SEEDS {
+            let mut state = launched(&scenario, seed);
+            let war = state.war.as_mut().expect("launched");
+            (war.pace, war.line) = (1.0, 1e6);
+            for hour in 0..if before.is_empty() { 0 } else { LATER } {
+                let given: Vec<(Side, Order)> = before
+                    .iter()
+                    .filter(|(at, _)| *at == hour)
+                    .map(|(_, id)| (Side::Alliance, order(id)))
+                    .collect();
+                step(&scenario, &mut state, &given, &mut Vec::new());
+            }
+            let intel = intel::observe(&scenario, &state, Side::Alliance);
+            let card = orders::offer(&scenario, &intel, order(id));
+            if card.refusal.is_some() {
+                continue;
+            }
+            let minds = Some((&silent, &blind));
+            let without = fall(&scenario, state.clone(), minds);
+            step(&scenario, &mut state, &[(Side::Alliance, order(id))], &mut Vec::new());
+            shown.push(card.theirs);
+            taken.push(fall(&scenario, state, minds) - without);
+        }
+        let count = taken.len() as f64;
+        assert!(count >= SEEDS as f64 / 2.0, "{id} can be given in most wars");
+        let mean = |of: &[f64]| of.iter().sum::<f64>() / count;
+        let (shows, takes) = (mean(&shown), mean(&taken));
+        let error = (taken.iter().map(|hours| (hours - takes) * (hours - takes)).sum::<f64>()).sqrt() / count;
+        println!("{id} after {before:?}: shown {shows:.1} h, taken {takes:.1} +- {error:.1} h");
+        assert!(
+            (shows - takes).abs() <= 0.15 * takes + 3.0 * error + A_LITTLE,
+            "{id}: shown {shows}, taken {takes}"
+        );
+    }
+}
+
 /// The same hour under the luck of other seeds.
 fn lucks(state: &State, runs: u64) -> impl Iterator<Item = State> + '_ {
     (0..runs).map(|seed| State { luck: Luck::new(seed), ..state.clone() })

@@ -31,16 +31,27 @@ fn played(seed: u64, policy: &str, hours: Hour) -> (Arc<Scenario>, State) {
     (scenario, state)
 }
 
-/// A war some hours old in which the head of the main column has been dark for a while, and will be for some hours.
-fn dark(scenario: &Scenario, seed: u64, hours: Hour) -> State {
+fn lead(scenario: &Scenario) -> NodeId {
+    scenario.axes[scenario.main_axis().index()].lead()
+}
+
+/// The staff that commands the head of the main column.
+fn staff(scenario: &Scenario) -> NodeId {
+    scenario.node(lead(scenario)).commander.expect("a staff")
+}
+
+/// A war some hours old in which the head of the main column has been dark for a while, and will be for some hours, since
+/// nothing reaches a node on its way.
+fn dark(scenario: &Scenario, seed: u64, hours: Hour, of: NodeId) -> State {
     let mut state = launched(scenario, seed);
     for _ in 0..5 {
         step(scenario, &mut state, &[], &mut Vec::new());
     }
-    let lead = scenario.axes[scenario.main_axis().index()].column[0];
     let (since, until) = (state.hour, state.hour + 3 + hours);
-    let leads_there = |link: &&scenario::Link| link.child == lead || link.parent == lead;
-    for channel in scenario.links.iter().filter(leads_there).flat_map(|link| &link.channels) {
+    let to_it = |link: &&scenario::Link| {
+        link.child == of || link.parent == of && link.kind == scenario::LinkKind::Coordination
+    };
+    for channel in scenario.links.iter().filter(to_it).flat_map(|link| &link.channels) {
         state.network.outages[channel.index()] =
             Some(Outage { since, until, cause: DisruptionCause::Dispatch(DispatchId(0)) });
     }
@@ -107,7 +118,7 @@ proptest! {
     #[test]
     fn the_adversary_would_know_in_an_imagined_war_what_he_knows(seed: u64, hours in 1u32..40, n: u64) {
         let scenario = baltic();
-        let mut state = dark(&scenario, seed, 12);
+        let mut state = dark(&scenario, seed, 12, lead(&scenario));
         for _ in 0..hours {
             step(&scenario, &mut state, &[], &mut Vec::new());
         }
@@ -137,7 +148,7 @@ proptest! {
         harm in 0.0f64..100.0,
     ) {
         let scenario = baltic();
-        let state = dark(&scenario, seed, 20);
+        let state = dark(&scenario, seed, 20, lead(&scenario));
         let mut other = state.clone();
         let accesses = other.desk.book.accesses.iter_mut().zip(&mut other.desk.secrets.hazards);
         for ((access, hazard), held) in accesses.zip(held) {
@@ -227,7 +238,7 @@ fn a_staff_that_looks_ahead_halts_for_a_long_outage_and_not_for_a_short_one() {
     let scenario = baltic();
     for seed in 0..4 {
         let decide = |hours: Hour| {
-            let state = dark(&scenario, seed, hours);
+            let state = dark(&scenario, seed, hours, staff(&scenario));
             let intel = observe(&scenario, &state, Side::Adversary);
             adversary::decide(&scenario, &intel, &looking_ahead(1, 60), state.luck)
         };
@@ -235,6 +246,39 @@ fn a_staff_that_looks_ahead_halts_for_a_long_outage_and_not_for_a_short_one() {
         assert!(!marches(&decide(200)).is_empty(), "nobody waits two hundred hours");
         assert_eq!(decide(30), decide(30), "the same knowledge and luck, the same decision");
     }
+}
+
+#[test]
+fn no_cable_lies_to_a_column_that_marches() {
+    let scenario = baltic();
+    let axis = scenario.main_axis();
+    let cable = Order::March { axis, march: March::LayCable };
+    let asked = |of: NodeId| {
+        let state = dark(&scenario, 1, 200, of);
+        let intel = observe(&scenario, &state, Side::Adversary);
+        (
+            orders::check(&scenario, &intel, &cable),
+            marches(&adversary::decide(&scenario, &intel, &Policy::default(), state.luck)),
+        )
+    };
+    let (own, answers) = asked(lead(&scenario));
+    assert_eq!(own, Err(Refusal::CableHelpsNot), "its own link marches with it");
+    assert!(!answers.contains(&March::LayCable));
+    assert_eq!(asked(staff(&scenario)).0, Ok(()), "a staff stands");
+    let mut state = dark(&scenario, 1, 200, staff(&scenario));
+    step(&scenario, &mut state, &[(Side::Adversary, cable)], &mut Vec::new());
+    for _ in 0..=scenario.coefficients.cable_halt as Hour {
+        step(&scenario, &mut state, &[], &mut Vec::new());
+    }
+    assert!(state.network.column_quality[axis.index()] >= scenario.coefficients.cut_off);
+    for channel in &scenario.link(*scenario.way_down(lead(&scenario)).last().expect("a way")).channels {
+        let until = state.hour + 100;
+        state.network.outages[channel.index()] =
+            Some(Outage { since: state.hour, until, cause: DisruptionCause::Dispatch(DispatchId(0)) });
+    }
+    state.network.cabled.fill(true);
+    state.network.refresh(&scenario);
+    assert!(state.network.column_quality[axis.index()] < scenario.coefficients.cut_off);
 }
 
 #[test]

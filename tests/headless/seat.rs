@@ -64,8 +64,13 @@ fn in_war_columns_can_be_told_how_to_march() {
     }
     to_the_council(&mut session);
     let offers = session.offers(Side::Adversary);
-    let given =
-        offers.iter().find(|offer| matches!(offer.order, Order::March { march: March::LayCable, .. }));
-    let order = given.filter(|offer| offer.refusal.is_none()).expect("a column can halt").order;
-    session.order(Side::Adversary, order).expect("it was offered");
+    let offer = |wanted: March| {
+        let offered =
+            offers.iter().find(|o| matches!(o.order, Order::March { march, .. } if march == wanted));
+        offered.expect("every way to march is offered")
+    };
+    assert_eq!(offer(March::LayCable).refusal, Some(Refusal::CableHelpsNot), "its way works");
+    let handed = offer(March::PreDelegated);
+    assert_eq!(handed.refusal, None);
+    session.order(Side::Adversary, handed.order).expect("it was offered");
 }

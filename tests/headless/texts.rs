@@ -209,7 +209,7 @@ kinds!(REFUSALS, refusal_name, Refusal:
     GameOver, NotYours, Unknown, OnlyInCrisis, OnlyInWar, NoTeam, TeamBound, AlreadySignalled, AlreadyActed, NoFavour,
     NoAccess, TooManyAccesses, TooSoon, Unlawful, NoIncident, NoReason, Once, BrokenSilence, OnTheTable, NotSigned,
     BrokenWord, NothingSecret, AlreadySent, RoadsFull, NoDispatch, NoSuchAnswer, NotAChance, NoOrdersLeft, JammerUsed,
-    NotOurLink, NothingDark, NotInSession, NothingInReach, NothingCut, NoAlarm, OnTheMove, TooEarly, NoChange,
+    NotOurLink, NothingDark, NotInSession, NothingInReach, NothingCut, CableHelpsNot, NoAlarm, OnTheMove, TooEarly, NoChange,
 );
 
 kinds!(DIFFERENCES, difference_name, Difference:
@@ -433,6 +433,7 @@ fn every_refusal_says_why_in_a_whole_sentence() {
         R::NotInSession,
         R::NothingInReach,
         R::NothingCut,
+        R::CableHelpsNot,
         R::NoAlarm,
         R::OnTheMove,
         R::TooEarly,

@@ -38,6 +38,7 @@ refusal-on-the-move = The headquarters is on the move.
 refusal-nothing-in-reach = Nothing it could touch is in reach.
 refusal-no-alarm = No ally sends a brigade yet: invoke Article 4, or wait until they leave garrison.
 refusal-nothing-cut = What we hold cannot cut their main column off, even if all of it works: build towards a cut set.
+refusal-cable-helps-not = Cable would not bring its orders back: its way works, or the link that is down is its own, and marches with it.
 refusal-nothing-dark = Nothing of it is down that a crew could repair.
 refusal-on-the-table = It lies before their council: wait for the answer.
 refusal-not-signed = It is not signed.

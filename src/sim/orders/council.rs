@@ -12,6 +12,7 @@ use crate::sim::model::scenario::Act;
 use crate::sim::model::state::{Conduct, March, Payload, Stage, Standing};
 use crate::sim::phase::{Turn, hardening, interdiction, intrusion, launch, march, norms, strikes, traffic};
 use crate::sim::rules::jamming::has_fires;
+use crate::sim::rules::network::cable_helps;
 use crate::sim::rules::pace::LAST_HALT;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
@@ -279,7 +280,10 @@ impl Rule for ColumnMarch {
 
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         let column = giver.war()?.columns.get(self.axis.index()).ok_or(Refusal::Unknown)?;
-        require(column.book.march != self.march, Refusal::NoChange)
+        require(column.book.march != self.march, Refusal::NoChange)?;
+        let lead = giver.scenario.axes[self.axis.index()].lead();
+        let helps = || cable_helps(giver.scenario, lead, &giver.intel.link_quality, &giver.intel.attacking);
+        require(self.march != March::LayCable || helps(), Refusal::CableHelpsNot)
     }
 
     /// A column that lays cable or goes on by orders given beforehand needs nobody's word for it.

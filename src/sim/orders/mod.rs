@@ -18,6 +18,7 @@ mod order;
 mod pressure;
 mod refusal;
 mod rule;
+mod shot;
 mod signal;
 mod slot;
 mod table;

@@ -93,6 +93,8 @@ pub enum Refusal {
     NothingInReach,
     /// What is held cannot cut the column off, even if all of it works.
     NothingCut,
+    /// Cable would bring no column back: its way works, or what is dark marches with it.
+    CableHelpsNot,
     /// Too little has been seen of the adversary.
     TooEarly,
     /// The order changes nothing.

@@ -192,19 +192,8 @@ impl<'a> View<'a> {
             Weapon::Jammer(id) => self.jams(offer, id),
         }
         let Some(war) = &self.intel.war else { return };
-        let dark = self.dark_now(war);
-        let mut with = dark.clone();
-        with.push(weapon);
-        let standing = war.standing();
-        let worth = |weapons: &[Weapon]| capability::best(self.scenario, weapons, &standing).hours.0;
-        offer.theirs = worth(&with) - worth(&dark);
         let mut change = Change::none(war);
-        for (axis, stands) in standing.iter().enumerate().filter(|(_, stands)| **stands) {
-            let mut alone = vec![false; standing.len()];
-            alone[axis] = *stands;
-            let worth = |weapons: &[Weapon]| capability::best(self.scenario, weapons, &alone).hours.0;
-            change.delays[axis] = (worth(&with) - worth(&dark)).max(0.0);
-        }
+        (change.delays, offer.theirs) = self.shot(war, weapon);
         change.harm = offer.harm;
         self.ends(offer, war, &change);
         offer.fading = (1..=SHOWN_WEEKS)
@@ -307,14 +296,6 @@ impl<'a> View<'a> {
         offer.stray = self.stray(&hit);
         offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &hit).next();
         offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);
-    }
-
-    /// Weapons whose effect, as far as known, lasts now.
-    fn dark_now(&self, war: &WarPicture) -> Vec<Weapon> {
-        let on = war.shots.iter().filter(|shot| {
-            shot.reported && f64::from(self.intel.hour - shot.at) < self.scenario.outage(shot.weapon).0
-        });
-        on.map(|shot| shot.weapon).collect()
     }
 
     /// One crew more at a link: how much sooner it works, and what of a strike that gives back.

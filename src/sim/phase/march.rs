@@ -10,6 +10,7 @@ use crate::sim::phase::Turn;
 use crate::sim::rules::air::{fire, slowed};
 use crate::sim::rules::combat::{Contact, column_effectiveness, follows_doctrine, intensity};
 use crate::sim::rules::defence::{contact, defenders};
+use crate::sim::rules::network::takes_cable;
 
 /// Lets an hour of war pass.
 pub fn pass(turn: &mut Turn) {
@@ -193,7 +194,7 @@ pub fn answer(turn: &mut Turn, axis: AxisId, march: March) {
     turn.open(EventKind::ColumnAnswered { axis, march });
 }
 
-/// Field cable along every dark link of the way to a column.
+/// Field cable along every dark link of the way to a column, but for those to whoever attacks.
 fn lay_cable(turn: &mut Turn, axis: AxisId) {
     let scenario = turn.scenario;
     let lead = scenario.axes[axis.index()].lead();
@@ -202,6 +203,7 @@ fn lay_cable(turn: &mut Turn, axis: AxisId) {
         .iter()
         .copied()
         .filter(|link| turn.state.network.link_quality[link.index()] < scenario.coefficients.cut_off)
+        .filter(|link| takes_cable(scenario, *link, &turn.state.network.attacking))
         .collect();
     for link in dark {
         turn.state.network.cabled[link.index()] = true;

@@ -10,7 +10,7 @@ use crate::sim::model::state::{Air, Weapon};
 use crate::sim::model::units::Hours;
 use crate::sim::rules::air::slowed;
 use crate::sim::rules::combat::kept;
-use crate::sim::rules::network::{Condition, chain_qualities};
+use crate::sim::rules::network::{Condition, chain_qualities, takes_cable};
 use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -309,7 +309,8 @@ impl<'a> March<'a> {
     /// for cable where that is shorter.
     fn effect(&mut self, cabling: usize, axis: usize, working: usize) -> VolleyEffect {
         let figures = &self.scenario.coefficients;
-        let (mut from, mut effect, mut cut, mut bombed) = (0.0, VolleyEffect::default(), false, 0.0);
+        let (mut from, mut effect, mut bombed) = (0.0, VolleyEffect::default(), 0.0);
+        let (mut cut, mut mends) = (false, true);
         let mut left = working;
         for place in 0..self.by_hours.len() {
             let tool = self.by_hours[place];
@@ -322,7 +323,10 @@ impl<'a> March<'a> {
             effect.lost += (1.0 - m) * (until - from);
             // Whoever crawls loses less of its way to our aircraft.
             bombed += m * (1.0 - 1.0 / slowed) * (until - from);
-            cut |= c < figures.cut_off;
+            if c < figures.cut_off {
+                cut = true;
+                mends &= quality.mends[axis];
+            }
             if c < 1.0 {
                 effect.theta_hours += (1.0 - c) * (until - from);
                 effect.dark += until - from;
@@ -330,7 +334,7 @@ impl<'a> March<'a> {
             from = until;
             left &= !(1 << tool);
         }
-        if cut {
+        if cut && mends {
             effect.lost = effect.lost.min(figures.cable_halt);
         }
         effect.lost += bombed;
@@ -350,8 +354,7 @@ impl<'a> March<'a> {
         for channel in working.flat_map(|(_, tool)| tool.targets) {
             condition.dark[channel.index()] = true;
         }
-        let attacked = (self.cablings[cabling].links.clone(), bits(&condition.dark));
-        let quality = self.scenario.worth().of_network(attacked, || Quality::of(&condition));
+        let quality = network_left(self.scenario, &condition);
         self.cablings[cabling].qualities[mask] = Some(Arc::clone(&quality));
         quality
     }
@@ -362,8 +365,8 @@ impl<'a> March<'a> {
         let fired = self.tools.iter().enumerate().filter(|(tool, _)| members >> tool & 1 == 1);
         let longest = fired.map(|(_, tool)| tool.hours).fold(0.0, f64::max);
         let quality = self.quality(cabling, members);
-        let mut axes = quality.command.iter().zip(&quality.kept);
-        let halts = axes.any(|(c, m)| *c < figures.cut_off && (1.0 - m) * longest > figures.cable_halt);
+        let mut axes = quality.mends.iter().zip(&quality.kept);
+        let halts = axes.any(|(mends, m)| *mends && (1.0 - m) * longest > figures.cable_halt);
         if !halts {
             return cabling;
         }
@@ -379,6 +382,15 @@ impl<'a> March<'a> {
     }
 }
 
+/// What is left of the adversary's network in a condition, remembered in the scenario.
+pub(super) fn network_left(scenario: &Scenario, condition: &Condition) -> Arc<Quality> {
+    let links = (0..scenario.links.len()).map(LinkId::from);
+    let cabled = links.filter(|link| condition.cabled[link.index()]).collect();
+    let (mut attacked, silent) = (bits(&condition.dark), bits(&condition.silent));
+    attacked.extend(silent);
+    scenario.worth().of_network((cabled, attacked), || Quality::of(condition))
+}
+
 /// Flags as bits, sixty-four to a word.
 fn bits(flags: &[bool]) -> Vec<u64> {
     let word = |flags: &[bool]| flags.iter().fold(0, |word, flag| word << 1 | u64::from(*flag));
@@ -391,19 +403,28 @@ impl Quality {
         let figures = &scenario.coefficients;
         let links = condition.link_qualities();
         let mut chain = vec![0.0; scenario.nodes.len()];
-        let lead = |axis: &Axis| {
-            chain_qualities(scenario, &links, axis.command, &mut chain);
-            chain[axis.column[0].index()]
+        let mut lead = |axis: &Axis, links: &[f64]| {
+            chain_qualities(scenario, links, axis.command, &mut chain);
+            chain[axis.lead().index()]
         };
-        let command: Vec<f64> = scenario.axes.iter().map(lead).collect();
+        let command: Vec<f64> = scenario.axes.iter().map(|axis| lead(axis, &links)).collect();
         let kept = scenario.axes.iter().zip(&command).map(|(axis, c)| kept(scenario, axis, *c)).collect();
         let open = Air::of(scenario, &links).open(Side::Adversary);
         // Columns lay cable to themselves; nobody lays any to a radar or a battery.
         let dark = |link: &LinkId| {
             let child = scenario.node(scenario.link(*link).child);
-            links[link.index()] < figures.cut_off && child.side == Side::Adversary && child.kind != Kind::Site
+            let theirs = child.side == Side::Adversary && child.kind != Kind::Site;
+            links[link.index()] < figures.cut_off
+                && theirs
+                && takes_cable(scenario, *link, &condition.attacking)
         };
-        let dark = (0..scenario.links.len()).map(LinkId::from).filter(dark).collect();
-        Self { command, kept, slowed: slowed(figures, open), dark }
+        let dark: Vec<LinkId> = (0..scenario.links.len()).map(LinkId::from).filter(dark).collect();
+        let mut mended = condition.clone();
+        dark.iter().for_each(|link| mended.cabled[link.index()] = true);
+        let mended = mended.link_qualities();
+        let mut mends =
+            |(axis, c): (&Axis, &f64)| *c < figures.cut_off && lead(axis, &mended) >= figures.cut_off;
+        let mends = scenario.axes.iter().zip(&command).map(&mut mends).collect();
+        Self { command, kept, mends, slowed: slowed(figures, open), dark }
     }
 }

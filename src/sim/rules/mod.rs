@@ -12,6 +12,7 @@ pub mod interdiction;
 pub mod jamming;
 pub mod network;
 pub mod norms;
+pub mod outage;
 pub mod outlook;
 pub mod pace;
 pub mod politics;

@@ -55,7 +55,8 @@ impl<'a> Condition<'a> {
         }
         let live = there.channels.iter().filter(|channel| !self.dark[channel.index()]);
         let carried: f64 = live.map(|b| self.tables.channel(*b).medium.capacity(figures)).sum();
-        let cable = if self.cabled[link.index()] { Medium::Cable.capacity(figures) } else { 0.0 };
+        let cabled = self.cabled[link.index()] && takes_cable(self.tables, link, &self.attacking);
+        let cable = if cabled { Medium::Cable.capacity(figures) } else { 0.0 };
         let load = if self.attacking[there.child.index()] { there.load_attacking } else { there.load };
         link_quality(carried + cable, load)
     }
@@ -91,6 +92,19 @@ fn staff(tables: &Tables, link_quality: &[f64]) -> Vec<Hour> {
 /// Whether a channel is field cable to a node that attacks.
 pub fn rolled_up(tables: &Tables, link: LinkId, medium: Medium, attacking: &[bool]) -> bool {
     medium == Medium::Cable && attacking[tables.link(link).child.index()]
+}
+
+/// Whether emergency cable can lie along a link: who attacks marches, and rolls it up.
+/// Source: docs/rules/command.md, "Field cable".
+pub fn takes_cable(tables: &Tables, link: LinkId, attacking: &[bool]) -> bool {
+    !attacking[tables.link(link).child.index()]
+}
+
+/// Whether cable along the dark links of the way to a node would bring the way back.
+pub fn cable_helps(scenario: &Scenario, to: NodeId, link_quality: &[f64], attacking: &[bool]) -> bool {
+    let dark = |link: &&LinkId| link_quality[link.index()] < scenario.coefficients.cut_off;
+    let mut dark = scenario.way_down(to).iter().filter(dark).peekable();
+    dark.peek().is_some() && dark.all(|link| takes_cable(scenario, *link, attacking))
 }
 
 /// Quality of the best chain from `from` to every node: the largest product of link qualities, over command and
@@ -222,6 +236,21 @@ fn cuts(condition: &Condition, groups: &[Vec<ChannelId>], pick: &[usize], from: 
     let mut chain = vec![0.0; tables.nodes.len()];
     chain_qualities(tables, &hit.link_qualities(), from, &mut chain);
     chain[to.index()] < tables.coefficients.cut_off
+}
+
+/// Hours an order needs from one node to another as the network stands: with every staff on its way, and on every link.
+pub fn order_hours(scenario: &Scenario, link_quality: &[f64], from: NodeId, to: NodeId) -> f64 {
+    let works = |link: &LinkId| link_quality[link.index()] >= scenario.coefficients.cut_off;
+    let usual: Vec<LinkId> = scenario.usual_way(from, to).collect();
+    let way = if usual.iter().all(works) { usual } else { route(scenario, link_quality, from, to) };
+    let lies = staff(scenario, link_quality);
+    let (mut at, mut hours) = (from, 0.0);
+    for link in way {
+        let there = scenario.link(link);
+        hours += f64::from(lies[at.index()]) + libm::ceil(1.0 / link_quality[link.index()]);
+        at = if there.child == at { there.parent } else { there.child };
+    }
+    hours
 }
 
 fn next_combination(pick: &mut [usize], of: usize) -> bool {

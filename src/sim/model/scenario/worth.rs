@@ -28,6 +28,8 @@ pub struct Quality {
     pub command: Vec<f64>,
     /// What each axis' column keeps of its pace.
     pub kept: Vec<f64>,
+    /// Whether each axis' column is cut off and would have its orders again if cable lay along the dark links.
+    pub mends: Vec<bool>,
     /// Factor by which our aircraft slow the adversary's columns.
     pub slowed: f64,
     /// Links along which cable would be laid.
@@ -66,7 +68,7 @@ impl<K: Ord, V: Clone> Memo<K, V> {
     }
 }
 
-/// A network under attack: links along which cable lies, and the channels that are dark as bits.
+/// A network under attack: links along which cable lies, and as bits the channels that are dark and the nodes that are silent.
 pub(in crate::sim) type Attacked = (Vec<LinkId>, Vec<u64>);
 
 /// The worth of sets of weapons against sets of axes, filled as it is asked for.
