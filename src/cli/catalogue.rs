@@ -54,11 +54,11 @@ pub fn range(scenario: &Scenario, text: &str) -> Result<Range, Fault> {
     if let Turned::Figure(parameter) = range.turned
         && let Some(figure) = scenario.figures.get(parameter.name())
     {
-        let (low, high) = figure.range;
+        let (low, high) = figure.range(parameter.index());
         let beyond = |end: &f64| !(low..=high).contains(end);
         if [range.from, range.to].iter().any(beyond) {
             let ends = (range.from, range.to);
-            let told = fault::beyond(words::texts(), parameter, ends, figure.range);
+            let told = fault::beyond(words::texts(), parameter, ends, (low, high));
             talk::say(&fault::warning(words::texts(), &told));
         }
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::code;
 use super::coefficient;
 use super::read::{self, Read, Spanned};
-use super::report::{Finding, Findings, Report};
+use super::report::{Finding, Findings, Report, Severity};
 use super::tree::Tree;
 use super::value::{Id, List, Pair};
 use crate::sim::coefficients::Coefficients;
@@ -54,6 +54,10 @@ record! {
         unit: Option<String>,
         /// The range within which somebody who knows the field could put it.
         range: Option<Pair<f64>>,
+        /// The same for each of its values by itself.
+        ranges: Option<List<Pair<f64>>>,
+        /// What it shares a reason with: when all figures are drawn at once, those of a group are drawn alike.
+        group: Option<String>,
         /// Where it comes from.
         source: Option<String>,
         /// How firmly it stands.
@@ -163,13 +167,17 @@ fn figure(
     below: Option<&Figure>,
     findings: &mut Findings,
 ) -> Option<Figure> {
-    let range = row.range.as_ref().map(|range| (range.0.value, range.1.value));
+    let each = row.ranges.iter().flat_map(|ranges| ranges.iter()).map(|range| &range.value);
+    let given: Vec<&Pair<f64>> = row.range.iter().chain(each).collect();
+    let ranges = || given.iter().map(|range| (range.0.value, range.1.value)).collect();
+    let ranges: Option<Vec<(f64, f64)>> = (!given.is_empty()).then(ranges);
     let whole = (|| {
         Some(Figure {
             name,
             values: row.values.iter().map(|value| value.value).collect(),
             unit: row.unit.value.clone().or(below.map(|figure| figure.unit.clone()))?,
-            range: range.or(below.map(|figure| figure.range))?,
+            ranges: ranges.or(below.map(|figure| figure.ranges.clone()))?,
+            group: row.group.value.clone().or(below.and_then(|figure| figure.group.clone())),
             source: row.source.value.clone().or(below.map(|figure| figure.source.clone()))?,
             mark: row.mark.value.or(below.map(|figure| figure.mark))?,
             sentence: row.sentence.value.clone(),
@@ -181,16 +189,20 @@ fn figure(
         findings.push(Finding::error(code::INCOMPLETE_SET, row.span.clone(), message));
         return None;
     };
-    let ends = row.range.as_ref().map(|range| [&range.0, &range.1]);
-    let sound = coefficient::computable(name, row.values.iter().chain(ends.into_iter().flatten()), findings);
-    let (low, high) = figure.range;
-    if let Some(range) = row.range.as_ref().filter(|_| low > high) {
-        let message = format!("the range of `{name}` runs from {low} to {high}");
+    if ![1, figure.values.len()].contains(&figure.ranges.len()) {
+        let message =
+            format!("`{name}` has {} values and {} ranges", figure.values.len(), figure.ranges.len());
+        findings.push(Finding::error(code::VALUE_COUNT, row.span.clone(), message));
+        return None;
+    }
+    let ends = given.iter().flat_map(|range| [&range.0, &range.1]);
+    let sound = coefficient::computable(name, row.values.iter().chain(ends), findings);
+    for range in given.iter().filter(|range| range.0.value > range.1.value) {
+        let message = format!("the range of `{name}` runs from {} to {}", range.0.value, range.1.value);
         findings.push(Finding::error(code::REVERSED, range.0.span.clone(), message));
     }
-    for value in row.values.iter().filter(|_| sound).filter(|value| !(low..=high).contains(&value.value)) {
-        let message = format!("`{name}` is {}, defensible is {low} to {high}", value.value);
-        findings.push(Finding::error(code::BEYOND_RANGE, value.span.clone(), message));
+    if sound {
+        coefficient::defensible(&figure, row.values.iter(), Severity::Error, findings);
     }
     Some(figure)
 }

@@ -5,7 +5,7 @@ use crate::level::literal::shortened;
 use crate::level::read::{Spanned, advice};
 use crate::level::report::{Finding, Findings, Severity, Span};
 use crate::sim::coefficients::Coefficients;
-use crate::sim::figures::possible;
+use crate::sim::figures::{Figure, possible};
 
 /// Whether the rules can compute with all of a coefficient's numbers; those with which they cannot are reported.
 pub fn computable<'l>(
@@ -21,6 +21,25 @@ pub fn computable<'l>(
         }
     }
     all
+}
+
+/// Reports every value of a figure that lies beyond what can be defended.
+pub fn defensible<'l>(
+    figure: &Figure,
+    values: impl Iterator<Item = &'l Spanned<f64>>,
+    severity: Severity,
+    findings: &mut Findings,
+) {
+    for (place, value) in values.enumerate() {
+        let (low, high) = figure.range(place);
+        if !(low..=high).contains(&value.value) {
+            let message = format!("`{}` is {}, defensible is {low} to {high}", figure.name, value.value);
+            findings.push(Finding {
+                severity,
+                ..Finding::error(code::BEYOND_RANGE, value.span.clone(), message)
+            });
+        }
+    }
 }
 
 /// The name of a coefficient, if it is one and has so many values; else what is wrong is reported.

@@ -123,13 +123,15 @@ fn figures(sets: &[Assumptions]) -> String {
     let Some(complete) = sets.iter().find(|set| set.name == COMPLETE) else { return text };
     for figure in complete.figures.iter() {
         let values = sets.iter().map(|set| set.figures.get(figure.name).map(values).unwrap_or_default());
-        let (low, high) = figure.range;
-        let (least, most) = Coefficients::hard_range(figure.name).unwrap_or(figure.range);
+        let (least, most) = Coefficients::hard_range(figure.name).unwrap_or(figure.range(0));
+        let ranges: Vec<String> =
+            figure.ranges.iter().map(|(low, high)| format!("{low} to {high}")).collect();
         text += &format!(
-            "| `{}` | {} | {} | {low} to {high} | {least} to {most} | {} | {} | {} |\n",
+            "| `{}` | {} | {} | {} | {least} to {most} | {} | {} | {} |\n",
             figure.name,
             values.collect::<Vec<_>>().join(" | "),
             cell(&figure.unit),
+            ranges.join(", "),
             mark(figure.mark),
             cell(&figure.source),
             cell(&figure.sentence),

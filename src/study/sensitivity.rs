@@ -230,11 +230,12 @@ impl Question {
     }
 
     /// Every number drawn evenly from its range, so that over all draws each part of the range is met once (Latin
-    /// hypercube: McKay, Beckman and Conover 1979).
-    fn drawn(&self, rest: &Scenario, draw: u32) -> Vec<(Parameter, f64)> {
+    /// hypercube: McKay, Beckman and Conover 1979). What belongs together lies at the same share of its range.
+    pub fn drawn(&self, rest: &Scenario, draw: u32) -> Vec<(Parameter, f64)> {
         let luck = Luck::new(self.seed);
         let value = |(parameter, [low, high]): (Parameter, [f64; 2])| {
-            let of = subject(&parameter.to_string());
+            let group = rest.figures.get(parameter.name()).and_then(|figure| figure.group.as_ref());
+            let of = subject(&group.map_or_else(|| parameter.to_string(), Clone::clone));
             let word = |draw: u32| luck.uniform(Stream::Study, of, u64::from(draw));
             let own = word(draw);
             let before = |other: u32| word(other).total_cmp(&own).then(other.cmp(&draw)).is_lt();
@@ -249,7 +250,9 @@ impl Question {
 
 /// Every number of the model with both ends of its range.
 fn ends(scenario: &Scenario) -> Vec<(Parameter, [f64; 2])> {
-    let range = |parameter: Parameter| scenario.figures.get(parameter.name()).map(|figure| figure.range);
+    let range = |parameter: Parameter| {
+        scenario.figures.get(parameter.name()).map(|figure| figure.range(parameter.index()))
+    };
     Parameter::all()
         .filter_map(|parameter| range(parameter).map(|(low, high)| (parameter, [low, high])))
         .collect()
@@ -357,7 +360,8 @@ mod tests {
         let question = Question { setting, policy, against: None, runs: 1, seed: 9, draws: 16 };
         let draws: Vec<Vec<(Parameter, f64)>> = (0..16).map(|draw| question.drawn(&rest, draw)).collect();
         let ends = ends(&rest);
-        for (index, (parameter, [low, high])) in ends.iter().enumerate() {
+        let open = |(_, (_, [low, high])): &(usize, &(Parameter, [f64; 2]))| low < high;
+        for (index, (parameter, [low, high])) in ends.iter().enumerate().filter(open) {
             let part = |draw: &Vec<(Parameter, f64)>| {
                 assert_eq!(draw[index].0, *parameter);
                 ((draw[index].1 - low) / (high - low) * 16.0) as usize
@@ -369,6 +373,7 @@ mod tests {
         let first: Vec<usize> = draws[0]
             .iter()
             .zip(&ends)
+            .filter(|(_, (_, [low, high]))| low < high)
             .map(|((_, value), (_, [low, high]))| ((value - low) / (high - low) * 16.0) as usize)
             .collect();
         assert!(first.iter().any(|part| *part != first[0]), "the figures move independently of each other");

@@ -174,7 +174,7 @@ impl Plans {
                     name: parameter.to_string(),
                     value,
                     unit: figure.unit.clone(),
-                    range: Some(figure.range),
+                    range: Some(figure.range(parameter.index())),
                     mark: Some(figure.mark),
                     steps: Vec::new(),
                 })

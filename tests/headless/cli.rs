@@ -119,7 +119,7 @@ fn simulate_prints_one_object_and_nothing_beside_it() {
 
 #[test]
 fn a_sweep_prints_a_line_for_each_value_and_warns_of_what_cannot_be_defended() {
-    let arguments = ["simulate", LEVEL, "--runs", "3", "--sweep", "found=0..0.1:3"];
+    let arguments = ["simulate", LEVEL, "--runs", "3", "--sweep", "found=0.02..0.08:3"];
     let output = run(&arguments);
     assert_eq!((code(&output), err(&output)), (Some(0), ""));
     assert!(out(&output).starts_with("found, at rest 0.04 chance a week"), "{}", out(&output));
@@ -131,7 +131,7 @@ fn a_sweep_prints_a_line_for_each_value_and_warns_of_what_cannot_be_defended() {
 
     let far = run(&["simulate", LEVEL, "--runs", "1", "--sweep", "found=0..0.9:2", "--format", "csv"]);
     assert_eq!((code(&far), out(&far).lines().count()), (Some(0), 3));
-    assert_eq!(err(&far), "warning: `found` from 0 to 0.9; defensible is 0 to 0.2\n");
+    assert_eq!(err(&far), "warning: `found` from 0 to 0.9; defensible is 0.012 to 0.23\n");
     let cases: [(&str, &str); 4] = [
         ("type_hour.medium=0..1:2", "Did you mean `type_hours`?"),
         ("type_hours=0..1:2", "as in `type_hours.medium`"),

@@ -79,7 +79,7 @@ fn a_range_is_read_and_its_values_are_evenly_spaced() {
 fn a_sweep_plays_the_same_seeds_at_every_value_and_the_value_at_rest_is_the_plain_game() {
     let sweep = swept("type_hours.heavy=0..132:3", 2);
     assert_eq!(sweep.steps.iter().map(|step| step.value).collect::<Vec<_>>(), [0.0, 66.0, 132.0]);
-    assert_eq!((sweep.value, sweep.range, sweep.mark), (66.0, Some((0.0, 120.0)), Some(Mark::House)));
+    assert_eq!((sweep.value, sweep.range, sweep.mark), (66.0, Some((29.0, 192.0)), Some(Mark::Derived)));
     let setting = minimal();
     let plan = Plan {
         scenario: setting.build(&[]).expect("the level stands"),
@@ -134,6 +134,34 @@ fn ask(against: Option<&str>, draws: u32, threads: usize) -> Sensitivity {
         draws,
     };
     question.start(NonZeroUsize::new(threads)).expect("threads").finish().expect("the level stands")
+}
+
+#[test]
+fn what_belongs_together_is_drawn_together() {
+    let question = Question {
+        setting: minimal(),
+        policy: policy("balanced"),
+        against: None,
+        runs: 1,
+        seed: 1,
+        draws: 8,
+    };
+    let rest = question.setting.build(&[]).expect("the level stands");
+    let share = |drawn: &[(Parameter, f64)], name: &str| {
+        let parameter: Parameter = name.parse().expect("a number of the model");
+        let (_, value) = drawn.iter().find(|(there, _)| *there == parameter).expect("all are drawn");
+        let (low, high) = rest.figures.get(parameter.name()).expect("it is set").range(parameter.index());
+        (value - low) / (high - low)
+    };
+    let draws: Vec<_> = (0..question.draws).map(|draw| question.drawn(&rest, draw)).collect();
+    for drawn in &draws {
+        let hours = |name: &str| share(drawn, &format!("type_hours.{name}"));
+        assert!((hours("light") - hours("heavy")).abs() < 1e-9, "whoever doubts one outage doubts all");
+        let losses = (share(drawn, "attacker_attrition"), share(drawn, "defender_attrition"));
+        assert!((losses.0 - losses.1).abs() < 1e-9, "{losses:?}");
+    }
+    let apart = |drawn: &Vec<_>| (share(drawn, "found") - share(drawn, "debate")).abs() > 1e-3;
+    assert!(draws.iter().any(apart), "what shares no reason is drawn apart");
 }
 
 #[test]
@@ -215,7 +243,10 @@ fn a_figure_is_told_with_its_layer() {
     assert_eq!(told.last().map(String::as_str), Some("Turned for this study."));
     let at_rest = text::study::figure(&Texts::english(), scenario.figures.get("prior").expect("a figure"));
     assert_eq!(at_rest[0], "prior: 0.4, 0.3, 0.2, 0.1 chance");
-    assert!(at_rest.iter().any(|line| line.contains("house number")), "{at_rest:?}");
+    assert!(
+        at_rest.iter().any(|line| line.contains("derived") && line.contains("0.085 to 0.11")),
+        "{at_rest:?}"
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 # Studies: sweeps, sensitivity, balance.
 figure-value = { $name }: { $value } { $unit }
-figure-range = Defensible is { $low } to { $high }: { $mark }.
+figure-range = Defensible is { $ranges }: { $mark }.
+figure-span = { $low } to { $high }
 figure-source = { $source }.
 layer-set = Set by the assumptions { $set }.
 layer-level = Set by the level: { $reason }

@@ -3,10 +3,10 @@
 use crate::alliance::policy;
 use crate::level::assumptions::Assumptions;
 use crate::level::code;
-use crate::level::coefficient::{computable, fits};
+use crate::level::coefficient::{computable, defensible, fits};
 use crate::level::format::Level;
 use crate::level::read::advice;
-use crate::level::report::{Finding, Findings};
+use crate::level::report::{Finding, Findings, Severity};
 use crate::sim::figures::{Figures, Layer};
 
 pub(super) fn check(level: &Level, findings: &mut Findings) {
@@ -37,11 +37,7 @@ pub fn overridden(level: &Level, set: &Assumptions, findings: &mut Findings) -> 
         }
         figures.set(name, &values, Layer::Level(row.reason.value.clone()));
         let Some(figure) = figures.get(name) else { continue };
-        let (low, high) = figure.range;
-        for value in row.values.iter().filter(|value| !(low..=high).contains(&value.value)) {
-            let message = format!("`{name}` is {}, defensible is {low} to {high}", value.value);
-            findings.push(Finding::warning(code::BEYOND_RANGE, value.span.clone(), message));
-        }
+        defensible(figure, row.values.iter(), Severity::Warning, findings);
     }
     figures
 }

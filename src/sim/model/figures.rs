@@ -77,8 +77,11 @@ pub struct Figure {
     pub values: Vec<f64>,
     /// Unit of the value.
     pub unit: String,
-    /// Least and greatest value that could be defended; within the hard range of [`Coefficients::hard_range`].
-    pub range: (f64, f64),
+    /// Least and greatest value that could be defended, once for all values or once for each; within the hard range of
+    /// [`Coefficients::hard_range`].
+    pub ranges: Vec<(f64, f64)>,
+    /// What it shares a reason with: when many figures are drawn at once, those of a group are drawn alike.
+    pub group: Option<String>,
     /// Where it comes from.
     pub source: String,
     /// How firmly it stands.
@@ -87,6 +90,13 @@ pub struct Figure {
     pub sentence: String,
     /// Who set it.
     pub layer: Layer,
+}
+
+impl Figure {
+    /// Least and greatest value of a place that could be defended.
+    pub fn range(&self, place: usize) -> (f64, f64) {
+        self.ranges[if self.ranges.len() == 1 { 0 } else { place }]
+    }
 }
 
 /// All figures in force, in the order of the model.

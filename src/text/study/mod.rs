@@ -18,13 +18,13 @@ use crate::study::statistics::Rate;
 /// Everything that is to be said of a figure, a line each: value and unit, range and mark, source, who set it.
 pub fn figure(texts: &Texts, figure: &Figure) -> Vec<String> {
     let values: Vec<String> = figure.values.iter().map(|value| number::figure(*value)).collect();
-    let (low, high) = figure.range;
+    let span = |(low, high): &(f64, f64)| {
+        let ends = [("low", number::figure(*low).into()), ("high", number::figure(*high).into())];
+        texts.tell("figure-span", &ends)
+    };
+    let ranges: Vec<String> = figure.ranges.iter().map(span).collect();
     let value = [("name", figure.name.into()), ("value", values.join(", ").into()), ("unit", unit(figure))];
-    let range = [
-        ("low", number::figure(low).into()),
-        ("high", number::figure(high).into()),
-        ("mark", name::mark(texts, figure.mark).into()),
-    ];
+    let range = [("ranges", ranges.join(", ").into()), ("mark", name::mark(texts, figure.mark).into())];
     vec![
         texts.tell("figure-value", &value),
         figure.sentence.clone(),
