@@ -144,8 +144,9 @@ pub struct Simulate {
 pub struct Balance {
     /// Name of a level that comes with the game, or a level file.
     pub level: String,
-    /// How many games for every rate; random plans and paths are judged by a fifth of them.
-    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    /// How many games for every rate; random plans and paths are judged by a fifth of them. The few that are played unless
+    /// more are asked for give a first look in half a minute; two hundred tell most bars.
+    #[arg(long, value_name = "N", default_value_t = crate::study::balance::RUNS, value_parser = clap::value_parser!(u32).range(1..))]
     pub runs: u32,
     /// Seed of the first game; each has one more than the one before.
     #[arg(long, value_name = "N", default_value_t = 1)]

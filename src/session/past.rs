@@ -1,32 +1,43 @@
-//! The past of a finished game: every hour at which our side ordered, and what may follow from there under other luck.
+//! The past of a finished game: every hour at which our side ordered, and what might have followed from there, as far as it
+//! could know.
 
 use super::{Seat, Seats, Session};
+use crate::sim::intel::observe;
 use crate::sim::state::{Outcome, Stage};
 use crate::sim::units::WEEK;
-use crate::sim::{Hour, Side};
+use crate::sim::{Hour, Intel, Luck, Order, Side, State};
 use std::sync::Arc;
+
+/// Subject of the luck of games that were possible at an hour of the past.
+const POSSIBLE: u64 = 0x300;
 
 /// An hour of a finished game at which the alliance ordered.
 #[derive(Debug)]
 pub struct Moment {
-    /// The game as it stood, with what was ordered.
-    session: Session,
+    /// The game at its beginning, with nobody at the desk.
+    game: Session,
+    /// What the alliance knew in that hour.
+    intel: Intel,
+    /// What it ordered.
+    orders: Vec<Order>,
 }
 
 impl Moment {
     /// When it was.
     pub fn hour(&self) -> Hour {
-        self.session.hour()
+        self.intel.hour
     }
 
-    /// What may follow under other luck, of a branch of its own: with the orders of this hour or without them, and from
-    /// then on with nobody at the desk.
-    pub fn future(&self, branch: u64, ordered: bool) -> Session {
-        let mut future = self.session.fork();
-        if !ordered {
-            future.drafts = Default::default();
+    /// A game that this one might have been, as far as the alliance knew, by its number: with the orders of this hour or
+    /// without them, and from then on with nobody at the desk.
+    pub fn future(&self, number: u32, ordered: bool) -> Session {
+        let Session { scenario, seats, state, setup, .. } = &self.game;
+        let mut future = Session::drawn(scenario, &self.intel, state.luck, (POSSIBLE, number), seats.clone());
+        future.state.opening.launch_at = setup.launch_at;
+        for order in self.orders.iter().filter(|_| ordered) {
+            // It was allowed by what was known, and that is known here.
+            future.admit(Side::Alliance, *order).ok();
         }
-        future.state.luck = future.state.luck.branch(branch);
         future
     }
 }
@@ -48,7 +59,9 @@ impl Session {
                 game.admit(*side, *order).ok()?;
                 let next = now.get(place + 1).map(|(_, side, _)| *side);
                 if *side == Side::Alliance && next != Some(Side::Alliance) {
-                    moments.push(Moment { session: game.fork() });
+                    let intel = observe(&self.scenario, &game.state, Side::Alliance);
+                    let orders = game.given(Side::Alliance).to_vec();
+                    moments.push(Moment { game: self.anew(), intel, orders });
                 }
             }
             game.pass();
@@ -56,12 +69,14 @@ impl Session {
         left.is_empty().then_some(moments)
     }
 
-    /// The game from its beginning under other luck, with nobody at the desk; `None` while the game goes on.
+    /// A game of the level from its beginning under luck of a branch of its own, with nobody at the desk; `None` while the
+    /// game goes on.
     pub fn idle(&self, branch: u64) -> Option<Self> {
         self.over()?;
-        let mut game = self.anew();
-        game.state.luck = game.state.luck.branch(branch);
-        Some(game)
+        let game = self.anew();
+        let luck = Luck::new(self.seed()).branch(branch);
+        let state = State::begin(&self.scenario, luck, &self.setup);
+        Some(Self { state, ..game })
     }
 
     /// A crisis that ended without war, going on for some weeks under other luck with other people at the table;

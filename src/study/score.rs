@@ -1,7 +1,7 @@
 //! The score of a finished game: the decision, not the luck. Source: docs/rules/score.md.
 //!
-//! *The difference you made* asks of every hour what its orders changed under other luck, so that whoever reads the
-//! adversary is judged by what they did when they did it; *durability* asks what becomes of what was left. Both play many
+//! *The difference you made* asks of every hour what its orders change in the games that this one might have been, as far as
+//! the desk could know, so that whoever reads the adversary is judged by what they did when they did it; *durability* asks what becomes of what was left. Both play many
 //! games, on threads of their own.
 
 use super::job::{Failure, Job, Tally};
@@ -225,8 +225,7 @@ fn idle(session: &Session, futures: u32, tally: Tally<'_>) -> Result<f64, Failur
 /// orders and one without, and nobody at the desk from then on. Whatever was ordered later is told at its own hour. Hours
 /// whose pairs differ most are played in more of them, so that the sum is as sure as so many games can make it (Neyman 1934).
 fn decisions(moments: &[Moment], futures: u32, tally: Tally<'_>) -> Result<Vec<Decision>, Failure> {
-    let end =
-        |moment: &Moment, n: u32, ordered| tally.game(|| Ok(end(moment.future(u64::from(n) + 1, ordered))));
+    let end = |moment: &Moment, n: u32, ordered| tally.game(|| Ok(end(moment.future(n, ordered))));
     // All pairs that are asked for, in parallel: for each moment, those from a number on.
     let play = |asked: Vec<(u32, u32)>| -> Result<Vec<Vec<f64>>, Failure> {
         let pairs =

@@ -182,20 +182,20 @@ fn of_wars(balance: &Balance) -> Vec<Bar> {
         let held = fought(before, how).held;
         (held.share(), held.error())
     };
-    let planner = fought(Before::Prepared, How::Planner);
-    let loses = |before, how| wars::above(planner, fought(before, how));
+    let weighed = fought(Before::Prepared, How::Weighed);
+    let loses = |before| wars::above(weighed, fought(before, How::Weighed));
     let intents = [balance.intents.delay, balance.intents.hold, balance.intents.trade_ground];
     let least = intents.into_iter().min_by(|a, b| a.share().total_cmp(&b.share())).unwrap_or_default();
     let mut bars = vec![
         bar(Name::HeldByNothing, held(Before::Unprepared, How::Nothing), (0.0, 0.08), Vec::new()),
         bar(Name::HeldAtOnce, held(Before::Unprepared, How::AtOnce), (0.10, 0.20), Vec::new()),
         bar(Name::HeldByPlanner, held(Before::Prepared, How::Planner), (0.35, 0.55), Vec::new()),
-        bar(Name::Brigade, loses(Before::NotReinforced, How::Planner), (0.08, 1.0), Vec::new()),
-        bar(Name::Hunting, loses(Before::NotHunted, How::Planner), (0.06, 1.0), Vec::new()),
+        bar(Name::Brigade, loses(Before::NotReinforced), (0.08, 1.0), Vec::new()),
+        bar(Name::Hunting, loses(Before::NotHunted), (0.06, 1.0), Vec::new()),
         bar(Name::Intents, (least.share(), least.error()), (0.15, 1.0), Vec::new()),
     ];
     let without = balance.wars.iter().filter_map(|fought| match fought.how {
-        How::Without(kind) => Some((kind, wars::above(planner, fought))),
+        How::Without(kind) => Some((kind, wars::above(weighed, fought))),
         _ => None,
     });
     let worth = |(kind, figure): (&'static str, (f64, f64))| {

@@ -42,8 +42,11 @@ use std::sync::Arc;
 /// The set under which cyber operations have no effect.
 const NO_EFFECT: &str = "none";
 
-/// Random plans, and paths through the dispatches.
-pub const PLANS: u32 = 300;
+/// Games for every rate, unless more are asked for: a first look in half a minute on two threads.
+pub const RUNS: u32 = 16;
+
+/// Random plans, and paths through the dispatches; the same.
+pub const PLANS: u32 = 16;
 
 /// A plan or a path among hundreds is judged by this part of the games.
 const SCREENING: u32 = 5;
@@ -55,7 +58,7 @@ const SEARCHING: u32 = 6;
 const SCORING: u32 = 20;
 
 /// Wars of a mind that thinks are this part of the games.
-const THINKING: u32 = 12;
+const THINKING: u32 = 4;
 
 /// What is asked.
 #[derive(Clone, Debug)]
@@ -191,14 +194,13 @@ impl Question {
         let mut kinds = kinds::together(kinds.collect::<Result<Vec<_>, Failure>>()?);
         // What takes nothing of a week states or shows something; it is no plan's alternative to anything.
         kinds.retain(|kind| kind.takes != Takes::Nothing);
-        let pairs = weeks::pairs(&kinds);
         let free: Vec<&Kind> =
             kinds.iter().filter(|kind| kind.free && kind.takes != Takes::Nothing).collect();
         let last = middle_week(&scenario);
         let plans: Vec<Policy> =
             (0..self.plans).map(|number| random(&scenario, Luck::new(self.seed), number, last)).collect();
         let dispositions = scenario.dispositions.len();
-        let of_rates = 2 * named.len() + pairs.len() * last as usize + free.len();
+        let of_rates = 2 * named.len() + weeks::tried(&kinds) * last as usize + free.len();
         let of_screening = dispositions * 2 * plans.len();
         tally.expect(of_rates * self.runs as usize + of_screening * screening as usize);
 
@@ -210,7 +212,7 @@ impl Question {
         );
         let (wars, intents) = wars::fight(&round, few, tally)?;
         let policies = self.named(&named, &scenario, &without, tally)?;
-        let weeks = weeks::measure(&round, &pairs, last, tally)?;
+        let weeks = weeks::measure(&round, &kinds, last, tally)?;
         let late = weeks::late(&Round { policy: best, runs: few_weeks, ..round }, &kinds, last, tally)?;
         let repeated = weeks::repeat(&round, &free, policies[0].launches, tally)?;
         let screened = Round { runs: screening, ..round };

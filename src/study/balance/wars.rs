@@ -58,7 +58,7 @@ pub enum How {
     Weighed,
     /// By a mind that thinks.
     Planner,
-    /// By that mind without one kind of order.
+    /// By what raises the expected grade, without one kind of order.
     Without(&'static str),
 }
 
@@ -91,20 +91,14 @@ pub struct Intents {
     pub trade_ground: Rate,
 }
 
-/// Every way of fighting that is compared, those with a mind that thinks after the others.
+/// Every way of fighting that is compared, and those with a mind that thinks.
 pub fn ways() -> (Vec<(Before, How)>, Vec<(Before, How)>) {
-    use Before::{NotHunted, NotReinforced, Prepared, Unprepared};
-    let plain = vec![
-        (Unprepared, How::Nothing),
-        (Unprepared, How::AtOnce),
-        (Unprepared, How::Weighed),
-        (Prepared, How::Nothing),
-        (Prepared, How::Weighed),
-    ];
+    use Before::{Prepared, Unprepared};
+    let weighed = Before::ALL.map(|before| (before, How::Weighed));
+    let others = [(Unprepared, How::Nothing), (Unprepared, How::AtOnce), (Prepared, How::Nothing)];
     let kinds = KINDS.iter().filter(|kind| kind.slot == Slot::Pulse).map(|kind| kind.name).chain(["assign"]);
     let without = kinds.map(|kind| (Prepared, How::Without(kind)));
-    let thought = [Prepared, NotHunted, NotReinforced].map(|before| (before, How::Planner));
-    (plain, thought.into_iter().chain(without).collect())
+    (others.into_iter().chain(weighed).chain(without).collect(), vec![(Prepared, How::Planner)])
 }
 
 /// Fights the wars of a round in every way, those of a mind that thinks over `few` of its seeds.
@@ -192,7 +186,7 @@ fn fighting(how: How) -> Policy {
         How::AtOnce => (Fire::AtOnce, None, Vec::new()),
         How::Weighed => (Fire::Weighed, None, Vec::new()),
         How::Planner => (Fire::Weighed, Some(THOUGHTS), Vec::new()),
-        How::Without(kind) => (Fire::Weighed, Some(THOUGHTS), vec![kind.to_owned()]),
+        How::Without(kind) => (Fire::Weighed, None, vec![kind.to_owned()]),
     };
     Policy { fire, thinks, never, ..quiet }
 }

@@ -52,11 +52,11 @@ const LATE: u32 = 8;
 /// # Errors
 /// When the study was cancelled.
 pub fn late(round: &Round<'_>, kinds: &[Kind], last: u32, tally: Tally<'_>) -> Result<Late, Failure> {
-    let decides = |kind: &&Kind| matches!(kind.takes, Takes::Signal | Takes::Act);
-    let orders: Vec<Vec<&Kind>> = kinds.iter().filter(decides).map(|kind| vec![kind]).collect();
+    let orders = singles(kinds);
     let first = LATE.min(last);
-    tally.expect(orders.len() * (last + 1 - first) as usize * round.runs as usize);
-    let games = round.seeds().into_par_iter().map(|seed| one(round, &orders, (first, last), seed, tally));
+    let weeks = vec![orders.clone(); (last + 1 - first) as usize];
+    tally.expect(orders.len() * weeks.len() * round.runs as usize);
+    let games = round.seeds().into_par_iter().map(|seed| one(round, &weeks, first, seed, tally));
     let games: Vec<Vec<Option<Vec<i32>>>> = games.collect::<Result<_, _>>()?;
     let reached: Vec<Vec<i32>> = games.into_iter().flatten().flatten().collect();
     let decided = reached.iter().map(|changes| changes.iter().any(|change| *change != 0));
@@ -67,72 +67,113 @@ pub fn late(round: &Round<'_>, kinds: &[Kind], last: u32, tally: Tally<'_>) -> R
     Ok(Late { weeks: (first, last), decided: Rate::of(&decided.collect::<Vec<_>>()), by })
 }
 
-/// Every signal with every act, and each alone.
-pub fn pairs(kinds: &[Kind]) -> Vec<Vec<&Kind>> {
-    let taking = |takes: Takes| {
-        let these = kinds.iter().filter(move |kind| kind.takes == takes).map(Some);
-        std::iter::once(None).chain(these)
-    };
-    let pairs = taking(Takes::Signal).flat_map(|signal| taking(Takes::Act).map(move |act| [signal, act]));
-    pairs.map(|pair| pair.into_iter().flatten().collect()).filter(|pair: &Vec<_>| !pair.is_empty()).collect()
+/// Signals and acts that are tried together in a week: those that change it most by themselves.
+const TOGETHER: usize = 2;
+
+/// What can be put into a week by itself.
+pub fn singles(kinds: &[Kind]) -> Vec<Vec<&Kind>> {
+    let decides = |kind: &&Kind| matches!(kind.takes, Takes::Signal | Takes::Act);
+    kinds.iter().filter(decides).map(|kind| vec![kind]).collect()
 }
 
-/// Measures the weeks from the first to `last`.
+/// Games that [`measure`] plays at most for each week and seed.
+pub fn tried(kinds: &[Kind]) -> usize {
+    singles(kinds).len() + TOGETHER * TOGETHER
+}
+
+/// Measures the weeks from the first to `last`: every signal and every act by itself, then the best of them together.
 ///
 /// # Errors
 /// When the study was cancelled.
-pub fn measure(
+pub fn measure<'a>(
     round: &Round<'_>,
-    pairs: &[Vec<&Kind>],
+    kinds: &'a [Kind],
     last: u32,
     tally: Tally<'_>,
 ) -> Result<Vec<Week>, Failure> {
-    let games: Vec<Vec<Option<Vec<i32>>>> = round
-        .seeds()
-        .into_par_iter()
-        .map(|seed| one(round, pairs, (1, last), seed, tally))
-        .collect::<Result<_, _>>()?;
-    let weeks = (0..last as usize).map(|index| {
-        let reached: Vec<&Vec<i32>> = games.iter().filter_map(|game| game[index].as_ref()).collect();
-        let changes = (0..pairs.len()).map(|pair| reached.iter().map(|changes| changes[pair]).sum::<i32>());
+    let singles = singles(kinds);
+    let alone = changes(round, &vec![singles.clone(); last as usize], tally)?;
+    let pairs = |week: &Changes<'a>| -> Vec<Vec<&'a Kind>> {
+        let best = |takes: Takes| {
+            let mut of: Vec<_> = week.sums.iter().filter(|(kinds, _)| kinds[0].takes == takes).collect();
+            of.sort_by_key(|(_, sum)| std::cmp::Reverse(sum.abs()));
+            of.into_iter().take(TOGETHER).map(|(kinds, _)| kinds[0])
+        };
+        best(Takes::Signal).flat_map(|signal| best(Takes::Act).map(move |act| vec![signal, act])).collect()
+    };
+    let together: Vec<Vec<Vec<&Kind>>> = alone.iter().map(pairs).collect();
+    let left: usize = together.iter().map(|pairs| TOGETHER * TOGETHER - pairs.len()).sum();
+    tally.skip(left * round.runs as usize);
+    let paired = changes(round, &together, tally)?;
+    let games = round.runs.max(1);
+    let weeks = alone.into_iter().zip(paired).zip(1..).map(|((alone, paired), week)| {
+        let all = alone.sums.iter().chain(&paired.sums).enumerate();
         // Of two alike the first: the simpler one.
-        let most = changes.enumerate().max_by_key(|(pair, change)| (change.abs(), std::cmp::Reverse(*pair)));
-        let (pair, change) = most.filter(|(_, change)| *change != 0).unzip();
+        let most = all.max_by_key(|(place, (_, sum))| (sum.abs(), std::cmp::Reverse(*place)));
+        let most = most.map(|(_, (kinds, sum))| (kinds, *sum)).filter(|(_, sum)| *sum != 0);
         Week {
-            week: index as u32 + 1,
-            reached: reached.len() as u32,
-            change: f64::from(change.unwrap_or(0)) / games.len().max(1) as f64,
-            by: pair.map_or(Vec::new(), |pair| pairs[pair].iter().map(|kind| kind.name.clone()).collect()),
+            week,
+            reached: alone.reached,
+            change: f64::from(most.map_or(0, |(_, sum)| sum)) / f64::from(games),
+            by: most.map_or(Vec::new(), |(kinds, _)| kinds.iter().map(|kind| kind.name.clone()).collect()),
         }
     });
     Ok(weeks.collect())
 }
 
-/// One game: for each week from the first to the last that it reaches, by how many launches each pair changes it: -1, 0 or 1.
+/// What some orders change in one week.
+struct Changes<'a> {
+    /// Games that reach it.
+    reached: u32,
+    /// By how many launches each changes it over all games.
+    sums: Vec<(Vec<&'a Kind>, i32)>,
+}
+
+/// What orders of its own change in each week from the first on.
+fn changes<'a>(
+    round: &Round<'_>,
+    orders: &[Vec<Vec<&'a Kind>>],
+    tally: Tally<'_>,
+) -> Result<Vec<Changes<'a>>, Failure> {
+    let play = |seed| one(round, orders, 1, seed, tally);
+    let games: Vec<Vec<Option<Vec<i32>>>> =
+        round.seeds().into_par_iter().map(play).collect::<Result<_, _>>()?;
+    let weeks = orders.iter().enumerate().map(|(index, orders)| {
+        let reached: Vec<&Vec<i32>> = games.iter().filter_map(|game| game[index].as_ref()).collect();
+        let sum = |order: usize| reached.iter().map(|changes| changes[order]).sum();
+        let sums = orders.iter().enumerate().map(|(at, order)| (order.clone(), sum(at)));
+        Changes { reached: reached.len() as u32, sums: sums.collect() }
+    });
+    Ok(weeks.collect())
+}
+
+/// One game: for each week from `first` on for which there are orders, if it is reached, by how many launches each changes it:
+/// -1, 0 or 1.
 fn one(
     round: &Round<'_>,
-    pairs: &[Vec<&Kind>],
-    (first, last): (u32, u32),
+    orders: &[Vec<Vec<&Kind>>],
+    first: u32,
     seed: u64,
     tally: Tally<'_>,
 ) -> Result<Vec<Option<Vec<i32>>>, Failure> {
     let mut seated = SeatedGame::new(round.scenario, seed, round.policy, round.setup);
-    let mut forced: Vec<Option<Vec<Option<bool>>>> = vec![None; (last + 1 - first) as usize];
+    let mut forced: Vec<Option<Vec<Option<bool>>>> = vec![None; orders.len()];
     while seated.on() {
         if let Some(Call::Week(week)) = seated.call()
-            && (first..=last).contains(&week)
+            && let Some(place) =
+                week.checked_sub(first).map(|place| place as usize).filter(|at| *at < orders.len())
         {
-            let tried = pairs.iter().map(|pair| tally.game(|| Ok(with(&seated, pair))));
-            forced[(week - first) as usize] = Some(tried.collect::<Result<_, _>>()?);
+            let tried = orders[place].iter().map(|order| tally.game(|| Ok(with(&seated, order))));
+            forced[place] = Some(tried.collect::<Result<_, _>>()?);
         }
         seated.advance(&mut |_, _| {});
     }
-    let missed = forced.iter().filter(|week| week.is_none()).count();
-    tally.skip(missed * pairs.len());
+    let missed = forced.iter().zip(orders).filter(|(week, _)| week.is_none());
+    tally.skip(missed.map(|(_, orders)| orders.len()).sum());
     let alone = seated.attacked();
     let change =
         |attacked: Option<bool>| attacked.map_or(0, |attacked| i32::from(attacked) - i32::from(alone));
-    Ok(forced.into_iter().map(|week| week.map(|pairs| pairs.into_iter().map(change).collect())).collect())
+    Ok(forced.into_iter().map(|week| week.map(|all| all.into_iter().map(change).collect())).collect())
 }
 
 /// Whether the attack comes when these orders are given in this week; nothing when they cannot be given together.
