@@ -460,3 +460,59 @@ fn under_every_assumption_set_the_level_can_go_either_way() {
         assert!((60..=193).contains(&attacked), "{set}: {attacked} of 200 games come to an attack");
     }
 }
+
+/// Hours to the first objective when accesses are fired at these hours, on the mean over some wars.
+fn fired(scenario: &Scenario, script: &[(Hour, Vec<usize>)], seeds: u64) -> f64 {
+    let theirs = adversary::Policy::default();
+    let hours = (0..seeds).map(|seed| {
+        let mut state = launched(scenario, seed);
+        let war = state.war.as_mut().expect("launched");
+        (war.pace, war.line) = (1.0, 1e6);
+        state.desk.book.accesses.iter_mut().for_each(|access| access.life = AccessLife::Hidden);
+        let luck = state.luck;
+        loop {
+            let war = state.war.as_ref().expect("launched");
+            if let Some((_, hour)) = war.book.lost {
+                return f64::from(hour - war.book.since);
+            }
+            let since = state.hour - war.book.since;
+            let now = script.iter().filter(|(hour, _)| hour + 1 == since).flat_map(|(_, accesses)| accesses);
+            let mut orders: Vec<(Side, Order)> =
+                now.map(|access| (Side::Alliance, Order::Fire { access: (*access).into() })).collect();
+            if state.due(scenario, Side::Adversary) {
+                let known = |side| intel::observe(scenario, &state, side);
+                let decided = adversary::decide(scenario, &known(Side::Adversary), &theirs, luck);
+                orders.extend(decided.orders.into_iter().map(|order| (Side::Adversary, order)));
+            }
+            step(scenario, &mut state, &orders, &mut Vec::new());
+        }
+    });
+    hours.sum::<f64>() / seeds as f64
+}
+
+#[test]
+fn a_cut_set_is_worth_more_than_its_parts_and_two_in_turn_more_than_both_at_once_or_one_by_one() {
+    const SEEDS: u64 = 150;
+    /// Hours from one volley to the next: what went dark first has come back.
+    const APART: Hour = 30;
+    /// Hours that a player sees.
+    const SEEN: f64 = 0.5;
+    let scenario = shipped("baltic_flash", "anchored");
+    let of = |id: &str| scenario.accesses.iter().position(|access| access.id == id).expect("an access");
+    let none = fired(&scenario, &[], SEEDS);
+    let takes = |script: &[(Hour, &[&str])]| {
+        let script: Vec<(Hour, Vec<usize>)> =
+            script.iter().map(|(hour, ids)| (*hour, ids.iter().map(|id| of(id)).collect())).collect();
+        fired(&scenario, &script, SEEDS) - none
+    };
+    let parts = takes(&[(0, &["switch"])]) + takes(&[(0, &["gatchina"])]);
+    let cut = takes(&[(0, &["switch", "gatchina"])]);
+    println!("two ways to a staff: one by one {parts:.1} h, together {cut:.1} h");
+    assert!(cut > parts + SEEN, "together {cut}, one by one {parts}");
+    let one_by_one =
+        takes(&[(0, &["switch"]), (APART, &["luga"]), (2 * APART, &["gatchina"]), (3 * APART, &["rzhev"])]);
+    let at_once = takes(&[(0, &["switch", "gatchina"]), (6, &["luga", "rzhev"])]);
+    let in_turn = takes(&[(0, &["switch", "gatchina"]), (APART, &["luga", "rzhev"])]);
+    println!("four: one by one {one_by_one:.1} h, at once {at_once:.1} h, two pairs in turn {in_turn:.1} h");
+    assert!(in_turn > at_once + SEEN && at_once > one_by_one + SEEN, "{one_by_one} {at_once} {in_turn}");
+}
