@@ -17,6 +17,9 @@ use crate::sim::rules::pace::pulse_hours;
 use crate::sim::rules::reinforcement::open_share;
 use crate::sim::rules::whereabouts;
 
+/// Spreads of the march within which friction is believed.
+const SIGMAS: f64 = 2.0;
+
 /// What one side makes of a war.
 pub(super) struct Sight<'a> {
     pub scenario: &'a Scenario,
@@ -123,10 +126,12 @@ impl Sight<'_> {
         let quality = chain[axis.column[0].index()];
         let met = self.contact(war, id);
         let ordered = met.taken_up(figures, column.book.intent);
-        // The fastest that has been seen is what a column can do when nothing hinders it.
+        // The fastest that has been seen is what a column can do when nothing hinders it; what friction cannot explain is
+        // something that hinders it, or a look that erred.
         let nominal = axis.length.0 / axis.hours.0;
-        let road = column.road[side.index()];
-        let pace = if road > 0.0 { road } else { nominal };
+        let friction = libm::exp(SIGMAS * figures.march_spread);
+        let road = column.road[side.index()].clamp(nominal / friction, nominal * friction);
+        let pace = if column.road[side.index()] > 0.0 { road } else { nominal };
         let route = scenario.way_down(axis.lead());
         let channels = || {
             route.iter().flat_map(|link| &scenario.link(*link).channels).map(|b| &self.channels[b.index()])
