@@ -436,7 +436,7 @@ pub fn war(texts: &Texts) -> War {
             Order::Shield { link: LinkId(4) },
         ),
     ];
-    let offers = offers.into_iter().map(|offer| Card { fading: Vec::new(), ..offer }).collect();
+    let offers: Vec<Card> = offers.into_iter().map(|offer| Card { fading: Vec::new(), ..offer }).collect();
     let row = |medium, name: &str, bars: Vec<Bar>, note: &str| Row {
         medium,
         name: name.to_owned(),
@@ -464,6 +464,7 @@ pub fn war(texts: &Texts) -> War {
             until: 24,
             left: 1,
             placed: vec![placed],
+            useful: offers.len(),
             offers,
             folded: Vec::new(),
             sky: Some("Their sky lies open to 24 %. Our aircraft stay down until H+40.".to_owned()),

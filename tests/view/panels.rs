@@ -323,7 +323,7 @@ fn what_stands_open_stays_open_when_what_stood_before_it_goes() {
         Choices { card, most: None, chips: vec![chip] }
     };
     let folded = vec![fold("Narva", 0), fold("Pskov", 1), fold("Suwalki", 2)];
-    let orders = Orders { offers: Vec::new(), folded, ..fixture::war(&texts).orders };
+    let orders = Orders { offers: Vec::new(), useful: 0, folded, ..fixture::war(&texts).orders };
     let mut ready = false;
     let draw = |ui: &mut bevy_egui::egui::Ui, orders: &mut Orders| {
         if !ready {

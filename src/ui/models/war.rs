@@ -81,6 +81,9 @@ impl Clocks {
     }
 }
 
+/// Points of a grade, as a share, from which an order is seen to add something.
+const SEEN: f64 = 0.005;
+
 /// The orders of a pulse.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Orders {
@@ -98,6 +101,8 @@ pub struct Orders {
     pub placed: Vec<Card>,
     /// What else could be ordered.
     pub offers: Vec<Card>,
+    /// How many of these are worth something now: the others stand below everything else.
+    pub useful: usize,
     /// The link to shield or to strike, and the intents or marches, one card an axis.
     pub folded: Vec<Choices>,
     /// How open either sky lies and who does not fly, once that is worth a line.
@@ -191,6 +196,8 @@ impl Orders {
             let usable = a.refusal.is_some().cmp(&b.refusal.is_some());
             usable.then(gain(b).total_cmp(&gain(a)))
         });
+        let useful = |(offer, _): &&(&Offer, Icon)| staff || (offer.refusal.is_none() && gain(offer) >= SEEN);
+        let useful = open.iter().take_while(useful).count();
         let offers = open.iter().enumerate().map(|(index, (offer, icon))| {
             let key = keys.of(Deed::Choose(index as u8)).map(str::to_owned);
             Card { key, ..card(offer, Badge::Picture(*icon)) }
@@ -208,6 +215,7 @@ impl Orders {
             left: war.desk.as_ref().map_or(1, |desk| desk.orders),
             placed,
             offers: offers.collect(),
+            useful,
             folded: at_links.into_iter().chain(crews).chain(axes).chain(moves).collect(),
             sky: sky(texts, intel.side, intel.hour, war),
             about: war.book.lost.map(|lost| about(texts, scenario, war, lost)),

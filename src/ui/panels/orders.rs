@@ -8,6 +8,7 @@ use crate::ui::format::Format;
 use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Orders;
+use crate::ui::models::card::Card;
 use crate::ui::models::keys::Deed;
 use crate::ui::theme::{self, BODY, FIGURES};
 use crate::ui::widget::{Look, button, icon_button, line, paragraph, rule};
@@ -45,13 +46,18 @@ pub fn panel(ui: &mut Ui, model: &Orders, texts: &Texts) -> Vec<UiAction> {
                 let number = (model.placed.len() + 1).into();
                 let choose = texts.tell("orders-choose", &[("number", number)]);
                 paragraph(ui, &choose, BODY, text.least, theme::SECOND);
-                for offer in &model.offers {
-                    card::show(ui, ui.id().with(("offer", &offer.title)), offer, &mut actions);
-                }
+                let (useful, useless) = model.offers.split_at(model.useful);
+                let show = |ui: &mut Ui, cards: &[Card], actions: &mut Vec<UiAction>| {
+                    for offer in cards {
+                        card::show(ui, ui.id().with(("offer", &offer.title)), offer, actions);
+                    }
+                };
+                show(ui, useful, &mut actions);
                 let group = Group::of(ui, ui.id().with("folded"));
                 for folded in &model.folded {
                     choices::show(ui, &group, folded, texts, &mut actions);
                 }
+                show(ui, useless, &mut actions);
                 if model.offers.is_empty() && model.folded.is_empty() {
                     paragraph(ui, &texts.say("orders-none"), BODY, text.least, theme::SECOND);
                 }
