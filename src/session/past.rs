@@ -15,7 +15,7 @@ const POSSIBLE: u64 = 0x300;
 #[derive(Debug)]
 pub struct Moment {
     /// The game at its beginning, with nobody at the desk.
-    game: Session,
+    begun: Arc<Session>,
     /// What the alliance knew in that hour.
     intel: Intel,
     /// What it ordered.
@@ -31,7 +31,7 @@ impl Moment {
     /// A game that this one might have been, as far as the alliance knew, by its number: with the orders of this hour or
     /// without them, and from then on with nobody at the desk.
     pub fn future(&self, number: u32, ordered: bool) -> Session {
-        let Session { scenario, seats, state, setup, .. } = &self.game;
+        let Session { scenario, seats, state, setup, .. } = &*self.begun;
         let mut future = Session::drawn(scenario, &self.intel, state.luck, (POSSIBLE, number), seats.clone());
         future.state.opening.launch_at = setup.launch_at;
         for order in self.orders.iter().filter(|_| ordered) {
@@ -47,7 +47,8 @@ impl Session {
     /// begin at the beginning and so cannot be repeated.
     pub fn moments(&self) -> Option<Vec<Moment>> {
         self.over()?;
-        let mut game = self.anew();
+        let begun = Arc::new(self.anew());
+        let mut game = begun.fork();
         let mut moments = Vec::new();
         let mut left = self.history.as_slice();
         while game.over().is_none() {
@@ -61,7 +62,7 @@ impl Session {
                 if *side == Side::Alliance && next != Some(Side::Alliance) {
                     let intel = observe(&self.scenario, &game.state, Side::Alliance);
                     let orders = game.given(Side::Alliance).to_vec();
-                    moments.push(Moment { game: self.anew(), intel, orders });
+                    moments.push(Moment { begun: Arc::clone(&begun), intel, orders });
                 }
             }
             game.pass();
@@ -73,10 +74,9 @@ impl Session {
     /// game goes on.
     pub fn idle(&self, branch: u64) -> Option<Self> {
         self.over()?;
-        let game = self.anew();
         let luck = Luck::new(self.seed()).branch(branch);
         let state = State::begin(&self.scenario, luck, &self.setup);
-        Some(Self { state, ..game })
+        Some(Self::at(Arc::clone(&self.scenario), self.nobody(), self.setup, state))
     }
 
     /// A crisis that ended without war, going on for some weeks under other luck with other people at the table;
@@ -94,7 +94,11 @@ impl Session {
 
     /// The same game at its beginning, with nobody at the desk, against the same mind.
     fn anew(&self) -> Self {
-        let seats = Seats { alliance: Seat::Human, adversary: Seat::Mind(self.opponent()) };
-        Self::with_setup(Arc::clone(&self.scenario), self.seed(), seats, self.setup)
+        Self::with_setup(Arc::clone(&self.scenario), self.seed(), self.nobody(), self.setup)
+    }
+
+    /// Nobody at the desk, and the same mind on the other side.
+    fn nobody(&self) -> Seats {
+        Seats { alliance: Seat::Human, adversary: Seat::Mind(self.opponent()) }
     }
 }

@@ -113,20 +113,14 @@ fn without_cyber_it_makes_no_difference_what_is_revealed() {
 
 /// Plays a war to the loss of its first objective and gives the hours that took. The pace is the median, the line never
 /// closes; without minds nobody gives an order.
-fn fall(
-    scenario: &Scenario,
-    mut state: State,
-    minds: Option<(&alliance::Policy, &adversary::Policy)>,
-) -> f64 {
-    let war = state.war.as_mut().expect("launched");
-    (war.pace, war.line) = (1.0, 1e6);
+fn fall(scenario: &Scenario, state: State, minds: Option<(&alliance::Policy, &adversary::Policy)>) -> f64 {
     let luck = state.luck;
-    loop {
+    first_loss(scenario, state, |state| {
         let mut orders = Vec::new();
         if let Some((ours, theirs)) = minds
             && state.due(scenario, Side::Alliance)
         {
-            let known = |side| intel::observe(scenario, &state, side);
+            let known = |side| intel::observe(scenario, state, side);
             let decided = [
                 (Side::Alliance, alliance::decide(scenario, &known(Side::Alliance), ours, luck)),
                 (Side::Adversary, adversary::decide(scenario, &known(Side::Adversary), theirs, luck)),
@@ -135,7 +129,17 @@ fn fall(
                 orders.extend(decision.orders.into_iter().map(|order| (side, order)));
             }
         }
-        step(scenario, &mut state, &orders, &mut Vec::new());
+        orders
+    })
+}
+
+/// Lets a war go on under the orders of each hour to the loss of its first objective, and gives the hours that took.
+fn first_loss(scenario: &Scenario, mut state: State, orders: impl Fn(&State) -> Vec<(Side, Order)>) -> f64 {
+    let war = state.war.as_mut().expect("launched");
+    (war.pace, war.line) = (1.0, 1e6);
+    loop {
+        let given = orders(&state);
+        step(scenario, &mut state, &given, &mut Vec::new());
         let war = state.war.as_ref().expect("launched");
         if let Some((_, hour)) = war.book.lost {
             return f64::from(hour - war.book.since);
@@ -466,26 +470,20 @@ fn fired(scenario: &Scenario, script: &[(Hour, Vec<usize>)], seeds: u64) -> f64 
     let theirs = adversary::Policy::default();
     let hours = (0..seeds).map(|seed| {
         let mut state = launched(scenario, seed);
-        let war = state.war.as_mut().expect("launched");
-        (war.pace, war.line) = (1.0, 1e6);
         state.desk.book.accesses.iter_mut().for_each(|access| access.life = AccessLife::Hidden);
         let luck = state.luck;
-        loop {
-            let war = state.war.as_ref().expect("launched");
-            if let Some((_, hour)) = war.book.lost {
-                return f64::from(hour - war.book.since);
-            }
-            let since = state.hour - war.book.since;
+        first_loss(scenario, state, |state| {
+            let since = state.hour - state.war.as_ref().expect("launched").book.since;
             let now = script.iter().filter(|(hour, _)| hour + 1 == since).flat_map(|(_, accesses)| accesses);
             let mut orders: Vec<(Side, Order)> =
                 now.map(|access| (Side::Alliance, Order::Fire { access: (*access).into() })).collect();
             if state.due(scenario, Side::Adversary) {
-                let known = |side| intel::observe(scenario, &state, side);
-                let decided = adversary::decide(scenario, &known(Side::Adversary), &theirs, luck);
+                let known = intel::observe(scenario, state, Side::Adversary);
+                let decided = adversary::decide(scenario, &known, &theirs, luck);
                 orders.extend(decided.orders.into_iter().map(|order| (Side::Adversary, order)));
             }
-            step(scenario, &mut state, &orders, &mut Vec::new());
-        }
+            orders
+        })
     });
     hours.sum::<f64>() / seeds as f64
 }

@@ -130,8 +130,8 @@ impl Sight<'_> {
         // something that hinders it, or a look that erred.
         let nominal = axis.length.0 / axis.hours.0;
         let friction = libm::exp(SIGMAS * figures.march_spread);
-        let road = column.road[side.index()].clamp(nominal / friction, nominal * friction);
-        let pace = if column.road[side.index()] > 0.0 { road } else { nominal };
+        let road = Some(column.road[side.index()]).filter(|road| *road > 0.0);
+        let pace = road.map_or(nominal, |road| road.clamp(nominal / friction, nominal * friction));
         let route = scenario.way_down(axis.lead());
         let channels = || {
             route.iter().flat_map(|link| &scenario.link(*link).channels).map(|b| &self.channels[b.index()])

@@ -82,19 +82,17 @@ impl<'a> View<'a> {
 
     /// What a weapon does once the order to use it has arrived.
     fn spell(&self, weapon: Weapon) -> Spell {
-        let (scenario, quality) = (self.scenario, &self.intel.link_quality);
-        let (crew, channels, hours, chance) = match weapon {
-            Weapon::Access(id) => {
-                let plan = &scenario.accesses[id.index()];
-                (plan.cell, plan.targets.clone(), plan.outage.0, plan.effect * scenario.coefficients.cyber)
-            }
-            Weapon::Jammer(id) => {
-                let at = |node: NodeId| self.intel.nodes[node.index()].at;
-                let plan = &scenario.jammers[id.index()];
-                (plan.crew, reached(scenario, id, at).collect(), plan.hours.0, 1.0)
-            }
+        let scenario = self.scenario;
+        let (crew, channels) = match weapon {
+            Weapon::Access(id) => (scenario.accesses[id.index()].cell, scenario.targets(weapon).to_vec()),
+            Weapon::Jammer(id) => (scenario.jammers[id.index()].crew, self.in_reach(id)),
         };
-        let from = order_hours(scenario, quality, scenario.summit(Side::Alliance), crew);
-        Spell { channels, from, until: from + hours, chance }
+        let from = order_hours(scenario, &self.intel.link_quality, scenario.summit(Side::Alliance), crew);
+        Spell { channels, from, until: from + scenario.outage(weapon).0, chance: scenario.effect(weapon) }
+    }
+
+    /// The channels that a jammer reaches where the enemy is thought to stand.
+    pub(super) fn in_reach(&self, jammer: JammerId) -> Vec<ChannelId> {
+        reached(self.scenario, jammer, |node| self.intel.nodes[node.index()].at).collect()
     }
 }

@@ -16,7 +16,6 @@ use crate::sim::rules::air::{self};
 use crate::sim::rules::combat::Contact;
 use crate::sim::rules::defence::{defenders, posture};
 use crate::sim::rules::hunting::thrown_out;
-use crate::sim::rules::jamming::reached;
 use crate::sim::rules::network::chain_qualities;
 use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning;
@@ -179,14 +178,8 @@ impl<'a> View<'a> {
 
     /// Hours a weapon adds to their clock, together with what is already dark.
     pub fn weapon(&self, offer: &mut Offer, weapon: Weapon) {
-        let (chance, hours) = match weapon {
-            Weapon::Access(id) => {
-                let plan = &self.scenario.accesses[id.index()];
-                (plan.effect * self.scenario.coefficients.cyber, plan.outage.0)
-            }
-            Weapon::Jammer(id) => (1.0, self.scenario.jammers[id.index()].hours.0),
-        };
-        offer.chance = Some(chance);
+        let hours = self.scenario.outage(weapon).0;
+        offer.chance = Some(self.scenario.effect(weapon));
         match weapon {
             Weapon::Access(id) => self.risks(offer, id, hours),
             Weapon::Jammer(id) => self.jams(offer, id),
@@ -204,7 +197,7 @@ impl<'a> View<'a> {
     /// What software may do beyond what it is meant to do, in so many hours.
     pub fn risks(&self, offer: &mut Offer, access: AccessId, hours: f64) {
         let plan = &self.scenario.accesses[access.index()];
-        let works = plan.effect * self.scenario.coefficients.cyber;
+        let works = self.scenario.effect(Weapon::Access(access));
         let mut persons = self.scenario.persons(&plan.targets);
         if let Some(spread) = &plan.spread {
             offer.spread = Some(spread.chance * self.scenario.coefficients.cyber);
@@ -291,8 +284,7 @@ impl<'a> View<'a> {
 
     /// What a jammer may do beyond what it is meant to do.
     fn jams(&self, offer: &mut Offer, jammer: JammerId) {
-        let at = |node: NodeId| self.intel.nodes[node.index()].at;
-        let hit: Vec<ChannelId> = reached(self.scenario, jammer, at).collect();
+        let hit = self.in_reach(jammer);
         offer.stray = self.stray(&hit);
         offer.breaks = norms::forbidding(self.scenario, &self.desk.book.politics.norms, &hit).next();
         offer.entangled = self.scenario.entangled(&hit).then_some(self.scenario.coefficients.entanglement);

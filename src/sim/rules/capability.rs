@@ -29,17 +29,8 @@ struct Tool<'a> {
 }
 
 fn tool(scenario: &Scenario, weapon: Weapon) -> Tool<'_> {
-    let cyber = scenario.coefficients.cyber;
-    match weapon {
-        Weapon::Access(id) => {
-            let plan = &scenario.accesses[id.index()];
-            Tool { weapon, targets: &plan.targets, effect: plan.effect * cyber, hours: plan.outage.0 }
-        }
-        Weapon::Jammer(id) => {
-            let jammer = &scenario.jammers[id.index()];
-            Tool { weapon, targets: &jammer.targets, effect: 1.0, hours: jammer.hours.0 }
-        }
-    }
+    let (effect, hours) = (scenario.effect(weapon), scenario.outage(weapon).0);
+    Tool { weapon, targets: scenario.targets(weapon), effect, hours }
 }
 
 /// The most weapons that are tried together: four hidden accesses, one that is being built, two jammers. A level may hold

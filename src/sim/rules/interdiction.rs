@@ -3,7 +3,7 @@
 
 use crate::sim::model::ids::{AccessId, ChannelId};
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::DeskBook;
+use crate::sim::model::state::{DeskBook, Weapon};
 use crate::sim::model::units::Hour;
 use crate::sim::rules::capability::MOST_WEAPONS;
 use crate::sim::rules::network::{Condition, chain_qualities};
@@ -35,7 +35,7 @@ pub fn cuts(scenario: &Scenario, dark: impl Fn(ChannelId) -> bool, cabled: &[boo
 /// just these take effect. Source: docs/rules/interdiction.md.
 pub fn chance(scenario: &Scenario, accesses: &[AccessId], cabled: &[bool]) -> f64 {
     let plan = |access: &AccessId| &scenario.accesses[access.index()];
-    let works = |access: &AccessId| plan(access).effect * scenario.coefficients.cyber;
+    let works = |access: &AccessId| scenario.effect(Weapon::Access(*access));
     let part_cuts = |part: usize| {
         let there = accesses.iter().enumerate().filter(|(place, _)| part >> place & 1 == 1);
         let hit: Vec<ChannelId> = there.flat_map(|(_, access)| &plan(access).targets).copied().collect();

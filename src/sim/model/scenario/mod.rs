@@ -273,6 +273,14 @@ impl Tables {
         }
     }
 
+    /// Chance that a weapon takes effect, if cyber has any.
+    pub fn effect(&self, weapon: Weapon) -> f64 {
+        match weapon {
+            Weapon::Access(id) => self.accesses[id.index()].effect * self.coefficients.cyber,
+            Weapon::Jammer(_) => 1.0,
+        }
+    }
+
     /// The axis in whose column a node attacks, and its rank there.
     pub fn place_in_column(&self, node: NodeId) -> Option<(AxisId, usize)> {
         self.axes.iter().enumerate().find_map(|(axis, there)| {
