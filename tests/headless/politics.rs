@@ -266,6 +266,15 @@ fn a_clue_points_right_at_its_stated_chance_and_a_false_flag_misleads_it() {
 }
 
 #[test]
+fn whoever_looks_for_evidence_goes_home_when_somebody_is_named() {
+    let scenario = baltic();
+    let (mut state, cable) = cut(&scenario, 1, 1);
+    state.desk.book.tasks = vec![Task::Evidence(cable), Task::Hunt, Task::Evidence(cable)];
+    order(&scenario, &mut state, Order::Attribute { dispatch: cable, cause: 0 });
+    assert_eq!(state.desk.book.tasks, [Task::Idle, Task::Hunt, Task::Idle]);
+}
+
+#[test]
 fn the_truth_about_an_accusation_comes_out_at_its_chance_and_moves_every_voice() {
     let scenario = baltic();
     let figures = &scenario.coefficients;

@@ -552,6 +552,12 @@ proptest! {
     }
 }
 
+/// Teams that looked for evidence of what an order settles.
+fn sent_home(book: &DeskBook, order: Order) -> u8 {
+    let Order::Attribute { dispatch, .. } = order else { return 0 };
+    book.tasks.iter().filter(|task| **task == Task::Evidence(dispatch)).count() as u8
+}
+
 /// Teams, favours and orders of a pulse are there before they are taken, and so many are taken as the offer says.
 fn paid(scenario: &Scenario, before: &Intel, after: &Intel, order: Order) -> Result<(), TestCaseError> {
     let (Some(was), Some(is)) = (before.desk(), after.desk()) else { return Ok(()) };
@@ -565,7 +571,8 @@ fn paid(scenario: &Scenario, before: &Intel, after: &Intel, order: Order) -> Res
     if !matches!(order, Order::Assign { .. }) {
         let teams = offer(scenario, before, order).teams;
         prop_assert!(was.book.teams_free() >= teams, "{order:?} needs more teams than are free");
-        prop_assert_eq!(is.book.teams_free(), was.book.teams_free() - teams, "{:?}", order);
+        let idle = was.book.teams_free() + sent_home(&was.book, order);
+        prop_assert_eq!(is.book.teams_free(), idle - teams, "{:?}", order);
     }
     let of_the_pulse = !matches!(order, Order::Answer { .. });
     if let (Some(was), Some(is), true) = (&before.war, &after.war, of_the_pulse) {
