@@ -86,6 +86,7 @@ equations![
     "rules/pace.rs",
     "rules/politics.rs",
     "rules/reckoning.rs",
+    "rules/reinforcement.rs",
     "rules/whereabouts.rs",
 ];
 

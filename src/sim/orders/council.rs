@@ -16,9 +16,6 @@ use crate::sim::rules::network::cable_helps;
 use crate::sim::rules::pace::LAST_HALT;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
-/// Readiness at which the attack comes.
-const LAUNCHED: u8 = 3;
-
 /// The council's vote and what follows from it.
 pub(super) struct Vote {
     pub yes: bool,
@@ -120,7 +117,7 @@ pub(super) fn shells(_: &Giver) -> Vec<Order> {
 /// Whether a launch would come before the hour that a study or a test has set for it.
 fn waits_for_its_hour(turn: &Turn) -> bool {
     let set = turn.state.opening.launch_at.is_some_and(|at| at > turn.state.hour);
-    set && turn.state.council.readiness + 1 >= LAUNCHED
+    set && turn.state.council.readiness + 1 >= launch::LAUNCHED
 }
 
 impl Rule for Vote {
@@ -153,7 +150,7 @@ impl Rule for Vote {
                 traffic::send(turn, Side::Adversary, axis.lead(), Payload::Ready(to));
             }
         }
-        if to >= LAUNCHED {
+        if to >= launch::LAUNCHED {
             launch::launch(turn);
         }
     }

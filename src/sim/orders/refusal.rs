@@ -87,7 +87,7 @@ pub enum Refusal {
     NothingDark,
     /// The council does not sit now.
     NotInSession,
-    /// The headquarters is on the move.
+    /// The headquarters is on the move, or ordered to move.
     OnTheMove,
     /// Nothing it could touch is in reach.
     NothingInReach,

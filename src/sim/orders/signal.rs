@@ -9,7 +9,7 @@ use super::view::View;
 use crate::sim::model::event::EventKind;
 use crate::sim::model::ids::{AccessId, Side};
 use crate::sim::model::scenario::{Manner, Scenario};
-use crate::sim::model::state::{AccessLife, DeskBook, Payload};
+use crate::sim::model::state::{AccessLife, DeskBook, Payload, Weapon};
 use crate::sim::model::units::Hour;
 use crate::sim::phase::{Turn, cyber, traffic};
 use crate::sim::rules::politics::Reading;
@@ -153,7 +153,7 @@ impl Rule for Demonstrate {
         let figures = &scenario.coefficients;
         let plan = &scenario.accesses[self.access.index()];
         offer.reading = Some(view.alliance().reading(self.access, readiness));
-        offer.chance = Some(plan.effect * figures.cyber);
+        offer.chance = Some(scenario.effect(Weapon::Access(self.access)));
         view.risks(offer, self.access, plan.outage.0 * figures.demonstration_outage);
         view.signal(offer, Manner::Live, Some(self.access));
         let provoked = view.shift(|world| {

@@ -6,20 +6,22 @@ use super::rule::Rule;
 pub(super) use super::world::Moved;
 use super::world::World;
 use crate::sim::formula::decision::launch_chance;
+use crate::sim::formula::sample::mean;
 use crate::sim::intel::forecast::{Change, Defence, End};
 use crate::sim::intel::{DeskPicture, Intel, WarPicture};
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Disposition, Effect, Manner, Scenario};
 use crate::sim::model::state::*;
-use crate::sim::model::units::{after, later};
+use crate::sim::model::units::{Hour, after, later};
 use crate::sim::rules::air::{self};
 use crate::sim::rules::combat::Contact;
 use crate::sim::rules::defence::{defenders, posture};
 use crate::sim::rules::hunting::thrown_out;
-use crate::sim::rules::network::chain_qualities;
+use crate::sim::rules::network::{chain_qualities, order_hours};
+use crate::sim::rules::pace::pulses_within;
 use crate::sim::rules::politics::Alliance;
 use crate::sim::rules::reckoning;
-use crate::sim::rules::reinforcement::{open_links, reinforcement_links};
+use crate::sim::rules::reinforcement::{open_links, reinforcement_links, unused_share};
 use crate::sim::rules::relocation::touches;
 use crate::sim::rules::{capability, norms};
 
@@ -334,11 +336,17 @@ impl<'a> View<'a> {
         let (Some(war), figures) = (&self.intel.war, &self.scenario.coefficients) else { return };
         let there = |link: &LinkId| touches(self.scenario, *link, headquarters);
         let open = open_links(self.scenario, war.shields()).filter(there).count() as f64;
-        let settled = later(self.intel.hour, figures.relocation_hours);
+        let arrives = order_hours(
+            self.scenario,
+            &self.intel.link_quality,
+            self.scenario.summit(Side::Alliance),
+            headquarters,
+        );
+        let settled = later(self.intel.hour, arrives + figures.relocation_hours);
         let damage = war.desk.iter().flat_map(|desk| &desk.strike_damage);
         let struck: f64 =
             damage.filter(|damage| there(&damage.link)).map(|damage| damage.left(settled)).sum();
-        offer.bar = -self.their_share(war) * open - struck;
+        offer.bar = -self.their_share(war) * open * self.spared_share(war, settled) - struck;
         offer.silent = figures.relocation_hours;
         let mut change = Change { line: offer.bar, ..Change::none(war) };
         let mut alone = self.intel.condition(self.scenario);
@@ -355,6 +363,20 @@ impl<'a> View<'a> {
             });
         }
         self.ends(offer, war, &change);
+    }
+
+    /// Share of the strikes to come that costs nothing at links that will be hooked up anew: what is not used by then, and of
+    /// what is (in one link a pulse), the hours that it would still have cost.
+    fn spared_share(&self, war: &WarPicture, settled: Hour) -> f64 {
+        let figures = &self.scenario.coefficients;
+        let implants = war.their_hold / (figures.implant * figures.cyber).max(f64::MIN_POSITIVE);
+        let links = reinforcement_links(self.scenario).len();
+        let strikes = pulses_within(&war.book, self.intel.hour, settled).take(links);
+        let outage = figures.strike_outage.max(1.0);
+        let given_back: Vec<f64> =
+            strikes.map(|at| (1.0 - f64::from(settled - at) / outage).max(0.0)).collect();
+        let unused = unused_share(self.scenario, implants, given_back.len() as f64);
+        unused + (1.0 - unused) * mean(&given_back)
     }
 
     pub fn intent(&self, offer: &mut Offer, axis: AxisId, intent: Intent) {

@@ -175,13 +175,15 @@ impl Rule for Relocate {
         vec![("node", Name::Node(self.headquarters))]
     }
 
-    /// A side's own headquarters, not its summit, and not one that is on the move.
+    /// A side's own headquarters, not its summit, and not one that is on the move or has its order coming.
     fn check(&self, giver: &Giver) -> Result<(), Refusal> {
         let (scenario, side) = (giver.scenario, giver.intel.side);
         let there = scenario.nodes.get(self.headquarters.index()).ok_or(Refusal::Unknown)?;
         let ours = there.side == side && there.kind == Kind::Headquarters;
         require(ours && self.headquarters != scenario.summit(side), Refusal::NotYours)?;
-        require(!giver.intel.nodes[self.headquarters.index()].marching, Refusal::OnTheMove)
+        let ordered = Some(Payload::Relocate(self.headquarters));
+        let coming = giver.intel.traffic.iter().any(|message| message.payload == ordered);
+        require(!giver.intel.nodes[self.headquarters.index()].marching && !coming, Refusal::OnTheMove)
     }
 
     fn preview(&self, view: &View, offer: &mut Offer) {

@@ -53,7 +53,7 @@ fn survives(turn: &Turn, access: AccessId, attempt: u64) -> bool {
 
 fn works(turn: &Turn, access: AccessId, attempt: u64) -> bool {
     let plan = &turn.scenario.accesses[access.index()];
-    let chance = plan.effect * turn.scenario.coefficients.cyber;
+    let chance = turn.scenario.effect(Weapon::Access(access));
     turn.state.luck.chance(Stream::Effect, plan.subject, attempt, chance)
 }
 

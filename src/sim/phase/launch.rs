@@ -10,10 +10,12 @@ use crate::sim::rules::defence::line_share;
 use crate::sim::rules::network::rolled_up;
 use crate::sim::rules::pace::{ORDERS, march_pace, pulse_hours, subject};
 
+/// The readiness at which they attack.
+pub const LAUNCHED: u8 = 3;
+
 /// Launches at the hour a study or a test has set.
 pub fn pass(turn: &mut Turn) {
     if turn.state.stage == Stage::Crisis && turn.state.opening.launch_at == Some(turn.state.hour) {
-        turn.state.council.readiness = 3;
         launch(turn);
     }
 }
@@ -41,6 +43,7 @@ pub fn launch(turn: &mut Turn) {
     let taken = implants.len().max(1) as f64 * figures.strike;
     let strike_hours = if taken > 0.0 { turn.state.council.intrusion * figures.cyber / taken } else { 0.0 };
     turn.state.stage = Stage::War;
+    turn.state.council.readiness = LAUNCHED;
     // In war the teams do nothing but mend.
     let mends = |task: &Task| matches!(task, Task::Repair(_));
     turn.state.desk.book.tasks.iter_mut().filter(|task| !mends(task)).for_each(|task| *task = Task::Idle);

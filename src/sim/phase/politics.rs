@@ -154,7 +154,6 @@ pub fn accident(turn: &mut Turn) {
     let chance = turn.scenario.coefficients.accident;
     if turn.state.luck.chance(Stream::Accident, 0, week, chance) {
         turn.open(EventKind::WarByAccident);
-        turn.state.council.readiness = 3;
         super::launch::launch(turn);
     }
 }

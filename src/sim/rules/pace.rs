@@ -2,6 +2,7 @@
 
 use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::luck::{Luck, Stream};
+use crate::sim::model::state::WarBook;
 use crate::sim::model::units::{DAY, Hour};
 
 /// Orders of a side in one pulse.
@@ -14,6 +15,13 @@ pub fn pulse_hours(since_launch: Hour) -> Hour {
         48..120 => 12,
         _ => 24,
     }
+}
+
+/// When the pulses begin in which the other side gives orders between two hours of a war: now, if one begins, and later.
+pub fn pulses_within(book: &WarBook, now: Hour, until: Hour) -> impl Iterator<Item = Hour> {
+    let length = pulse_hours(now - book.since);
+    let begins = (now + length == book.next_pulse).then_some(now);
+    begins.into_iter().chain((book.next_pulse..=until).step_by(length as usize))
 }
 
 /// Councils running that halt the attack, until the war is over. Source: docs/rules/war.md.

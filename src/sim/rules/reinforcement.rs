@@ -26,6 +26,14 @@ pub fn open_share(scenario: &Scenario, shields: &[LinkId]) -> f64 {
     open_links(scenario, shields).count() as f64 / reinforcement_links(scenario).len().max(1) as f64
 }
 
+/// Share of what is prepared against our line that is left when so many links have been struck: implants lie in the links by
+/// chance, so that n of them fill L (1 - (1 - 1/L)^n) of L links, and each is struck once. Source: docs/rules/intrusion.md.
+pub fn unused_share(scenario: &Scenario, implants: f64, struck: f64) -> f64 {
+    let links = reinforcement_links(scenario).len().max(1) as f64;
+    let filled = links * (1.0 - libm::pow(1.0 - 1.0 / links, implants));
+    (1.0 - struck / filled.max(1.0)).max(0.0)
+}
+
 /// Headquarters of our own at the ends of those links that can move: all but the summit.
 pub fn reinforcement_headquarters(scenario: &Scenario) -> Vec<NodeId> {
     let links = reinforcement_links(scenario).into_iter();
