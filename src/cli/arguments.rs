@@ -160,6 +160,9 @@ pub struct Balance {
     /// Form of the result.
     #[arg(long, value_enum, default_value_t)]
     pub format: ReportFormat,
+    /// Try as well which numbers of the level move the bars that do not hold: takes 26 times as long.
+    #[arg(long)]
+    pub hints: bool,
     /// Fail when a bar does not hold.
     #[arg(long)]
     pub deny: bool,
@@ -185,6 +188,13 @@ pub struct Sensitivity {
     /// How often all figures are drawn at once.
     #[arg(long, value_name = "N", default_value_t = 100)]
     pub draws: u32,
+    /// Turn numbers of the level instead of the figures of the model, by their paths, as in crisis.stakes.0 or axes.*.hours; a
+    /// star stands for every name. Can be given several times.
+    #[arg(long = "field", value_name = "PATH")]
+    pub fields: Vec<String>,
+    /// Make each of those numbers smaller and greater by this share.
+    #[arg(long, value_name = "SHARE", default_value_t = 0.2, value_parser = share, requires = "fields")]
+    pub by: f64,
     /// Which assumptions are at rest.
     #[arg(long, value_name = "SET", default_value = super::catalogue::DEFAULT_ASSUMPTIONS)]
     pub assume: String,
@@ -200,6 +210,12 @@ pub struct Sensitivity {
     /// Write the result to a file instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// A share between 0 and 1.
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| 0.0 < *share && *share < 1.0);
+    share.ok_or_else(|| "a share lies between 0 and 1, as in 0.2".to_owned())
 }
 
 /// Form of a table of figures.

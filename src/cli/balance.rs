@@ -11,8 +11,8 @@ use crate::text;
 pub fn run(options: &Balance) -> Result<(), Fault> {
     let setting = catalogue::setting(&options.level, catalogue::DEFAULT_ASSUMPTIONS)?;
     catalogue::build(&setting)?;
-    let Balance { runs, seed, plans, .. } = *options;
-    let study = terminal::follow(Question { setting, runs, seed, plans }.start(options.threads)?)?;
+    let Balance { runs, seed, plans, hints, .. } = *options;
+    let study = terminal::follow(Question { setting, runs, seed, plans, hints }.start(options.threads)?)?;
     let result = match options.format {
         ReportFormat::Text => text::study::balance(words::texts(), &study),
         ReportFormat::Json => study.json() + "\n",

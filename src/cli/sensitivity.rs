@@ -21,6 +21,8 @@ pub fn run(options: &Sensitivity) -> Result<(), Fault> {
         runs: options.runs,
         seed: options.seed,
         draws: options.draws,
+        fields: options.fields.clone(),
+        by: options.by,
     };
     let study = terminal::follow(question.start(options.threads)?)?;
     let texts = words::texts();

@@ -39,5 +39,5 @@ pub mod walk;
 
 pub use assumptions::Assumptions;
 pub use load::{LoadError, find, id_of, in_folder, parse, parse_turned, shipped};
-pub use number::{LevelNumber, NoNumber};
+pub use number::{LevelNumber, NoNumber, rewritten};
 pub use report::Report;

@@ -53,26 +53,94 @@ impl LevelNumber {
         let mut node = tree.root();
         let mut at = Vec::new();
         for name in path.split('.') {
-            let unknown =
-                || NoNumber::Unknown { at: at.join("."), name: name.to_owned(), known: names(node) };
-            node = within(node, name).ok_or_else(unknown)?;
-            at.push(name);
+            node = within(node, name).ok_or_else(|| unknown(&at, name, node))?;
+            at.push(name.to_owned());
         }
+        Self::at(node, &at)
+    }
+
+    /// Every number that a path with stars leads to, each with its own path: a star stands for everything that stands there,
+    /// as in `axes.*.hours`. What has no such number is left out.
+    ///
+    /// # Errors
+    /// Where the path leads to no number at all: why not, at the first place it could have led.
+    pub fn all(text: &str, path: &str) -> Result<Vec<(String, Self)>, NoNumber> {
+        let names: Vec<&str> = path.split('.').collect();
+        let (mut found, mut faults) = (Vec::new(), Vec::new());
+        Self::follow(Tree::parse(text).root(), &names, &mut Vec::new(), &mut found, &mut faults);
+        match faults.into_iter().next() {
+            Some(fault) if found.is_empty() => Err(fault),
+            _ => Ok(found),
+        }
+    }
+
+    fn follow(
+        node: &Node,
+        names: &[&str],
+        at: &mut Vec<String>,
+        found: &mut Vec<(String, Self)>,
+        faults: &mut Vec<NoNumber>,
+    ) {
+        let Some((name, rest)) = names.split_first() else {
+            match Self::at(node, at) {
+                Ok(number) => found.push((at.join("."), number)),
+                Err(fault) => faults.push(fault),
+            }
+            return;
+        };
+        let there = if *name == "*" { self::names(node) } else { vec![(*name).to_owned()] };
+        for name in there {
+            let Some(next) = within(node, &name) else {
+                faults.push(unknown(at, &name, node));
+                continue;
+            };
+            at.push(name);
+            Self::follow(next, rest, at, found, faults);
+            at.pop();
+        }
+    }
+
+    fn at(node: &Node, path: &[String]) -> Result<Self, NoNumber> {
         match &node.kind {
             NodeKind::Number(number) => {
                 let whole = matches!(number, Number::Integer(_));
                 Ok(Self { span: node.span.clone(), value: number.as_f64(), whole })
             }
-            _ => Err(NoNumber::Other { path: path.to_owned(), found: node.describe() }),
+            _ => Err(NoNumber::Other { path: path.join("."), found: node.describe() }),
         }
     }
 
-    /// The level with this number written otherwise. A count stays one where the value is whole.
-    pub fn turned(&self, text: &str, value: f64) -> String {
-        let whole = self.whole && value == value.trunc();
-        let written = if whole { format!("{value:.0}") } else { format!("{value:?}") };
-        format!("{}{written}{}", &text[..self.span.start], &text[self.span.end..])
+    /// So many times the number; a count stays one, and moves by one at least.
+    pub fn times(&self, factor: f64) -> f64 {
+        let product = self.value * factor;
+        match self.whole {
+            true if factor > 1.0 => product.round().max(self.value + 1.0),
+            true if factor < 1.0 => product.round().min(self.value - 1.0),
+            _ => product,
+        }
     }
+}
+
+/// The level with some of its numbers written otherwise. A count stays one where the value is whole.
+pub fn rewritten(text: &str, numbers: &[(LevelNumber, f64)]) -> String {
+    let mut numbers: Vec<&(LevelNumber, f64)> = numbers.iter().collect();
+    numbers.sort_by_key(|(number, _)| number.span.start);
+    let (mut level, mut from) = (String::new(), 0);
+    for (number, value) in numbers {
+        level += &text[from..number.span.start];
+        level += &if number.whole && *value == value.trunc() {
+            format!("{value:.0}")
+        } else {
+            format!("{value:?}")
+        };
+        from = number.span.end;
+    }
+    level + &text[from..]
+}
+
+/// That a name leads nowhere from a node at some path.
+fn unknown(at: &[String], name: &str, node: &Node) -> NoNumber {
+    NoNumber::Unknown { at: at.join("."), name: name.to_owned(), known: names(node) }
 }
 
 /// What a name means in a node.

@@ -58,12 +58,27 @@ struct Shared {
 
 /// How the work tells how far it has come, and learns that it is no longer wanted.
 #[derive(Clone, Copy, Debug)]
-pub struct Tally<'a>(&'a Shared);
+pub struct Tally<'a> {
+    shared: &'a Shared,
+    foretold: bool,
+}
 
 impl Tally<'_> {
     /// So many more games are to be played.
     pub fn expect(self, games: usize) {
-        self.0.runs.fetch_add(games as u32, Ordering::Relaxed);
+        if !self.foretold {
+            self.shared.runs.fetch_add(games as u32, Ordering::Relaxed);
+        }
+    }
+
+    /// Games to play, as far as known.
+    pub fn expected(self) -> usize {
+        self.shared.runs.load(Ordering::Relaxed) as usize
+    }
+
+    /// For work whose games are all expected already.
+    pub fn foretold(self) -> Self {
+        Self { foretold: true, ..self }
     }
 
     /// Plays one of them, unless nobody wants it any more.
@@ -71,7 +86,7 @@ impl Tally<'_> {
     /// # Errors
     /// [`Failure::Cancelled`], or what the game says.
     pub fn game<T>(self, play: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-        if self.0.cancelled.load(Ordering::Relaxed) {
+        if self.shared.cancelled.load(Ordering::Relaxed) {
             return Err(Failure::Cancelled);
         }
         let game = play()?;
@@ -82,12 +97,12 @@ impl Tally<'_> {
     /// One more has been played; whether another is wanted.
     pub fn on(self) -> bool {
         self.skip(1);
-        !self.0.cancelled.load(Ordering::Relaxed)
+        !self.shared.cancelled.load(Ordering::Relaxed)
     }
 
     /// So many of them need not be played.
     pub fn skip(self, games: usize) {
-        self.0.done.fetch_add(games as u32, Ordering::Relaxed);
+        self.shared.done.fetch_add(games as u32, Ordering::Relaxed);
     }
 }
 
@@ -110,7 +125,7 @@ impl<T: Send + 'static> Job<T> {
             .map_err(|error| Failure::Threads(error.to_string()))?;
         let thread = std::thread::Builder::new()
             .name("study".to_owned())
-            .spawn(move || pool.install(|| work(Tally(&seen))))
+            .spawn(move || pool.install(|| work(Tally { shared: &seen, foretold: false })))
             .map_err(|error| Failure::Threads(error.to_string()))?;
         Ok(Self { shared, thread: Some(thread) })
     }

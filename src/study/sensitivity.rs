@@ -1,14 +1,15 @@
 //! Which figures the answer hangs on: every number of the model at both ends of its range, one at a time, and then all
-//! of them at once.
+//! of them at once; or numbers of the level, each so much smaller and greater.
 //!
 //! The answer is the share of games in which the attack comes; with a second policy, how much that falls from the
 //! second to the first over the same seeds. Source: docs/rules/knowing.md.
 
 use super::batch::launches;
 use super::job::{Failure, Job, Tally};
-use super::setting::Setting;
+use super::setting::{Setting, Turned};
 use super::statistics::{Rate, percentile};
 use super::summary::line;
+use crate::level::LevelNumber;
 use crate::session::Seats;
 use crate::sim::figures::{Layer, Mark};
 use crate::sim::luck::{Stream, subject};
@@ -35,6 +36,21 @@ pub struct Question {
     pub seed: u64,
     /// How often all figures at once are drawn from their ranges.
     pub draws: u32,
+    /// Numbers of the level to turn instead of the figures of the model, by their paths; a star stands for every name.
+    pub fields: Vec<String>,
+    /// By what share each of them is made smaller and greater.
+    pub by: f64,
+}
+
+/// A number, and the two ends that are asked about.
+struct Knob {
+    turned: Turned,
+    name: String,
+    value: f64,
+    ends: [f64; 2],
+    unit: String,
+    mark: Mark,
+    layer: Layer,
 }
 
 /// The answer under one set of figures.
@@ -168,36 +184,29 @@ impl Question {
 
     fn answer(&self, tally: Tally<'_>) -> Result<Sensitivity, Failure> {
         let rest = self.setting.build(&[]).map_err(|report| Failure::Level(report.text(false)))?;
-        let ends = ends(&rest);
-        let turned: Vec<Vec<(Parameter, f64)>> = ends
-            .iter()
-            .flat_map(|(parameter, ends)| ends.map(|end| vec![(*parameter, end)]))
-            .chain((0..self.draws).map(|draw| self.drawn(&rest, draw)))
-            .collect();
-        tally.expect((1 + turned.len()) * self.games());
+        let knobs = self.knobs(&rest)?;
+        let draws = if self.fields.is_empty() { self.draws } else { 0 };
+        tally.expect((1 + 2 * knobs.len() + draws as usize) * self.games());
         let at_rest = self.ask(&rest, tally)?;
-        let answers: Vec<Option<Answer>> = turned
+        let ends: Vec<(&Knob, f64)> =
+            knobs.iter().flat_map(|knob| knob.ends.map(|end| (knob, end))).collect();
+        let of_knobs: Vec<Option<Answer>> = ends
             .par_iter()
-            .map(|turned| match self.setting.build(turned) {
-                Ok(scenario) if scenario.coefficients == rest.coefficients => {
+            .map(|(knob, end)| {
+                if *end == knob.value {
                     tally.skip(self.games());
-                    Ok(Some(at_rest))
+                    return Ok(Some(at_rest));
                 }
-                Ok(scenario) => self.ask(&scenario, tally).map(Some),
-                Err(_) => {
-                    tally.skip(self.games());
-                    Ok(None)
-                }
+                self.ask_if_sound(self.setting.turned(&knob.turned, *end).ok(), tally)
             })
             .collect::<Result<_, Failure>>()?;
-        let (of_bars, of_draws) = answers.split_at(2 * ends.len());
-        let mut bars: Vec<Bar> = ends
-            .iter()
-            .zip(of_bars.chunks(2))
-            .filter_map(|((parameter, at), answers)| {
-                bar(&rest, *parameter, *at, [answers[0], answers[1]], at_rest)
-            })
-            .collect();
+        let of_draws: Vec<Option<Answer>> = (0..draws)
+            .into_par_iter()
+            .map(|draw| self.ask_if_sound(self.setting.build(&self.drawn(&rest, draw)).ok(), tally))
+            .collect::<Result<_, Failure>>()?;
+        let answers = of_knobs.chunks(2).map(|answers| [answers[0], answers[1]]);
+        let mut bars: Vec<Bar> =
+            knobs.into_iter().zip(answers).map(|(knob, answers)| knob.bar(answers, at_rest)).collect();
         bars.sort_by(|a, b| b.span().total_cmp(&a.span()));
         Ok(Sensitivity {
             level: rest.id.clone(),
@@ -211,8 +220,28 @@ impl Question {
             at_rest,
             marks: marks(&rest),
             bars,
-            everything: everything(of_draws),
+            everything: everything(&of_draws),
         })
+    }
+
+    /// What is turned.
+    fn knobs(&self, rest: &Scenario) -> Result<Vec<Knob>, Failure> {
+        if self.fields.is_empty() {
+            return Ok(ends(rest)
+                .into_iter()
+                .filter_map(|(number, ends)| Knob::figure(rest, number, ends))
+                .collect());
+        }
+        let text = &self.setting.level.text;
+        let mut knobs: Vec<Knob> = Vec::new();
+        for field in &self.fields {
+            let numbers = LevelNumber::all(text, field).map_err(Failure::NoNumber)?.into_iter();
+            let new = |(path, _): &(String, LevelNumber)| knobs.iter().all(|knob| knob.name != *path);
+            let new: Vec<Knob> =
+                numbers.filter(new).map(|(path, number)| Knob::field(path, &number, self.by)).collect();
+            knobs.extend(new);
+        }
+        Ok(knobs)
     }
 
     /// Games behind one answer.
@@ -227,6 +256,21 @@ impl Question {
             |policy| launches(scenario, &seats(policy), &Setup::default(), self.seed, self.runs, tally);
         let against = self.against.as_ref().map(rate).transpose()?;
         Ok(Answer { launches: rate(&self.policy)?, against })
+    }
+
+    /// The same of a level that may be none.
+    fn ask_if_sound(
+        &self,
+        scenario: Option<Arc<Scenario>>,
+        tally: Tally<'_>,
+    ) -> Result<Option<Answer>, Failure> {
+        match scenario {
+            Some(scenario) => self.ask(&scenario, tally).map(Some),
+            None => {
+                tally.skip(self.games());
+                Ok(None)
+            }
+        }
     }
 
     /// Every number drawn evenly from its range, so that over all draws each part of the range is met once (Latin
@@ -258,27 +302,48 @@ fn ends(scenario: &Scenario) -> Vec<(Parameter, [f64; 2])> {
         .collect()
 }
 
-fn bar(
-    rest: &Scenario,
-    parameter: Parameter,
-    at: [f64; 2],
-    answers: [Option<Answer>; 2],
-    at_rest: Answer,
-) -> Option<Bar> {
-    let figure = rest.figures.get(parameter.name())?;
-    let effects = answers.iter().flatten().chain([&at_rest]).map(Answer::effect);
-    let [low, high] = [0, 1].map(|end| End { at: at[end], answer: answers[end] });
-    Some(Bar {
-        name: parameter.to_string(),
-        mark: figure.mark,
-        layer: figure.layer.clone(),
-        unit: figure.unit.clone(),
-        value: rest.figures.value(parameter)?,
-        low,
-        high,
-        least: effects.clone().fold(f64::INFINITY, f64::min),
-        most: effects.fold(f64::NEG_INFINITY, f64::max),
-    })
+impl Knob {
+    fn figure(rest: &Scenario, number: Parameter, ends: [f64; 2]) -> Option<Self> {
+        let figure = rest.figures.get(number.name())?;
+        Some(Self {
+            turned: Turned::Figure(number),
+            name: number.to_string(),
+            value: rest.figures.value(number)?,
+            ends,
+            unit: figure.unit.clone(),
+            mark: figure.mark,
+            layer: figure.layer.clone(),
+        })
+    }
+
+    /// A number of the level is its author's own.
+    fn field(path: String, number: &LevelNumber, by: f64) -> Self {
+        Self {
+            turned: Turned::Level(path.clone()),
+            value: number.value,
+            ends: [number.times(1.0 - by), number.times(1.0 + by)],
+            unit: String::new(),
+            mark: Mark::House,
+            layer: Layer::Level(path.clone()),
+            name: path,
+        }
+    }
+
+    fn bar(self, answers: [Option<Answer>; 2], at_rest: Answer) -> Bar {
+        let effects = answers.iter().flatten().chain([&at_rest]).map(Answer::effect);
+        let [low, high] = [0, 1].map(|end| End { at: self.ends[end], answer: answers[end] });
+        Bar {
+            least: effects.clone().fold(f64::INFINITY, f64::min),
+            most: effects.fold(f64::NEG_INFINITY, f64::max),
+            name: self.name,
+            mark: self.mark,
+            layer: self.layer,
+            unit: self.unit,
+            value: self.value,
+            low,
+            high,
+        }
+    }
 }
 
 fn everything(answers: &[Option<Answer>]) -> Option<Everything> {
@@ -357,7 +422,16 @@ mod tests {
         };
         let rest = setting.build(&[]).expect("a shipped level stands");
         let policy = alliance::policy::named("dove").expect("it is shipped");
-        let question = Question { setting, policy, against: None, runs: 1, seed: 9, draws: 16 };
+        let question = Question {
+            setting,
+            policy,
+            against: None,
+            runs: 1,
+            seed: 9,
+            draws: 16,
+            fields: Vec::new(),
+            by: 0.2,
+        };
         let draws: Vec<Vec<(Parameter, f64)>> = (0..16).map(|draw| question.drawn(&rest, draw)).collect();
         let ends = ends(&rest);
         let open = |(_, (_, [low, high])): &(usize, &(Parameter, [f64; 2]))| low < high;

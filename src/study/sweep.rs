@@ -2,32 +2,21 @@
 
 use super::batch::Plan;
 use super::job::{Failure, Job, Tally};
-use super::setting::Setting;
+use super::setting::{Setting, Turned};
 use super::statistics::Rate;
 use super::summary::{Question, Summary, line};
-use crate::level::LevelNumber;
 use crate::level::number::is_path;
 use crate::session::Seats;
+use crate::sim::Figure;
 use crate::sim::figures::{Impossible, Mark, possible};
 use crate::sim::parameter::NoParameter;
 use crate::sim::state::Setup;
-use crate::sim::{Figure, Parameter, Scenario};
 use serde::Serialize;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
-use std::sync::Arc;
 
 /// The most values one sweep takes.
 pub const MOST_STEPS: usize = 1000;
-
-/// What is turned.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Turned {
-    /// A number of the model.
-    Figure(Parameter),
-    /// A number of the level, by its path.
-    Level(String),
-}
 
 /// A number and the values it takes, written `found=0.02..0.2:7` or `axes.riga.hours=38..50:5`.
 #[derive(Clone, Debug, PartialEq)]
@@ -180,7 +169,7 @@ impl Plans {
                 })
             }
             Turned::Level(path) => {
-                let value = self.number(path)?.value;
+                let value = self.setting.number(path)?.value;
                 Ok(Sweep {
                     name: path.clone(),
                     value,
@@ -193,26 +182,9 @@ impl Plans {
         }
     }
 
-    fn number(&self, path: &str) -> Result<LevelNumber, Failure> {
-        LevelNumber::of(&self.setting.level.text, path).map_err(Failure::NoNumber)
-    }
-
-    /// The level with this value in place.
-    fn build(&self, value: f64) -> Result<Arc<Scenario>, Failure> {
-        let (name, built) = match &self.range.turned {
-            Turned::Figure(parameter) => (parameter.to_string(), self.setting.build(&[(*parameter, value)])),
-            Turned::Level(path) => {
-                let mut setting = self.setting.clone();
-                setting.level.text = self.number(path)?.turned(&setting.level.text, value);
-                (path.clone(), setting.build(&[]))
-            }
-        };
-        built.map_err(|report| Failure::Level(format!("at {name} = {value}: {}", report.text(false))))
-    }
-
     fn step(&self, value: f64, tally: Tally<'_>) -> Result<Step, Failure> {
         let plan = Plan {
-            scenario: self.build(value)?,
+            scenario: self.setting.turned(&self.range.turned, value)?,
             seats: self.seats.clone(),
             setup: self.setup,
             runs: self.runs,

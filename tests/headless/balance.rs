@@ -97,12 +97,12 @@ fn chance_decides_every_field_of_a_random_plan() {
 #[test]
 fn a_balance_is_the_same_on_any_number_of_threads_and_told_whole() {
     let ask = |threads| {
-        let question = Question { setting: setting("minimal"), runs: 4, seed: 2, plans: 10 };
+        let question = Question { setting: setting("minimal"), runs: 4, seed: 2, plans: 10, hints: false };
         question.start(NonZeroUsize::new(threads)).expect("threads").finish().expect("a sound level")
     };
     let balance = ask(1);
     assert_eq!(balance, ask(3));
-    assert_eq!(balance.bars.len(), 33);
+    assert_eq!(balance.bars.len(), 31);
     assert_eq!((balance.policies.len(), balance.top, balance.screening), (NAMES.len(), 1, 1));
     assert_eq!(balance.levers.best_against.len(), balance.dispositions.len());
     assert!(balance.levers.silent_against.iter().all(|found| found.plan.decoys.is_empty()));
@@ -155,7 +155,7 @@ fn sound() -> Balance {
         by_disposition: by.map(rate).to_vec(),
     };
     let left_out = Lever::ALL.map(|lever| LeftOut { lever, launches: rate(26) });
-    let without = |kind, percent| fought(Before::Prepared, How::Without(kind), percent);
+    let without = |before, kinds, percent| fought(before, How::Without(kinds), percent);
     Balance {
         level: "test".into(),
         title: "Test".into(),
@@ -166,6 +166,7 @@ fn sound() -> Balance {
         plans: 100,
         top: 10,
         bars: Vec::new(),
+        hints: Vec::new(),
         policies: vec![
             named("never-reveal", 70, 80, true),
             named("reveal-at-once", 75, 80, true),
@@ -194,8 +195,9 @@ fn sound() -> Balance {
             fought(Before::Prepared, How::Weighed, 45),
             fought(Before::NotHunted, How::Weighed, 35),
             fought(Before::NotReinforced, How::Weighed, 30),
-            without("fire", 25),
-            without("jam", 40),
+            without(Before::Prepared, &["fire"], 25),
+            without(Before::Prepared, &["jam"], 40),
+            without(Before::NotHunted, PROTECTION, 30),
         ],
         intents: Intents { delay: rate(30), hold: rate(40), trade_ground: rate(30) },
         scores: Scores {
@@ -227,7 +229,7 @@ fn a_sound_level_holds_every_bar() {
 
 #[test]
 fn each_fault_fails_its_own_bar_and_names_it() {
-    let faults: [(Name, fn(&mut Balance), &[&str]); 22] = [
+    let faults: [(Name, fn(&mut Balance), &[&str]); 23] = [
         (Name::DeadWeeks, |b| b.weeks[1].change = 0.01, &["2", "4"]),
         (Name::LateWeeks, |b| b.late.decided = rate(4), &[]),
         (Name::ScoreByOutcome, |b| b.scores.by_outcome.share = 0.9, &[]),
@@ -262,7 +264,12 @@ fn each_fault_fails_its_own_bar_and_names_it() {
         (Name::HeldAtOnce, |b| b.wars[1] = fought(Before::Unprepared, How::AtOnce, 6), &[]),
         (Name::Hunting, |b| b.wars[4] = fought(Before::NotHunted, How::Weighed, 44), &[]),
         (Name::Brigade, |b| b.wars[5] = fought(Before::NotReinforced, How::Weighed, 40), &[]),
-        (Name::Worth("fire"), |b| b.wars[6] = fought(Before::Prepared, How::Without("fire"), 40), &[]),
+        (Name::Worth(&["fire"]), |b| b.wars[6] = fought(Before::Prepared, How::Without(&["fire"]), 40), &[]),
+        (
+            Name::Worth(PROTECTION),
+            |b| b.wars[8] = fought(Before::NotHunted, How::Without(PROTECTION), 34),
+            &[],
+        ),
         (Name::Intents, |b| b.intents.hold = rate(3), &[]),
     ];
     for (name, fault, because) in faults {

@@ -10,10 +10,10 @@ use assured_disruption::sim::parameter::{NoParameter, Parameter};
 use assured_disruption::sim::state::Setup;
 use assured_disruption::study::batch::{Plan, run};
 use assured_disruption::study::sensitivity::{Answer, Question, Sensitivity};
-use assured_disruption::study::setting::Setting;
+use assured_disruption::study::setting::{Setting, Turned};
 use assured_disruption::study::statistics::Rate;
 use assured_disruption::study::summary::{self, Summary};
-use assured_disruption::study::sweep::{NoRange, Plans, Range, Sweep, Turned};
+use assured_disruption::study::sweep::{NoRange, Plans, Range, Sweep};
 use assured_disruption::text::{self, Texts};
 use assured_disruption::{adversary, alliance};
 use std::num::NonZeroUsize;
@@ -132,6 +132,8 @@ fn ask(against: Option<&str>, draws: u32, threads: usize) -> Sensitivity {
         runs: 5,
         seed: 1,
         draws,
+        fields: Vec::new(),
+        by: 0.2,
     };
     question.start(NonZeroUsize::new(threads)).expect("threads").finish().expect("the level stands")
 }
@@ -145,6 +147,8 @@ fn what_belongs_together_is_drawn_together() {
         runs: 1,
         seed: 1,
         draws: 8,
+        fields: Vec::new(),
+        by: 0.2,
     };
     let rest = question.setting.build(&[]).expect("the level stands");
     let share = |drawn: &[(Parameter, f64)], name: &str| {
@@ -257,7 +261,7 @@ fn a_number_of_the_level_is_found_by_its_path_and_turned_where_it_stands() {
     assert_eq!(value("crisis.stakes.0"), Ok(1.5));
     assert_eq!(value("axes.riga.hours"), Ok(44.0));
     assert_eq!(value("axes.1.hours"), Ok(9.5));
-    let turned = |path, to| LevelNumber::of(text, path).expect("a number").turned(text, to);
+    let turned = |path, to| level::rewritten(text, &[(LevelNumber::of(text, path).expect("a number"), to)]);
     assert_eq!(turned("axes.riga.hours", 50.0), text.replace("44", "50"), "a count stays one");
     assert_eq!(turned("crisis.stakes.0", 2.0), text.replace("1.5", "2.0"));
     let known = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
@@ -265,6 +269,50 @@ fn a_number_of_the_level_is_found_by_its_path_and_turned_where_it_stands() {
     assert_eq!(value("axes.rigga.hours"), Err(unknown));
     assert!(matches!(value("title"), Err(NoNumber::Other { .. })));
     assert!(matches!(value("title.0"), Err(NoNumber::Unknown { .. })));
+}
+
+#[test]
+fn a_star_stands_for_every_name_and_what_lacks_the_field_is_left_out() {
+    let text = r#"(axes: [(id: "riga", hours: 44), (hours: 9.5), (id: "east")], crisis: (stakes: (1.5, 0.1), teams: 4))"#;
+    let all =
+        |path| LevelNumber::all(text, path).map(|found| found.into_iter().map(|(path, _)| path).collect());
+    assert_eq!(all("axes.*.hours"), Ok(vec!["axes.riga.hours".to_owned(), "axes.1.hours".to_owned()]));
+    assert_eq!(all("crisis.stakes.*").map(|paths: Vec<String>| paths.len()), Ok(2));
+    let unknown = all("axes.*.hors").expect_err("there is none");
+    assert!(unknown.to_string().contains("`axes.riga` has no `hors`"), "{unknown}");
+    let numbers = LevelNumber::all(text, "axes.*.hours").expect("two").into_iter();
+    let halved: Vec<_> = numbers.map(|(_, number)| (number.clone(), number.times(0.5))).collect();
+    assert_eq!(level::rewritten(text, &halved), text.replace("44", "22").replace("9.5", "4.75"));
+    let teams = LevelNumber::of(text, "crisis.teams").expect("a count");
+    assert_eq!([0.9, 1.0, 1.1, 1.6].map(|factor| teams.times(factor)), [3.0, 4.0, 5.0, 6.0]);
+}
+
+#[test]
+fn a_tornado_of_the_level_turns_its_own_numbers_and_no_figure() {
+    let question = Question {
+        setting: minimal(),
+        policy: policy("balanced"),
+        against: None,
+        runs: 5,
+        seed: 1,
+        draws: 3,
+        fields: vec!["axes.*.hours".into(), "accesses.*.effect".into(), "axes.narva.hours".into()],
+        by: 0.5,
+    };
+    let none = Question { fields: vec!["axes.*.hors".into()], ..question.clone() };
+    let study = question.start(None).expect("threads").finish().expect("the level stands");
+    let mut names: Vec<&str> = study.bars.iter().map(|bar| bar.name.as_str()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["accesses.exchange.effect", "accesses.relay.effect", "axes.narva.hours"], "each once");
+    let hours = study.bars.iter().find(|bar| bar.name == "axes.narva.hours").expect("it is there");
+    assert_eq!((hours.low.at, hours.value, hours.high.at), (24.0, 48.0, 72.0));
+    let shares = [hours.low, hours.high].map(|end| end.answer.expect("a level").effect());
+    assert!(shares[0] >= shares[1], "a longer way tempts no more: {shares:?}");
+    assert_eq!(study.everything, None);
+    assert!(text::study::sensitivity(&Texts::english(), &study).contains("axes.narva.hours"));
+    let failure = none.start(None).expect("threads").finish();
+    let told = text::fault::failure(&Texts::english(), &failure.expect_err("there is none"));
+    assert!(told.contains("`hors`") && told.contains("hours"), "{told}");
 }
 
 #[test]

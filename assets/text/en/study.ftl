@@ -64,6 +64,10 @@ balance-fails = does not hold
 balance-cannot-tell = cannot tell with so few games
 balance-error = ± { $error }
 balance-because = { $bar }: { $because }
+balance-hint = { $bar }: with { $field } times { $factor } it goes from { $from } to { $to }{ $reached ->
+        [none] {""}
+       *[other] ; times { $reached } may do
+    }
 balance-part = { $part } of { $of }
 balance-policies = Launches under the named policies
 balance-weeks = The most that one signal and one act in one week change under the default policy
@@ -92,7 +96,7 @@ how-nothing = no order
 how-at-once = all fired at once
 how-weighed = by expected grade
 how-planner = planner
-how-without = by expected grade, without { $kind }
+how-without = by expected grade, without { $kinds }
 column-before = before
 column-how = orders
 column-held = held
@@ -116,7 +120,7 @@ bar-order-kinds = kinds of order that no good plan gives, or every one
 bar-held-by-nothing = wars held with nothing prepared and no order
 bar-held-at-once = wars held with nothing prepared and all fired at once
 bar-held-by-planner = wars held by the planner with a brigade in place
-bar-worth = points of the grade that a war loses without { $kind }
+bar-worth = points of the grade that a war loses without { $kinds }
 bar-brigade = points of the grade that a war loses without the brigade
 bar-hunting = points of the grade that a war loses where nobody hunted
 bar-intents = states of war in which the least useful intent is best

@@ -4,7 +4,7 @@ use super::Balance;
 use super::lever::Lever;
 use super::levers::Levers;
 use super::scores::Share;
-use super::wars::{self, Before, How};
+use super::wars::{self, Before, Fought, How};
 use crate::study::statistics::Rate;
 use serde::Serialize;
 
@@ -50,8 +50,8 @@ pub enum Name {
     HeldAtOnce,
     /// Wars held by a mind that thinks, with a brigade in place.
     HeldByPlanner,
-    /// What that mind loses of the grade without one kind of order.
-    Worth(&'static str),
+    /// What a war loses of the grade without some kinds of order.
+    Worth(&'static [&'static str]),
     /// What it loses without the brigade.
     Brigade,
     /// What it loses where nobody has hunted.
@@ -175,15 +175,12 @@ fn of_levers(levers: &Levers) -> Vec<Bar> {
 
 /// The bars of wars.
 fn of_wars(balance: &Balance) -> Vec<Bar> {
-    let fought = |before: Before, how: How| {
-        balance.wars.iter().find(|there| (there.before, there.how) == (before, how)).expect("it was fought")
-    };
     let held = |before, how| {
-        let held = fought(before, how).held;
+        let held = fought(balance, before, how).held;
         (held.share(), held.error())
     };
-    let weighed = fought(Before::Prepared, How::Weighed);
-    let loses = |before| wars::above(weighed, fought(before, How::Weighed));
+    let weighed = |before| fought(balance, before, How::Weighed);
+    let loses = |before| wars::above(weighed(Before::Prepared), weighed(before));
     let intents = [balance.intents.delay, balance.intents.hold, balance.intents.trade_ground];
     let least = intents.into_iter().min_by(|a, b| a.share().total_cmp(&b.share())).unwrap_or_default();
     let mut bars = vec![
@@ -195,15 +192,19 @@ fn of_wars(balance: &Balance) -> Vec<Bar> {
         bar(Name::Intents, (least.share(), least.error()), (0.15, 1.0), Vec::new()),
     ];
     let without = balance.wars.iter().filter_map(|fought| match fought.how {
-        How::Without(kind) => Some((kind, wars::above(weighed, fought))),
+        How::Without(kinds) => Some((kinds, wars::above(weighed(fought.before), fought))),
         _ => None,
     });
-    let worth = |(kind, figure): (&'static str, (f64, f64))| {
-        let least = if kind == "fire" { 0.12 } else { 0.02 };
-        bar(Name::Worth(kind), figure, (least, 1.0), Vec::new())
+    let worth = |(kinds, figure): (&'static [&'static str], (f64, f64))| {
+        let least = if kinds == ["fire"] { 0.12 } else { 0.02 };
+        bar(Name::Worth(kinds), figure, (least, 1.0), Vec::new())
     };
     bars.extend(without.map(worth));
     bars
+}
+
+fn fought(balance: &Balance, before: Before, how: How) -> &Fought {
+    balance.wars.iter().find(|there| (there.before, there.how) == (before, how)).expect("it was fought")
 }
 
 fn of_share(of: Share) -> (f64, f64) {

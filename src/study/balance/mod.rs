@@ -2,6 +2,7 @@
 
 mod answers;
 mod bar;
+mod hint;
 mod kinds;
 mod lever;
 mod levers;
@@ -14,6 +15,7 @@ mod weeks;
 
 pub use answers::Answer;
 pub use bar::{Bar, Name, Verdict, all as bars};
+pub use hint::Hint;
 pub use kinds::{Kind, Takes, met};
 pub use lever::Lever;
 pub use levers::{LeftOut, Levers};
@@ -21,7 +23,7 @@ pub use plans::{Given, random};
 pub use scores::{Scores, Share, explained};
 pub use search::Found;
 pub use seated::{Call, OurSide, SeatedGame};
-pub use wars::{Before, Fought, How, Intents};
+pub use wars::{Before, Fought, How, Intents, PROTECTION};
 pub use weeks::{Late, Repeated, Week};
 
 use super::batch::launches;
@@ -71,6 +73,8 @@ pub struct Question {
     pub seed: u64,
     /// Random plans and paths to try.
     pub plans: u32,
+    /// Whether to try as well which numbers of the level move the bars that do not hold.
+    pub hints: bool,
 }
 
 /// A named policy.
@@ -107,6 +111,8 @@ pub struct Balance {
     pub top: u32,
     /// The bars.
     pub bars: Vec<Bar>,
+    /// What moves those that do not hold; nothing where nobody asked.
+    pub hints: Vec<Hint>,
     /// Named policies.
     pub policies: Vec<Named>,
     /// Weeks.
@@ -169,6 +175,14 @@ impl Question {
     }
 
     fn answer(&self, tally: Tally<'_>) -> Result<Balance, Failure> {
+        let mut balance = self.measure(tally)?;
+        if self.hints {
+            balance.hints = self.hints(&balance, tally)?;
+        }
+        Ok(balance)
+    }
+
+    fn measure(&self, tally: Tally<'_>) -> Result<Balance, Failure> {
         let built =
             |setting: &Setting| setting.build(&[]).map_err(|report| Failure::Level(report.text(false)));
         let scenario = built(&self.setting)?;
@@ -232,6 +246,7 @@ impl Question {
             plans: self.plans,
             top: plans::tenth(self.plans as usize) as u32,
             bars: Vec::new(),
+            hints: Vec::new(),
             policies,
             weeks,
             late,

@@ -58,9 +58,12 @@ pub enum How {
     Weighed,
     /// By a mind that thinks.
     Planner,
-    /// By what raises the expected grade, without one kind of order.
-    Without(&'static str),
+    /// By what raises the expected grade, without some kinds of order.
+    Without(&'static [&'static str]),
 }
+
+/// Kinds of war order that stand in for one another: each gives back what strikes at our own network take.
+pub const PROTECTION: &[&str] = &["shield", "relocate", "assign"];
 
 /// What became of some wars.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -93,11 +96,14 @@ pub struct Intents {
 
 /// Every way of fighting that is compared, and those with a mind that thinks.
 pub fn ways() -> (Vec<(Before, How)>, Vec<(Before, How)>) {
-    use Before::{Prepared, Unprepared};
+    use Before::{NotHunted, Prepared, Unprepared};
     let weighed = Before::ALL.map(|before| (before, How::Weighed));
     let others = [(Unprepared, How::Nothing), (Unprepared, How::AtOnce), (Prepared, How::Nothing)];
-    let kinds = KINDS.iter().filter(|kind| kind.slot == Slot::Pulse).map(|kind| kind.name).chain(["assign"]);
-    let without = kinds.map(|kind| (Prepared, How::Without(kind)));
+    let kinds =
+        KINDS.iter().filter(|kind| kind.slot == Slot::Pulse).map(|kind| std::slice::from_ref(&kind.name));
+    let alone =
+        kinds.filter(|kind| !PROTECTION.contains(&kind[0])).map(|kind| (Prepared, How::Without(kind)));
+    let without = alone.chain([(NotHunted, How::Without(PROTECTION))]);
     (others.into_iter().chain(weighed).chain(without).collect(), vec![(Prepared, How::Planner)])
 }
 
@@ -186,7 +192,7 @@ fn fighting(how: How) -> Policy {
         How::AtOnce => (Fire::AtOnce, None, Vec::new()),
         How::Weighed => (Fire::Weighed, None, Vec::new()),
         How::Planner => (Fire::Weighed, Some(THOUGHTS), Vec::new()),
-        How::Without(kind) => (Fire::Weighed, None, vec![kind.to_owned()]),
+        How::Without(kinds) => (Fire::Weighed, None, kinds.iter().map(|kind| (*kind).to_owned()).collect()),
     };
     Policy { fire, thinks, never, ..quiet }
 }

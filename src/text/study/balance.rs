@@ -2,8 +2,8 @@
 
 use super::{columns, interval, share};
 use crate::study::balance::{
-    Answer, Balance, Bar, Before, Fought, Found, Given, How, Late, Lever, Name, Named, Repeated, Verdict,
-    Week,
+    Answer, Balance, Bar, Before, Fought, Found, Given, Hint, How, Late, Lever, Name, Named, Repeated,
+    Verdict, Week,
 };
 use crate::text::{Texts, number};
 
@@ -19,7 +19,7 @@ pub fn balance(texts: &Texts, study: &Balance) -> String {
     ];
     let parts = [
         texts.tell("balance-games", &games) + "\n",
-        bars(texts, &study.bars),
+        bars(texts, &study.bars) + &hints(texts, study),
         table(texts, "balance-policies", policies(texts, &study.policies), &[0]),
         table(texts, "balance-weeks", weeks(texts, &study.weeks, study.runs), &[3]),
         late(texts, &study.late),
@@ -41,10 +41,7 @@ fn table(texts: &Texts, title: &str, lines: Vec<Vec<String>>, words: &[usize]) -
 
 fn bars(texts: &Texts, bars: &[Bar]) -> String {
     let line = |bar: &Bar| {
-        let told = |figure: f64| match bar.name {
-            Name::OrderKinds | Name::Answers => number::whole(figure),
-            _ => number::percent(texts, figure),
-        };
+        let told = |figure: f64| told(texts, bar.name, figure);
         let bounds = [("low", told(bar.least).into()), ("high", told(bar.most).into())];
         vec![
             name(texts, bar.name),
@@ -70,9 +67,38 @@ fn bars(texts: &Texts, bars: &[Bar]) -> String {
     table + &because.collect::<String>()
 }
 
+/// What moves the bars that do not hold.
+fn hints(texts: &Texts, study: &Balance) -> String {
+    let line = |hint: &Hint| {
+        let bar = study.bars.iter().find(|bar| bar.name == hint.bar).expect("hints are of bars");
+        let args = [
+            ("bar", name(texts, hint.bar).into()),
+            ("field", hint.field.into()),
+            ("factor", number::figure(hint.factor).into()),
+            ("from", told(texts, hint.bar, bar.figure).into()),
+            ("to", told(texts, hint.bar, hint.figure).into()),
+            ("reached", hint.reached_at.map_or_else(|| "none".to_owned(), rounded).into()),
+        ];
+        texts.tell("balance-hint", &args) + "\n"
+    };
+    study.hints.iter().map(line).collect()
+}
+
+fn rounded(factor: f64) -> String {
+    number::figure((factor * 100.0).round() / 100.0)
+}
+
+/// The figure of a bar.
+fn told(texts: &Texts, bar: Name, figure: f64) -> String {
+    match bar {
+        Name::OrderKinds | Name::Answers => number::whole(figure),
+        _ => number::percent(texts, figure),
+    }
+}
+
 fn name(texts: &Texts, name: Name) -> String {
     match name {
-        Name::Worth(kind) => return texts.tell("bar-worth", &[("kind", kind.into())]),
+        Name::Worth(kinds) => return texts.tell("bar-worth", &[("kinds", kinds.join(", ").into())]),
         Name::Lever(lever) => {
             return texts.tell("bar-lever", &[("lever", texts.say(self::lever(lever)).into())]);
         }
@@ -120,7 +146,7 @@ fn wars(texts: &Texts, wars: &[Fought]) -> Vec<Vec<String>> {
             How::AtOnce => texts.say("how-at-once"),
             How::Weighed => texts.say("how-weighed"),
             How::Planner => texts.say("how-planner"),
-            How::Without(kind) => texts.tell("how-without", &[("kind", kind.into())]),
+            How::Without(kinds) => texts.tell("how-without", &[("kinds", kinds.join(", ").into())]),
         };
         let grade = number::grade(fought.grade);
         vec![before, how, share(texts, fought.held), interval(texts, fought.held), grade]
