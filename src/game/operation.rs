@@ -78,7 +78,7 @@ pub fn under_way(scenario: &Scenario, intel: &Intel) -> Vec<(Weapon, LinkId, Pha
     }
     for index in 0..scenario.jammers.len() {
         let id = JammerId::from(index);
-        let ordered = intel.traffic.iter().any(|seen| seen.payload == Some(Payload::Jam(id)));
+        let ordered = intel.on_its_way(Payload::Jam(id));
         collect(scenario, intel, Weapon::Jammer(id), ordered, &mut found);
     }
     found

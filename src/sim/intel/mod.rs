@@ -303,6 +303,11 @@ impl Intel {
         })
     }
 
+    /// Whether an order or a report of one's own is on its way.
+    pub fn on_its_way(&self, payload: Payload) -> bool {
+        self.traffic.iter().any(|message| message.payload == Some(payload))
+    }
+
     /// The network as believed.
     pub fn condition<'a>(&self, scenario: &'a Scenario) -> Condition<'a> {
         Condition {

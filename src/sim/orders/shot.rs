@@ -8,7 +8,7 @@ use crate::sim::model::state::*;
 use crate::sim::model::units::Hour;
 use crate::sim::rules::combat::Contact;
 use crate::sim::rules::jamming::reached;
-use crate::sim::rules::network::{Condition, order_hours};
+use crate::sim::rules::network::Condition;
 use crate::sim::rules::outage::{Marches, Spell};
 
 impl<'a> View<'a> {
@@ -87,7 +87,7 @@ impl<'a> View<'a> {
             Weapon::Access(id) => (scenario.accesses[id.index()].cell, scenario.targets(weapon).to_vec()),
             Weapon::Jammer(id) => (scenario.jammers[id.index()].crew, self.in_reach(id)),
         };
-        let from = order_hours(scenario, &self.intel.link_quality, scenario.summit(Side::Alliance), crew);
+        let from = self.order_hours(crew);
         Spell { channels, from, until: from + scenario.outage(weapon).0, chance: scenario.effect(weapon) }
     }
 

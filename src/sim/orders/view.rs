@@ -34,6 +34,8 @@ pub(super) struct View<'a> {
     commanded: Vec<f64>,
     /// How the war ends if nothing is ordered.
     unchanged: End,
+    /// How many links of ours can be struck, in war.
+    strikable: usize,
     world: World<'a>,
 }
 
@@ -46,6 +48,7 @@ impl<'a> View<'a> {
             desk,
             commanded: Vec::new(),
             unchanged: End::default(),
+            strikable: 1,
             world: World::of(scenario, intel, desk),
         };
         if let Some(war) = &intel.war {
@@ -53,6 +56,7 @@ impl<'a> View<'a> {
             view.commanded.resize(scenario.nodes.len(), 0.0);
             chain_qualities(scenario, &intel.link_quality, summit, &mut view.commanded);
             view.unchanged = view.end(war, &Change::none(war));
+            view.strikable = reinforcement_links(scenario).len().max(1);
         }
         Some(view)
     }
@@ -327,7 +331,7 @@ impl<'a> View<'a> {
     /// Hours that the adversary's implants in one link of ours that is not shielded are expected to cost. Nobody knows where
     /// they sit, so that each holds its even share.
     fn their_share(&self, war: &WarPicture) -> f64 {
-        war.their_hold / reinforcement_links(self.scenario).len().max(1) as f64
+        war.their_hold / self.strikable as f64
     }
 
     /// What sits in the links of a headquarters, and what strikes there were still to cost, is void once it has moved; until
@@ -336,13 +340,7 @@ impl<'a> View<'a> {
         let (Some(war), figures) = (&self.intel.war, &self.scenario.coefficients) else { return };
         let there = |link: &LinkId| touches(self.scenario, *link, headquarters);
         let open = open_links(self.scenario, war.shields()).filter(there).count() as f64;
-        let arrives = order_hours(
-            self.scenario,
-            &self.intel.link_quality,
-            self.scenario.summit(Side::Alliance),
-            headquarters,
-        );
-        let settled = later(self.intel.hour, arrives + figures.relocation_hours);
+        let settled = later(self.intel.hour, self.order_hours(headquarters) + figures.relocation_hours);
         let damage = war.desk.iter().flat_map(|desk| &desk.strike_damage);
         let struck: f64 =
             damage.filter(|damage| there(&damage.link)).map(|damage| damage.left(settled)).sum();
@@ -365,17 +363,21 @@ impl<'a> View<'a> {
         self.ends(offer, war, &change);
     }
 
+    /// Hours that an order of ours needs to somebody, as the network stands.
+    pub fn order_hours(&self, to: NodeId) -> f64 {
+        order_hours(self.scenario, &self.intel.link_quality, self.scenario.summit(Side::Alliance), to)
+    }
+
     /// Share of the strikes to come that costs nothing at links that will be hooked up anew: what is not used by then, and of
     /// what is (in one link a pulse), the hours that it would still have cost.
     fn spared_share(&self, war: &WarPicture, settled: Hour) -> f64 {
         let figures = &self.scenario.coefficients;
         let implants = war.their_hold / (figures.implant * figures.cyber).max(f64::MIN_POSITIVE);
-        let links = reinforcement_links(self.scenario).len();
-        let strikes = pulses_within(&war.book, self.intel.hour, settled).take(links);
+        let strikes = pulses_within(&war.book, self.intel.hour, settled).take(self.strikable);
         let outage = figures.strike_outage.max(1.0);
         let given_back: Vec<f64> =
             strikes.map(|at| (1.0 - f64::from(settled - at) / outage).max(0.0)).collect();
-        let unused = unused_share(self.scenario, implants, given_back.len() as f64);
+        let unused = unused_share(self.strikable as f64, implants, given_back.len() as f64);
         unused + (1.0 - unused) * mean(&given_back)
     }
 

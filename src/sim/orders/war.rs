@@ -181,8 +181,7 @@ impl Rule for Relocate {
         let there = scenario.nodes.get(self.headquarters.index()).ok_or(Refusal::Unknown)?;
         let ours = there.side == side && there.kind == Kind::Headquarters;
         require(ours && self.headquarters != scenario.summit(side), Refusal::NotYours)?;
-        let ordered = Some(Payload::Relocate(self.headquarters));
-        let coming = giver.intel.traffic.iter().any(|message| message.payload == ordered);
+        let coming = giver.intel.on_its_way(Payload::Relocate(self.headquarters));
         require(!giver.intel.nodes[self.headquarters.index()].marching && !coming, Refusal::OnTheMove)
     }
 

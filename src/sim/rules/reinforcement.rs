@@ -28,8 +28,7 @@ pub fn open_share(scenario: &Scenario, shields: &[LinkId]) -> f64 {
 
 /// Share of what is prepared against our line that is left when so many links have been struck: implants lie in the links by
 /// chance, so that n of them fill L (1 - (1 - 1/L)^n) of L links, and each is struck once. Source: docs/rules/intrusion.md.
-pub fn unused_share(scenario: &Scenario, implants: f64, struck: f64) -> f64 {
-    let links = reinforcement_links(scenario).len().max(1) as f64;
+pub fn unused_share(links: f64, implants: f64, struck: f64) -> f64 {
     let filled = links * (1.0 - libm::pow(1.0 - 1.0 / links, implants));
     (1.0 - struck / filled.max(1.0)).max(0.0)
 }

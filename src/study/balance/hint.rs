@@ -30,9 +30,6 @@ const FACTORS: [f64; 2] = [0.9, 1.1];
 /// Standard errors of the difference by which a bar must move for a hint.
 const SURE: f64 = 2.0;
 
-/// Measurements that hints take, each like the one of the level as it stands.
-pub const TRIALS: usize = FIELDS.len() * FACTORS.len();
-
 /// What moves a bar towards where it should lie.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Hint {
@@ -59,26 +56,19 @@ impl Question {
     /// For every bar that does not hold: what moves it most in the right direction, if anything does.
     pub(super) fn hints(&self, at_rest: &Balance, tally: Tally<'_>) -> Result<Vec<Hint>, Failure> {
         let missed: Vec<&Bar> = at_rest.bars.iter().filter(|bar| bar.verdict == Verdict::Fails).collect();
-        let each = if missed.is_empty() { 0 } else { tally.expected() };
-        tally.expect(TRIALS * each);
         if missed.is_empty() {
             return Ok(Vec::new());
         }
+        let each = tally.expected();
+        tally.expect(FIELDS.len() * FACTORS.len() * each);
         let mut trials = Vec::new();
-        for field in FIELDS {
-            for factor in FACTORS {
-                match self.turned(field, factor) {
-                    Some(turned) => {
-                        // A level that is none with its numbers turned gives no hint.
-                        let bars = match turned.measure(tally.foretold()) {
-                            Ok(balance) => balance.bars,
-                            Err(Failure::Level(_)) => Vec::new(),
-                            Err(failure) => return Err(failure),
-                        };
-                        trials.push(Trial { field, factor, bars });
-                    }
-                    None => tally.skip(each),
-                }
+        for (field, factor) in FIELDS.into_iter().flat_map(|field| FACTORS.map(|factor| (field, factor))) {
+            let measured = self.turned(field, factor).map(|turned| turned.measure(tally.foretold()));
+            match measured {
+                Some(Ok(Balance { bars, .. })) => trials.push(Trial { field, factor, bars }),
+                // A level without these numbers, or that is none with them turned, gives no hint.
+                None | Some(Err(Failure::Level(_))) => tally.skip(each),
+                Some(Err(failure)) => return Err(failure),
             }
         }
         Ok(missed.into_iter().filter_map(|bar| best(bar, &trials)).collect())
@@ -87,8 +77,8 @@ impl Question {
     /// The same question of the level with some of its numbers turned; nothing where it has none of them.
     fn turned(&self, field: &str, factor: f64) -> Option<Self> {
         let numbers = LevelNumber::all(&self.setting.level.text, field).ok()?.into_iter();
-        let turned: Vec<(LevelNumber, f64)> =
-            numbers.map(|(_, number)| (number.clone(), number.times(factor))).collect();
+        let turned = numbers.map(|(_, number)| (number.times(factor), number));
+        let turned: Vec<(LevelNumber, f64)> = turned.map(|(value, number)| (number, value)).collect();
         let moves = turned.iter().any(|(number, value)| number.value != *value);
         moves.then(|| Self { setting: self.setting.rewritten(&turned), ..self.clone() })
     }
