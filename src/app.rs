@@ -258,6 +258,8 @@ fn hand_over(
             lens: language.0.say(line.id),
             line: text::name::front(&language.0),
             contact: text::name::contact(&language.0),
+            together: text::name::together(&language.0),
+            alone: text::name::alone(&language.0),
             regions: text::name::regions(&language.0),
         });
     }

@@ -2,8 +2,8 @@
 
 use crate::map::projection::LonLat;
 use crate::sim::intel::{ColumnPicture, Intel, NodePicture};
-use crate::sim::state::{ColumnBook, Intent, March};
-use crate::sim::{self, AllyId, AxisId, FacilityId, Hour, NodeId};
+use crate::sim::state::{ColumnBook, DisruptionCause, Intent, March};
+use crate::sim::{self, AllyId, AxisId, Hour, JammerId, NodeId, Scenario};
 use bevy::prelude::*;
 
 /// Marks every entity of the believed world; a new game despawns them all.
@@ -13,10 +13,6 @@ pub struct Believed;
 /// Which node of the scenario an entity is.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NodeKey(pub NodeId);
-
-/// Which shared infrastructure of the scenario an entity is.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FacilityKey(pub FacilityId);
 
 /// Marches and fights.
 #[derive(Component, Clone, Copy, Debug, Default)]
@@ -161,6 +157,8 @@ pub struct Objective {
 /// The column that advances on an objective; there is one as soon as the viewer sees a war.
 #[derive(Component, Clone, Copy, Debug, PartialEq)]
 pub struct Column {
+    /// When it crossed the line of departure.
+    pub launched: Hour,
     /// Kilometres from the line of departure.
     pub km: f64,
     /// Where that is.
@@ -176,6 +174,34 @@ pub struct Column {
     /// How the axis is defended.
     pub intent: Intent,
 }
+
+/// Where our line of defence is to close, through the places of the reinforcements.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Front;
+
+/// Our line of defence; there is one as soon as the viewer sees a war.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DefenceLine {
+    /// Hours after the launch at which it closes or has closed, as reckoned.
+    pub closes: Hour,
+    /// Whether it stands.
+    pub closed: bool,
+}
+
+/// A jammer of the level.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+pub struct Jammer {
+    /// Which.
+    pub id: JammerId,
+    /// How far it reaches, km.
+    pub radius: f64,
+    /// Whether something is thought dark by it.
+    pub works: bool,
+}
+
+/// Where the dispatch that waits for an answer has happened.
+#[derive(Component, Clone, Copy, Debug, Default)]
+pub struct Incident;
 
 /// An ally: a seat in the North Atlantic Council and a lender of effects.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
@@ -197,9 +223,29 @@ impl Member {
     }
 }
 
-impl From<&ColumnPicture> for Column {
-    fn from(seen: &ColumnPicture) -> Self {
+impl Column {
+    /// A column as an intel knows it.
+    pub fn believed(launched: Hour, seen: &ColumnPicture) -> Self {
         let &ColumnPicture { book: ColumnBook { march, intent, .. }, km, at, dark, lost, clock, .. } = seen;
-        Self { km, at, march, dark, lost, clock, intent }
+        Self { launched, km, at, march, dark, lost, clock, intent }
+    }
+}
+
+impl DefenceLine {
+    /// The line as an intel knows it, once there is a war.
+    pub fn believed(intel: &Intel) -> Option<Self> {
+        let war = intel.war.as_ref()?;
+        let since = |hour: Hour| hour.saturating_sub(war.book.since);
+        let reckoned = since(intel.hour) + war.our_clock.round() as Hour;
+        Some(Self { closes: war.book.closed.map_or(reckoned, since), closed: war.book.closed.is_some() })
+    }
+}
+
+impl Jammer {
+    /// A jammer as an intel knows it.
+    pub fn believed(scenario: &Scenario, intel: &Intel, id: JammerId) -> Self {
+        let cause = Some(DisruptionCause::Jammer(id));
+        let works = intel.channels.iter().any(|there| there.cause == cause && there.dark_until.is_some());
+        Self { id, radius: scenario.jammers[id.index()].radius.0, works }
     }
 }

@@ -4,7 +4,8 @@ use super::components::Believed;
 use super::entity_index::EntityIndex;
 use super::messages::{LinkDisrupted, LinkRestored};
 use super::network::Transmission;
-use super::operation::{CyberOperation, Disruption, Disrupts, Phase, Targets, under_way};
+use super::operation::{CyberOperation, Disruption, Phase, Targets, under_way};
+use super::spawn;
 use super::table::Game;
 use crate::sim::state::Weapon;
 use crate::sim::{ChannelId, LinkId};
@@ -65,25 +66,18 @@ pub(super) fn disrupt_links(
     mut disrupted: MessageWriter<LinkDisrupted>,
 ) {
     let (scenario, intel) = (game.scenario(), game.intel());
-    for (index, picture) in intel.channels.iter().enumerate() {
-        let Some(until) = picture.dark_until else { continue };
-        let (cause, sure) = (picture.cause, picture.sure);
-        match entity_index.disruptions[index].map(|entity| known.get_mut(entity)) {
-            Some(Ok(mut disruption)) => {
-                let corrected = Disruption { until, cause, sure, ..*disruption };
-                disruption.set_if_neq(corrected);
-            }
-            _ => {
-                let channel = ChannelId::from(index);
-                let fixed = scenario.channel(channel);
-                let since = intel.hour;
-                let disruption = Disruption { channel, medium: fixed.medium, since, until, cause, sure };
-                let entity =
-                    commands.spawn((Believed, disruption, Disrupts(entity_index.link(fixed.link)))).id();
-                entity_index.disruptions[index] = Some(entity);
-                disrupted.write(LinkDisrupted { hour: since, link: fixed.link, channel, cause });
-            }
+    for channel in (0..scenario.channels.len()).map(ChannelId::from) {
+        let Some(seen) = Disruption::believed(scenario, intel, channel) else { continue };
+        let there = &mut entity_index.disruptions[channel.index()];
+        if let Some(mut disruption) = there.and_then(|entity| known.get_mut(entity).ok()) {
+            let corrected = Disruption { since: disruption.since, ..seen };
+            disruption.set_if_neq(corrected);
+            continue;
         }
+        let link = scenario.channel(channel).link;
+        let entity = spawn::disruption(&mut commands, seen, entity_index.links[link.index()]);
+        entity_index.disruptions[channel.index()] = Some(entity);
+        disrupted.write(LinkDisrupted { hour: intel.hour, link, channel, cause: seen.cause });
     }
 }
 

@@ -4,13 +4,14 @@ use crate::sim::{AllyId, AxisId, ChannelId, FacilityId, LinkId, NodeId};
 use bevy::prelude::*;
 
 /// Entities by id. Disruptions come and go; everything else lasts as long as the game.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Clone, Debug)]
 pub struct EntityIndex {
     pub(super) nodes: Vec<Entity>,
     pub(super) links: Vec<Entity>,
     pub(super) facilities: Vec<Entity>,
     pub(super) axes: Vec<Entity>,
     pub(super) members: Vec<Entity>,
+    pub(super) line: Entity,
     pub(super) disruptions: Vec<Option<Entity>>,
 }
 

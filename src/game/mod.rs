@@ -12,6 +12,8 @@ pub mod background;
 pub mod components;
 mod cyber;
 mod entity_index;
+pub mod facility;
+pub mod foresight;
 pub mod games;
 pub mod lens;
 pub mod library;
@@ -52,7 +54,7 @@ pub use wargame::Wargame;
 use crate::session::planner::Reason;
 use crate::study::estimate::Estimate;
 use crate::study::score::Score;
-use bevy::app::{App, FixedUpdate, Plugin, PreUpdate};
+use bevy::app::{App, FixedUpdate, Plugin, PostUpdate, PreUpdate};
 use bevy::prelude::{
     AppExtStates, Fixed, IntoScheduleConfigs, OnEnter, OnExit, SystemSet, Time, resource_exists,
     resource_exists_and_changed,
@@ -127,6 +129,7 @@ impl Plugin for GamePlugin {
             )
             .add_systems(OnExit(Screen::End), scoring::forget)
             .add_systems(OnExit(Screen::Crisis), wargame::forget);
+        app.add_systems(PostUpdate, foresight::foresee);
         add_steps(app);
     }
 }
@@ -169,9 +172,12 @@ fn add_steps(app: &mut App) {
             (
                 picture::update_formations,
                 picture::update_links,
+                picture::update_facilities,
                 picture::age_reports,
                 picture::update_axes,
+                picture::update_front,
                 picture::update_members,
+                foresight::find_cut_sets,
                 wargame::begin,
             )
                 .chain()

@@ -23,7 +23,18 @@ pub struct C2Link {
 
 /// The media of a link, in the order of the scenario.
 #[derive(Component, Clone, Debug, PartialEq, Eq)]
-pub struct Media(pub Vec<(ChannelId, Medium)>);
+pub struct Media(pub Vec<Channel>);
+
+/// A medium of a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// Which.
+    pub id: ChannelId,
+    /// Of which kind.
+    pub medium: Medium,
+    /// The shared infrastructure that it rides on.
+    pub facility: Option<Entity>,
+}
 
 /// How well a link works, as believed.
 #[derive(Component, Clone, Copy, Debug, PartialEq)]
@@ -88,6 +99,11 @@ pub struct Transmission {
 }
 
 impl Transmission {
+    /// Whether it is routine: a report, or of theirs something only its passing is known of.
+    pub fn routine(&self) -> bool {
+        matches!(self.payload, None | Some(Payload::Report))
+    }
+
     /// How far along its link it is at a moment (hours with their fraction), 0 to 1.
     pub fn progress(&self, now: f64) -> f64 {
         match self.arrives {

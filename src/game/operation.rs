@@ -57,6 +57,16 @@ pub struct Disruption {
     pub sure: bool,
 }
 
+impl Disruption {
+    /// The disruption of a channel as an intel knows it: it begins to be believed now.
+    pub fn believed(scenario: &Scenario, intel: &Intel, channel: ChannelId) -> Option<Self> {
+        let seen = &intel.channels[channel.index()];
+        let (medium, since) = (scenario.channel(channel).medium, intel.hour);
+        let (cause, sure) = (seen.cause, seen.sure);
+        Some(Self { channel, medium, since, until: seen.dark_until?, cause, sure })
+    }
+}
+
 /// Points to the link that is disrupted.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
 #[relationship(relationship_target = DisruptedBy)]

@@ -3,12 +3,15 @@
 
 use super::components::*;
 use super::entity_index::EntityIndex;
+use super::facility::{FacilityKey, FacilityState};
 use super::messages::ReportReceived;
 use super::network::{LinkKey, LinkState};
 use super::table::Game;
-use crate::sim::AllyId;
+use crate::map::projection::LonLat;
+use crate::sim::intel::Intel;
+use crate::sim::{AllyId, Scenario};
 use bevy::ecs::system::Commands as WorldCommands;
-use bevy::prelude::{DetectChangesMut, MessageWriter, Query, Res};
+use bevy::prelude::{DetectChangesMut, Entity, MessageWriter, Query, Res, With};
 
 /// Where formations are, how strong, how well commanded.
 pub(super) fn update_formations(
@@ -31,6 +34,14 @@ pub(super) fn update_links(game: Res<Game>, mut links: Query<(&LinkKey, &mut Lin
     let (scenario, intel) = (game.scenario(), game.intel());
     for (key, mut state) in &mut links {
         state.set_if_neq(LinkState::believed(scenario, intel, key.0));
+    }
+}
+
+/// How shared infrastructure stands.
+pub(super) fn update_facilities(game: Res<Game>, mut facilities: Query<(&FacilityKey, &mut FacilityState)>) {
+    let (scenario, intel) = (game.scenario(), game.intel());
+    for (key, mut state) in &mut facilities {
+        state.set_if_neq(FacilityState::believed(scenario, intel, key.0));
     }
 }
 
@@ -64,7 +75,7 @@ pub(super) fn update_axes(
         let lost = war.and_then(|war| war.columns.get(index)?.book.fell);
         let axis = objective.axis;
         objective.set_if_neq(Objective { axis, lost });
-        let seen = war.and_then(|war| war.columns.get(index)).map(Column::from);
+        let seen = war.and_then(|war| Some(Column::believed(war.book.since, war.columns.get(index)?)));
         match (column, seen) {
             (Some(mut column), Some(seen)) => {
                 column.set_if_neq(seen);
@@ -78,6 +89,44 @@ pub(super) fn update_axes(
             (None, None) => {}
         }
     }
+}
+
+/// Our line of defence, jammers, and where something has happened that waits for an answer.
+pub(super) fn update_front(
+    mut commands: WorldCommands,
+    game: Res<Game>,
+    entity_index: Res<EntityIndex>,
+    lines: Query<&DefenceLine>,
+    mut jammers: Query<&mut Jammer>,
+    incidents: Query<(Entity, &Position), With<Incident>>,
+) {
+    let (scenario, intel) = (game.scenario(), game.intel());
+    let line = DefenceLine::believed(intel);
+    if lines.get(entity_index.line).ok() != line.as_ref() {
+        match line {
+            Some(line) => commands.entity(entity_index.line).insert(line),
+            None => commands.entity(entity_index.line).remove::<DefenceLine>(),
+        };
+    }
+    for mut jammer in &mut jammers {
+        let seen = Jammer::believed(scenario, intel, jammer.id);
+        jammer.set_if_neq(seen);
+    }
+    let at = incident(scenario, intel);
+    let shown = incidents.iter().next();
+    if shown.map(|(_, position)| position.0) != at {
+        incidents.iter().for_each(|(entity, _)| commands.entity(entity).despawn());
+        if let Some(at) = at {
+            commands.spawn((Believed, Incident, Position(at)));
+        }
+    }
+}
+
+/// Where the open dispatch has happened; in war nobody waits for an answer.
+fn incident(scenario: &Scenario, intel: &Intel) -> Option<LonLat> {
+    let desk = intel.desk().filter(|_| intel.war.is_none())?;
+    let open = desk.book.dispatch.filter(|open| open.answer.is_none())?;
+    scenario.dispatches[open.id.index()].at
 }
 
 /// What favours the allies still hold, and who has been asked.

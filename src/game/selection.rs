@@ -3,7 +3,7 @@
 use crate::map::projection::LonLat;
 use crate::sim::event::Subject;
 use crate::sim::intel::Intel;
-use crate::sim::{AccessId, AxisId, DispatchId, LinkId, NodeId, Order, Scenario};
+use crate::sim::{AccessId, AxisId, DispatchId, FacilityId, LinkId, NodeId, Order, Scenario};
 use bevy::prelude::*;
 
 /// The thing picked.
@@ -16,6 +16,8 @@ pub enum Selection {
     Node(NodeId),
     /// A link.
     Link(LinkId),
+    /// Shared infrastructure.
+    Facility(FacilityId),
     /// An access.
     Access(AccessId),
     /// An axis.
@@ -33,6 +35,14 @@ pub struct Hovered(pub Selection);
 pub struct Preview(pub Option<Order>);
 
 impl Selection {
+    /// The facility that is pointed at or, with the pointer elsewhere, picked.
+    pub fn in_question(self, hovered: Hovered) -> Option<FacilityId> {
+        match (hovered.0, self) {
+            (Selection::Facility(id), _) | (Selection::None, Selection::Facility(id)) => Some(id),
+            _ => None,
+        }
+    }
+
     /// The next or previous thing of the same kind, going round; from nothing, the first or last node.
     pub fn beside(self, scenario: &Scenario, forward: bool) -> Self {
         let turn = |index: usize, count: usize| match (forward, count) {
@@ -47,6 +57,9 @@ impl Selection {
             }
             Selection::Node(id) => turn(id.index(), scenario.nodes.len()).map(|i| Selection::Node(i.into())),
             Selection::Link(id) => turn(id.index(), scenario.links.len()).map(|i| Selection::Link(i.into())),
+            Selection::Facility(id) => {
+                turn(id.index(), scenario.facilities.len()).map(|i| Selection::Facility(i.into()))
+            }
             Selection::Access(id) => {
                 turn(id.index(), scenario.accesses.len()).map(|index| Selection::Access(index.into()))
             }
@@ -66,7 +79,13 @@ impl Selection {
                 let (child, parent) = (node(link.child), node(link.parent));
                 Some(LonLat { lon: (child.lon + parent.lon) / 2.0, lat: (child.lat + parent.lat) / 2.0 })
             }
-            Selection::Access(id) => Some(node(scenario.accesses[id.index()].ear)),
+            Selection::Facility(id) => Some(scenario.facilities[id.index()].at),
+            Selection::Access(id) => {
+                let plan = &scenario.accesses[id.index()];
+                Some(
+                    plan.facility.map_or(node(plan.ear), |facility| scenario.facilities[facility.index()].at),
+                )
+            }
             Selection::Axis(id) => scenario.axes[id.index()].way.last().copied(),
             Selection::Dispatch(id) => scenario.dispatches[id.index()].at,
         }
@@ -78,6 +97,7 @@ impl From<Subject> for Selection {
         match subject {
             Subject::Node(id) => Selection::Node(id),
             Subject::Link(id) => Selection::Link(id),
+            Subject::Facility(id) => Selection::Facility(id),
             Subject::Axis(id) => Selection::Axis(id),
             Subject::Dispatch(id) => Selection::Dispatch(id),
             Subject::Nowhere => Selection::None,

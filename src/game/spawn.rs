@@ -1,15 +1,18 @@
-//! Spawns the believed world of a new game from its scenario and the viewer's intel.
+//! Spawns the believed world of a game from its scenario and the viewer's intel.
 
 use super::components::*;
 use super::entity_index::EntityIndex;
-use super::network::{C2Link, LinkKey, LinkState, Media};
+use super::facility::{Facility, FacilityKey, FacilityState};
+use super::network::{C2Link, Channel, LinkKey, LinkState, Media};
+use super::operation::{Disruption, Disrupts};
 use crate::sim::intel::Intel;
 use crate::sim::scenario::{Kind, Scenario};
-use crate::sim::{AllyId, AxisId, FacilityId, LinkId, NodeId};
+use crate::sim::{AllyId, AxisId, FacilityId, JammerId, LinkId, NodeId};
 use bevy::ecs::system::Commands as WorldCommands;
 use bevy::prelude::{Entity, Name};
 
-/// Spawns every entity that lasts as long as the game. Operations, disruptions and transmissions come later.
+/// Spawns every entity that lasts as long as the game, and what is dark when it is laid out. Operations, other disruptions and
+/// transmissions come later.
 pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel) -> EntityIndex {
     let nodes = (0..scenario.nodes.len()).map(|index| node(commands, scenario, intel, NodeId::from(index)));
     let nodes: Vec<Entity> = nodes.collect();
@@ -18,17 +21,26 @@ pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel)
             commands.entity(nodes[index]).insert(CommandedBy(nodes[commander.index()]));
         }
     }
-    let links =
-        (0..scenario.links.len()).map(|index| link(commands, scenario, intel, &nodes, LinkId::from(index)));
-    let links = links.collect();
     let facilities =
-        (0..scenario.facilities.len()).map(|index| facility(commands, scenario, FacilityId::from(index)));
-    let facilities = facilities.collect();
+        (0..scenario.facilities.len()).map(|index| facility(commands, scenario, intel, index.into()));
+    let facilities: Vec<Entity> = facilities.collect();
+    let links = (0..scenario.links.len())
+        .map(|index| link(commands, scenario, intel, (&nodes, &facilities), LinkId::from(index)));
+    let links: Vec<Entity> = links.collect();
     let axes = (0..scenario.axes.len()).map(|index| axis(commands, scenario, AxisId::from(index))).collect();
     let members =
         (0..scenario.allies.len()).map(|index| member(commands, scenario, intel, AllyId::from(index)));
     let members = members.collect();
-    EntityIndex { nodes, links, facilities, axes, members, disruptions: vec![None; scenario.channels.len()] }
+    for index in 0..scenario.jammers.len() {
+        jammer(commands, scenario, intel, index.into());
+    }
+    let line = commands.spawn((Believed, Front)).id();
+    let disruptions = (0..scenario.channels.len()).map(|index| {
+        let seen = Disruption::believed(scenario, intel, index.into())?;
+        Some(disruption(commands, seen, links[scenario.channel(seen.channel).link.index()]))
+    });
+    let disruptions = disruptions.collect();
+    EntityIndex { nodes, links, facilities, axes, members, line, disruptions }
 }
 
 fn node(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: NodeId) -> Entity {
@@ -61,11 +73,15 @@ fn link(
     commands: &mut WorldCommands,
     scenario: &Scenario,
     intel: &Intel,
-    nodes: &[Entity],
+    (nodes, facilities): (&[Entity], &[Entity]),
     id: LinkId,
 ) -> Entity {
     let fixed = scenario.link(id);
-    let media = fixed.channels.iter().map(|channel| (*channel, scenario.channel(*channel).medium));
+    let media = fixed.channels.iter().map(|id| {
+        let there = scenario.channel(*id);
+        let facility = there.facility.map(|facility| facilities[facility.index()]);
+        Channel { id: *id, medium: there.medium, facility }
+    });
     let ends =
         C2Link { child: nodes[fixed.child.index()], parent: nodes[fixed.parent.index()], kind: fixed.kind };
     let state = LinkState::believed(scenario, intel, id);
@@ -74,10 +90,12 @@ fn link(
         .id()
 }
 
-fn facility(commands: &mut WorldCommands, scenario: &Scenario, id: FacilityId) -> Entity {
+fn facility(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: FacilityId) -> Entity {
     let fixed = &scenario.facilities[id.index()];
     let name = Name::new(fixed.name.clone());
-    commands.spawn((Believed, FacilityKey(id), Site, name, Side(fixed.side), Position(fixed.at))).id()
+    let what = (FacilityKey(id), Facility { medium: fixed.medium }, Site);
+    let state = FacilityState::believed(scenario, intel, id);
+    commands.spawn((Believed, what, name, Side(fixed.side), Position(fixed.at), state)).id()
 }
 
 fn axis(commands: &mut WorldCommands, scenario: &Scenario, id: AxisId) -> Entity {
@@ -88,6 +106,17 @@ fn axis(commands: &mut WorldCommands, scenario: &Scenario, id: AxisId) -> Entity
         entity.insert(Position(*end));
     }
     entity.id()
+}
+
+/// What is thought dark from an hour on.
+pub fn disruption(commands: &mut WorldCommands, seen: Disruption, link: Entity) -> Entity {
+    commands.spawn((Believed, seen, Disrupts(link))).id()
+}
+
+fn jammer(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: JammerId) {
+    let fixed = &scenario.jammers[id.index()];
+    let name = Name::new(fixed.name.clone());
+    commands.spawn((Believed, Jammer::believed(scenario, intel, id), name, Position(fixed.at)));
 }
 
 fn member(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: AllyId) -> Entity {

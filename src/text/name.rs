@@ -196,6 +196,16 @@ pub fn doctrine(texts: &Texts, doctrine: Doctrine) -> String {
     })
 }
 
+/// After the hours that two facilities are worth together.
+pub fn together(texts: &Texts) -> String {
+    texts.say("map-together")
+}
+
+/// After the hours that each is worth by itself.
+pub fn alone(texts: &Texts) -> String {
+    texts.say("map-alone")
+}
+
 /// What stands before the number of a contact on the map.
 pub fn contact(texts: &Texts) -> String {
     texts.say("contact-on-map")

@@ -91,7 +91,11 @@ impl ScreenInput<'_> {
         let subject = match self.picked {
             Selection::Node(id) => Subject::Node(id),
             Selection::Link(id) => Subject::Link(id),
-            Selection::Access(id) => Subject::Node(self.scenario.accesses[id.index()].ear),
+            Selection::Facility(id) => Subject::Facility(id),
+            Selection::Access(id) => {
+                let plan = &self.scenario.accesses[id.index()];
+                plan.facility.map_or(Subject::Node(plan.ear), Subject::Facility)
+            }
             Selection::Axis(_) | Selection::Dispatch(_) | Selection::None => return None,
         };
         Selected::of(self.texts, self.scenario, self.intel, subject)

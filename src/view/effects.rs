@@ -1,7 +1,7 @@
 //! Breaks and repairs as one sees them happen: a ring that opens once and is gone.
 
-use super::scene::Scene;
 use super::settings::Motion;
+use crate::game::messages::{LinkDisrupted, LinkRestored, TimelineJumped};
 use crate::sim::ChannelId;
 use bevy::prelude::*;
 
@@ -19,10 +19,7 @@ const OPENS: f64 = 0.9;
 
 /// What has just broken or come back.
 #[derive(Resource, Clone, Debug, Default)]
-pub struct Breaks {
-    dark: Vec<bool>,
-    seen: Vec<(ChannelId, bool, f64)>,
-}
+pub struct Breaks(Vec<(ChannelId, bool, f64)>);
 
 /// A ring that opens.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,65 +33,81 @@ pub struct Flash {
 impl Breaks {
     /// The ring on a medium.
     pub fn flash(&self, channel: ChannelId, moment: &Moment) -> Option<Flash> {
-        let (_, broke, since) = self.seen.iter().find(|(other, _, _)| *other == channel)?;
+        let (_, broke, since) = self.0.iter().rfind(|(other, _, _)| *other == channel)?;
         Some(Flash { broke: *broke, share: ((moment.seconds - since) / OPENS).clamp(0.0, 1.0) as f32 })
     }
 
     /// Whether something is opening.
     pub fn moving(&self) -> bool {
-        !self.seen.is_empty()
-    }
-
-    /// Takes over which media are dark now.
-    fn take(&mut self, now: impl Iterator<Item = (ChannelId, bool)>, seconds: f64, show: bool) {
-        let known = !self.dark.is_empty();
-        for (channel, dark) in now {
-            let index = channel.index();
-            if self.dark.len() <= index {
-                self.dark.resize(index + 1, false);
-            }
-            if known && show && self.dark[index] != dark {
-                self.seen.push((channel, dark, seconds));
-            }
-            self.dark[index] = dark;
-        }
-        self.seen.retain(|(_, _, since)| seconds - since < OPENS);
+        !self.0.is_empty()
     }
 }
 
-/// Compares the scene with the one before.
-pub(super) fn watch(scene: Res<Scene>, moment: Res<Moment>, motion: Res<Motion>, mut breaks: ResMut<Breaks>) {
-    if scene.is_changed() {
-        let strands = scene.links.iter().flat_map(|link| &link.channels);
-        let now = strands.map(|channel| (channel.channel, channel.dark.is_some()));
-        breaks.take(now, moment.seconds, !motion.reduced);
-    } else if breaks.moving() {
-        breaks.take(std::iter::empty(), moment.seconds, false);
+/// Opens a ring for whatever breaks and comes back, and ends it; a jump of the clock ends all of them.
+pub(super) fn flash(
+    mut disrupted: MessageReader<LinkDisrupted>,
+    mut restored: MessageReader<LinkRestored>,
+    mut jumped: MessageReader<TimelineJumped>,
+    moment: Res<Moment>,
+    motion: Res<Motion>,
+    mut breaks: ResMut<Breaks>,
+) {
+    let broken = disrupted.read().map(|told| (told.channel, true));
+    let told: Vec<(ChannelId, bool)> =
+        broken.chain(restored.read().map(|told| (told.channel, false))).collect();
+    let over = |since: f64| moment.seconds - since >= OPENS;
+    if jumped.read().count() > 0 {
+        breaks.0.clear();
+    } else if !told.is_empty() && !motion.reduced {
+        breaks.0.extend(told.into_iter().map(|(channel, broke)| (channel, broke, moment.seconds)));
+    } else if breaks.0.iter().any(|(_, _, since)| over(*since)) {
+        breaks.0.retain(|(_, _, since)| !over(*since));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sim::LinkId;
+
+    fn told(reduced: bool) -> App {
+        let mut app = App::new();
+        app.add_message::<LinkDisrupted>()
+            .add_message::<LinkRestored>()
+            .add_message::<TimelineJumped>()
+            .init_resource::<Moment>()
+            .init_resource::<Breaks>()
+            .insert_resource(Motion { reduced })
+            .add_systems(Update, flash);
+        let (link, channel) = (LinkId(1), ChannelId(3));
+        app.world_mut().write_message(LinkDisrupted { hour: 1, link, channel, cause: None });
+        app.update();
+        app
+    }
+
+    fn flashes(app: &App) -> Option<Flash> {
+        app.world().resource::<Breaks>().flash(ChannelId(3), app.world().resource::<Moment>())
+    }
 
     #[test]
     fn what_breaks_opens_a_ring_and_the_ring_ends() {
-        let mut breaks = Breaks::default();
-        let channel = ChannelId(3);
-        breaks.take([(channel, false)].into_iter(), 0.0, true);
-        assert!(!breaks.moving());
-        breaks.take([(channel, true)].into_iter(), 1.0, true);
-        let at = |seconds| Moment { hour: 0.0, seconds };
-        assert_eq!(breaks.flash(channel, &at(1.0)), Some(Flash { broke: true, share: 0.0 }));
-        breaks.take(std::iter::empty(), 2.0, false);
-        assert_eq!(breaks.flash(channel, &at(2.0)), None);
+        let mut app = told(false);
+        assert_eq!(flashes(&app), Some(Flash { broke: true, share: 0.0 }));
+        app.world_mut().resource_mut::<Moment>().seconds = 1.0;
+        app.update();
+        assert_eq!(flashes(&app), None);
+    }
+
+    #[test]
+    fn a_jump_of_the_clock_ends_every_ring() {
+        let mut app = told(false);
+        app.world_mut().write_message(TimelineJumped { from: 1, to: 9 });
+        app.update();
+        assert!(!app.world().resource::<Breaks>().moving());
     }
 
     #[test]
     fn with_reduced_motion_nothing_opens() {
-        let mut breaks = Breaks::default();
-        breaks.take([(ChannelId(0), false)].into_iter(), 0.0, false);
-        breaks.take([(ChannelId(0), true)].into_iter(), 1.0, false);
-        assert!(!breaks.moving());
+        assert!(!told(true).world().resource::<Breaks>().moving());
     }
 }

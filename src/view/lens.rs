@@ -1,10 +1,9 @@
 //! What the map shows through each lens, and the legend of it.
 
-use super::arrangement::Arrangement;
 use super::covered::Covered;
 use super::labels::{Placer, UNIT_SIDES};
 use super::overlay::{Overlay, SEMI_BOLD, colour, faded, pos};
-use super::scene::Scene;
+use super::shown::Shown;
 use crate::game::Lens;
 use crate::game::components::{Age, LastReport};
 use crate::game::palette::{self, Rgb};
@@ -21,6 +20,10 @@ pub struct Words {
     pub line: String,
     /// A contact that has no name yet, before its number.
     pub contact: String,
+    /// What two facilities are worth together.
+    pub together: String,
+    /// What each is worth by itself.
+    pub alone: String,
     /// Countries and waters, in the order of the map's regions.
     pub regions: Vec<String>,
 }
@@ -35,19 +38,15 @@ pub(super) fn quality_look(full: Rgb, quality: f32) -> (Rgb, f32) {
 }
 
 /// Writes on each link how much of its traffic it can carry, per cent.
-pub(super) fn qualities(over: &Overlay, scene: &Scene, arrangement: &Arrangement, placer: &mut Placer) {
+pub(super) fn qualities(over: &Overlay, shown: &Shown, placer: &mut Placer) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let size = if over.large { 16.0 } else { 13.0 };
-    let mut done = Vec::new();
-    for path in arrangement.channels.iter().filter(|path| scene.links[path.link.index()].command) {
-        let at = over.camera.to_screen(path.along(0.4).0);
-        if done.contains(&path.link) || !screen.contains(at) {
-            continue;
-        }
-        done.push(path.link);
-        let link = &scene.links[path.link.index()];
-        let rgb = if link.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
-        let galley = over.measure(&percent(link.quality), SEMI_BOLD, size, rgb);
+    for there in shown.links.iter().filter(|there| there.link.command()) {
+        let link = &there.link;
+        let mut places = there.strands.0.iter().map(|path| over.camera.to_screen(path.along(0.4).0));
+        let Some(at) = places.find(|at| screen.contains(*at)) else { continue };
+        let rgb = if link.allied() { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let galley = over.measure(&percent(link.state.quality as f32), SEMI_BOLD, size, rgb);
         let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
         let thing = Rect::from_center_half_size(at, Vec2::splat(3.0));
         if let Some(corner) = placer.place(thing, room, 2.0, &UNIT_SIDES, screen) {
@@ -61,11 +60,9 @@ fn percent(quality: f32) -> String {
 }
 
 /// Draws an outline around each symbol that tells how old the last report is; the number stands with its name.
-pub(super) fn ages(over: &Overlay, scene: &Scene, arrangement: &Arrangement) {
-    for placed in &arrangement.symbols {
-        let unit = &scene.units[placed.id.index()];
-        let half = placed.half + Vec2::splat(5.0);
-        outline(over, Rect::from_center_half_size(placed.centre(&over.camera), half), age(unit.age));
+pub(super) fn ages(over: &Overlay, shown: &Shown) {
+    for (unit, placed) in &shown.units {
+        outline(over, placed.frame(&over.camera).inflate(5.0), age(unit.report.hours(shown.hour)));
     }
 }
 

@@ -1,10 +1,12 @@
 //! The mesh of the links: style by medium, colour by side, a gap where a medium is dark; and the axes of advance with
 //! the line of defence.
 
-use super::arrangement::Arrangement;
+use super::board::{Advance, Board, Channel, LinkItem};
+use super::highlight::{self, Highlight};
 use super::lens::quality_look;
 use super::lines::{LineMaterial, Lines, Pattern, SharedLineMaterial, Stroke};
-use super::scene::{Advance, ChannelShape, LinkShape, Scene};
+use super::placement::Arrangement;
+use super::shown::{Laid, Shown, ShownLink};
 use crate::game::Lens;
 use crate::game::palette;
 use crate::sim::scenario::Medium;
@@ -61,60 +63,68 @@ pub fn pattern(medium: Medium) -> Pattern {
     }
 }
 
-fn stroke(link: &LinkShape, channel: &ChannelShape, alone: bool, lens: Lens) -> Stroke {
-    let colour = if link.allied { palette::OWN } else { palette::HOSTILE };
-    let (colour, width) = match (lens, alone, link.command) {
-        (Lens::CommandQuality, _, _) => quality_look(colour, link.quality),
+fn stroke(link: &LinkItem, channel: &Channel, alone: bool, lens: Lens, highlight: &Highlight) -> Stroke {
+    let colour = if link.allied() { palette::OWN } else { palette::HOSTILE };
+    let lit = highlight.shows(link.entity);
+    let dark = channel.dark.is_some() || highlight.questions(channel.facility);
+    let (colour, width) = match (lens, alone, link.command()) {
+        (Lens::CommandQuality, _, _) => quality_look(colour, link.state.quality as f32),
         (_, false, true) => (colour, 2.5),
         (_, true, true) => (colour, 1.8),
         (_, _, false) => (colour, 1.4),
     };
     Stroke {
         colour,
-        alpha: if channel.dark.is_some() { 0.7 } else { 1.0 },
+        alpha: if dark { 0.7 } else { 1.0 } * if lit { 1.0 } else { highlight::STRAND },
         width,
         casing: if alone { 1.5 } else { 2.0 },
         pattern: pattern(channel.medium),
-        cut: if channel.dark.is_some() { GAP } else { 0.0 },
+        cut: if dark { GAP } else { 0.0 },
     }
 }
 
 /// Draws the links again after they were arranged anew.
 pub(super) fn draw(
-    scene: Res<Scene>,
+    board: Board,
+    laid: Laid,
     arrangement: Res<Arrangement>,
-    lens: Res<Lens>,
+    (lens, highlight): (Res<Lens>, Res<Highlight>),
     mut shown: Query<(&mut Mesh2d, &mut Visibility), With<LinkMesh>>,
     mut meshes: ResMut<Assets<Mesh>>,
 ) {
-    if !arrangement.is_changed() && !lens.is_changed() {
+    if !arrangement.is_changed() && !lens.is_changed() && !highlight.is_changed() {
         return;
     }
     let mut lines = Lines::default();
     // Coordination below command, theirs below ours.
-    let mut order: Vec<_> = arrangement.channels.iter().collect();
-    let link = |path: &super::arrangement::Path| &scene.links[path.link.index()];
-    order.sort_by_key(|path| (link(path).command, link(path).allied));
-    for path in order {
-        let link = link(path);
-        if let Some(channel) = link.channels.iter().find(|channel| channel.channel == path.channel) {
-            lines.add(&path.points, &stroke(link, channel, path.alone, *lens));
+    let mut order = Shown::of(&board, &laid).links;
+    let lit = |there: &ShownLink| highlight.shows(there.link.entity);
+    order.sort_by_key(|there| (lit(there), there.link.command(), there.link.allied()));
+    for there in &order {
+        for path in &there.strands.0 {
+            if let Some(channel) = there.channel(path) {
+                lines.add(&path.points, &stroke(&there.link, channel, path.alone, *lens, &highlight));
+            }
         }
     }
-    show(lines, arrangement.channels.is_empty(), &mut shown, &mut meshes);
+    show(lines, order.is_empty(), &mut shown, &mut meshes);
 }
 
 /// Draws the axes of advance and the line before them again after the war has moved on.
 pub(super) fn draw_axes(
-    scene: Res<Scene>,
+    board: Board,
+    arrangement: Res<Arrangement>,
     mut shown: Query<(&mut Mesh2d, &mut Visibility), With<AxisMesh>>,
     mut meshes: ResMut<Assets<Mesh>>,
 ) {
-    if !scene.is_changed() {
+    if !arrangement.is_changed() {
         return;
     }
     let mut lines = Lines::default();
-    for axis in &scene.axes {
+    let mut empty = true;
+    for axis in &board.axes {
+        let Some(advance) = axis.advance() else { continue };
+        empty = false;
         let band = |off: f32, alpha: f32| Stroke {
             colour: palette::HOSTILE,
             alpha,
@@ -123,16 +133,17 @@ pub(super) fn draw_axes(
             pattern: Pattern::Band { on: 8.0, off },
             cut: 0.0,
         };
-        let (behind, ahead) = split(axis);
+        let (behind, ahead) = split(&advance);
         lines.add(&ahead, &band(6.0, 0.62));
         lines.add(&behind, &band(0.0, 1.0));
     }
-    if let Some(line) = &scene.line {
+    for (line, way) in &board.lines {
+        empty = false;
         let pattern = if line.closed { Pattern::Solid } else { Pattern::Dash { on: 22.0, off: 8.0 } };
         let stroke = Stroke { colour: palette::OWN, alpha: 1.0, width: 5.0, casing: 2.0, pattern, cut: 0.0 };
-        lines.add(&line.course, &stroke);
+        lines.add(&way.course, &stroke);
     }
-    show(lines, scene.axes.is_empty() && scene.line.is_none(), &mut shown, &mut meshes);
+    show(lines, empty, &mut shown, &mut meshes);
 }
 
 fn show<F: bevy::ecs::query::QueryFilter>(
@@ -175,12 +186,10 @@ pub fn split(axis: &Advance) -> (Vec<Vec2>, Vec<Vec2>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::AxisId;
-
     #[test]
     fn the_way_behind_and_the_way_before_meet_at_the_column() {
         let way = vec![Vec2::ZERO, Vec2::new(10.0, 0.0), Vec2::new(10.0, 10.0)];
-        let axis = Advance { id: AxisId(0), way, done: 0.75, clock: 5.0, stands: false };
+        let axis = Advance { way: &way, done: 0.75, clock: 5.0, launched: 0, stands: false };
         let (behind, ahead) = split(&axis);
         assert_eq!(behind, vec![Vec2::ZERO, Vec2::new(10.0, 0.0), Vec2::new(10.0, 5.0)]);
         assert_eq!(ahead, vec![Vec2::new(10.0, 5.0), Vec2::new(10.0, 10.0)]);

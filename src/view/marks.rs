@@ -1,15 +1,21 @@
 //! Everything over the map that is no mesh: leaders, names, towns, ears, breaks, what messages along links, hour marks.
 
-use super::arrangement::{Arrangement, Path, Placed, along};
+use super::appearance::plane;
+use super::board::{Advance, Board, Seen, UnitItem};
 use super::camera::MapCamera;
 use super::covered::Covered;
 use super::effects::{Breaks, Moment};
+use super::facilities;
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
 use super::lens::{self, Legend, Words};
 use super::links::split;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
+use super::placement::Placed;
 use super::regions;
-use super::scene::{Advance, ChannelShape, Line, LinkShape, Scene, Seen, Unit, plane};
+use super::shown::{Laid, Shown, ShownLink};
+use super::strands::{Path, along};
+use crate::game::components::DefenceLine;
+use crate::game::foresight::Foreseen;
 use crate::game::palette;
 use crate::game::{Hovered, Lens, Selection};
 use crate::map::places::Gazetteer;
@@ -22,8 +28,8 @@ use bevy_egui::{EguiContexts, egui};
 pub(super) fn paint(
     mut contexts: EguiContexts,
     camera: Res<MapCamera>,
-    scene: Res<Scene>,
-    arrangement: Res<Arrangement>,
+    board: Board,
+    laid: Laid,
     moment: Res<Moment>,
     breaks: Res<Breaks>,
     picked: Res<Selection>,
@@ -36,50 +42,63 @@ pub(super) fn paint(
     let mut placer = Placer::default();
     covered.all().for_each(|area| placer.reserve(*area));
     let legend = Legend::lay(&over, *lens, &words, &covered, &mut placer);
-    for placed in &arrangement.symbols {
+    let shown = Shown::of(&board, &laid);
+    for (_, placed) in &shown.units {
         let room = Vec2::new(2.0, 3.0);
         let middle = placed.centre(&camera);
         let echelon = Vec2::new(0.0, 10.0 * placed.scale);
         placer
             .reserve(Rect::from_corners(middle - placed.half - room - echelon, middle + placed.half + room));
     }
-    for path in &arrangement.channels {
+    for path in shown.links.iter().flat_map(|there| &there.strands.0) {
         let points: Vec<Vec2> = path.points.iter().step_by(2).map(|point| camera.to_screen(*point)).collect();
         placer.avoid(&points, 5.0);
     }
-    let ways = scene.axes.iter().map(|axis| (&axis.way, 14.0));
-    for (way, reach) in ways.chain(scene.line.iter().map(|line| (&line.course, 7.0))) {
-        let points = (0..=40).map(|step| camera.to_screen(along(way, step as f32 / 40.0).0));
+    let ways = shown.axes.iter().filter(|axis| axis.column.is_some()).map(|axis| (axis.way, 14.0));
+    for (way, reach) in ways.chain(board.lines.iter().map(|(_, way)| (way, 7.0))) {
+        let points = (0..=40).map(|step| camera.to_screen(along(&way.course, step as f32 / 40.0).0));
         placer.avoid(&points.collect::<Vec<Vec2>>(), reach);
     }
-    if let Some(at) = scene.incident {
-        incident(&over, at, &mut placer);
+    for at in &board.incidents {
+        incident(&over, plane(at.0), &mut placer);
     }
-    leaders(&over, &scene, &arrangement);
-    moved_staffs(&over, &scene, &arrangement);
-    for axis in &scene.axes {
-        advance(&over, &scene, axis, &mut placer);
+    objectives(&over, &shown, &mut placer);
+    for (there, placed) in &shown.facilities {
+        facilities::paint(&over, there, placed, &mut placer);
     }
-    if let Some(line) = &scene.line {
-        line_name(&over, line, &words.line, &mut placer);
+    for (there, placed) in &shown.facilities {
+        facilities::stake(&over, there, placed, &mut placer);
     }
-    for path in &arrangement.channels {
-        let link = &scene.links[path.link.index()];
-        if let Some(channel) = link.channels.iter().find(|channel| channel.channel == path.channel) {
-            break_mark(&over, link, channel, path, &breaks, &moment, &mut placer);
+    facilities::trunks(&over, &shown, &mut placer);
+    braces(&over, &board, &shown, &words, &mut placer);
+    leaders(&over, &shown);
+    moved_staffs(&over, &shown);
+    for axis in shown.axes.iter().filter_map(|axis| axis.advance()) {
+        advance(&over, shown.hour, &axis, &mut placer);
+    }
+    for (line, way) in &board.lines {
+        line_name(&over, line, &way.course, &words.line, &mut placer);
+    }
+    let dark = shown.facilities.iter().filter(|(there, _)| there.dark());
+    let dark: Vec<Entity> = dark.map(|(there, _)| there.entity).collect();
+    for there in &shown.links {
+        for path in &there.strands.0 {
+            break_mark(&over, there, path, &dark, &breaks, &moment, &mut placer);
         }
     }
     match *lens {
         Lens::Force => {}
-        Lens::CommandQuality => lens::qualities(&over, &scene, &arrangement, &mut placer),
-        Lens::BeliefAge => lens::ages(&over, &scene, &arrangement),
+        Lens::CommandQuality => lens::qualities(&over, &shown, &mut placer),
+        Lens::BeliefAge => lens::ages(&over, &shown),
     }
-    messages(&over, &scene, &arrangement, &moment);
-    selection(&over, &arrangement, hovered.0, 1.4, 0.75);
-    selection(&over, &arrangement, *picked, 2.4, 1.0);
-    goals(&over, &scene, &mut placer);
-    names(&over, &scene, &arrangement, *lens, &words, &mut placer);
-    towns(&over, &scene, &mut placer);
+    messages(&over, &board, &shown, &moment);
+    selection(&over, &shown, hovered.0, 1.4, 0.75);
+    selection(&over, &shown, *picked, 2.4, 1.0);
+    names(&over, &shown, *lens, &words, &mut placer);
+    for (there, placed) in &shown.facilities {
+        facilities::name(&over, shown.hour, there, placed, &mut placer);
+    }
+    towns(&over, &shown, &mut placer);
     regions::paint(&over, &words.regions, &mut placer);
     if let Some(legend) = legend {
         legend.paint(&over);
@@ -88,20 +107,14 @@ pub(super) fn paint(
 }
 
 /// Hairlines from symbols that stand aside to their places, unless a symbol hides the place.
-fn leaders(over: &Overlay, scene: &Scene, arrangement: &Arrangement) {
-    let hidden = |place: Vec2| {
-        arrangement.symbols.iter().any(|other| {
-            let away = (place - other.centre(&over.camera)).abs();
-            away.cmple(other.half).all()
-        })
-    };
-    for placed in arrangement.symbols.iter().filter(|placed| placed.aside) {
+fn leaders(over: &Overlay, shown: &Shown) {
+    let hidden = |place: Vec2| shown.units.iter().any(|(_, other)| other.frame(&over.camera).contains(place));
+    for (unit, placed) in shown.units.iter().filter(|(_, placed)| placed.aside) {
         let (place, middle) = (over.camera.to_screen(placed.at), placed.centre(&over.camera));
         if hidden(place) {
             continue;
         }
-        let allied = scene.units[placed.id.index()].allied;
-        let rgb = if allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let rgb = if unit.allied() { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
         let edge = middle + (place - middle).clamp(-placed.half, placed.half);
         over.painter.line_segment([pos(edge), pos(place)], Stroke::new(3.0, colour(palette::CASING)));
         over.painter.line_segment([pos(edge), pos(place)], Stroke::new(1.0, faded(rgb, 0.8)));
@@ -113,16 +126,15 @@ fn leaders(over: &Overlay, scene: &Scene, arrangement: &Arrangement) {
 const MOVED: f32 = 26.0;
 
 /// Where a staff was before it moved: a dashed flag, and a dotted way to where it is.
-fn moved_staffs(over: &Overlay, scene: &Scene, arrangement: &Arrangement) {
-    for placed in &arrangement.symbols {
-        let unit = &scene.units[placed.id.index()];
-        let Some(was) = unit.was.map(|was| over.camera.to_screen(was)) else { continue };
+fn moved_staffs(over: &Overlay, shown: &Shown) {
+    for (unit, placed) in &shown.units {
+        let Some(was) = unit.was().map(|was| over.camera.to_screen(was)) else { continue };
         let middle = placed.centre(&over.camera);
         let way = middle - was;
         if way.length() < MOVED {
             continue;
         }
-        let rgb = if unit.allied { palette::OWN } else { palette::HOSTILE };
+        let rgb = if unit.allied() { palette::OWN } else { palette::HOSTILE };
         let flag = egui::Rect::from_min_size(pos(was - Vec2::new(0.0, 16.0)), EguiVec2::new(18.0, 11.0));
         let corners =
             [flag.left_top(), flag.right_top(), flag.right_bottom(), flag.left_bottom(), flag.left_top()];
@@ -138,44 +150,40 @@ fn moved_staffs(over: &Overlay, scene: &Scene, arrangement: &Arrangement) {
 }
 
 /// Names of units with what is known of their age, and ears beside them.
-fn names(
-    over: &Overlay,
-    scene: &Scene,
-    arrangement: &Arrangement,
-    lens: Lens,
-    words: &Words,
-    placer: &mut Placer,
-) {
+fn names(over: &Overlay, shown: &Shown, lens: Lens, words: &Words, placer: &mut Placer) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let size = if over.large { 17.0 } else { 13.5 };
-    let mut order: Vec<(&Placed, &Unit)> =
-        arrangement.symbols.iter().map(|placed| (placed, &scene.units[placed.id.index()])).collect();
-    order.sort_by_key(|(placed, unit)| (unit.rank, placed.id));
-    for (placed, unit) in &order {
-        if unit.ear {
+    let mut order: Vec<&(UnitItem, &Placed)> = shown.units.iter().collect();
+    order.sort_by_key(|(unit, _)| unit.appearance.rank);
+    for (unit, placed) in &order {
+        if unit.ear.0 {
             let at = placed.centre(&over.camera) + placed.half * Vec2::new(0.9, 0.75);
             let radius = if over.large { 12.0 } else { 10.0 };
             over.ear(at, radius);
             placer.reserve(Rect::from_center_half_size(at, Vec2::splat(radius)));
         }
     }
-    for (placed, unit) in order {
-        let rgb = if unit.allied { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
-        let mut name = match unit.number {
+    for (unit, placed) in order {
+        let rgb = if unit.allied() { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
+        let mut name = match unit.trust.number {
             Some(number) => format!("{} {number}", words.contact),
-            None => unit.name.clone(),
+            None => unit.name.as_str().to_owned(),
         };
         if placed.behind > 0 {
             name = format!("{name} +{}", placed.behind);
         }
-        let text = match unit.seen {
-            _ if lens == Lens::BeliefAge => format!("{name} {} h", unit.age),
+        let text = match unit.seen(shown.hour) {
+            _ if lens == Lens::BeliefAge => format!("{name} {} h", unit.report.hours(shown.hour)),
             Seen::Live => name,
             Seen::Hours(hours) => format!("{name}? {} d", hours / 24),
             Seen::Silent(hours) => format!("{name} … {hours} h"),
         };
+        let text = match foreseen(shown, unit) {
+            Some(foreseen) => format!("{text}  {} % → {} %", share(foreseen.before), share(foreseen.after)),
+            None => text,
+        };
         let galley = over.measure(&text, SEMI_BOLD, size, rgb);
-        let thing = Rect::from_center_half_size(placed.centre(&over.camera), placed.half);
+        let thing = placed.frame(&over.camera);
         let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
         if let Some(corner) = placer.place(thing, room, 6.0, &UNIT_SIDES, screen) {
             over.text(corner - Vec2::new(0.0, 2.0), &galley, rgb);
@@ -183,26 +191,72 @@ fn names(
     }
 }
 
+/// What the link to its commander would carry without the facility in question.
+fn foreseen<'a>(shown: &'a Shown, unit: &UnitItem) -> Option<&'a Foreseen> {
+    let up = shown.links.iter().filter(|there| there.link.command() && there.link.ends.child == unit.entity);
+    up.filter_map(|there| there.link.foreseen).next()
+}
+
+fn share(of: f64) -> String {
+    format!("{:.0}", 100.0 * of)
+}
+
+/// A double line between two facilities that are worth most together, and how much.
+fn braces(over: &Overlay, board: &Board, shown: &Shown, words: &Words, placer: &mut Placer) {
+    let place = |entity: Entity| shown.facilities.iter().find(|(there, _)| there.entity == entity);
+    for there in &board.cut_pairs {
+        let [Some((_, a)), Some((_, b))] = there.facilities.map(place) else { continue };
+        let (from, to) = (a.centre(&over.camera), b.centre(&over.camera));
+        let way = (to - from).normalize_or_zero();
+        let knee = from.midpoint(to) - way.perp() * 0.09 * from.distance(to);
+        let curve = |t: f32| from.lerp(knee, t).lerp(knee.lerp(to, t), t);
+        let clear = |end: &Placed| 1.5 * end.half.max_element() / from.distance(to).max(1.0);
+        let (start, stop) = (clear(a), 1.0 - clear(b));
+        if start >= stop {
+            continue;
+        }
+        let points: Vec<Vec2> =
+            (0..=40).map(|step| curve(start + (stop - start) * step as f32 / 40.0)).collect();
+        for (width, rgb) in [(7.0, palette::CASING), (4.6, palette::CYBER), (1.6, palette::CASING)] {
+            let line = points.iter().map(|point| pos(*point)).collect();
+            over.painter.line(line, Stroke::new(width, colour(rgb)));
+        }
+        let text = format!(
+            "+{:.0} h {}, +{:.0} h {}",
+            there.together,
+            words.together,
+            there.alone.iter().sum::<f64>(),
+            words.alone
+        );
+        let galley = over.measure(&text, SEMI_BOLD, if over.large { 15.0 } else { 12.5 }, palette::TEXT);
+        let size = Vec2::new(galley.size().x + 12.0, galley.size().y + 2.0);
+        let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
+        let places = [0.5, 0.35, 0.65, 0.2, 0.8].map(|share| curve(share) - 0.5 * size);
+        if let Some(corner) = placer.settle(places, size, screen) {
+            over.tag(Rect::from_corners(corner, corner + size), galley, palette::CYBER);
+        }
+    }
+}
+
 /// Towns: a square for a capital, a dot for the rest.
-fn towns(over: &Overlay, scene: &Scene, placer: &mut Placer) {
+fn towns(over: &Overlay, shown: &Shown, placer: &mut Placer) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let least = least_town_rank(over.camera.km_per_point);
     let size = if over.large { 16.0 } else { 13.0 };
     let rgb = palette::TEXT;
-    let mut shown = 0;
+    let mut named = 0;
     for town in Gazetteer::embedded()
         .places()
         .iter()
         .filter(|town| town.rank <= least || (town.capital && town.population > 250_000))
     {
         let at = over.camera.to_screen(plane(town.lonlat));
-        if !screen.contains(at) || shown >= 60 {
+        if !screen.contains(at) || named >= 60 {
             continue;
         }
         let dot = Rect::from_center_half_size(at, Vec2::splat(3.0));
-        if scene.goals.iter().any(|goal| goal.name == town.name || goal.name == town.english_name())
-            || !placer.is_free(dot.inflate(2.0))
-        {
+        let goal = |goal: &str| goal == town.name || goal == town.english_name();
+        if shown.axes.iter().any(|axis| goal(axis.name.as_str())) || !placer.is_free(dot.inflate(2.0)) {
             continue;
         }
         let (family, size) = if town.capital { (SEMI_BOLD, size + 1.0) } else { (MEDIUM, size) };
@@ -212,7 +266,7 @@ fn towns(over: &Overlay, scene: &Scene, placer: &mut Placer) {
             placer.reserve(dot);
             town_dot(over, at, town.capital);
             over.text(corner - Vec2::new(0.0, 2.0), &galley, rgb);
-            shown += 1;
+            named += 1;
         }
     }
 }
@@ -228,24 +282,24 @@ fn town_dot(over: &Overlay, at: Vec2, capital: bool) {
 }
 
 /// Objectives: the name with a ring that closes when it has fallen.
-fn goals(over: &Overlay, scene: &Scene, placer: &mut Placer) {
+fn objectives(over: &Overlay, shown: &Shown, placer: &mut Placer) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
-    for goal in &scene.goals {
-        let at = over.camera.to_screen(goal.at);
+    for axis in &shown.axes {
+        let at = over.camera.to_screen(plane(axis.position.0));
+        let lost = axis.objective.lost.is_some();
         if !screen.contains(at) {
             continue;
         }
-        let rgb = if goal.lost { palette::HOSTILE } else { palette::NOW };
+        let rgb = if lost { palette::HOSTILE } else { palette::NOW };
         over.painter.circle_stroke(pos(at), 8.0, Stroke::new(3.6, colour(palette::CASING)));
         over.painter.circle_stroke(pos(at), 8.0, Stroke::new(1.6, colour(rgb)));
         town_dot(over, at, true);
-        if goal.lost {
+        if lost {
             over.cross(at, 6.0, palette::HOSTILE);
         }
         let thing = Rect::from_center_half_size(at, Vec2::splat(9.0));
-        placer.reserve(thing);
         let size = if over.large { 18.0 } else { 14.5 };
-        let galley = over.measure(&goal.name, SEMI_BOLD, size, palette::TEXT);
+        let galley = over.measure(axis.name.as_str(), SEMI_BOLD, size, palette::TEXT);
         let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
         if let Some(corner) = placer.place(thing, room, 3.0, &TOWN_SIDES, screen) {
             over.text(corner - Vec2::new(0.0, 2.0), &galley, palette::TEXT);
@@ -256,19 +310,22 @@ fn goals(over: &Overlay, scene: &Scene, placer: &mut Placer) {
 /// The cross on a dark channel, the hours left beside it, and a flash when one has just seen it break or come back.
 fn break_mark(
     over: &Overlay,
-    link: &LinkShape,
-    channel: &ChannelShape,
+    there: &ShownLink,
     path: &Path,
+    dark: &[Entity],
     breaks: &Breaks,
     moment: &Moment,
     placer: &mut Placer,
 ) {
-    let (middle, _) = path.along(0.5);
+    let Some(channel) = there.channel(path) else { return };
+    // What a facility carries breaks before it, and a facility that is dark tells for all of its links.
+    let by_facility = channel.facility.filter(|_| path.shared_from.is_some());
+    let (middle, _) = path.along(if by_facility.is_some() { 0.25 } else { 0.5 });
     let at = over.camera.to_screen(middle);
-    if let Some(flash) = breaks.flash(channel.channel, moment) {
+    if let Some(flash) = breaks.flash(channel.id, moment) {
         let rgb = if flash.broke {
             palette::NOW
-        } else if link.allied {
+        } else if there.link.allied() {
             palette::OWN
         } else {
             palette::HOSTILE
@@ -276,7 +333,10 @@ fn break_mark(
         let ring = 10.0 + 26.0 * flash.share;
         over.painter.circle_stroke(pos(at), ring, Stroke::new(3.0, faded(rgb, 1.0 - flash.share)));
     }
-    let Some(left) = channel.dark else { return };
+    let Some(left) = channel.dark.filter(|_| !by_facility.is_some_and(|facility| dark.contains(&facility)))
+    else {
+        return;
+    };
     if !Rect::from_corners(Vec2::ZERO, over.camera.size).contains(at) {
         return;
     }
@@ -299,28 +359,14 @@ fn break_mark(
 }
 
 /// Orders and reports: an arrowhead where they are, two lesser ones behind.
-fn messages(over: &Overlay, scene: &Scene, arrangement: &Arrangement, moment: &Moment) {
-    for run in &scene.messages {
-        let Some(link) = scene.links.get(run.link.index()) else { continue };
-        let alive = |path: &&Path| {
-            path.link == run.link
-                && link
-                    .channels
-                    .iter()
-                    .any(|channel| channel.channel == path.channel && channel.dark.is_none())
-        };
-        let on = |path: &&Path| path.link == run.link;
-        let Some(path) = arrangement.channels.iter().find(alive).or(arrangement.channels.iter().find(on))
-        else {
-            continue;
-        };
-        let share = match run.arrives {
-            Some(arrives) if arrives > run.since => {
-                ((moment.hour - f64::from(run.since)) / f64::from(arrives - run.since)).clamp(0.0, 1.0) as f32
-            }
-            Some(_) => 1.0,
-            None => 0.0,
-        };
+fn messages(over: &Overlay, board: &Board, shown: &Shown, moment: &Moment) {
+    for run in &board.transmissions {
+        let Some(there) = shown.links.iter().find(|there| there.link.key.0 == run.link) else { continue };
+        let alive = |path: &&Path| there.channel(path).is_some_and(|channel| channel.dark.is_none());
+        let paths = &there.strands.0;
+        let Some(path) = paths.iter().find(alive).or(paths.first()) else { continue };
+        let up = board.units.get(there.link.ends.child).is_ok_and(|child| child.key.0 == run.from);
+        let share = run.progress(moment.hour) as f32;
         let length: f32 = path.points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
         let step = 15.0 * over.camera.km_per_point / length.max(0.1);
         for (back, size) in [(2.0, 5.5), (1.0, 6.5), (0.0, 9.0)] {
@@ -328,8 +374,8 @@ fn messages(over: &Overlay, scene: &Scene, arrangement: &Arrangement, moment: &M
             if gone < 0.0 {
                 continue;
             }
-            let (place, way) = path.along(if run.up { gone } else { 1.0 - gone });
-            let way = if run.up { way } else { -way };
+            let (place, way) = path.along(if up { gone } else { 1.0 - gone });
+            let way = if up { way } else { -way };
             let at = over.camera.to_screen(place);
             let ahead = over.camera.to_screen(place + way * over.camera.km_per_point) - at;
             over.arrowhead(at, ahead, size, palette::NOW);
@@ -338,12 +384,12 @@ fn messages(over: &Overlay, scene: &Scene, arrangement: &Arrangement, moment: &M
 }
 
 /// A ring around a thing that is picked or pointed at.
-fn selection(over: &Overlay, arrangement: &Arrangement, thing: Selection, width: f32, alpha: f32) {
+fn selection(over: &Overlay, shown: &Shown, thing: Selection, width: f32, alpha: f32) {
     let (ink, light) =
         (Stroke::new(width + 3.0, colour(palette::CASING)), Stroke::new(width, faded(palette::NOW, alpha)));
     match thing {
-        Selection::Node(id) => {
-            let Some(placed) = arrangement.symbols.iter().find(|placed| placed.id == id) else { return };
+        Selection::Node(_) | Selection::Facility(_) => {
+            let Some(placed) = shown.symbol(thing) else { return };
             let half = placed.half + Vec2::splat(7.0);
             let area = egui::Rect::from_center_size(
                 pos(placed.centre(&over.camera)),
@@ -354,7 +400,8 @@ fn selection(over: &Overlay, arrangement: &Arrangement, thing: Selection, width:
             }
         }
         Selection::Link(id) => {
-            for path in arrangement.channels.iter().filter(|path| path.link == id) {
+            let links = shown.links.iter().filter(|there| there.link.key.0 == id);
+            for path in links.flat_map(|there| &there.strands.0) {
                 let points: Vec<_> =
                     path.points.iter().map(|point| pos(over.camera.to_screen(*point))).collect();
                 over.painter.line(points, Stroke::new(1.2, faded(palette::NOW, alpha)));
@@ -365,7 +412,7 @@ fn selection(over: &Overlay, arrangement: &Arrangement, thing: Selection, width:
 }
 
 /// The head of an advance and the hours at which its column would pass.
-fn advance(over: &Overlay, scene: &Scene, axis: &Advance, placer: &mut Placer) {
+fn advance(over: &Overlay, now: u32, axis: &Advance, placer: &mut Placer) {
     let (_, ahead) = split(axis);
     let Some(end) = ahead.last() else { return };
     let to_screen = |at: Vec2| over.camera.to_screen(at);
@@ -376,11 +423,10 @@ fn advance(over: &Overlay, scene: &Scene, axis: &Advance, placer: &mut Placer) {
     if ahead.first().is_some_and(|head| to_screen(*head).distance(tip) > 60.0) {
         over.arrowhead(tip - forward * 18.0, forward, 15.0, palette::HOSTILE);
     }
-    let Some(launch) = scene.launch else { return };
     if !axis.clock.is_finite() || axis.clock <= 0.0 || axis.clock > 400.0 {
         return;
     }
-    let begun = scene.hour.saturating_sub(launch);
+    let begun = now.saturating_sub(axis.launched);
     let step = [6, 12, 24, 48].into_iter().find(|step| axis.clock / (*step as f32) <= 7.0).unwrap_or(96);
     let last = begun as f32 + axis.clock;
     let mut hour = (begun / step + 1) * step;
@@ -399,13 +445,13 @@ fn advance(over: &Overlay, scene: &Scene, axis: &Advance, placer: &mut Placer) {
 }
 
 /// The name of the line of defence with its hour, beside the first of its places that has room.
-fn line_name(over: &Overlay, line: &Line, name: &str, placer: &mut Placer) {
+fn line_name(over: &Overlay, line: &DefenceLine, course: &[Vec2], name: &str, placer: &mut Placer) {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let size = if over.large { 17.0 } else { 13.5 };
     let galley = over.measure(&format!("{name} H+{}", line.closes), SEMI_BOLD, size, palette::OWN_TEXT);
     let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
     for share in [0.8, 0.25, 0.6, 0.4] {
-        let at = over.camera.to_screen(along(&line.course, share).0);
+        let at = over.camera.to_screen(along(course, share).0);
         let thing = Rect::from_center_half_size(at, Vec2::splat(5.0));
         if let Some(corner) = placer.place(thing, room, 4.0, &TOWN_SIDES, screen) {
             return over.text(corner - Vec2::new(0.0, 2.0), &galley, palette::OWN_TEXT);

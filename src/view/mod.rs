@@ -1,14 +1,17 @@
 //! The picture: map, links, symbols, what runs along the links, labels. It reads the game; all it changes there is
 //! what is picked and pointed at.
 
+pub mod appearance;
 pub mod areas;
-pub mod arrangement;
 mod backdrop;
+pub mod board;
 pub mod camera;
 mod covered;
 pub mod effects;
+mod facilities;
 mod flat;
 mod ground;
+mod highlight;
 pub mod labels;
 mod land;
 mod lens;
@@ -16,17 +19,18 @@ pub mod lines;
 pub mod links;
 mod marks;
 pub mod overlay;
-pub mod picking;
+mod picking;
+pub mod placement;
 mod reader;
 mod regions;
-pub mod scene;
 pub mod settings;
+pub mod shown;
+pub mod strands;
 mod symbols;
 pub mod zones;
 
 pub use covered::Covered;
 pub use lens::Words;
-pub use symbols::SymbolOf;
 
 use bevy::prelude::*;
 use bevy::shader::Shader;
@@ -63,11 +67,10 @@ impl Plugin for ViewPlugin {
         .init_resource::<camera::Canvas>()
         .init_resource::<camera::Dragged>()
         .init_resource::<settings::Motion>()
-        .init_resource::<scene::Scene>()
-        .init_resource::<arrangement::Arrangement>()
+        .init_resource::<placement::Arrangement>()
         .init_resource::<effects::Moment>()
+        .init_resource::<highlight::Highlight>()
         .init_resource::<effects::Breaks>()
-        .init_resource::<zones::JammingPreview>()
         .init_resource::<symbols::SymbolSheet>()
         .init_resource::<Covered>()
         .init_resource::<Words>()
@@ -84,18 +87,17 @@ impl Plugin for ViewPlugin {
         .add_systems(
             Update,
             (
-                reader::read_scene,
+                appearance::dress,
                 reader::read_moment,
                 (reader::look_at, reader::recentre).chain(),
                 reader::open_war,
-                reader::preview_jamming,
             )
                 .in_set(ViewSystems::Read),
         )
         .add_systems(
             Update,
             (
-                (effects::watch, arrangement::arrange).chain(),
+                (effects::flash, highlight::find, placement::place, strands::lay).chain(),
                 (
                     land::choose_detail,
                     links::draw,
@@ -117,7 +119,7 @@ impl Plugin for ViewPlugin {
 pub enum ViewSystems {
     /// The camera moves.
     Steer,
-    /// The scene is read from the game.
+    /// What has come to the board is dressed, and the moment is read.
     Read,
     /// The picture follows.
     Draw,

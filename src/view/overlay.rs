@@ -2,10 +2,12 @@
 
 use super::camera::MapCamera;
 use crate::game::palette::{self, Rgb};
-use bevy::math::Vec2;
+use bevy::math::{Rect, Vec2};
 use bevy_egui::egui::epaint::TextShape;
 use bevy_egui::egui::text::{LayoutJob, TextFormat};
-use bevy_egui::egui::{self, Color32, FontFamily, FontId, Painter, Pos2, Shape, Stroke, pos2};
+use bevy_egui::egui::{
+    self, Color32, CornerRadius, FontFamily, FontId, Painter, Pos2, Shape, Stroke, StrokeKind, pos2,
+};
 use std::sync::Arc;
 
 /// Family of unit names, capitals and numbers; installed by the panels.
@@ -119,6 +121,14 @@ impl Overlay {
     pub fn dashed(&self, way: &[Vec2], on: f32, off: f32, width: f32, rgb: Rgb) {
         let points: Vec<Pos2> = way.iter().map(|at| pos(*at)).collect();
         self.painter.extend(Shape::dashed_line(&points, Stroke::new(width, colour(rgb)), on, off));
+    }
+
+    /// A line of text in a box with an edge, 6 points from its sides.
+    pub fn tag(&self, area: Rect, galley: Arc<egui::Galley>, edge: Rgb) {
+        let area = egui::Rect::from_min_max(pos(area.min), pos(area.max));
+        let (fill, pen) = (faded(palette::PANEL, 0.94), Stroke::new(1.4, colour(edge)));
+        self.painter.rect(area, CornerRadius::same(5), fill, pen, StrokeKind::Inside);
+        self.painter.galley(area.min + egui::vec2(6.0, 1.0), galley, colour(palette::TEXT));
     }
 
     /// A disc with an ear: we listen there.

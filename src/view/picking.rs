@@ -1,8 +1,14 @@
 //! What the pointer points at on the map, and what a click picks: the nearest symbol or link within ten points.
 
-use super::arrangement::Arrangement;
 use super::camera::{Dragged, MapCamera};
+use super::placement::Placed;
+use super::strands::{Path, Strands};
+use crate::game::components::NodeKey;
+use crate::game::facility::FacilityKey;
+use crate::game::network::LinkKey;
 use crate::game::{Hovered, Selection};
+use crate::sim::LinkId;
+use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 use bevy_egui::input::EguiWantsInput;
@@ -10,27 +16,49 @@ use bevy_egui::input::EguiWantsInput;
 /// How near the pointer must be to a link, points.
 const NEAR: f32 = 10.0;
 
+/// What is shown and can be picked.
+#[derive(SystemParam)]
+pub(super) struct Things<'w, 's> {
+    units: Query<'w, 's, (&'static NodeKey, &'static Placed)>,
+    facilities: Query<'w, 's, (&'static FacilityKey, &'static Placed)>,
+    links: Query<'w, 's, (&'static LinkKey, &'static Strands)>,
+}
+
+impl Things<'_, '_> {
+    fn at(&self, camera: &MapCamera, point: Vec2) -> Selection {
+        let units = self.units.iter().map(|(key, placed)| (Selection::Node(key.0), placed));
+        let facilities = self.facilities.iter().map(|(key, placed)| (Selection::Facility(key.0), placed));
+        let links = self.links.iter().flat_map(|(key, strands)| strands.0.iter().map(|path| (key.0, path)));
+        thing_at(units.chain(facilities), links, camera, point)
+    }
+}
+
 /// The nearest thing at a point of the picture: symbols before links.
-pub fn thing_at(arrangement: &Arrangement, camera: &MapCamera, point: Vec2) -> Selection {
-    let symbols = arrangement.symbols.iter().map(|placed| {
+fn thing_at<'a>(
+    symbols: impl Iterator<Item = (Selection, &'a Placed)>,
+    links: impl Iterator<Item = (LinkId, &'a Path)>,
+    camera: &MapCamera,
+    point: Vec2,
+) -> Selection {
+    let symbols = symbols.map(|(thing, placed)| {
         let away = ((point - placed.centre(camera)).abs() - placed.half).max(Vec2::ZERO).length();
-        (away, Selection::Node(placed.id))
+        (away, thing)
     });
-    if let Some(unit) = nearest(symbols, 0.4 * NEAR) {
-        return unit;
+    if let Some(thing) = nearest(symbols, 0.4 * NEAR) {
+        return thing;
     }
     let place = camera.to_map(point);
-    let links = arrangement.channels.iter().map(|path| {
+    let links = links.map(|(id, path)| {
         let away =
             path.points.windows(2).map(|pair| distance(place, pair[0], pair[1])).fold(f32::MAX, f32::min);
-        (away / camera.km_per_point, Selection::Link(path.link))
+        (away / camera.km_per_point, Selection::Link(id))
     });
     nearest(links, NEAR).unwrap_or_default()
 }
 
 fn nearest(things: impl Iterator<Item = (f32, Selection)>, reach: f32) -> Option<Selection> {
     let near = things.filter(|(away, _)| *away <= reach);
-    near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, thing)| thing)
+    near.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))).map(|(_, thing)| thing)
 }
 
 fn distance(point: Vec2, a: Vec2, b: Vec2) -> f32 {
@@ -54,7 +82,7 @@ pub(super) fn point(
     buttons: Res<ButtonInput<MouseButton>>,
     wants: Res<EguiWantsInput>,
     dragged: Res<Dragged>,
-    arrangement: Res<Arrangement>,
+    things: Things,
     camera: Res<MapCamera>,
     mut pointer: Local<Pointer>,
     mut selection: ResMut<Selection>,
@@ -63,7 +91,7 @@ pub(super) fn point(
     let Ok(window) = windows.single() else { return };
     let free = !wants.wants_any_pointer_input();
     let at = window.cursor_position().filter(|_| free).map(|at| at * window.scale_factor() / camera.dpr);
-    let thing = at.map_or(Selection::None, |at| thing_at(&arrangement, &camera, at));
+    let thing = at.map_or(Selection::None, |at| things.at(&camera, at));
     if pointer.at != thing {
         pointer.at = thing;
         hovered.set_if_neq(Hovered(thing));
@@ -79,22 +107,21 @@ pub(super) fn point(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sim::{ChannelId, LinkId, NodeId};
-    use crate::view::arrangement::{Path, Placed};
+    use crate::sim::{ChannelId, NodeId};
 
     #[test]
     fn a_symbol_is_picked_before_the_link_under_it_and_nothing_far_away() {
         let camera = MapCamera { km_per_point: 1.0, ..default() };
         let points = vec![Vec2::ZERO, Vec2::new(200.0, 0.0)];
-        let path = Path { link: LinkId(2), channel: ChannelId(0), points, alone: true };
-        let mut arrangement = Arrangement::default();
-        (arrangement.symbols, arrangement.channels) = (vec![Placed::sample(4)], vec![path]);
-        let middle = 0.5 * camera.size;
-        assert_eq!(thing_at(&arrangement, &camera, middle), Selection::Node(NodeId(4)));
-        assert_eq!(
-            thing_at(&arrangement, &camera, middle + Vec2::new(120.0, 8.0)),
-            Selection::Link(LinkId(2))
-        );
-        assert_eq!(thing_at(&arrangement, &camera, middle + Vec2::new(120.0, 12.0)), Selection::None);
+        let path = Path { channel: ChannelId(0), points, alone: true, shared_from: None };
+        let placed = Placed::sample();
+        let at = |aside: Vec2| {
+            let units = [(Selection::Node(NodeId(4)), &placed)].into_iter();
+            let links = [(LinkId(2), &path)].into_iter();
+            thing_at(units, links, &camera, 0.5 * camera.size + aside)
+        };
+        assert_eq!(at(Vec2::ZERO), Selection::Node(NodeId(4)));
+        assert_eq!(at(Vec2::new(120.0, 8.0)), Selection::Link(LinkId(2)));
+        assert_eq!(at(Vec2::new(120.0, 12.0)), Selection::None);
     }
 }

@@ -1,27 +1,14 @@
-//! Reads the game: the scene from what the viewer believes, the moment from the clock, the camera's wishes.
+//! Reads the game for the camera and the moment: what to look at, and when.
 
+use super::appearance::{Way, plane};
 use super::camera::{CameraGoal, Goal, MapCamera, MapEye};
 use super::covered::Covered;
 use super::effects::Moment;
-use super::scene::{Jamming, Scene, plane};
-use super::zones::JammingPreview;
+use crate::game::components::{Column, DefenceLine};
 use crate::game::messages::LookAt;
-use crate::game::{Action, Clock, Game, Preview};
+use crate::game::{Action, Clock, Game};
 use crate::map::projection::Projection;
-use crate::sim::Order;
 use bevy::prelude::*;
-
-/// The scene follows the game, and leaves with it.
-pub(super) fn read_scene(game: Option<Res<Game>>, mut scene: ResMut<Scene>, mut had_game: Local<bool>) {
-    let had = std::mem::replace(&mut *had_game, game.is_some());
-    match game {
-        Some(game) if game.is_changed() || !had => {
-            scene.set_if_neq(Scene::of(game.scenario(), game.intel()));
-        }
-        None if had => *scene = Scene::default(),
-        Some(_) | None => {}
-    }
-}
 
 /// The moment that is shown.
 pub(super) fn read_moment(clock: Res<Clock>, time: Res<Time<Real>>, mut moment: ResMut<Moment>) {
@@ -82,22 +69,21 @@ const MARGIN: f32 = 70.0;
 
 /// When the war begins the camera flies to where it is fought: all axes and the line, between the panels.
 pub(super) fn open_war(
-    game: Option<Res<Game>>,
-    scene: Res<Scene>,
+    axes: Query<&Way, With<Column>>,
+    lines: Query<&Way, With<DefenceLine>>,
     covered: Res<Covered>,
     camera: Res<MapCamera>,
     mut goal: ResMut<CameraGoal>,
     mut frames: Local<u32>,
 ) {
-    let ground: Vec<Vec2> = scene.axes.iter().flat_map(|axis| axis.way.iter().copied()).collect();
-    if ground.is_empty() || game.is_none() {
+    if axes.is_empty() {
         *frames = 0;
         return;
     }
     *frames = frames.saturating_add(1);
     if *frames == PANELS_STAND {
-        let line = scene.line.iter().flat_map(|line| line.course.iter().copied());
-        let ground: Vec<Vec2> = ground.into_iter().chain(line).collect();
+        let ground: Vec<Vec2> =
+            axes.iter().chain(&lines).flat_map(|way| way.course.iter().copied()).collect();
         let room = free(Rect::from_corners(Vec2::ZERO, camera.size), covered.all()).inflate(-MARGIN);
         goal.0 = Some(camera.showing(&ground, room));
     }
@@ -122,20 +108,4 @@ pub(super) fn look_at(mut wishes: MessageReader<LookAt>, mut goal: ResMut<Camera
     if let Some(LookAt(at)) = wishes.read().last() {
         goal.0 = Some(Goal { centre: plane(*at), km_per_point: None });
     }
-}
-
-/// A jammer about to be ordered is shown where it would work.
-pub(super) fn preview_jamming(
-    game: Option<Res<Game>>,
-    preview: Res<Preview>,
-    mut shown: ResMut<JammingPreview>,
-) {
-    let jamming = match (game, preview.0) {
-        (Some(game), Some(Order::Jam { jammer })) => {
-            let plan = &game.scenario().jammers[jammer.index()];
-            Some(Jamming { id: jammer, at: plane(plan.at), radius: plan.radius.0 as f32 })
-        }
-        _ => None,
-    };
-    shown.set_if_neq(JammingPreview(jamming));
 }

@@ -1,9 +1,9 @@
 //! Names of countries and waters, laid last, into what units and towns have left: spaced and quiet, the more so the
 //! nearer the map is.
 
+use super::appearance::plane;
 use super::labels::Placer;
 use super::overlay::Overlay;
-use super::scene::plane;
 use crate::game::palette;
 use crate::map::regions::{Region, Spot};
 use bevy::prelude::*;

@@ -1,10 +1,11 @@
-//! APP-6 symbols: sprites from one atlas, of constant size, upright, where the arrangement puts them.
+//! APP-6 symbols: sprites from one atlas, of constant size, upright, on the entities of what they show.
 
-use super::arrangement::{Arrangement, SYMBOL_SCALE};
+use super::board::{Board, Seen, UnitItem};
 use super::camera::MapCamera;
-use super::scene::{Scene, Seen};
+use super::highlight::{self, Highlight};
+use super::placement::{Arrangement, Placed, SYMBOL_SCALE};
+use crate::game::Clock;
 use crate::map::symbols::SymbolAtlas;
-use crate::sim::NodeId;
 use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, ImageSampler, ImageType};
 use bevy::prelude::*;
@@ -28,54 +29,36 @@ impl FromWorld for SymbolSheet {
     }
 }
 
-/// The sprite of a unit.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SymbolOf(pub NodeId);
-
 /// Brings the sprites in step with the arrangement, and keeps them the same size at every scale.
 pub(super) fn draw(
     mut commands: Commands,
-    scene: Res<Scene>,
-    arrangement: Res<Arrangement>,
-    camera: Res<MapCamera>,
+    board: Board,
+    (arrangement, camera, clock): (Res<Arrangement>, Res<MapCamera>, Res<Clock>),
+    highlight: Res<Highlight>,
     sheet: Res<SymbolSheet>,
-    mut sprites: Query<(Entity, &SymbolOf, &mut Sprite, &mut Transform)>,
+    placed: Query<(Entity, &Placed)>,
+    mut sprites: Query<(Entity, &mut Sprite, &mut Transform), With<Placed>>,
+    gone: Query<Entity, (With<Sprite>, With<crate::game::components::Believed>, Without<Placed>)>,
 ) {
-    if !arrangement.is_changed() && !camera.is_changed() {
+    let camera_moved = camera.is_changed() || clock.is_changed();
+    if !arrangement.is_changed() && !camera_moved && !highlight.is_changed() {
         return;
     }
-    let atlas = SymbolAtlas::embedded();
-    let mut missing: Vec<usize> = (0..arrangement.symbols.len()).collect();
-    let look = |index: usize| {
-        let placed = &arrangement.symbols[index];
-        let unit = &scene.units[placed.id.index()];
-        let symbol = atlas.get_or_plain(&unit.symbol)?;
-        let [x, y, w, h] = symbol.rect.map(|pixels| pixels as f32);
-        let alpha = match unit.seen {
-            Seen::Live => 1.0,
-            Seen::Hours(_) | Seen::Silent(_) => 0.68,
+    for entity in &gone {
+        commands.entity(entity).remove::<Sprite>();
+    }
+    let count = board.units.iter().count().max(1) as f32;
+    for (entity, placed) in &placed {
+        let Ok(unit) = board.units.get(entity) else { continue };
+        let z = 50.0 + 10.0 * (1.0 - unit.key.0.index() as f32 / count);
+        let Some((mut wanted, at)) = look(&unit, placed, &camera, board.hour(), &sheet.0, z) else {
+            continue;
         };
-        let sprite = Sprite {
-            image: sheet.0.clone(),
-            rect: Some(Rect::new(x, y, x + w, y + h)),
-            custom_size: Some(Vec2::new(w, h) * SYMBOL_SCALE * placed.scale * camera.km_per_point),
-            color: Color::srgba(1.0, 1.0, 1.0, alpha),
-            ..default()
-        };
-        let middle = camera.to_map(placed.centre(&camera));
-        let z = 50.0 + 10.0 * (1.0 - placed.id.index() as f32 / scene.units.len().max(1) as f32);
-        let transform = Transform {
-            translation: middle.extend(z),
-            rotation: Quat::from_rotation_z(camera.turn),
-            ..default()
-        };
-        Some((sprite, transform))
-    };
-    for (entity, of, mut sprite, mut transform) in &mut sprites {
-        let found = arrangement.symbols.iter().position(|placed| placed.id == of.0);
-        match found.and_then(|index| look(index).map(|look| (index, look))) {
-            Some((index, (wanted, at))) => {
-                missing.retain(|other| *other != index);
+        if !highlight.shows(entity) {
+            wanted.color.set_alpha(highlight::UNIT);
+        }
+        match sprites.get_mut(entity) {
+            Ok((_, mut sprite, mut transform)) => {
                 if sprite.rect != wanted.rect
                     || sprite.custom_size != wanted.custom_size
                     || sprite.color != wanted.color
@@ -84,12 +67,39 @@ pub(super) fn draw(
                 }
                 transform.set_if_neq(at);
             }
-            None => commands.entity(entity).despawn(),
+            Err(_) => {
+                commands.entity(entity).insert((wanted, at));
+            }
         }
     }
-    for index in missing {
-        if let Some((sprite, at)) = look(index) {
-            commands.spawn((SymbolOf(arrangement.symbols[index].id), sprite, at));
-        }
-    }
+}
+
+fn look(
+    unit: &UnitItem,
+    placed: &Placed,
+    camera: &MapCamera,
+    now: u32,
+    sheet: &Handle<Image>,
+    z: f32,
+) -> Option<(Sprite, Transform)> {
+    let symbol = SymbolAtlas::embedded().get_or_plain(unit.symbol(now))?;
+    let [x, y, w, h] = symbol.rect.map(|pixels| pixels as f32);
+    let alpha = match unit.seen(now) {
+        Seen::Live => 1.0,
+        Seen::Hours(_) | Seen::Silent(_) => 0.68,
+    };
+    let sprite = Sprite {
+        image: sheet.clone(),
+        rect: Some(Rect::new(x, y, x + w, y + h)),
+        custom_size: Some(Vec2::new(w, h) * SYMBOL_SCALE * placed.scale * camera.km_per_point),
+        color: Color::srgba(1.0, 1.0, 1.0, alpha),
+        ..default()
+    };
+    let middle = camera.to_map(placed.centre(camera));
+    let transform = Transform {
+        translation: middle.extend(z),
+        rotation: Quat::from_rotation_z(camera.turn),
+        ..default()
+    };
+    Some((sprite, transform))
 }

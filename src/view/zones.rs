@@ -1,28 +1,20 @@
-//! The circles of the scene: jamming, the error of a last place, the dark disc under a silent unit.
+//! Circles: jamming, the error of a last place, the dark disc under a silent unit.
 
+use super::appearance::plane;
 use super::areas::{self, Area, AreaMaterial, Hatch};
-use super::arrangement::Arrangement;
+use super::board::{Board, Seen};
 use super::camera::MapCamera;
-use super::scene::{Jamming, Scene, Seen};
+use super::placement::{Arrangement, Placed};
+use crate::game::Preview;
+use crate::game::components::Jammer;
 use crate::game::palette;
-use crate::sim::JammerId;
+use crate::sim::Order;
 use bevy::camera::visibility::NoFrustumCulling;
 use bevy::prelude::*;
 
 /// The entity that shows all circles.
 #[derive(Component)]
 pub(super) struct AreaMesh;
-
-/// A jammer that is about to be ordered; set by whoever shows previews.
-#[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
-pub struct JammingPreview(pub Option<Jamming>);
-
-impl JammingPreview {
-    /// Whether it shows a jammer.
-    pub fn shows(&self, id: JammerId) -> bool {
-        self.0.is_some_and(|jamming| jamming.id == id)
-    }
-}
 
 pub(super) fn spawn(
     mut commands: Commands,
@@ -50,12 +42,13 @@ pub(super) fn spawn(
     ));
 }
 
-/// Draws the circles again after the arrangement or the preview has changed.
+/// Draws the circles again after the arrangement, the hour or the preview has changed.
 pub(super) fn draw(
-    scene: Res<Scene>,
-    arrangement: Res<Arrangement>,
-    preview: Res<JammingPreview>,
-    camera: Res<MapCamera>,
+    board: Board,
+    placed: Query<Entity, With<Placed>>,
+    jammers: Query<(), Changed<Jammer>>,
+    (arrangement, preview, camera): (Res<Arrangement>, Res<Preview>, Res<MapCamera>),
+    mut drawn_at: Local<u32>,
     mut shown: Query<(&mut Mesh2d, &mut Visibility, &MeshMaterial2d<AreaMaterial>), With<AreaMesh>>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<AreaMaterial>>,
@@ -66,41 +59,46 @@ pub(super) fn draw(
     {
         material.scale.x = camera.dpr;
     }
-    if !arrangement.is_changed() && !preview.is_changed() {
+    let later = std::mem::replace(&mut *drawn_at, board.hour()) != board.hour();
+    if !arrangement.is_changed() && !preview.is_changed() && !later && jammers.is_empty() {
         return;
     }
-    let all = of(&scene, &arrangement, &preview);
+    let all = of(&board, &placed, *preview);
     visibility.set_if_neq(if all.is_empty() { Visibility::Hidden } else { Visibility::Inherited });
     if !all.is_empty() {
         mesh.0 = meshes.add(areas::mesh(&all));
     }
 }
 
-fn of(scene: &Scene, arrangement: &Arrangement, preview: &JammingPreview) -> Vec<Area> {
-    let mut all = Vec::new();
-    let jam = |jamming: &Jamming, edge: palette::Rgb| Area {
-        at: jamming.at,
-        radius: jamming.radius,
+fn of(board: &Board, placed: &Query<Entity, With<Placed>>, preview: Preview) -> Vec<Area> {
+    let jam = |at: Vec2, radius: f64, edge: palette::Rgb| Area {
+        at,
+        radius: radius as f32,
         least: 26.0,
         fill: (palette::CYBER, 0.42),
         edge: (edge, 0.95),
         dash: (6.0, 4.0),
         hatch: Hatch::Falling,
     };
-    all.extend(
-        scene.jamming.iter().filter(|jamming| !preview.shows(jamming.id)).map(|j| jam(j, palette::CYBER)),
-    );
-    all.extend(preview.0.iter().map(|jamming| jam(jamming, palette::NOW)));
-    for unit in arrangement.symbols.iter().map(|placed| &scene.units[placed.id.index()]) {
-        let colour = if unit.allied { palette::OWN } else { palette::HOSTILE };
-        let (fill, colour) = match unit.seen {
+    // One about to be ordered is shown where it would work.
+    let ordered = |jammer: &Jammer| preview.0 == Some(Order::Jam { jammer: jammer.id });
+    let jammers = board.jammers.iter().filter(|(jammer, _)| jammer.works || ordered(jammer));
+    let mut all: Vec<Area> = jammers
+        .map(|(jammer, position)| {
+            let edge = if ordered(jammer) { palette::NOW } else { palette::CYBER };
+            jam(plane(position.0), jammer.radius, edge)
+        })
+        .collect();
+    for unit in board.units.iter().filter(|unit| placed.contains(unit.entity)) {
+        let colour = if unit.allied() { palette::OWN } else { palette::HOSTILE };
+        let (fill, colour) = match unit.seen(board.hour()) {
             Seen::Live => continue,
             Seen::Hours(_) => ((colour, 0.05), colour),
             Seen::Silent(_) => ((palette::CASING, 0.55), colour),
         };
         all.push(Area {
-            at: unit.at,
-            radius: unit.error,
+            at: unit.at(),
+            radius: unit.error(board.hour()),
             least: 40.0,
             fill,
             edge: (colour, 0.85),

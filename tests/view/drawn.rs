@@ -1,15 +1,22 @@
 //! Draws the map without a window, on a software adapter, so that it looks the same on every machine.
 
+use crate::sample;
+use assured_disruption::game::library::GameSetup;
+use assured_disruption::game::messages::{Navigate, Seek};
 use assured_disruption::game::{Clock, GamePlugin, Lens, Library, Selection};
 use assured_disruption::map::projection::{LonLat, Projection};
 use assured_disruption::text::{self, Texts};
 use assured_disruption::ui::theme;
-use assured_disruption::view::arrangement::Arrangement;
+use assured_disruption::view::appearance::plane;
+use assured_disruption::view::board::Board;
 use assured_disruption::view::camera::{Canvas, MapCamera};
-use assured_disruption::view::scene::{Scene, plane};
+use assured_disruption::view::placement::Placed;
 use assured_disruption::view::settings::Motion;
-use assured_disruption::view::{MapOverlay, ViewPlugin, ViewSystems, Words};
+use assured_disruption::view::shown::{Laid, Shown};
+use assured_disruption::view::strands::Path;
+use assured_disruption::view::{MapOverlay, ViewPlugin, Words};
 use bevy::app::TerminalCtrlCHandlerPlugin;
+use bevy::ecs::system::RunSystemOnce;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -23,9 +30,19 @@ use bevy::winit::WinitPlugin;
 use bevy_egui::{EguiContexts, EguiPlugin, EguiPrimaryContextPass};
 use std::sync::{Arc, Mutex, OnceLock};
 
+/// What lies on the board.
+pub enum Stage {
+    /// Nothing.
+    Empty,
+    /// The sample, in war or not, jammers at work or not.
+    Sample { war: bool, jamming: bool },
+    /// A game that plays by itself, at an hour.
+    Game(GameSetup, u32),
+}
+
 /// What is to be drawn, and how it is looked at.
 pub struct Subject {
-    pub scene: Scene,
+    pub stage: Stage,
     /// Middle of the picture.
     pub at: LonLat,
     pub km_per_point: f32,
@@ -38,17 +55,53 @@ pub struct Subject {
 
 impl Subject {
     /// The plain map.
-    pub fn new(scene: Scene, (lon, lat): (f64, f64), km_per_point: f32, size: (u32, u32)) -> Self {
+    pub fn new(stage: Stage, (lon, lat): (f64, f64), km_per_point: f32, size: (u32, u32)) -> Self {
         let at = LonLat::new(lon, lat);
-        Self { scene, at, km_per_point, size, picked: Selection::None, lens: (Lens::Force, "") }
+        Self { stage, at, km_per_point, size, picked: Selection::None, lens: (Lens::Force, "") }
     }
 }
 
-/// A drawn picture with the camera and the arrangement it was drawn with.
+/// A drawn picture with the camera and what is shown on it.
 pub struct Picture {
     pub image: Image,
     pub camera: MapCamera,
-    pub arrangement: Arrangement,
+    pub symbols: Vec<Symbol>,
+    pub strands: Vec<Strand>,
+}
+
+/// A symbol of a picture.
+#[derive(Clone, Debug)]
+pub struct Symbol {
+    pub name: String,
+    pub allied: bool,
+    pub sure: bool,
+    pub placed: Placed,
+}
+
+/// A strand of a picture.
+#[derive(Clone, Debug)]
+pub struct Strand {
+    pub allied: bool,
+    pub dark: bool,
+    pub path: Path,
+}
+
+fn shown(board: Board, laid: Laid) -> (Vec<Symbol>, Vec<Strand>) {
+    let shown = Shown::of(&board, &laid);
+    let symbols = shown.units.iter().map(|(unit, placed)| Symbol {
+        name: unit.name.to_string(),
+        allied: unit.allied(),
+        sure: unit.error(shown.hour) == 0.0,
+        placed: **placed,
+    });
+    let strands = shown.links.iter().flat_map(|there| {
+        there.strands.0.iter().map(|path| Strand {
+            allied: there.link.allied(),
+            dark: there.channel(path).is_some_and(|channel| channel.dark.is_some()),
+            path: path.clone(),
+        })
+    });
+    (symbols.collect(), strands.collect())
 }
 
 /// The adapter all pictures are drawn on.
@@ -101,7 +154,7 @@ impl Picture {
                 .disable::<TerminalCtrlCHandlerPlugin>(),
         )
         .add_plugins(EguiPlugin { bindless_mode_array_size: None })
-        .insert_resource(Library::default())
+        .insert_resource(Library::shipped("anchored"))
         .add_plugins((GamePlugin, ViewPlugin))
         .add_systems(EguiPrimaryContextPass, install_fonts.before(MapOverlay));
         let (width, height) = subject.size;
@@ -114,26 +167,22 @@ impl Picture {
             turn: Projection::europe().convergence(subject.at).to_radians() as f32,
             ..default()
         };
-        let hour = subject.scene.hour;
         app.insert_resource(Canvas(Some(sheet.clone())))
-            .insert_resource(view)
-            .insert_resource(subject.scene)
             .insert_resource(subject.picked)
             .insert_resource(subject.lens.0)
             .insert_resource(Words {
                 lens: subject.lens.1.to_owned(),
                 line: "the line".to_owned(),
                 contact: "Contact".to_owned(),
+                together: "together".to_owned(),
+                alone: "alone".to_owned(),
                 regions: text::name::regions(&Texts::english()),
             })
-            .insert_resource(Motion { reduced: true })
-            .add_systems(
-                Update,
-                (move |mut clock: ResMut<Clock>| *clock = Clock { hour, fraction: 0.0 })
-                    .before(ViewSystems::Steer),
-            );
+            .insert_resource(Motion { reduced: true });
         app.finish();
         app.cleanup();
+        set(&mut app, subject.stage);
+        app.insert_resource(view);
         for _ in 0..12 {
             app.update();
         }
@@ -149,9 +198,35 @@ impl Picture {
             }
         }
         let image = taken.lock().expect("nobody panics with it").take().expect("a picture within 60 frames");
-        let (camera, arrangement) =
-            (*app.world().resource::<MapCamera>(), app.world().resource::<Arrangement>().clone());
-        Self { image, camera, arrangement }
+        let camera = *app.world().resource::<MapCamera>();
+        let (symbols, strands) = app.world_mut().run_system_once(shown).expect("it only looks");
+        Self { image, camera, symbols, strands }
+    }
+}
+
+/// How often an hour is asked for: the clock stops on the way to it, and not every frame holds a step of the game.
+const TRIES: usize = 1000;
+
+/// Lays out what is to be drawn.
+fn set(app: &mut App, stage: Stage) {
+    match stage {
+        Stage::Empty => {}
+        Stage::Sample { war, jamming } => {
+            sample::crisis(app.world_mut(), war, jamming);
+            app.insert_resource(Clock { hour: sample::HOUR, fraction: 0.0 });
+        }
+        Stage::Game(setup, hour) => {
+            app.world_mut().write_message(Navigate::StartGame(setup));
+            app.update();
+            for _ in 0..TRIES {
+                if app.world().resource::<Clock>().hour == hour {
+                    return;
+                }
+                app.world_mut().write_message(Seek(hour));
+                app.update();
+            }
+            panic!("hour {hour} is not reached");
+        }
     }
 }
 

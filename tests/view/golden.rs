@@ -1,19 +1,13 @@
 //! Pictures of the map against those that were looked at and kept. `UPDATE_GOLDEN=1` keeps new ones.
 
-use crate::drawn::{Picture, Subject};
-use crate::sample;
-use assured_disruption::alliance;
+use crate::drawn::{Picture, Stage, Subject};
+use assured_disruption::game::library::GameSetup;
 use assured_disruption::game::{Lens, Selection};
-use assured_disruption::level;
-use assured_disruption::session::{Seat, Seats, Session};
-use assured_disruption::sim::state::Setup;
 use assured_disruption::sim::{LinkId, Side};
-use assured_disruption::view::scene::Scene;
 use bevy::asset::RenderAssetUsages;
 use bevy::image::{CompressedImageFormats, Image, ImageSampler, ImageType};
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 const SIZE: (u32, u32) = (640, 360);
 /// How far a channel may be off.
@@ -100,36 +94,24 @@ fn compare(name: &str, subject: Subject) {
 const WEEK: u32 = 168;
 
 /// Baltic flash after a week in which both sides play by themselves.
-fn week_one() -> (Session, Scene) {
-    let (name, text) = level::find("baltic_flash").expect("the level is shipped");
-    let set = level::assumptions::named("anchored").expect("the set is shipped");
-    let (scenario, _) =
-        level::parse(&name, &text, &set).map_err(|report| report.text(false)).expect("it is valid");
-    let policy = alliance::policy::named("balanced").expect("the policy is shipped");
-    let seats = Seats { alliance: Seat::Mind(policy), adversary: Seat::Mind(Default::default()) };
-    let mut session =
-        Session::with_setup(Arc::new(scenario), 1, seats, Setup { launch_at: None, disposition: None });
-    for _ in 0..WEEK {
-        session.advance();
-    }
-    let scene = Scene::of(session.scenario(), session.intel(Side::Alliance));
-    (session, scene)
+fn week_one() -> Subject {
+    let setup = GameSetup::new("baltic_flash", 1, Side::Alliance);
+    let setup = GameSetup { pilot: Some("balanced".into()), ..setup };
+    Subject::new(Stage::Game(setup, WEEK), (26.4, 57.45), 1.6, SIZE)
 }
 
 fn crisis(war: bool, at: (f64, f64), km_per_point: f32) -> Subject {
-    Subject::new(sample::crisis(war), at, km_per_point, SIZE)
+    Subject::new(Stage::Sample { war, jamming: true }, at, km_per_point, SIZE)
 }
 
 #[test]
 fn the_map_of_europe_looks_as_it_did() {
-    compare("europe", Subject::new(Scene::default(), (14.0, 52.0), 9.0, SIZE));
+    compare("europe", Subject::new(Stage::Empty, (14.0, 52.0), 9.0, SIZE));
 }
 
 #[test]
 fn the_first_week_of_the_crisis_looks_as_it_did() {
-    let (session, scene) = week_one();
-    let at = session.scenario().camera.at;
-    compare("crisis", Subject::new(scene, (at.lon, at.lat), 1.6, SIZE));
+    compare("crisis", week_one());
 }
 
 #[test]
@@ -140,9 +122,8 @@ fn a_cut_link_and_a_picked_one_look_as_they_did() {
 
 #[test]
 fn a_column_with_the_hours_on_its_way_looks_as_it_did() {
-    let mut subject = crisis(true, (26.2, 57.4), 0.8);
-    subject.scene.jamming.clear();
-    compare("war", subject);
+    let stage = Stage::Sample { war: true, jamming: false };
+    compare("war", Subject { stage, ..crisis(true, (26.2, 57.4), 0.8) });
 }
 
 #[test]
@@ -163,10 +144,7 @@ fn the_lens_of_command_writes_on_each_link_what_it_carries() {
 
 #[test]
 fn the_lens_of_age_draws_round_each_symbol_how_old_the_report_is() {
-    let (session, scene) = week_one();
-    let at = session.scenario().camera.at;
-    let subject = Subject::new(scene, (at.lon, at.lat), 1.6, SIZE);
-    compare("lens_age", Subject { lens: (Lens::BeliefAge, "Lens: age of reports"), ..subject });
+    compare("lens_age", Subject { lens: (Lens::BeliefAge, "Lens: age of reports"), ..week_one() });
 }
 
 #[test]

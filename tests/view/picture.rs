@@ -1,17 +1,16 @@
 //! The picture itself, drawn without a window: what stands where, in which colour.
 
-use crate::drawn::{Picture, Subject};
-use crate::sample;
+use crate::drawn::{Picture, Stage, Subject};
 use assured_disruption::game::palette;
 use assured_disruption::map::projection::LonLat;
-use assured_disruption::view::scene::{Scene, plane};
+use assured_disruption::view::appearance::plane;
 use bevy::prelude::*;
 
 const WIDTH: u32 = 960;
 const HEIGHT: u32 = 540;
 
-fn drawn(scene: Scene, at: (f64, f64), km_per_point: f32) -> Option<Picture> {
-    Picture::of(Subject::new(scene, at, km_per_point, (WIDTH, HEIGHT)))
+fn drawn(stage: Stage, at: (f64, f64), km_per_point: f32) -> Option<Picture> {
+    Picture::of(Subject::new(stage, at, km_per_point, (WIDTH, HEIGHT)))
 }
 
 impl Picture {
@@ -40,7 +39,7 @@ fn brightness(pixel: [i32; 3]) -> i32 {
 
 #[test]
 fn sea_is_dark_land_is_lit_and_each_bloc_glows_along_its_border_in_its_own_colour() {
-    let Some(picture) = drawn(Scene::default(), (26.0, 57.0), 1.5) else { return };
+    let Some(picture) = drawn(Stage::Empty, (26.0, 57.0), 1.5) else { return };
     let (sea, land) = (picture.at(19.3, 57.0), picture.at(25.2, 56.7));
     assert!(brightness(sea) < 110, "sea {sea:?}");
     assert!(brightness(land) > 180, "land {land:?}");
@@ -53,28 +52,22 @@ fn sea_is_dark_land_is_lit_and_each_bloc_glows_along_its_border_in_its_own_colou
 
 #[test]
 fn symbols_stand_where_the_stage_says_and_strands_keep_the_colour_of_their_side() {
-    let Some(picture) = drawn(sample::crisis(false), (27.0, 57.0), 1.2) else { return };
-    assert_eq!(picture.arrangement.symbols.len(), 14);
-    for placed in &picture.arrangement.symbols {
-        let unit = &sample::crisis(false).units[placed.id.index()];
-        let colour = if unit.allied { palette::OWN } else { palette::HOSTILE };
-        let middle = placed.centre(&picture.camera);
+    let sample = Stage::Sample { war: false, jamming: false };
+    let Some(picture) = drawn(sample, (27.0, 57.0), 1.2) else { return };
+    assert_eq!(picture.symbols.len(), 14);
+    for symbol in &picture.symbols {
+        let colour = if symbol.allied { palette::OWN } else { palette::HOSTILE };
+        let middle = symbol.placed.centre(&picture.camera);
         let inside = middle.x > 30.0 && middle.y > 30.0 && middle.x < 930.0 && middle.y < 510.0;
-        if inside && unit.error == 0.0 {
-            assert!(picture.shows(colour, middle, 9), "{} at {middle}", unit.name);
+        if inside && symbol.sure {
+            assert!(picture.shows(colour, middle, 9), "{} at {middle}", symbol.name);
         }
     }
-    for path in &picture.arrangement.channels {
-        let link = &sample::crisis(false).links[path.link.index()];
-        let channel = link
-            .channels
-            .iter()
-            .find(|channel| channel.channel == path.channel)
-            .expect("drawn from the scene");
-        if channel.dark.is_none() {
-            let colour = if link.allied { palette::OWN } else { palette::HOSTILE };
-            let point = picture.camera.to_screen(path.along(0.3).0);
-            assert!(picture.shows(colour, point, 12), "{:?} at {point}", path.channel);
+    for strand in &picture.strands {
+        if !strand.dark {
+            let colour = if strand.allied { palette::OWN } else { palette::HOSTILE };
+            let point = picture.camera.to_screen(strand.path.along(0.3).0);
+            assert!(picture.shows(colour, point, 12), "{:?} at {point}", strand.path.channel);
         }
     }
 }

@@ -78,5 +78,7 @@ doctrine-pre-delegated = attacks on its own
 doctrine-withdraw = falls back
 
 map-line = the line of defence
+map-together = together
+map-alone = alone
 contact-on-map = Contact
 contact-number = Contact { $number }

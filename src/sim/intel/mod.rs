@@ -319,6 +319,25 @@ impl Intel {
         }
     }
 
+    /// What links would carry without a facility, as far as that changes it: with it and without, as shares of what they have
+    /// to carry. In the crisis as if they attacked; in war as it stands.
+    pub fn without(&self, scenario: &Scenario, facility: FacilityId) -> Vec<(LinkId, f64, f64)> {
+        let mut condition = self.condition(scenario);
+        if self.war.is_none() {
+            let marching = Condition::marching(scenario);
+            condition.dark.iter_mut().zip(&marching.dark).for_each(|(dark, rolled_up)| *dark |= rolled_up);
+            condition.attacking = marching.attacking;
+        }
+        let before = condition.link_qualities();
+        for channel in &scenario.facilities[facility.index()].channels {
+            condition.dark[channel.index()] = true;
+        }
+        let both = before.into_iter().zip(condition.link_qualities()).enumerate();
+        both.filter(|(_, (before, after))| before != after)
+            .map(|(link, (before, after))| (LinkId::from(link), before, after))
+            .collect()
+    }
+
     /// Whether anything a jammer could touch is thought to be within its radius.
     pub fn in_reach(&self, scenario: &Scenario, jammer: JammerId) -> bool {
         jammer.index() < scenario.jammers.len()

@@ -410,6 +410,8 @@ pub enum Subject {
     Node(NodeId),
     /// A link.
     Link(LinkId),
+    /// Shared infrastructure.
+    Facility(FacilityId),
     /// An axis.
     Axis(AxisId),
     /// A dispatch.

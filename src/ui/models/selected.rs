@@ -1,11 +1,11 @@
-//! The picked thing: a node, or a link with its media, their capacity, and what would cut it.
+//! The picked thing: a node, a link with its media, their capacity and what would cut it, or a facility with what it carries.
 
 use crate::sim::event::Subject;
 use crate::sim::intel::{ChannelPicture, Intel};
 use crate::sim::scenario::Medium;
-use crate::sim::state::{DisruptionCause, Payload};
+use crate::sim::state::{AccessLife, DisruptionCause, Payload};
 use crate::sim::units::{DAY, Hour};
-use crate::sim::{LinkId, NodeId, Scenario, Side};
+use crate::sim::{FacilityId, LinkId, NodeId, Scenario, Side};
 use crate::text::{Texts, name, number};
 
 /// The card of the picked thing.
@@ -42,6 +42,9 @@ impl Selected {
         match subject {
             Subject::Node(id) => scenario.nodes.get(id.index()).map(|_| node(texts, scenario, intel, id)),
             Subject::Link(id) => scenario.links.get(id.index()).map(|_| link(texts, scenario, intel, id)),
+            Subject::Facility(id) => {
+                scenario.facilities.get(id.index()).map(|_| facility(texts, scenario, intel, id))
+            }
             Subject::Axis(_) | Subject::Dispatch(_) | Subject::Nowhere => None,
         }
     }
@@ -128,6 +131,40 @@ fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Select
         facts,
         media: media.collect(),
         hint: Some(cut_set(texts, scenario, id)),
+    }
+}
+
+fn facility(texts: &Texts, scenario: &Scenario, intel: &Intel, id: FacilityId) -> Selected {
+    let there = &scenario.facilities[id.index()];
+    let mut facts = Vec::new();
+    let desk = intel.desk();
+    for (index, plan) in scenario.accesses.iter().enumerate().filter(|(_, plan)| plan.facility == Some(id)) {
+        let Some(desk) = desk else { continue };
+        let worth = desk.worth[index];
+        let hours = match desk.book.accesses[index].life {
+            AccessLife::Hidden => {
+                texts.tell("selected-held", &[("hours", number::tenths(worth.alone).into())])
+            }
+            AccessLife::Open | AccessLife::Building => {
+                texts.tell("selected-would-add", &[("hours", number::tenths(worth.marginal).into())])
+            }
+            _ => texts.say("selected-used"),
+        };
+        let owner = &scenario.allies[plan.owner.index()].id;
+        facts.push((texts.tell("selected-access", &[("ally", owner.as_str().into())]), hours));
+    }
+    let mut users: Vec<NodeId> =
+        there.channels.iter().map(|channel| scenario.link(scenario.channel(*channel).link).child).collect();
+    users.sort_unstable();
+    users.dedup();
+    let names: Vec<&str> = users.iter().map(|user| scenario.node(*user).name.as_str()).collect();
+    let carries = [("medium", name::medium(texts, there.medium).into()), ("units", names.join(", ").into())];
+    Selected {
+        title: there.name.clone(),
+        side: there.side,
+        facts,
+        media: Vec::new(),
+        hint: Some(texts.tell("selected-users", &carries)),
     }
 }
 
