@@ -13,8 +13,10 @@ use crate::session::store::{self, Departure};
 use crate::sim::Side;
 use crate::text;
 use crate::ui::UiPlugin;
+use crate::ui::frame::Occupied;
+use crate::ui::language::Language;
 use crate::ui::layout::Layout;
-use crate::ui::plugin::{Language, Occupied, UiSettings};
+use crate::ui::settings::UiSettings;
 use crate::view::camera::MapCamera;
 use crate::view::settings::Motion;
 use crate::view::{Covered, ViewPlugin, ViewSystems, Words};
@@ -258,6 +260,9 @@ fn hand_over(
             lens: language.0.say(line.id),
             line: text::name::front(&language.0),
             contact: text::name::contact(&language.0),
+            under: text::name::under(&language.0),
+            carries: text::name::carries(&language.0),
+            commands: text::name::commands(&language.0),
             together: text::name::together(&language.0),
             alone: text::name::alone(&language.0),
             regions: text::name::regions(&language.0),

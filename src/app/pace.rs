@@ -11,8 +11,10 @@ use crate::game::{
     Scoring, Screen, Selection, Wargame,
 };
 use crate::session::store::Written;
+use crate::ui::frame::Occupied;
+use crate::ui::language::Language;
 use crate::ui::panel_state::PanelState;
-use crate::ui::plugin::{Language, Occupied, UiSettings};
+use crate::ui::settings::UiSettings;
 use crate::view::camera::{CameraGoal, MapCamera};
 use crate::view::effects::Breaks;
 use bevy::ecs::system::SystemParam;

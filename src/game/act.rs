@@ -45,6 +45,12 @@ pub(super) fn act(
             Action::Answer(option) => {
                 wishes.issue.write(IssueOrder(Order::Answer { option }));
             }
+            Action::OrderHere(number) => {
+                let place = game.as_ref().and_then(|game| selection.subject(game.scenario()));
+                let (Some(game), Some(place)) = (&game, place) else { continue };
+                let here = game.offers_at(&game.offers(), place);
+                wishes.issue.write_batch(here.get(usize::from(number)).map(|offer| IssueOrder(offer.order)));
+            }
             Action::Undo => {
                 wishes.withdraw.write(WithdrawOrder);
             }

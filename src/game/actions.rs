@@ -18,6 +18,8 @@ pub enum Action {
     CloseCouncil,
     /// Answer the dispatch, by position of the option. For good, so a key does it with its second press only.
     Answer(u8),
+    /// Give the order that stands at a number on the card of the picked thing, from 0.
+    OrderHere(u8),
     /// Take back the last order of this hour.
     Undo,
     /// Select the next thing of the kind selected.
@@ -36,6 +38,8 @@ pub enum Action {
     Pan(Direction),
     /// Back to where the level's picture begins.
     Recentre,
+    /// From far enough to see all of both networks.
+    Theatre,
     /// Show or hide the key to the map.
     ToggleKey,
     /// Turn to the dispatch.
@@ -86,8 +90,10 @@ pub enum Context {
     Briefing,
     /// In the crisis, with nothing over it.
     Crisis,
-    /// The same while an answer of the dispatch has the focus: the letters are the card's and not the map's.
+    /// While an answer of the dispatch has the focus: the letters are the card's and not the map's.
     Answers,
+    /// While something is picked: the digits are its card's.
+    Picked,
     /// Over the report of a council.
     Council,
     /// In war.
@@ -143,18 +149,23 @@ const MAP: &[Context] = &[Context::Briefing, Context::Crisis, Context::Council, 
 const PLAY: &[Context] = &[Context::Crisis, Context::War];
 const CRISIS: &[Context] = &[Context::Crisis];
 const ANSWERS: &[Context] = &[Context::Answers];
+const PICKED: &[Context] = &[Context::Picked];
 
 /// Every action, in the order of a list of keys.
 pub const ACTIONS: &[ActionInfo] = &[
     line(Action::TogglePause, "action-pause", &[key("Space")], PLAY),
     line(Action::Speed(Factor::One), "action-speed-1", &[key("Q")], PLAY),
-    line(Action::Speed(Factor::Two), "action-speed-2", &[key("E")], PLAY),
-    line(Action::Speed(Factor::Four), "action-speed-4", &[key("R")], PLAY),
+    line(Action::Speed(Factor::Two), "action-speed-2", &[key("R")], PLAY),
+    line(Action::Speed(Factor::Four), "action-speed-4", &[key("T")], PLAY),
     line(Action::RunWeek, "action-run-week", &[key("Enter")], PLAY),
     line(Action::CloseCouncil, "action-close-council", &[key("Enter"), key("Space")], &[Context::Council]),
     line(Action::Answer(0), "action-answer-a", &[key("A")], ANSWERS),
     line(Action::Answer(1), "action-answer-b", &[key("B")], ANSWERS),
     line(Action::Answer(2), "action-answer-c", &[key("C")], ANSWERS),
+    line(Action::OrderHere(0), "action-order-1", &[key("1")], PICKED),
+    line(Action::OrderHere(1), "action-order-2", &[key("2")], PICKED),
+    line(Action::OrderHere(2), "action-order-3", &[key("3")], PICKED),
+    line(Action::OrderHere(3), "action-order-4", &[key("4")], PICKED),
     line(Action::Undo, "action-undo", &[ctrl("Z"), key("Backspace")], PLAY),
     line(Action::Next, "action-next", &[key("Period")], MAP),
     line(Action::Previous, "action-previous", &[key("Comma")], MAP),
@@ -169,6 +180,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     line(Action::Pan(Direction::South), "action-pan-south", &[key("S"), key("Down")], MAP),
     line(Action::Pan(Direction::West), "action-pan-west", &[key("A"), key("Left")], MAP),
     line(Action::Recentre, "action-recentre", &[key("Home")], MAP),
+    line(Action::Theatre, "action-theatre", &[key("E")], MAP),
     line(Action::ToggleKey, "action-key", &[key("K")], MAP),
     line(Action::ShowDispatch, "action-dispatch", &[key("F")], CRISIS),
     line(Action::ShowPlan, "action-plan", &[key("P")], CRISIS),
@@ -216,15 +228,15 @@ impl Default for Bindings {
 }
 
 impl Bindings {
-    /// What a key does in a context. What means nothing to an answer that has the focus means what it does in the crisis.
-    pub fn action(&self, key: &str, ctrl: bool, shift: bool, context: Context) -> Option<Action> {
+    /// What a key does where several contexts hold, the innermost first: what means nothing to one means what it does in
+    /// the next.
+    pub fn action(&self, key: &str, ctrl: bool, shift: bool, contexts: &[Context]) -> Option<Action> {
         let fits = |bound: &&Binding| bound.key == key && bound.ctrl == ctrl && bound.shift == shift;
-        let mut actions = self.0.iter().filter(fits).map(|bound| bound.action);
-        let found = actions.find(|action| action.info().contexts.contains(&context));
-        match context {
-            Context::Answers => found.or_else(|| self.action(key, ctrl, shift, Context::Crisis)),
-            _ => found,
-        }
+        let meant = |context: &Context| {
+            let mut actions = self.0.iter().filter(fits).map(|bound| bound.action);
+            actions.find(|action| action.info().contexts.contains(context))
+        };
+        contexts.iter().find_map(meant)
     }
 
     /// The first key of an action, for a button's hint: `Ctrl+Z`.

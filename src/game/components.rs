@@ -137,13 +137,13 @@ impl From<&NodePicture> for Trust {
 
 /// Points to the headquarters whose orders it takes.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
-#[relationship(relationship_target = Commands)]
+#[relationship(relationship_target = Subordinates)]
 pub struct CommandedBy(pub Entity);
 
 /// Everything a headquarters commands directly.
 #[derive(Component, Debug)]
 #[relationship_target(relationship = CommandedBy)]
-pub struct Commands(Vec<Entity>);
+pub struct Subordinates(Vec<Entity>);
 
 /// The objective of an axis of advance.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]

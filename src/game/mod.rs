@@ -47,7 +47,7 @@ pub use playback::{Clock, Playback};
 pub use saves::{Leaving, Loading, Saves};
 pub use scoring::Scoring;
 pub use screen::{CouncilOverlay, Screen};
-pub use selection::{Hovered, Preview, Selection};
+pub use selection::{Hovered, PickedAt, Preview, Selection};
 pub use table::Game;
 pub use wargame::Wargame;
 
@@ -101,6 +101,7 @@ impl Plugin for GamePlugin {
             .init_resource::<EventLog>()
             .init_resource::<Selection>()
             .init_resource::<Hovered>()
+            .init_resource::<PickedAt>()
             .init_resource::<Preview>()
             .init_resource::<Lens>()
             .init_resource::<Scoring>()

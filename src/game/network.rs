@@ -22,11 +22,15 @@ pub struct C2Link {
 }
 
 /// The media of a link, in the order of the scenario.
-#[derive(Component, Clone, Debug, PartialEq, Eq)]
+#[derive(Component, Clone, Debug, PartialEq)]
 pub struct Media(pub Vec<Channel>);
 
+/// What a link has to carry while its lower end attacks, as a share of a full staff's traffic.
+#[derive(Component, Clone, Copy, Debug, PartialEq)]
+pub struct Load(pub f64);
+
 /// A medium of a link.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Channel {
     /// Which.
     pub id: ChannelId,
@@ -34,6 +38,8 @@ pub struct Channel {
     pub medium: Medium,
     /// The shared infrastructure that it rides on.
     pub facility: Option<Entity>,
+    /// What it carries, as a share of a full staff's traffic.
+    pub capacity: f64,
 }
 
 /// How well a link works, as believed.

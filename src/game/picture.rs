@@ -10,8 +10,7 @@ use super::table::Game;
 use crate::map::projection::LonLat;
 use crate::sim::intel::Intel;
 use crate::sim::{AllyId, Scenario};
-use bevy::ecs::system::Commands as WorldCommands;
-use bevy::prelude::{DetectChangesMut, Entity, MessageWriter, Query, Res, With};
+use bevy::prelude::{Commands, DetectChangesMut, Entity, MessageWriter, Query, Res, With};
 
 /// Where formations are, how strong, how well commanded.
 pub(super) fn update_formations(
@@ -64,7 +63,7 @@ pub(super) fn age_reports(
 
 /// Where the columns are, and which objectives have fallen.
 pub(super) fn update_axes(
-    mut commands: WorldCommands,
+    mut commands: Commands,
     game: Res<Game>,
     entity_index: Res<EntityIndex>,
     mut axes: Query<(&mut Objective, Option<&mut Column>)>,
@@ -93,7 +92,7 @@ pub(super) fn update_axes(
 
 /// Our line of defence, jammers, and where something has happened that waits for an answer.
 pub(super) fn update_front(
-    mut commands: WorldCommands,
+    mut commands: Commands,
     game: Res<Game>,
     entity_index: Res<EntityIndex>,
     lines: Query<&DefenceLine>,

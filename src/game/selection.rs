@@ -26,6 +26,17 @@ pub enum Selection {
     Dispatch(DispatchId),
 }
 
+/// Where the picked thing is drawn in the window, in points of the interface.
+#[derive(Resource, Clone, Debug, Default, PartialEq)]
+pub struct PickedAt {
+    /// Its frame; nothing when it is not in sight.
+    pub frame: Option<Rect>,
+    /// The frames of units that hang on it.
+    pub around: Vec<Rect>,
+    /// The frames of all other symbols.
+    pub others: Vec<Rect>,
+}
+
 /// The thing pointed at, on the map or in a panel.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hovered(pub Selection);
@@ -35,6 +46,22 @@ pub struct Hovered(pub Selection);
 pub struct Preview(pub Option<Order>);
 
 impl Selection {
+    /// The place on the map that it stands for.
+    pub fn subject(self, scenario: &Scenario) -> Option<Subject> {
+        match self {
+            Selection::Node(id) => Some(Subject::Node(id)),
+            Selection::Link(id) => Some(Subject::Link(id)),
+            Selection::Facility(id) => Some(Subject::Facility(id)),
+            Selection::Access(id) => {
+                let plan = &scenario.accesses[id.index()];
+                Some(plan.facility.map_or(Subject::Node(plan.ear), Subject::Facility))
+            }
+            Selection::Axis(id) => Some(Subject::Axis(id)),
+            Selection::Dispatch(id) => Some(Subject::Dispatch(id)),
+            Selection::None => None,
+        }
+    }
+
     /// The facility that is pointed at or, with the pointer elsewhere, picked.
     pub fn in_question(self, hovered: Hovered) -> Option<FacilityId> {
         match (hovered.0, self) {

@@ -3,17 +3,16 @@
 use super::components::*;
 use super::entity_index::EntityIndex;
 use super::facility::{Facility, FacilityKey, FacilityState};
-use super::network::{C2Link, Channel, LinkKey, LinkState, Media};
+use super::network::{C2Link, Channel, LinkKey, LinkState, Load, Media};
 use super::operation::{Disruption, Disrupts};
 use crate::sim::intel::Intel;
 use crate::sim::scenario::{Kind, Scenario};
 use crate::sim::{AllyId, AxisId, FacilityId, JammerId, LinkId, NodeId};
-use bevy::ecs::system::Commands as WorldCommands;
-use bevy::prelude::{Entity, Name};
+use bevy::prelude::{Commands, Entity, Name};
 
 /// Spawns every entity that lasts as long as the game, and what is dark when it is laid out. Operations, other disruptions and
 /// transmissions come later.
-pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel) -> EntityIndex {
+pub fn lay_out(commands: &mut Commands, scenario: &Scenario, intel: &Intel) -> EntityIndex {
     let nodes = (0..scenario.nodes.len()).map(|index| node(commands, scenario, intel, NodeId::from(index)));
     let nodes: Vec<Entity> = nodes.collect();
     for (index, fixed) in scenario.nodes.iter().enumerate() {
@@ -43,7 +42,7 @@ pub fn lay_out(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel)
     EntityIndex { nodes, links, facilities, axes, members, line, disruptions }
 }
 
-fn node(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: NodeId) -> Entity {
+fn node(commands: &mut Commands, scenario: &Scenario, intel: &Intel, id: NodeId) -> Entity {
     let (fixed, seen) = (scenario.node(id), &intel.nodes[id.index()]);
     let mut entity = commands.spawn((
         Believed,
@@ -70,7 +69,7 @@ fn node(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: No
 }
 
 fn link(
-    commands: &mut WorldCommands,
+    commands: &mut Commands,
     scenario: &Scenario,
     intel: &Intel,
     (nodes, facilities): (&[Entity], &[Entity]),
@@ -80,17 +79,17 @@ fn link(
     let media = fixed.channels.iter().map(|id| {
         let there = scenario.channel(*id);
         let facility = there.facility.map(|facility| facilities[facility.index()]);
-        Channel { id: *id, medium: there.medium, facility }
+        let capacity = there.medium.capacity(&scenario.coefficients);
+        Channel { id: *id, medium: there.medium, facility, capacity }
     });
     let ends =
         C2Link { child: nodes[fixed.child.index()], parent: nodes[fixed.parent.index()], kind: fixed.kind };
     let state = LinkState::believed(scenario, intel, id);
-    commands
-        .spawn((Believed, LinkKey(id), Side(scenario.side_of(id)), ends, Media(media.collect()), state))
-        .id()
+    let (media, load) = (Media(media.collect()), Load(fixed.load_attacking));
+    commands.spawn((Believed, LinkKey(id), Side(scenario.side_of(id)), ends, media, load, state)).id()
 }
 
-fn facility(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: FacilityId) -> Entity {
+fn facility(commands: &mut Commands, scenario: &Scenario, intel: &Intel, id: FacilityId) -> Entity {
     let fixed = &scenario.facilities[id.index()];
     let name = Name::new(fixed.name.clone());
     let what = (FacilityKey(id), Facility { medium: fixed.medium }, Site);
@@ -98,7 +97,7 @@ fn facility(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id
     commands.spawn((Believed, what, name, Side(fixed.side), Position(fixed.at), state)).id()
 }
 
-fn axis(commands: &mut WorldCommands, scenario: &Scenario, id: AxisId) -> Entity {
+fn axis(commands: &mut Commands, scenario: &Scenario, id: AxisId) -> Entity {
     let fixed = &scenario.axes[id.index()];
     let objective = Objective { axis: id, lost: None };
     let mut entity = commands.spawn((Believed, objective, Name::new(fixed.objective.clone())));
@@ -109,17 +108,17 @@ fn axis(commands: &mut WorldCommands, scenario: &Scenario, id: AxisId) -> Entity
 }
 
 /// What is thought dark from an hour on.
-pub fn disruption(commands: &mut WorldCommands, seen: Disruption, link: Entity) -> Entity {
+pub fn disruption(commands: &mut Commands, seen: Disruption, link: Entity) -> Entity {
     commands.spawn((Believed, seen, Disrupts(link))).id()
 }
 
-fn jammer(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: JammerId) {
+fn jammer(commands: &mut Commands, scenario: &Scenario, intel: &Intel, id: JammerId) {
     let fixed = &scenario.jammers[id.index()];
     let name = Name::new(fixed.name.clone());
     commands.spawn((Believed, Jammer::believed(scenario, intel, id), name, Position(fixed.at)));
 }
 
-fn member(commands: &mut WorldCommands, scenario: &Scenario, intel: &Intel, id: AllyId) -> Entity {
+fn member(commands: &mut Commands, scenario: &Scenario, intel: &Intel, id: AllyId) -> Entity {
     let member = Member::believed(intel, id);
     commands.spawn((Believed, member, Name::new(scenario.allies[id.index()].name.clone()))).id()
 }

@@ -3,9 +3,9 @@
 
 use super::library::GameSetup;
 use crate::session::Session;
-use crate::sim::event::Event;
+use crate::sim::event::{Event, Subject};
 use crate::sim::intel::Intel;
-use crate::sim::orders::Offer;
+use crate::sim::orders::{Offer, offer, offers_at};
 use crate::sim::state::Stage;
 use crate::sim::{Hour, Order, Refusal, Scenario, Side};
 use bevy::prelude::*;
@@ -19,6 +19,8 @@ pub struct Game {
     beginning: Session,
     /// What the viewer has ordered in hours that have passed.
     past: Vec<(Hour, Order)>,
+    /// Offers behind the orders of this hour, as they stood before they were given.
+    placed: Vec<Offer>,
     /// The same game at an earlier hour, while that is looked at.
     replay: Option<Session>,
 }
@@ -27,7 +29,7 @@ impl Game {
     /// A game that begins.
     pub fn new(setup: GameSetup, session: Session) -> Self {
         let beginning = session.fork();
-        Self { setup, session, beginning, past: Vec::new(), replay: None }
+        Self { setup, session, beginning, past: Vec::new(), placed: Vec::new(), replay: None }
     }
 
     /// A game that was left and is taken up again.
@@ -37,7 +39,7 @@ impl Game {
         beginning: Session,
         past: Vec<(Hour, Order)>,
     ) -> Self {
-        Self { setup, session, beginning, past, replay: None }
+        Self { setup, session, beginning, past, placed: Vec::new(), replay: None }
     }
 
     /// What it was begun with.
@@ -85,6 +87,18 @@ impl Game {
         self.shown().given(self.viewer())
     }
 
+    /// Offers behind those orders as they stood before the click, as far as they were given since the game was opened.
+    pub fn placed(&self) -> impl Iterator<Item = &Offer> {
+        self.given().iter().filter_map(|order| self.placed.iter().find(|offer| offer.order == *order))
+    }
+
+    /// What the viewer can order now at a place, given all that can be ordered.
+    pub fn offers_at(&self, offers: &[Offer], place: Subject) -> Vec<Offer> {
+        let mut found = offers_at(self.scenario(), self.intel(), offers, place);
+        found.retain(|offer| !self.given().contains(&offer.order));
+        found
+    }
+
     /// The hour shown.
     pub fn hour(&self) -> Hour {
         self.shown().hour()
@@ -122,7 +136,10 @@ impl Game {
             return Err(Refusal::GameOver);
         }
         let viewer = self.viewer();
-        self.session.order(viewer, order)
+        let before = offer(self.scenario(), self.intel(), order);
+        self.session.order(viewer, order)?;
+        self.placed.push(before);
+        Ok(())
     }
 
     /// Takes back the viewer's last order of this hour.
@@ -137,6 +154,7 @@ impl Game {
         let Some(replay) = &mut self.replay else {
             let hour = self.session.hour();
             self.past.extend(self.session.given(viewer).iter().map(|order| (hour, *order)));
+            self.placed.clear();
             self.session.advance();
             return heard(&self.session, viewer);
         };

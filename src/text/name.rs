@@ -196,6 +196,21 @@ pub fn doctrine(texts: &Texts, doctrine: Doctrine) -> String {
     })
 }
 
+/// After the number of units under a headquarters.
+pub fn under(texts: &Texts) -> String {
+    texts.say("map-under")
+}
+
+/// Before the number of links that a facility off the map carries.
+pub fn carries(texts: &Texts) -> String {
+    texts.say("map-carries")
+}
+
+/// Before the number of links that run to a headquarters off the map.
+pub fn commands(texts: &Texts) -> String {
+    texts.say("map-commands")
+}
+
 /// After the hours that two facilities are worth together.
 pub fn together(texts: &Texts) -> String {
     texts.say("map-together")

@@ -8,7 +8,7 @@ use super::action::Page;
 use super::panel_state::PanelState;
 use super::panels::dispatch::{answer_id, focused_answer};
 use crate::game::actions::{Action, Bindings, Context, Held};
-use crate::game::{CouncilOverlay, Screen, screen};
+use crate::game::{CouncilOverlay, Screen, Selection, screen};
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{KeyboardFocusLost, KeyboardInput};
 use bevy::prelude::*;
@@ -65,7 +65,7 @@ pub fn read(
     mut inputs: MessageReader<KeyboardInput>,
     mut lost: MessageReader<KeyboardFocusLost>,
     bindings: Res<Bindings>,
-    screen: Res<State<Screen>>,
+    (screen, selection): (Res<State<Screen>>, Res<Selection>),
     council: Option<Res<State<CouncilOverlay>>>,
     mut panels: ResMut<PanelState>,
     mut held: ResMut<Held>,
@@ -76,11 +76,16 @@ pub fn read(
     let covered = panels.page() != Page::Menu || panels.troubled();
     let context =
         if covered { Context::Menu } else { screen::context(*screen.get(), council.map(|c| *c.get())) };
+    let playing = matches!(context, Context::Crisis | Context::War);
     for input in inputs.read() {
         if !keyboard.pressed(input) {
             continue;
         }
-        let Some(action) = meant(ctx, input, &keyboard, &bindings, context) else { continue };
+        let answering =
+            (context == Context::Crisis && focused_answer(ctx).is_some()).then_some(Context::Answers);
+        let picking = (playing && *selection != Selection::None).then_some(Context::Picked);
+        let contexts: Vec<Context> = answering.into_iter().chain(picking).chain([context]).collect();
+        let Some(action) = meant(ctx, input, &keyboard, &bindings, &contexts) else { continue };
         match action {
             // The key that runs the last pulse must not lead past what the end has to tell.
             Action::Continue if context == Context::End => continue,
@@ -117,7 +122,7 @@ fn meant(
     input: &KeyboardInput,
     keyboard: &Keyboard,
     bindings: &Bindings,
-    context: Context,
+    contexts: &[Context],
 ) -> Option<Action> {
     // A keyboard without Latin letters has them where others do.
     let key = bevy_to_egui_key(&input.logical_key).or_else(|| bevy_to_egui_physical_key(&input.key_code))?;
@@ -126,12 +131,8 @@ fn meant(
     if keyboard.foreign() || (taken && !ctrl) {
         return None;
     }
-    let context = match context {
-        Context::Crisis if focused_answer(ctx).is_some() => Context::Answers,
-        _ => context,
-    };
     // On most keyboards the plus sign is itself a shifted key.
-    bindings.action(key.name(), ctrl, keyboard.shift() && key != Key::Plus, context)
+    bindings.action(key.name(), ctrl, keyboard.shift() && key != Key::Plus, contexts)
 }
 
 /// Keys that press, move or leave the widget that has the focus.

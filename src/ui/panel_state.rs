@@ -3,7 +3,6 @@
 use super::action::{Page, Tab};
 use super::models::Trouble;
 use crate::sim::DispatchId;
-use crate::sim::orders::Offer;
 use crate::sim::units::Hour;
 use bevy::prelude::*;
 use std::path::PathBuf;
@@ -31,8 +30,6 @@ pub struct PanelState {
     pub(super) turn_to_answers: bool,
     /// The dispatch that waited for an answer when last looked at.
     pub(super) waiting: Option<DispatchId>,
-    /// Offers behind the orders of this hour, as they stood before the click.
-    pub(super) placed: Vec<Offer>,
     /// What we thought they believed, by the hour of the council.
     pub(super) thought: Vec<(Hour, f64)>,
 }
@@ -53,7 +50,6 @@ impl Default for PanelState {
             armed: None,
             turn_to_answers: false,
             waiting: None,
-            placed: Vec::new(),
             thought: Vec::new(),
         }
     }

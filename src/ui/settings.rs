@@ -2,6 +2,7 @@
 
 use super::fit;
 use crate::level::file;
+use bevy::prelude::Resource;
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,39 @@ use std::{fs, io};
 pub const LEAST_SCALE: f32 = 0.75;
 /// Largest.
 pub const MOST_SCALE: f32 = 3.0;
+
+/// What a player set; whoever keeps settings reads and writes it.
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
+pub struct UiSettings {
+    /// Scale of type and panels that was chosen, 0.75 to 3; the system's when `None`.
+    pub chosen: Option<f32>,
+    /// Scale that the system asks for.
+    pub system: f32,
+    /// Whether things jump instead of gliding.
+    pub reduced_motion: bool,
+}
+
+impl UiSettings {
+    /// Scale in force.
+    pub fn scale(&self) -> f32 {
+        self.chosen.unwrap_or(self.system)
+    }
+
+    /// Chooses the next scale, larger or smaller.
+    pub(super) fn step(&mut self, by: f32) {
+        self.chosen = Some(fit::between(self.scale() + by, LEAST_SCALE, MOST_SCALE));
+    }
+}
+
+/// The file in which settings are kept. Insert another before the plugin to keep them elsewhere.
+#[derive(Resource, Clone, Debug)]
+pub struct SettingsFile(pub Option<PathBuf>);
+
+impl Default for SettingsFile {
+    fn default() -> Self {
+        Self(file())
+    }
+}
 
 /// What is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,6 +1,8 @@
 //! The models of a whole screen, from the session as one side sees it.
 
 use super::action::{Speed, Tab};
+use super::icon::Icon;
+use super::models::card::{Badge, Card};
 use super::models::council::Lines;
 use super::models::end::{CouncilRow, ScoreBoard, Scored};
 use super::models::keys::{Deed, Keys};
@@ -13,8 +15,7 @@ use crate::game::log::Entry;
 use crate::game::playback::StopReason;
 use crate::game::{Advice as Advisor, Background, Scoring, Selection, Wargame};
 use crate::session::Session;
-use crate::sim::event::Subject;
-use crate::sim::orders::Offer;
+use crate::sim::orders::{Offer, concerns};
 use crate::sim::scenario::letter;
 use crate::sim::state::{Chip, Outcome};
 use crate::sim::units::{Hour, week};
@@ -22,6 +23,7 @@ use crate::sim::{Intel, Ledger, Order, Scenario};
 use crate::text::ledger::{Step, conducted};
 use crate::text::outcome::{Ending, WarEnding};
 use crate::text::{self, Texts, name, number};
+use bevy_egui::egui::Rect;
 
 /// Everything a screen is made from.
 pub struct ScreenInput<'a> {
@@ -49,6 +51,12 @@ pub struct ScreenInput<'a> {
     pub log: &'a [Entry],
     /// The picked thing.
     pub picked: Selection,
+    /// Where it is drawn, in points; nothing when it is not in sight.
+    pub picked_at: Option<Rect>,
+    /// Where the units are drawn that hang on it, and then all other symbols.
+    pub around: &'a [Vec<Rect>; 2],
+    /// What can be ordered there.
+    pub here: &'a [Offer],
     /// How fast the hours pass.
     pub speed: Speed,
     /// Why they stand.
@@ -87,18 +95,24 @@ impl ScreenInput<'_> {
         Some((name, offer))
     }
 
+    /// The card of the picked thing, with what can be ordered there: what has been ordered comes first.
     fn selected(&self) -> Option<Selected> {
-        let subject = match self.picked {
-            Selection::Node(id) => Subject::Node(id),
-            Selection::Link(id) => Subject::Link(id),
-            Selection::Facility(id) => Subject::Facility(id),
-            Selection::Access(id) => {
-                let plan = &self.scenario.accesses[id.index()];
-                plan.facility.map_or(Subject::Node(plan.ear), Subject::Facility)
-            }
-            Selection::Axis(_) | Selection::Dispatch(_) | Selection::None => return None,
+        let subject = self.picked.subject(self.scenario)?;
+        let selected = Selected::of(self.texts, self.scenario, self.intel, subject)?;
+        let card = |offer: &Offer| {
+            let badge = Badge::Picture(Icon::named(offer.order.kind().icon));
+            let title = text::order(self.texts, self.scenario, &offer.order, None);
+            Card::of(self.texts, self.scenario, offer, badge, title, self.intel.war.is_some())
         };
-        Selected::of(self.texts, self.scenario, self.intel, subject)
+        let here = |offer: &&Offer| concerns(self.scenario, &offer.order, subject);
+        let chosen =
+            self.placed.iter().filter(here).map(|offer| Card { chosen: true, key: None, ..card(offer) });
+        let open = self.here.iter().enumerate().map(|(number, offer)| Card {
+            key: self.keys.of(Deed::Here(number as u8)).map(str::to_owned),
+            ..card(offer)
+        });
+        let (at, around) = (self.picked_at, self.around.clone());
+        Some(Selected { orders: chosen.chain(open).collect(), at, around, ..selected })
     }
 }
 
@@ -181,13 +195,8 @@ pub fn table(look: &ScreenInput<'_>) -> Option<CouncilSeat> {
 pub fn war(look: &ScreenInput<'_>) -> Option<War> {
     let (texts, scenario) = (look.texts, look.scenario);
     let war = look.intel.war.as_ref()?;
-    let placed: Vec<Offer> = look
-        .given
-        .iter()
-        .filter_map(|order| look.placed.iter().find(|o| o.order == *order).cloned())
-        .collect();
     let pointed = look.preview().map(|(_, offer)| offer).filter(|o| !look.given.contains(&o.order));
-    let added: Vec<&Offer> = placed.iter().chain(pointed).collect();
+    let added: Vec<&Offer> = look.placed.iter().chain(pointed).collect();
     let clocks = Clocks::of(texts, scenario, look.intel, war, &added);
     let orders: Vec<Order> = added.iter().map(|offer| offer.order).collect();
     let mut keys = look.keys.clone();
@@ -196,7 +205,17 @@ pub fn war(look: &ScreenInput<'_>) -> Option<War> {
     Some(War {
         orders: Orders {
             advice: look.intel.desk().map(|_| advice(look)),
-            ..Orders::of(texts, scenario, look.intel, war, look.offers, &placed, &clocks, look.speed, &keys)
+            ..Orders::of(
+                texts,
+                scenario,
+                look.intel,
+                war,
+                look.offers,
+                look.placed,
+                &clocks,
+                look.speed,
+                &keys,
+            )
         },
         chain: Chain::of(texts, scenario, look.intel, war, &orders, look.offers, &clocks),
         clocks,

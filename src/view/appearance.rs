@@ -95,7 +95,7 @@ fn head(scenario: &Scenario, id: NodeId) -> Option<NodeId> {
 }
 
 /// The nodes today's question needs, by their ids: columns with the headquarters on the way of their orders, defenders
-/// with their commanders.
+/// with every headquarters above them.
 fn in_question(scenario: &Scenario) -> Vec<bool> {
     let mut needed = vec![false; scenario.nodes.len()];
     for axis in &scenario.axes {
@@ -109,9 +109,9 @@ fn in_question(scenario: &Scenario) -> Vec<bool> {
             }
         }
         for defender in &axis.defenders {
-            needed[defender.index()] = true;
-            if let Some(commander) = scenario.node(*defender).commander {
-                needed[commander.index()] = true;
+            let above = |id: &NodeId| scenario.node(*id).commander;
+            for id in std::iter::successors(Some(*defender), above) {
+                needed[id.index()] = true;
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::game::Clock;
 use crate::game::components::*;
 use crate::game::facility::{Facility, FacilityKey, FacilityState};
 use crate::game::foresight::{CutSet, Foreseen};
-use crate::game::network::{self, C2Link, LinkKey, LinkState, Media, Transmission};
+use crate::game::network::{self, C2Link, LinkKey, LinkState, Load, Media, Transmission};
 use crate::game::operation::{DisruptedBy, Disruption};
 use crate::sim::scenario::{LinkKind, Medium};
 use crate::sim::state::{DisruptionCause, March};
@@ -95,6 +95,11 @@ impl UnitItem<'_, '_> {
         (self.trust.moved && self.staff).then_some(self.appearance.home)
     }
 
+    /// Whether it is a headquarters of a division or more: what is left when the map shows a theatre.
+    pub fn commands(&self) -> bool {
+        self.staff && self.appearance.rank <= 1
+    }
+
     /// Whether today's question needs it.
     pub fn in_question(&self) -> bool {
         self.appearance.focus || self.ear.0
@@ -150,6 +155,8 @@ pub struct Link {
     pub ends: &'static C2Link,
     /// How well it works.
     pub state: &'static LinkState,
+    /// What it has to carry in an attack.
+    pub load: &'static Load,
     /// What it would carry without the facility in question.
     pub foreseen: Option<&'static Foreseen>,
     media: &'static Media,
@@ -165,6 +172,8 @@ pub struct Channel {
     pub medium: Medium,
     /// The shared infrastructure that it rides on.
     pub facility: Option<Entity>,
+    /// What it carries, as a share of a full staff's traffic.
+    pub capacity: f64,
     /// Hours it is thought to stay dark, when it is.
     pub dark: Option<Hour>,
     /// Whether that is confirmed.
@@ -248,6 +257,8 @@ pub struct Board<'w, 's> {
     pub cut_pairs: Query<'w, 's, &'static CutSet>,
     /// Where something has happened that waits for an answer.
     pub incidents: Query<'w, 's, &'static Position, With<Incident>>,
+    /// What each headquarters commands.
+    pub subordinates: Query<'w, 's, &'static Subordinates>,
     disruptions: Query<'w, 's, &'static Disruption>,
     clock: Res<'w, Clock>,
 }
@@ -264,14 +275,14 @@ impl Board<'_, '_> {
         let disrupted: Vec<&Disruption> =
             disrupted.filter_map(|entity| self.disruptions.get(entity).ok()).collect();
         let channel = |there: &network::Channel| {
-            let &network::Channel { id, medium, facility } = there;
+            let &network::Channel { id, medium, facility, capacity } = there;
             let disruption = disrupted.iter().find(|disruption| disruption.channel == id);
             if disruption.is_some_and(|disruption| disruption.cause == Some(DisruptionCause::March)) {
                 return None;
             }
             let dark = disruption.map(|disruption| disruption.until.saturating_sub(self.hour()));
             let sure = disruption.map_or(link.state.sure, |disruption| disruption.sure);
-            Some(Channel { id, medium, facility, dark, sure })
+            Some(Channel { id, medium, facility, capacity, dark, sure })
         };
         link.media.0.iter().filter_map(channel).collect()
     }

@@ -1,9 +1,10 @@
 //! Symbols of shared infrastructure: a hollow frame with the bar of an installation (APP-6), and in it what it carries.
 
-use super::board::InfrastructureItem;
+use super::board::{Board, InfrastructureItem};
 use super::labels::{Placer, Side, UNIT_SIDES};
+use super::names::under;
 use super::overlay::{Overlay, SEMI_BOLD, colour, faded, pos};
-use super::placement::Placed;
+use super::placement::{Placed, theatre};
 use super::shown::Shown;
 use super::strands::along;
 use crate::game::facility::Stake;
@@ -128,9 +129,10 @@ pub(super) fn name(
     }
 }
 
-/// How many links share the way from a facility to the staff above, in the middle of it.
-pub(super) fn trunks(over: &Overlay, shown: &Shown, placer: &mut Placer) {
-    let mut counts: BTreeMap<(Entity, Entity), (u32, Vec2)> = BTreeMap::new();
+/// In the middle of a shared way: how many links run from a facility to the staff above; in a theatre, how many units a
+/// headquarters' link serves.
+pub(super) fn trunks(over: &Overlay, board: &Board, shown: &Shown, placer: &mut Placer) {
+    let mut counts: BTreeMap<(Entity, Entity), (usize, Vec2)> = BTreeMap::new();
     for there in &shown.links {
         for path in &there.strands.0 {
             let facility = there.channel(path).and_then(|channel| channel.facility);
@@ -138,6 +140,15 @@ pub(super) fn trunks(over: &Overlay, shown: &Shown, placer: &mut Placer) {
             let (middle, _) = along(&path.points[from..], 0.5);
             let (count, _) = counts.entry((facility, there.link.ends.parent)).or_insert((0, middle));
             *count += 1;
+        }
+    }
+    if theatre(&over.camera) {
+        for there in shown.links.iter().filter(|there| there.link.command()) {
+            let ends = there.link.ends;
+            let child = shown.units.iter().find(|(unit, _)| unit.entity == ends.child);
+            let (Some((unit, _)), Some(path)) = (child, there.strands.0.first()) else { continue };
+            let served = 1 + under(board, shown, unit);
+            counts.insert((ends.child, ends.parent), (served, path.along(0.5).0));
         }
     }
     for (count, middle) in counts.into_values().filter(|(count, _)| *count > 1) {
@@ -156,7 +167,7 @@ pub(super) fn trunks(over: &Overlay, shown: &Shown, placer: &mut Placer) {
 }
 
 /// A crossbar switch, a mast with its waves, a dish: strokes in a square of two units.
-fn paint_glyph(over: &Overlay, medium: Medium, middle: Vec2, reach: f32, rgb: Rgb) {
+pub(super) fn paint_glyph(over: &Overlay, medium: Medium, middle: Vec2, reach: f32, rgb: Rgb) {
     let at = |x: f32, y: f32| pos(middle + reach * Vec2::new(x, y));
     let stroke = Stroke::new((0.22 * reach).max(1.5), colour(rgb));
     let arc = |centre: (f32, f32), radius: f32, from: f32, to: f32| {

@@ -26,6 +26,11 @@ impl Highlight {
         self.0.as_ref().is_none_or(|front| front.lit.contains(&entity))
     }
 
+    /// Whether an entity stands in front of others.
+    pub fn lights(&self, entity: Entity) -> bool {
+        self.0.as_ref().is_some_and(|front| front.lit.contains(&entity))
+    }
+
     /// Whether a facility is the one in question: what rides on it is shown as if it were down.
     pub fn questions(&self, facility: Option<Entity>) -> bool {
         self.0.as_ref().is_some_and(|front| Some(front.facility) == facility)

@@ -20,6 +20,12 @@ pub struct Words {
     pub line: String,
     /// A contact that has no name yet, before its number.
     pub contact: String,
+    /// After the number of units under a headquarters.
+    pub under: String,
+    /// What a facility off the map does for links on it.
+    pub carries: String,
+    /// What a headquarters off the map does for links on it.
+    pub commands: String,
     /// What two facilities are worth together.
     pub together: String,
     /// What each is worth by itself.

@@ -1,21 +1,23 @@
 //! Everything over the map that is no mesh: leaders, names, towns, ears, breaks, what messages along links, hour marks.
 
 use super::appearance::plane;
-use super::board::{Advance, Board, Seen, UnitItem};
+use super::board::{Advance, Board};
 use super::camera::MapCamera;
 use super::covered::Covered;
+use super::docks::{self, Docks};
 use super::effects::{Breaks, Moment};
 use super::facilities;
+use super::highlight::Highlight;
 use super::labels::{Placer, TOWN_SIDES, UNIT_SIDES, least_town_rank};
 use super::lens::{self, Legend, Words};
 use super::links::split;
+use super::names;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::placement::Placed;
 use super::regions;
 use super::shown::{Laid, Shown, ShownLink};
 use super::strands::{Path, along};
 use crate::game::components::DefenceLine;
-use crate::game::foresight::Foreseen;
 use crate::game::palette;
 use crate::game::{Hovered, Lens, Selection};
 use crate::map::places::Gazetteer;
@@ -32,11 +34,13 @@ pub(super) fn paint(
     laid: Laid,
     moment: Res<Moment>,
     breaks: Res<Breaks>,
+    highlight: Res<Highlight>,
     picked: Res<Selection>,
     hovered: Res<Hovered>,
     covered: Res<Covered>,
     lens: Res<Lens>,
     words: Res<Words>,
+    mut docks: ResMut<Docks>,
 ) -> Result {
     let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
     let mut placer = Placer::default();
@@ -62,15 +66,16 @@ pub(super) fn paint(
     for at in &board.incidents {
         incident(&over, plane(at.0), &mut placer);
     }
-    objectives(&over, &shown, &mut placer);
     for (there, placed) in &shown.facilities {
         facilities::paint(&over, there, placed, &mut placer);
     }
+    objectives(&over, &shown, &mut placer);
     for (there, placed) in &shown.facilities {
         facilities::stake(&over, there, placed, &mut placer);
     }
-    facilities::trunks(&over, &shown, &mut placer);
+    facilities::trunks(&over, &board, &shown, &mut placer);
     braces(&over, &board, &shown, &words, &mut placer);
+    docks.set_if_neq(docks::paint(&over, &shown, &covered, &words, &mut placer));
     leaders(&over, &shown);
     moved_staffs(&over, &shown);
     for axis in shown.axes.iter().filter_map(|axis| axis.advance()) {
@@ -94,7 +99,7 @@ pub(super) fn paint(
     messages(&over, &board, &shown, &moment);
     selection(&over, &shown, hovered.0, 1.4, 0.75);
     selection(&over, &shown, *picked, 2.4, 1.0);
-    names(&over, &shown, *lens, &words, &mut placer);
+    names::paint(&over, &board, &shown, (*picked, hovered.0), &highlight, *lens, &words, &mut placer);
     for (there, placed) in &shown.facilities {
         facilities::name(&over, shown.hour, there, placed, &mut placer);
     }
@@ -147,58 +152,6 @@ fn moved_staffs(over: &Overlay, shown: &Shown) {
         over.dashed(&[was + way.normalize() * 8.0, tip], 2.0, 5.0, 2.2, rgb);
         over.arrowhead(tip, way, 6.0, rgb);
     }
-}
-
-/// Names of units with what is known of their age, and ears beside them.
-fn names(over: &Overlay, shown: &Shown, lens: Lens, words: &Words, placer: &mut Placer) {
-    let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
-    let size = if over.large { 17.0 } else { 13.5 };
-    let mut order: Vec<&(UnitItem, &Placed)> = shown.units.iter().collect();
-    order.sort_by_key(|(unit, _)| unit.appearance.rank);
-    for (unit, placed) in &order {
-        if unit.ear.0 {
-            let at = placed.centre(&over.camera) + placed.half * Vec2::new(0.9, 0.75);
-            let radius = if over.large { 12.0 } else { 10.0 };
-            over.ear(at, radius);
-            placer.reserve(Rect::from_center_half_size(at, Vec2::splat(radius)));
-        }
-    }
-    for (unit, placed) in order {
-        let rgb = if unit.allied() { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
-        let mut name = match unit.trust.number {
-            Some(number) => format!("{} {number}", words.contact),
-            None => unit.name.as_str().to_owned(),
-        };
-        if placed.behind > 0 {
-            name = format!("{name} +{}", placed.behind);
-        }
-        let text = match unit.seen(shown.hour) {
-            _ if lens == Lens::BeliefAge => format!("{name} {} h", unit.report.hours(shown.hour)),
-            Seen::Live => name,
-            Seen::Hours(hours) => format!("{name}? {} d", hours / 24),
-            Seen::Silent(hours) => format!("{name} … {hours} h"),
-        };
-        let text = match foreseen(shown, unit) {
-            Some(foreseen) => format!("{text}  {} % → {} %", share(foreseen.before), share(foreseen.after)),
-            None => text,
-        };
-        let galley = over.measure(&text, SEMI_BOLD, size, rgb);
-        let thing = placed.frame(&over.camera);
-        let room = Vec2::new(galley.size().x, galley.size().y - 4.0);
-        if let Some(corner) = placer.place(thing, room, 6.0, &UNIT_SIDES, screen) {
-            over.text(corner - Vec2::new(0.0, 2.0), &galley, rgb);
-        }
-    }
-}
-
-/// What the link to its commander would carry without the facility in question.
-fn foreseen<'a>(shown: &'a Shown, unit: &UnitItem) -> Option<&'a Foreseen> {
-    let up = shown.links.iter().filter(|there| there.link.command() && there.link.ends.child == unit.entity);
-    up.filter_map(|there| there.link.foreseen).next()
-}
-
-fn share(of: f64) -> String {
-    format!("{:.0}", 100.0 * of)
 }
 
 /// A double line between two facilities that are worth most together, and how much.

@@ -6,7 +6,9 @@ pub mod areas;
 mod backdrop;
 pub mod board;
 pub mod camera;
+mod capacity;
 mod covered;
+mod docks;
 pub mod effects;
 mod facilities;
 mod flat;
@@ -18,6 +20,7 @@ mod lens;
 pub mod lines;
 pub mod links;
 mod marks;
+mod names;
 pub mod overlay;
 mod picking;
 pub mod placement;
@@ -71,6 +74,7 @@ impl Plugin for ViewPlugin {
         .init_resource::<effects::Moment>()
         .init_resource::<highlight::Highlight>()
         .init_resource::<effects::Breaks>()
+        .init_resource::<docks::Docks>()
         .init_resource::<symbols::SymbolSheet>()
         .init_resource::<Covered>()
         .init_resource::<Words>()
@@ -89,7 +93,7 @@ impl Plugin for ViewPlugin {
             (
                 appearance::dress,
                 reader::read_moment,
-                (reader::look_at, reader::recentre).chain(),
+                (reader::look_at, reader::recentre, reader::see_theatre).chain(),
                 reader::open_war,
             )
                 .in_set(ViewSystems::Read),
@@ -104,7 +108,7 @@ impl Plugin for ViewPlugin {
                     links::draw_axes,
                     symbols::draw,
                     zones::draw,
-                    picking::point,
+                    (picking::point, picking::find_picked).chain(),
                 ),
             )
                 .chain()

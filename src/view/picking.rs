@@ -1,12 +1,14 @@
 //! What the pointer points at on the map, and what a click picks: the nearest symbol or link within ten points.
 
 use super::camera::{Dragged, MapCamera};
+use super::docks::Docks;
+use super::highlight::Highlight;
 use super::placement::Placed;
 use super::strands::{Path, Strands};
 use crate::game::components::NodeKey;
 use crate::game::facility::FacilityKey;
 use crate::game::network::LinkKey;
-use crate::game::{Hovered, Selection};
+use crate::game::{Hovered, PickedAt, Selection};
 use crate::sim::LinkId;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -22,10 +24,34 @@ pub(super) struct Things<'w, 's> {
     units: Query<'w, 's, (&'static NodeKey, &'static Placed)>,
     facilities: Query<'w, 's, (&'static FacilityKey, &'static Placed)>,
     links: Query<'w, 's, (&'static LinkKey, &'static Strands)>,
+    docks: Res<'w, Docks>,
 }
 
 impl Things<'_, '_> {
+    /// Where a thing is drawn, points; nothing when it is not.
+    fn frame(&self, camera: &MapCamera, thing: Selection) -> Option<Rect> {
+        match thing {
+            Selection::Node(id) => {
+                let (_, placed) = self.units.iter().find(|(key, _)| key.0 == id)?;
+                Some(placed.frame(camera))
+            }
+            Selection::Facility(id) => {
+                let (_, placed) = self.facilities.iter().find(|(key, _)| key.0 == id)?;
+                Some(placed.frame(camera))
+            }
+            Selection::Link(id) => {
+                let (_, strands) = self.links.iter().find(|(key, _)| key.0 == id)?;
+                let (middle, _) = strands.0.first()?.along(0.5);
+                Some(Rect::from_center_half_size(camera.to_screen(middle), Vec2::splat(NEAR)))
+            }
+            _ => None,
+        }
+    }
+
     fn at(&self, camera: &MapCamera, point: Vec2) -> Selection {
+        if let Some((thing, _)) = self.docks.0.iter().find(|(_, place)| place.contains(point)) {
+            return *thing;
+        }
         let units = self.units.iter().map(|(key, placed)| (Selection::Node(key.0), placed));
         let facilities = self.facilities.iter().map(|(key, placed)| (Selection::Facility(key.0), placed));
         let links = self.links.iter().flat_map(|(key, strands)| strands.0.iter().map(|path| (key.0, path)));
@@ -102,6 +128,24 @@ pub(super) fn point(
     if buttons.just_released(MouseButton::Left) && pointer.pressed && free && !dragged.0 {
         selection.set_if_neq(thing);
     }
+}
+
+/// Tells where the picked thing is drawn, as long as it is in sight, and what hangs on it.
+pub(super) fn find_picked(
+    things: Things,
+    camera: Res<MapCamera>,
+    (picked, highlight): (Res<Selection>, Res<Highlight>),
+    symbols: Query<(Entity, &Placed)>,
+    mut at: ResMut<PickedAt>,
+) {
+    let sight = Rect::from_corners(Vec2::ZERO, camera.size);
+    let dock = things.docks.0.iter().find(|(thing, _)| thing == picked.as_ref()).map(|(_, place)| *place);
+    let frame = things.frame(&camera, *picked).filter(|frame| !frame.intersect(sight).is_empty());
+    let frame = dock.or(frame);
+    let (lit, rest): (Vec<_>, Vec<_>) = symbols.iter().partition(|(entity, _)| highlight.lights(*entity));
+    let frames =
+        |those: Vec<(Entity, &Placed)>| those.iter().map(|(_, placed)| placed.frame(&camera)).collect();
+    at.set_if_neq(PickedAt { frame, around: frames(lit), others: frames(rest) });
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::overlay::is_large;
 use crate::game::Selection;
 use crate::game::network::LinkKey;
 use crate::map::symbols::SymbolAtlas;
+use crate::sim::scenario::Medium;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
 
@@ -56,24 +57,18 @@ pub(super) fn size(camera: &MapCamera) -> f32 {
     if is_large(camera.size) { 1.0 } else { 0.8 }
 }
 
-/// The lowest rank that is shown.
-fn least_rank(camera: &MapCamera) -> u8 {
-    match room(camera) {
-        scale if scale > 3.0 => 1,
-        scale if scale > 1.9 => 2,
-        scale if scale > 1.3 => 3,
-        _ => u8::MAX,
-    }
-}
+/// Kilometres in a point of the large picture from which on a theatre is shown: headquarters that stand for what is under
+/// them, and infrastructure of one's concern.
+pub const THEATRE: f32 = 1.3;
 
-/// Whether the map is near enough to show shared infrastructure.
-pub(super) fn shows_facilities(camera: &MapCamera) -> bool {
-    room(camera) < 1.8
+/// Whether the map is so far away that it shows a theatre.
+pub(super) fn theatre(camera: &MapCamera) -> bool {
+    room(camera) >= THEATRE
 }
 
 /// Whether the map is near enough to show everything: units beside the question, every medium of a link.
 pub(super) fn near(camera: &MapCamera) -> bool {
-    room(camera) < 0.6
+    room(camera) < 0.4
 }
 
 /// What an arrangement was made for.
@@ -127,13 +122,13 @@ pub(super) fn place(
 }
 
 fn wanted(board: &Board, camera: &MapCamera, picked: Selection) -> Vec<(Entity, Placed)> {
-    let (least, near) = (least_rank(camera), near(camera));
+    let (theatre, near) = (theatre(camera), near(camera));
     let called = called(board, picked);
     let mut shown: Vec<UnitItem> = board
         .units
         .iter()
         .filter(|unit| {
-            let asked = unit.appearance.rank <= least && (near || unit.in_question());
+            let asked = if theatre { unit.commands() } else { near || unit.in_question() };
             asked || called.contains(&unit.entity)
         })
         .collect();
@@ -165,12 +160,17 @@ fn wanted(board: &Board, camera: &MapCamera, picked: Selection) -> Vec<(Entity, 
         .collect()
 }
 
-/// Shared infrastructure that is shown, in the order of the level: all of it near by, and at any scale what is picked, held or
-/// dark.
+/// Shared infrastructure that is shown, in the order of the level: all of it near by; in a theatre ground stations, cut sets,
+/// and what is picked, held or dark.
 fn facilities(board: &Board, camera: &MapCamera, picked: Selection) -> Vec<(Entity, Placed)> {
-    let near = shows_facilities(camera);
+    let near = !theatre(camera);
+    let hub = |there: &InfrastructureItem| {
+        there.facility.medium == Medium::Satellite
+            || board.cut_pairs.iter().any(|pair| pair.facilities.contains(&there.entity))
+    };
     let shown = |there: &InfrastructureItem| {
-        near || there.state.held() || there.dark() || picked == Selection::Facility(there.key.0)
+        let asked = picked == Selection::Facility(there.key.0);
+        near || hub(there) || there.state.held() || there.dark() || asked
     };
     let mut facilities: Vec<InfrastructureItem> = board.facilities.iter().filter(shown).collect();
     facilities.sort_by_key(|there| there.key.0);

@@ -1,9 +1,11 @@
 //! Reads the game for the camera and the moment: what to look at, and when.
 
 use super::appearance::{Way, plane};
+use super::board::Board;
 use super::camera::{CameraGoal, Goal, MapCamera, MapEye};
 use super::covered::Covered;
 use super::effects::Moment;
+use super::placement;
 use crate::game::components::{Column, DefenceLine};
 use crate::game::messages::LookAt;
 use crate::game::{Action, Clock, Game};
@@ -62,6 +64,25 @@ pub(super) fn recentre(
     }
 }
 
+/// Out to where all of both networks is in sight.
+pub(super) fn see_theatre(
+    mut actions: MessageReader<Action>,
+    board: Board,
+    covered: Res<Covered>,
+    camera: Res<MapCamera>,
+    mut goal: ResMut<CameraGoal>,
+) {
+    if actions.read().any(|action| *action == Action::Theatre) {
+        let units = board.units.iter().filter(|unit| unit.commands()).map(|unit| unit.at());
+        let places: Vec<Vec2> = units.chain(board.facilities.iter().map(|there| there.at())).collect();
+        let room = covered.free(Rect::from_corners(Vec2::ZERO, camera.size)).inflate(-MARGIN);
+        let wide = camera.showing(&places, room);
+        let least = placement::THEATRE / placement::size(&camera);
+        let km_per_point = wide.km_per_point.map(|scale| scale.max(least));
+        goal.0 = Some(Goal { km_per_point, ..wide });
+    }
+}
+
 /// Frames after which the panels of the war stand.
 const PANELS_STAND: u32 = 4;
 /// Points that stay free around the ground of the war: room for symbols and their names.
@@ -84,23 +105,9 @@ pub(super) fn open_war(
     if *frames == PANELS_STAND {
         let ground: Vec<Vec2> =
             axes.iter().chain(&lines).flat_map(|way| way.course.iter().copied()).collect();
-        let room = free(Rect::from_corners(Vec2::ZERO, camera.size), covered.all()).inflate(-MARGIN);
+        let room = covered.free(Rect::from_corners(Vec2::ZERO, camera.size)).inflate(-MARGIN);
         goal.0 = Some(camera.showing(&ground, room));
     }
-}
-
-/// What panels leave of the screen, each of them standing at an edge.
-fn free<'a>(screen: Rect, covered: impl Iterator<Item = &'a Rect>) -> Rect {
-    covered.fold(screen, |mut left, panel| {
-        let middle = screen.center();
-        match (panel.width() > panel.height(), panel.center().cmpgt(middle)) {
-            (true, below) if below.y => left.max.y = left.max.y.min(panel.min.y),
-            (true, _) => left.min.y = left.min.y.max(panel.max.y),
-            (false, beside) if beside.x => left.max.x = left.max.x.min(panel.min.x),
-            (false, _) => left.min.x = left.min.x.max(panel.max.x),
-        }
-        left
-    })
 }
 
 /// Somebody wishes to see a place.

@@ -709,10 +709,49 @@ fn the_table_of_actions_is_without_contradiction() {
         }
     }
     let bindings = Bindings::default();
-    assert_eq!(bindings.action("Space", false, false, Context::War), Some(Action::TogglePause));
-    assert_eq!(bindings.action("Space", false, false, Context::Council), Some(Action::CloseCouncil));
-    assert_eq!(bindings.action("Space", false, false, Context::Menu), None);
+    assert_eq!(bindings.action("Space", false, false, &[Context::War]), Some(Action::TogglePause));
+    assert_eq!(bindings.action("Space", false, false, &[Context::Council]), Some(Action::CloseCouncil));
+    assert_eq!(bindings.action("Space", false, false, &[Context::Menu]), None);
+    let picked = [Context::Picked, Context::War];
+    assert_eq!(bindings.action("1", false, false, &picked), Some(Action::OrderHere(0)));
+    assert_eq!(bindings.action("1", false, false, &[Context::War]), Some(Action::Look(Lens::Force)));
+    assert_eq!(bindings.action("Space", false, false, &picked), Some(Action::TogglePause));
     assert_eq!(bindings.hint(Action::Undo), Some("Ctrl+Z".to_owned()));
+}
+
+#[test]
+fn a_digit_gives_the_order_that_stands_at_it_at_the_picked_place() {
+    let mut app = App::new();
+    app.add_plugins(MinimalPlugins)
+        .insert_resource(Library::shipped("anchored"))
+        .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
+        .add_plugins(GamePlugin);
+    send(&mut app, Navigate::StartGame(GameSetup::new("baltic_flash", SEED, sim::Side::Alliance)));
+    app.update();
+    let game = app.world().resource::<Game>();
+    let places = (0..game.scenario().facilities.len()).map(|index| Selection::Facility(index.into()));
+    let with_list = places.map(|picked| {
+        let place = picked.subject(game.scenario()).expect("a facility is a place");
+        (picked, game.offers_at(&game.offers(), place))
+    });
+    let (picked, here) = with_list.max_by_key(|(_, here)| here.len()).expect("the level has facilities");
+    assert!(here.len() >= 3, "{here:?}");
+    assert!(here.iter().any(|offer| matches!(offer.order, Order::Assign { .. })), "{here:?}");
+    app.insert_resource(picked);
+    send(&mut app, Action::OrderHere(1));
+    app.update();
+    let game = app.world().resource::<Game>();
+    assert_eq!(game.given(), [here[1].order]);
+    assert_eq!(game.placed().map(|offer| offer.order).collect::<Vec<_>>(), [here[1].order]);
+    send(&mut app, Action::Undo);
+    app.update();
+    let game = app.world().resource::<Game>();
+    assert!(game.given().is_empty() && game.placed().next().is_none());
+    // With nothing picked a digit orders nothing.
+    app.insert_resource(Selection::None);
+    send(&mut app, Action::OrderHere(0));
+    app.update();
+    assert!(app.world().resource::<Game>().given().is_empty());
 }
 
 #[test]

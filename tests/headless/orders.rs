@@ -3,15 +3,16 @@
 use crate::bars::shipped;
 use crate::fixture::minds;
 use assured_disruption::session::Session;
+use assured_disruption::sim::event::Subject;
 use assured_disruption::sim::formula::sample::{differences, mean, standard_error};
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::orders::{KINDS, Slot, offer, offers};
+use assured_disruption::sim::orders::{KINDS, Name, Slot, offer, offers, offers_at, tasks};
 use assured_disruption::sim::reckoning::reckon;
 use assured_disruption::sim::rules::outlook::{nominal, outlook};
 use assured_disruption::sim::scenario::Scenario;
-use assured_disruption::sim::state::{Stage, State, Task};
+use assured_disruption::sim::state::{Setup, Stage, State, Task};
 use assured_disruption::sim::units::{Hour, WEEK};
-use assured_disruption::sim::{Order, Side, give, step};
+use assured_disruption::sim::{Luck, Order, Side, give, step};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -169,5 +170,68 @@ fn the_table_has_every_kind_once_and_a_question_has_one_slot() {
         let alike = KINDS.iter().filter(|other| other.ask == kind.ask);
         let signals: BTreeSet<bool> = alike.map(|other| other.slot == Slot::Signal).collect();
         assert_eq!(signals.len(), 1, "{} folds signals and acts", kind.ask);
+    }
+}
+
+/// Every place of a level.
+fn places(scenario: &Scenario) -> impl Iterator<Item = Subject> {
+    let nodes = (0..scenario.nodes.len()).map(|index| Subject::Node(index.into()));
+    let links = (0..scenario.links.len()).map(|index| Subject::Link(index.into()));
+    let facilities = (0..scenario.facilities.len()).map(|index| Subject::Facility(index.into()));
+    let axes = (0..scenario.axes.len()).map(|index| Subject::Axis(index.into()));
+    nodes.chain(links).chain(facilities).chain(axes)
+}
+
+#[test]
+fn what_is_ordered_of_something_on_the_map_is_offered_there() {
+    let scenario = shipped("baltic_flash", "anchored");
+    let on_the_map = |order: &Order| {
+        order.names().iter().any(|(_, name)| {
+            matches!(
+                name,
+                Name::Access(_)
+                    | Name::Jammer(_)
+                    | Name::Link(_)
+                    | Name::Node(_)
+                    | Name::Axis(_)
+                    | Name::Task(_)
+            )
+        })
+    };
+    let mut kinds: BTreeSet<&str> = BTreeSet::new();
+    for launch_at in [None, Some(600)] {
+        let setup = Setup { launch_at, disposition: None };
+        let mut session = Session::with_setup(Arc::clone(&scenario), 3, minds("balanced"), setup);
+        while session.over().is_none() {
+            session.advance();
+            if session.hour() % 24 != 1 {
+                continue;
+            }
+            let intel = session.intel(Side::Alliance);
+            let all = offers(session.scenario(), intel);
+            for offer in all.iter().filter(|offer| on_the_map(&offer.order)) {
+                let here = places(session.scenario()).find(|place| {
+                    let found = offers_at(session.scenario(), intel, std::slice::from_ref(offer), *place);
+                    found.iter().any(|other| other.order == offer.order)
+                });
+                assert!(here.is_some(), "{:?} is offered nowhere", offer.order);
+                kinds.insert(offer.order.kind().name);
+            }
+        }
+    }
+    for kind in ["decoy", "demonstrate", "fire", "jam", "shield", "relocate", "set-intent"] {
+        assert!(kinds.contains(kind), "{kind} was not met: {kinds:?}");
+    }
+    // A team's work in the crisis is asked for at the place, and nowhere else.
+    let state = State::begin(&scenario, Luck::new(5), &Setup::default());
+    let intel = observe(&scenario, &state, Side::Alliance);
+    let book = &intel.desk().expect("the alliance has a desk").book;
+    for task in tasks(&scenario, &intel, book) {
+        let found = places(&scenario).any(|place| {
+            let here = offers_at(&scenario, &intel, &[], place);
+            here.iter().any(|offer| matches!(offer.order, Order::Assign { task: there, .. } if there == task))
+        });
+        let anywhere = matches!(task, Task::Hunt | Task::Wargame | Task::Evidence(_));
+        assert_eq!(found, !anywhere, "{task:?}");
     }
 }

@@ -4,7 +4,7 @@ use crate::bars::{happens, launched, shipped};
 use crate::fixture::pass;
 use assured_disruption::sim::event::EventKind;
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::orders::{broken_links, offer, offers};
+use assured_disruption::sim::orders::{crews, offer, offers};
 use assured_disruption::sim::scenario::{Medium, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::*;
@@ -145,7 +145,10 @@ fn one_crew_mends_an_exchange_for_all_that_ride_on_it() {
     let exchange =
         scenario.facilities.iter().find(|facility| facility.id == "X.TALLINN").expect("of the level");
     let intel = observe(&scenario, &state, Side::Alliance);
-    assert_eq!(broken_links(&scenario, &intel), [link], "one row for the exchange");
+    let book = &intel.desk().expect("the alliance has a desk").book;
+    let sent = crews(&scenario, &intel, book);
+    let mends = Order::Assign { team: 0, task: Task::Repair(link) };
+    assert_eq!(sent, [mends], "one crew for the exchange");
     assign(&scenario, &mut state, 0, Task::Repair(link)).expect("it is dark");
     while !state.war.as_ref().expect("launched").desk.strike_damage.is_empty() {
         pass(&scenario, &mut state, 1);

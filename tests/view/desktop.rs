@@ -8,7 +8,7 @@ use assured_disruption::game::{self, Game, GamePlugin, GameSetup, Library, Playb
 use assured_disruption::level;
 use assured_disruption::sim::Side;
 use assured_disruption::ui::UiPlugin;
-use assured_disruption::ui::plugin::SettingsFile;
+use assured_disruption::ui::settings::SettingsFile;
 use assured_disruption::view::ViewPlugin;
 use bevy::app::TerminalCtrlCHandlerPlugin;
 use bevy::input::ButtonState;

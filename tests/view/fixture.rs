@@ -40,7 +40,7 @@ pub fn keys() -> Keys {
     let all = [
         (Deed::Pause, "Space"),
         (Deed::Normal, "Q"),
-        (Deed::Double, "E"),
+        (Deed::Double, "R"),
         (Deed::Fourfold, "R"),
         (Deed::Run, "Enter"),
         (Deed::Undo, "Z"),
@@ -238,6 +238,9 @@ pub fn selected(texts: &Texts) -> Selected {
             medium(Medium::Hf, "HF radio", true, "up, 15 %"),
         ],
         hint: Some(texts.tell("cut-set", &[("media", "fibre, microwave".into())])),
+        orders: Vec::new(),
+        at: None,
+        around: Default::default(),
     }
 }
 

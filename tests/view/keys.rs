@@ -7,7 +7,7 @@ use assured_disruption::game::playback::{Factor, Playback, Speed};
 use assured_disruption::game::{CouncilOverlay, Game, GameSetup, Lens, Screen, Selection};
 use assured_disruption::sim::{NodeId, Order, Side};
 use assured_disruption::ui::panel_state::PanelState;
-use assured_disruption::ui::plugin::UiSettings;
+use assured_disruption::ui::settings::UiSettings;
 use assured_disruption::view::camera::{CameraGoal, MapCamera};
 use bevy::input::ButtonState;
 use bevy::input::keyboard::{Key, KeyboardFocusLost};

@@ -3,7 +3,8 @@
 use crate::desktop::Desktop;
 use assured_disruption::game::messages::{Navigate, SetPlayback};
 use assured_disruption::game::{Game, Playback, Scoring};
-use assured_disruption::ui::plugin::{Occupied, UiSettings};
+use assured_disruption::ui::frame::Occupied;
+use assured_disruption::ui::settings::UiSettings;
 use assured_disruption::view::camera::{CameraGoal, MapCamera};
 use bevy::input::ButtonState;
 use bevy::prelude::*;

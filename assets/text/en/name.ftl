@@ -78,6 +78,9 @@ doctrine-pre-delegated = attacks on its own
 doctrine-withdraw = falls back
 
 map-line = the line of defence
+map-carries = carries
+map-commands = commands
+map-under = under it
 map-together = together
 map-alone = alone
 contact-on-map = Contact

@@ -8,9 +8,9 @@ use super::refusal::{Refusal, require};
 use super::rule::{Giver, Rule};
 use super::view::View;
 use crate::sim::intel::Intel;
-use crate::sim::model::ids::{ChannelId, LinkId, Side};
+use crate::sim::model::ids::{AccessId, ChannelId, LinkId, Side};
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{AccessLife, DeskBook, Task};
+use crate::sim::model::state::{AccessLife, DeskBook, Incident, Task};
 use crate::sim::model::units::Hour;
 use crate::sim::phase::{Turn, desk};
 use crate::sim::rules::prices::ACCESS_CAP;
@@ -35,9 +35,24 @@ pub fn crews(scenario: &Scenario, intel: &Intel, book: &DeskBook) -> Vec<Order> 
     broken_links(scenario, intel).into_iter().map(send).collect()
 }
 
+/// Everything a team could be given to do in the crisis.
+pub fn tasks(scenario: &Scenario, intel: &Intel, book: &DeskBook) -> Vec<Task> {
+    let mending = broken_links(scenario, intel).into_iter().map(Task::Repair);
+    let hardening = reinforcement_links(scenario).into_iter().map(Task::Harden);
+    let open_incident = |incident: &&Incident| incident.blamed.is_none();
+    let incidents = book.politics.incidents.iter().filter(open_incident);
+    let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
+    let open = |access: &AccessId| {
+        matches!(book.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
+    };
+    let building = (0..book.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
+    let plain = [Task::Hunt, Task::Wargame].into_iter();
+    plain.chain(mending).chain(hardening).chain(evidence).chain(building).collect()
+}
+
 /// Links of our own that a crew could mend. Of those that lie dark with one another on the same infrastructure the first
 /// stands for all: a crew there mends it for everybody.
-pub fn broken_links(scenario: &Scenario, intel: &Intel) -> Vec<LinkId> {
+fn broken_links(scenario: &Scenario, intel: &Intel) -> Vec<LinkId> {
     let ours = |link: &LinkId| scenario.side_of(*link) == Side::Alliance;
     let mut mended: Vec<ChannelId> = Vec::new();
     let mut links = Vec::new();

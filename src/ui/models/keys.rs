@@ -19,6 +19,8 @@ pub enum Deed {
     Undo,
     /// Option or offer by number, from 0.
     Choose(u8),
+    /// Order at the picked thing by number, from 0.
+    Here(u8),
     /// Page of the dispatch.
     Dispatch,
     /// Page of the plan.

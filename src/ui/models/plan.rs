@@ -8,12 +8,10 @@ use super::keys::Keys;
 use super::worth;
 use crate::game::wargame::GAMES;
 use crate::sim::intel::{DeskPicture, Intel};
-use crate::sim::orders::{KINDS, Kind, Name, Offer, Slot, broken_links, offer};
+use crate::sim::orders::{KINDS, Kind, Name, Offer, Slot, offer, tasks};
 use crate::sim::orders::{Order, Refusal, check};
-use crate::sim::rules::reinforcement::reinforcement_links;
-use crate::sim::state::Incident;
-use crate::sim::state::{AccessLife, Task, Weapon};
-use crate::sim::{AccessId, AllyId, LinkId, Scenario};
+use crate::sim::state::{Task, Weapon};
+use crate::sim::{AllyId, LinkId, Scenario};
 use crate::text::{self, Texts, number};
 use crate::ui::action::Speed;
 use crate::ui::icon::Icon;
@@ -115,28 +113,14 @@ impl Plan {
         let cards = |wanted: fn(&Order) -> Option<Icon>| -> Vec<Card> {
             offers.iter().filter_map(|offer| Some(card(offer, wanted(&offer.order)?))).collect()
         };
-        let open = |access: &AccessId| {
-            matches!(desk.book.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
-        };
-        let open_incident = |incident: &&Incident| incident.blamed.is_none();
-        let incidents = desk.book.politics.incidents.iter().filter(open_incident);
-        let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
-        let to_build = (0..desk.book.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
         let begun = |link: &LinkId| {
             let worked = desk.book.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
             worked || desk.book.tasks.contains(&Task::Harden(*link))
         };
-        let links = reinforcement_links(scenario);
-        let hardening = links.iter().copied().filter(begun).map(Task::Harden);
-        let mending = broken_links(scenario, intel).into_iter().map(Task::Repair);
-        let tasks = [Task::Hunt, Task::Wargame]
-            .into_iter()
-            .chain(mending)
-            .chain(hardening)
-            .chain(evidence)
-            .chain(to_build);
+        let fresh = |task: &Task| matches!(task, Task::Harden(link) if !begun(link));
+        let (fresh, wanted): (Vec<Task>, Vec<Task>) =
+            tasks(scenario, intel, &desk.book).into_iter().partition(fresh);
         let free = desk.book.tasks.iter().filter(|task| **task == Task::Idle).count();
-        let wanted: Vec<Task> = tasks.collect();
         let bound = match desk.book.tasks.iter().position(|task| *task == Task::Idle) {
             None => Some(Refusal::NoTeam { needed: 1, free: 0 }),
             Some(team) => wanted.iter().find_map(|task| {
@@ -187,10 +171,11 @@ impl Plan {
         // What needs a remark comes last, so that one does for neighbours.
         tasks.sort_by_key(|row| !row.remark.is_empty());
         let idle = desk.book.tasks.iter().position(|task| *task == Task::Idle);
-        let to_harden =
-            |link: LinkId| Order::Assign { team: idle.unwrap_or(0) as u8, task: Task::Harden(link) };
-        let fresh = links.iter().copied().filter(|link| !begun(link)).map(to_harden);
-        let fresh: Vec<Offer> = fresh.map(|order| offer(scenario, intel, order)).collect();
+        let to_harden = |task: Task| {
+            let team = idle.unwrap_or(0) as u8;
+            offer(scenario, intel, Order::Assign { team, task })
+        };
+        let fresh: Vec<Offer> = fresh.into_iter().map(to_harden).collect();
         let title = texts.say("ask-harden");
         let fresh: Vec<&Offer> = fresh.iter().filter(|_| idle.is_some()).collect();
         let harden = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &fresh, false);

@@ -1,5 +1,6 @@
 //! The picked thing: a node, a link with its media, their capacity and what would cut it, or a facility with what it carries.
 
+use super::card::Card;
 use crate::sim::event::Subject;
 use crate::sim::intel::{ChannelPicture, Intel};
 use crate::sim::scenario::Medium;
@@ -7,6 +8,7 @@ use crate::sim::state::{AccessLife, DisruptionCause, Payload};
 use crate::sim::units::{DAY, Hour};
 use crate::sim::{FacilityId, LinkId, NodeId, Scenario, Side};
 use crate::text::{Texts, name, number};
+use bevy_egui::egui::Rect;
 
 /// The card of the picked thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,12 @@ pub struct Selected {
     pub media: Vec<MediumLine>,
     /// What would cut it.
     pub hint: Option<String>,
+    /// What can be ordered here.
+    pub orders: Vec<Card>,
+    /// Where it is drawn, in points; nothing when it is not in sight.
+    pub at: Option<Rect>,
+    /// Where the units are drawn that hang on it, and then all other symbols.
+    pub around: [Vec<Rect>; 2],
 }
 
 /// One medium of a link.
@@ -92,6 +100,9 @@ fn node(texts: &Texts, scenario: &Scenario, intel: &Intel, id: NodeId) -> Select
         facts,
         media: Vec::new(),
         hint,
+        orders: Vec::new(),
+        at: None,
+        around: Default::default(),
     }
 }
 
@@ -131,6 +142,9 @@ fn link(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Select
         facts,
         media: media.collect(),
         hint: Some(cut_set(texts, scenario, id)),
+        orders: Vec::new(),
+        at: None,
+        around: Default::default(),
     }
 }
 
@@ -165,6 +179,9 @@ fn facility(texts: &Texts, scenario: &Scenario, intel: &Intel, id: FacilityId) -
         facts,
         media: Vec::new(),
         hint: Some(texts.tell("selected-users", &carries)),
+        orders: Vec::new(),
+        at: None,
+        around: Default::default(),
     }
 }
 

@@ -10,19 +10,12 @@ use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{LEAST_SHRINK, fitted, line, paragraph, rule};
 use bevy_egui::egui::{Align2, Pos2, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-/// Draws the ladder from the top of `ui`; in brief only where they stand and what they do, where something picked
-/// needs the room.
-pub fn panel(ui: &mut Ui, model: &Ladder, brief: bool, texts: &Texts) -> Vec<UiAction> {
+/// Draws the ladder from the top of `ui`.
+pub fn panel(ui: &mut Ui, model: &Ladder, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let text = layout.text;
     ui.spacing_mut().item_spacing.y = 3.0;
     paragraph(ui, &texts.say("ladder-title"), FIGURES, text.section, theme::TEXT);
-    if brief {
-        step(ui, model.readiness, model.readiness, model.days_old, texts, &layout);
-        votes(ui, model.readiness, texts, &layout);
-        act(ui, model, texts, &layout);
-        return Vec::new();
-    }
     rungs(ui, model.readiness, model.days_old, texts, &layout);
     rule(ui);
     if layout.format == Format::Wide {

@@ -1,6 +1,7 @@
 //! The card of the picked thing.
 
 use super::legend::coloured;
+use super::order_row;
 use crate::sim::Side;
 use crate::text::Texts;
 use crate::ui::action::UiAction;
@@ -48,6 +49,10 @@ pub fn panel(ui: &mut Ui, model: &Selected, texts: &Texts) -> Vec<UiAction> {
     }
     if let Some(hint) = &model.hint {
         paragraph(ui, hint, BODY, text.least, theme::TEXT);
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
+    for (number, order) in model.orders.iter().enumerate() {
+        order_row::show(ui, ui.id().with(("order here", number)), order, &mut actions);
     }
     actions
 }
