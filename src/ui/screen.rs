@@ -193,15 +193,15 @@ fn crisis(ui: &mut Ui, model: &Crisis, texts: &Texts, layout: &Layout, drawn: &m
         let below = layout.right.with_min_y(layout.right.bottom() - foot);
         grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.foot, texts));
     }
+    let low = notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
     if let Some(selected) = &model.selected {
         let between = Rect::from_min_max(
             pos2(layout.left.right(), layout.dial.bottom()),
-            pos2(layout.right.left(), layout.timeline.top()),
+            pos2(layout.right.left(), low),
         );
         let free = if folded { layout.left.expand(layout.gap) } else { between };
         popover::show(ui, selected, free, texts, layout, drawn);
     }
-    notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
     if let Some(report) = &model.report {
         area(ui, "veil", Order::Foreground, layout.screen, |ui| {
             block(ui, "veil", layout.screen);
@@ -257,12 +257,14 @@ fn council(ui: &mut Ui, model: &CouncilSeat, texts: &Texts, layout: &Layout, dra
     let below =
         Rect::from_min_max(pos2(layout.right.left(), bottom - foot), pos2(layout.right.right(), bottom));
     grown(ui, "foot", below, layout, drawn, |ui| panels::foot::panel(ui, &model.table.foot, texts));
+    let low = notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
     if let Some(selected) = &model.selected {
-        let free =
-            Rect::from_min_max(pos2(left.right(), layout.dial.top()), pos2(layout.right.left(), bottom));
+        let free = Rect::from_min_max(
+            pos2(left.right(), layout.dial.top()),
+            pos2(layout.right.left(), low.min(bottom)),
+        );
         popover::show(ui, selected, free, texts, layout, drawn);
     }
-    notice(ui, model.note.as_deref(), layout.right.left(), layout, drawn);
 }
 
 fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Drawn) {
@@ -275,16 +277,17 @@ fn war(ui: &mut Ui, model: &War, texts: &Texts, layout: &Layout, drawn: &mut Dra
     if let Some(log) = &model.log {
         grown(ui, "log", room, layout, drawn, |ui| panels::log::panel(ui, log, texts));
     }
+    let low = notice(ui, model.note.as_deref(), layout.orders.left(), layout, drawn);
     if let Some(selected) = &model.selected {
-        let free = Rect::from_min_max(room.left_top(), pos2(layout.orders.left(), layout.timeline.top()));
+        let left = if model.log.is_some() { room.right() } else { room.left() };
+        let free = Rect::from_min_max(pos2(left, top), pos2(layout.orders.left(), low));
         popover::show(ui, selected, free, texts, layout, drawn);
     }
-    notice(ui, model.note.as_deref(), layout.orders.left(), layout, drawn);
 }
 
-/// What went wrong last, between the columns, over the bottom panel.
-fn notice(ui: &mut Ui, note: Option<&str>, right: f32, layout: &Layout, drawn: &mut Drawn) {
-    let Some(note) = note else { return };
+/// What went wrong last, between the columns, over the bottom panel; gives how far down the map is free.
+fn notice(ui: &mut Ui, note: Option<&str>, right: f32, layout: &Layout, drawn: &mut Drawn) -> f32 {
+    let Some(note) = note else { return layout.timeline.top() };
     let id = Id::new("notice height");
     let height = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(layout.text.body * 4.0);
     let bottom = layout.timeline.top() - layout.gap;
@@ -304,6 +307,7 @@ fn notice(ui: &mut Ui, note: Option<&str>, right: f32, layout: &Layout, drawn: &
         ui.ctx().request_repaint();
     }
     ui.data_mut(|data| data.insert_temp(id, wanted));
+    rect.top()
 }
 
 /// One sentence above the bottom panel, over everything: what was done that cannot be seen.

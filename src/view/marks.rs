@@ -75,7 +75,6 @@ pub(super) fn paint(
     }
     facilities::trunks(&over, &board, &shown, &mut placer);
     braces(&over, &board, &shown, &words, &mut placer);
-    docks.set_if_neq(docks::paint(&over, &shown, &covered, &words, &mut placer));
     leaders(&over, &shown);
     moved_staffs(&over, &shown);
     for axis in shown.axes.iter().filter_map(|axis| axis.advance()) {
@@ -97,6 +96,7 @@ pub(super) fn paint(
         Lens::BeliefAge => lens::ages(&over, &shown),
     }
     messages(&over, &board, &shown, &moment);
+    docks.set_if_neq(docks::paint(&over, &shown, &covered, &words, &mut placer));
     selection(&over, &shown, hovered.0, 1.4, 0.75);
     selection(&over, &shown, *picked, 2.4, 1.0);
     names::paint(&over, &board, &shown, (*picked, hovered.0), &highlight, *lens, &words, &mut placer);

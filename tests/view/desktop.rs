@@ -269,6 +269,7 @@ fn code(letter: char) -> KeyCode {
         'q' => KeyCode::KeyQ,
         'r' => KeyCode::KeyR,
         's' => KeyCode::KeyS,
+        't' => KeyCode::KeyT,
         'w' => KeyCode::KeyW,
         _ => panic!("no test presses `{letter}`"),
     }

@@ -27,6 +27,19 @@ fn prepare(desktop: &mut Desktop, action: Action) {
         }
         Action::Look(Lens::Force) => *desktop.app.world_mut().resource_mut::<Lens>() = Lens::BeliefAge,
         Action::Recentre => desktop.send(Action::ZoomIn),
+        Action::OrderHere(_) => {
+            let game = desktop.of::<Game>();
+            let offers = game.offers();
+            let facilities =
+                (0..game.scenario().facilities.len()).map(|index| Selection::Facility(index.into()));
+            let nodes = (0..game.scenario().nodes.len()).map(|index| Selection::Node(index.into()));
+            let orders = |picked: &Selection| {
+                let place = picked.subject(game.scenario()).expect("it is on the map");
+                game.offers_at(&offers, place).len()
+            };
+            let picked = facilities.chain(nodes).max_by_key(orders).expect("there are facilities");
+            desktop.app.insert_resource(picked);
+        }
         Action::ShowPlan => desktop.send(Action::ShowDispatch),
         Action::ScaleReset => desktop.send(Action::ScaleUp),
         // Keys that move the map work within its frame, and leave room for it.
@@ -42,6 +55,7 @@ fn prepare(desktop: &mut Desktop, action: Action) {
         | Action::Previous
         | Action::Look(_)
         | Action::ZoomIn
+        | Action::Theatre
         | Action::ToggleKey
         | Action::ShowDispatch
         | Action::ShowAllies
@@ -135,7 +149,7 @@ fn no_modifier_and_no_repetition_makes_a_letter_an_answer() {
 fn nothing_final_happens_on_one_letter() {
     let mut desktop = Desktop::asked(1280, 720);
     let hour = desktop.of::<Game>().hour();
-    for letter in "abcdefpqrsw".chars() {
+    for letter in "abcdefpqrstw".chars() {
         desktop.letter(letter);
         assert_eq!((desktop.given(), desktop.of::<Game>().hour()), (0, hour), "`{letter}`");
         assert!(desktop.of::<Playback>().paused(), "`{letter}` lets time run");

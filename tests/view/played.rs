@@ -6,6 +6,7 @@ use assured_disruption::game::log::{Entry, subject};
 use assured_disruption::game::{Background, Selection};
 use assured_disruption::level;
 use assured_disruption::session::{Seat, Seats, Session};
+use assured_disruption::sim::orders::offers_at;
 use assured_disruption::sim::state::{Setup, Stage};
 use assured_disruption::sim::{Hour, Side};
 use assured_disruption::text::Texts;
@@ -29,11 +30,15 @@ pub fn session(launch_at: Option<Hour>) -> Session {
 /// The screen of a game as the alliance sees it.
 pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked: Selection) -> Screen {
     let offers = session.offers(Side::Alliance);
+    let place = picked.subject(session.scenario());
+    let intel = session.intel(Side::Alliance);
+    let here = place.map_or_else(Vec::new, |place| offers_at(session.scenario(), intel, &offers, place));
+    let around = Default::default();
     let look = ScreenInput {
         texts,
         scenario: session.scenario(),
         session,
-        intel: session.intel(Side::Alliance),
+        intel,
         seed: session.seed(),
         hour: session.hour(),
         pointed: offers.iter().find(|o| o.refusal.is_none()).map(|o| o.order),
@@ -42,6 +47,9 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         given: &[],
         log,
         picked,
+        picked_at: None,
+        around: &around,
+        here: &here,
         speed: Speed::Paused,
         stopped: None,
         keys: super::fixture::keys(),

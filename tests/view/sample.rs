@@ -2,9 +2,10 @@
 
 use assured_disruption::game::components::*;
 use assured_disruption::game::network::{
-    C2Link, Channel, Condition, LinkKey, LinkState, Media, Transmission,
+    C2Link, Channel, Condition, LinkKey, LinkState, Load, Media, Transmission,
 };
 use assured_disruption::game::operation::{Disruption, Disrupts};
+use assured_disruption::level::assumptions;
 use assured_disruption::map::places::Gazetteer;
 use assured_disruption::map::projection::LonLat;
 use assured_disruption::sim;
@@ -141,6 +142,7 @@ fn links(world: &mut World, units: &Units) {
         (10, 9, &[(Microwave, None)]),
         (9, 8, &[(Hf, None)]),
     ];
+    let figures = assumptions::named("anchored").expect("a shipped set").figures.coefficients();
     let mut channel = 0;
     for (index, (child, parent, media)) in table.into_iter().enumerate() {
         let whole = media.iter().all(|(_, dark)| dark.is_none());
@@ -153,9 +155,13 @@ fn links(world: &mut World, units: &Units) {
             id: ChannelId::from(first + at),
             medium: *medium,
             facility: None,
+            capacity: medium.capacity(&figures),
         });
         let channels = Media(channels.collect());
-        let link = world.spawn((Believed, LinkKey(LinkId::from(index)), side, ends, channels, state)).id();
+        let link = {
+            let key = LinkKey(LinkId::from(index));
+            world.spawn((Believed, key, side, ends, channels, Load(0.6), state)).id()
+        };
         for (at, (medium, dark)) in media.iter().enumerate() {
             if let Some(hours) = dark {
                 let (channel, since, until) = (ChannelId::from(first + at), HOUR - 2, HOUR + hours);
