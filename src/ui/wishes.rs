@@ -35,7 +35,6 @@ pub(super) struct Sinks<'w> {
 }
 
 /// Passes a wish on.
-#[expect(clippy::too_many_arguments, reason = "the one place where wishes become messages")]
 pub(super) fn carry_out(
     action: UiAction,
     sources: &Sources,
