@@ -162,7 +162,7 @@ impl Planner<'_> {
             return None;
         }
         let life = |index: usize| self.desk.book.accesses[index].life;
-        let open = |index: &usize| matches!(life(*index), AccessLife::Open | AccessLife::Building);
+        let open = |index: &usize| life(*index).buildable();
         let key = |index: usize| (life(index) == AccessLife::Building, self.desk.worth[index].marginal);
         let candidates = (0..self.desk.worth.len()).filter(open);
         candidates

@@ -10,17 +10,11 @@ use crate::sim::AccessId;
 use crate::sim::capability::companion;
 use crate::sim::intel::Intel;
 use crate::sim::scenario::Scenario;
-use crate::sim::state::AccessLife;
 use bevy::prelude::*;
 
-/// What a link would carry without the facility in question, as shares of what it has to carry.
+/// What a link would carry without the facility in question, as a share of what it has to carry.
 #[derive(Component, Clone, Copy, Debug, PartialEq)]
-pub struct Foreseen {
-    /// With it.
-    pub before: f64,
-    /// Without it.
-    pub after: f64,
-}
+pub struct Foreseen(pub f64);
 
 /// Two facilities that take more hours together than each alone.
 #[derive(Component, Clone, Copy, Debug, PartialEq)]
@@ -52,12 +46,12 @@ pub(super) fn foresee(
         None => Vec::new(),
     };
     for (entity, key, _) in &shown {
-        if wanted.iter().all(|(link, _, _)| *link != key.0) {
+        if wanted.iter().all(|(link, _)| *link != key.0) {
             commands.entity(entity).remove::<Foreseen>();
         }
     }
-    for (link, before, after) in wanted {
-        let (entity, foreseen) = (entity_index.link(link), Foreseen { before, after });
+    for (link, share) in wanted {
+        let (entity, foreseen) = (entity_index.link(link), Foreseen(share));
         if shown.get(entity).map(|(_, _, shown)| *shown) != Ok(foreseen) {
             commands.entity(entity).insert(foreseen);
         }
@@ -87,9 +81,7 @@ pub(super) fn find_cut_sets(
 fn best_pairs(scenario: &Scenario, intel: &Intel, entity_index: &EntityIndex) -> Vec<CutSet> {
     let Some(desk) = intel.desk().filter(|_| intel.war.is_none()) else { return Vec::new() };
     let held = intel.weapons(scenario);
-    let open = |access: AccessId| {
-        matches!(desk.book.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
-    };
+    let open = |access: AccessId| desk.book.accesses[access.index()].life.buildable();
     let facility = |access: AccessId| scenario.accesses[access.index()].facility;
     let mut found: Vec<([AccessId; 2], f64)> = Vec::new();
     for access in (0..scenario.accesses.len()).map(AccessId::from).filter(|access| open(*access)) {

@@ -3,6 +3,7 @@
 use crate::map::projection::LonLat;
 use crate::sim::event::Subject;
 use crate::sim::intel::Intel;
+use crate::sim::orders::place_of;
 use crate::sim::{AccessId, AxisId, DispatchId, FacilityId, LinkId, NodeId, Order, Scenario};
 use bevy::prelude::*;
 
@@ -52,10 +53,7 @@ impl Selection {
             Selection::Node(id) => Some(Subject::Node(id)),
             Selection::Link(id) => Some(Subject::Link(id)),
             Selection::Facility(id) => Some(Subject::Facility(id)),
-            Selection::Access(id) => {
-                let plan = &scenario.accesses[id.index()];
-                Some(plan.facility.map_or(Subject::Node(plan.ear), Subject::Facility))
-            }
+            Selection::Access(id) => Some(place_of(scenario, id)),
             Selection::Axis(id) => Some(Subject::Axis(id)),
             Selection::Dispatch(id) => Some(Subject::Dispatch(id)),
             Selection::None => None,
@@ -107,12 +105,7 @@ impl Selection {
                 Some(LonLat { lon: (child.lon + parent.lon) / 2.0, lat: (child.lat + parent.lat) / 2.0 })
             }
             Selection::Facility(id) => Some(scenario.facilities[id.index()].at),
-            Selection::Access(id) => {
-                let plan = &scenario.accesses[id.index()];
-                Some(
-                    plan.facility.map_or(node(plan.ear), |facility| scenario.facilities[facility.index()].at),
-                )
-            }
+            Selection::Access(id) => Selection::from(place_of(scenario, id)).place(scenario, intel),
             Selection::Axis(id) => scenario.axes[id.index()].way.last().copied(),
             Selection::Dispatch(id) => scenario.dispatches[id.index()].at,
         }

@@ -7,9 +7,9 @@ use crate::game::facility::{Facility, FacilityKey, FacilityState};
 use crate::game::foresight::{CutSet, Foreseen};
 use crate::game::network::{self, C2Link, LinkKey, LinkState, Load, Media, Transmission};
 use crate::game::operation::{DisruptedBy, Disruption};
-use crate::sim::scenario::{LinkKind, Medium};
+use crate::sim::scenario::LinkKind;
 use crate::sim::state::{DisruptionCause, March};
-use crate::sim::{self, ChannelId, Hour};
+use crate::sim::{self, Hour};
 use bevy::ecs::query::QueryData;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -163,17 +163,12 @@ pub struct Link {
     disrupted: Option<&'static DisruptedBy>,
 }
 
-/// A medium of a link.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A medium of a link, with how it stands.
+#[derive(Deref, Clone, Copy, Debug, PartialEq)]
 pub struct Channel {
-    /// Which.
-    pub id: ChannelId,
-    /// Of which kind.
-    pub medium: Medium,
-    /// The shared infrastructure that it rides on.
-    pub facility: Option<Entity>,
-    /// What it carries, as a share of a full staff's traffic.
-    pub capacity: f64,
+    /// What of it never changes.
+    #[deref]
+    pub fixed: network::Channel,
     /// Hours it is thought to stay dark, when it is.
     pub dark: Option<Hour>,
     /// Whether that is confirmed.
@@ -275,14 +270,13 @@ impl Board<'_, '_> {
         let disrupted: Vec<&Disruption> =
             disrupted.filter_map(|entity| self.disruptions.get(entity).ok()).collect();
         let channel = |there: &network::Channel| {
-            let &network::Channel { id, medium, facility, capacity } = there;
-            let disruption = disrupted.iter().find(|disruption| disruption.channel == id);
+            let disruption = disrupted.iter().find(|disruption| disruption.channel == there.id);
             if disruption.is_some_and(|disruption| disruption.cause == Some(DisruptionCause::March)) {
                 return None;
             }
             let dark = disruption.map(|disruption| disruption.until.saturating_sub(self.hour()));
             let sure = disruption.map_or(link.state.sure, |disruption| disruption.sure);
-            Some(Channel { id, medium, facility, capacity, dark, sure })
+            Some(Channel { fixed: *there, dark, sure })
         };
         link.media.0.iter().filter_map(channel).collect()
     }

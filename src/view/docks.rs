@@ -79,31 +79,17 @@ impl Sight {
 
 fn find<'a>(over: &Overlay, shown: &'a Shown, sight: &Sight) -> BTreeMap<Entity, Dock<'a>> {
     let mut things: BTreeMap<Entity, Dock> = BTreeMap::new();
+    let dock = |thing, name, allied, medium, placed| {
+        let (exits, from) = (Vec2::ZERO, Vec2::ZERO);
+        Dock { thing, name, allied, medium, placed, links: 0, exits, from }
+    };
     for (unit, placed) in &shown.units {
-        let dock = Dock {
-            thing: Selection::Node(unit.key.0),
-            name: unit.name.as_str(),
-            allied: unit.allied(),
-            medium: None,
-            placed,
-            links: 0,
-            exits: Vec2::ZERO,
-            from: Vec2::ZERO,
-        };
-        things.insert(unit.entity, dock);
+        let thing = Selection::Node(unit.key.0);
+        things.insert(unit.entity, dock(thing, unit.name.as_str(), unit.allied(), None, *placed));
     }
     for (there, placed) in &shown.facilities {
-        let dock = Dock {
-            thing: Selection::Facility(there.key.0),
-            name: there.name.as_str(),
-            allied: there.allied(),
-            medium: Some(there.facility.medium),
-            placed,
-            links: 0,
-            exits: Vec2::ZERO,
-            from: Vec2::ZERO,
-        };
-        things.insert(there.entity, dock);
+        let (thing, medium) = (Selection::Facility(there.key.0), Some(there.facility.medium));
+        things.insert(there.entity, dock(thing, there.name.as_str(), there.allied(), medium, *placed));
     }
     let centre = |things: &BTreeMap<Entity, Dock>, entity: Entity| {
         Some(things.get(&entity)?.placed.centre(&over.camera))
@@ -171,8 +157,8 @@ fn pill(over: &Overlay, dock: &Dock, sight: &Sight, words: &Words, placer: &mut 
         None => over.arrowhead(middle, dock.placed.centre(&over.camera) - middle, 0.3 * badge, edge),
     }
     let left = at.x + 1.5 * pad + badge;
-    over.painter.galley(pos(Vec2::new(left, at.y + 2.0)), name.clone(), colour(ink));
     let below = Vec2::new(left, at.y + 2.0 + name.size().y);
+    over.painter.galley(pos(Vec2::new(left, at.y + 2.0)), name, colour(ink));
     over.painter.galley(pos(below), told, colour(palette::TEXT));
     Some(area)
 }

@@ -78,7 +78,7 @@ pub(super) fn stake(over: &Overlay, there: &InfrastructureItem, placed: &Placed,
     };
     let Some(text) = text else { return };
     let galley = over.measure(&text, SEMI_BOLD, if over.large { 16.0 } else { 13.5 }, palette::TEXT);
-    let size = Vec2::new(galley.size().x + 12.0, galley.size().y + 2.0);
+    let size = Overlay::tag_size(&galley);
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     if let Some(corner) = placer.place(placed.frame(&over.camera), size, 5.0, &TAG_SIDES, screen) {
         over.tag(Rect::from_corners(corner, corner + size), galley, edge);

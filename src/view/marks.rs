@@ -182,7 +182,7 @@ fn braces(over: &Overlay, board: &Board, shown: &Shown, words: &Words, placer: &
             words.alone
         );
         let galley = over.measure(&text, SEMI_BOLD, if over.large { 15.0 } else { 12.5 }, palette::TEXT);
-        let size = Vec2::new(galley.size().x + 12.0, galley.size().y + 2.0);
+        let size = Overlay::tag_size(&galley);
         let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
         let places = [0.5, 0.35, 0.65, 0.2, 0.8].map(|share| curve(share) - 0.5 * size);
         if let Some(corner) = placer.settle(places, size, screen) {

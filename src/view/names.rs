@@ -95,7 +95,7 @@ fn told(
     let asked = picked == itself || hovered == itself;
     let down = up.channels.iter().any(|channel| channel.dark.is_some());
     let said = match up.link.foreseen {
-        Some(foreseen) => format!("{} %", share(foreseen.after)),
+        Some(foreseen) => format!("{} %", share(foreseen.0)),
         None if down || asked => format!("{} %", share(up.link.state.quality)),
         None => return None,
     };

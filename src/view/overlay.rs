@@ -123,7 +123,12 @@ impl Overlay {
         self.painter.extend(Shape::dashed_line(&points, Stroke::new(width, colour(rgb)), on, off));
     }
 
-    /// A line of text in a box with an edge, 6 points from its sides.
+    /// Size of the box around a line of text, 6 points from its sides.
+    pub fn tag_size(galley: &egui::Galley) -> Vec2 {
+        Vec2::new(galley.size().x + 12.0, galley.size().y + 2.0)
+    }
+
+    /// A line of text in a box of that size, with an edge.
     pub fn tag(&self, area: Rect, galley: Arc<egui::Galley>, edge: Rgb) {
         let area = egui::Rect::from_min_max(pos(area.min), pos(area.max));
         let (fill, pen) = (faded(palette::PANEL, 0.94), Stroke::new(1.4, colour(edge)));

@@ -138,6 +138,10 @@ pub(super) fn find_picked(
     symbols: Query<(Entity, &Placed)>,
     mut at: ResMut<PickedAt>,
 ) {
+    if *picked == Selection::None {
+        at.set_if_neq(PickedAt::default());
+        return;
+    }
     let sight = Rect::from_corners(Vec2::ZERO, camera.size);
     let dock = things.docks.0.iter().find(|(thing, _)| thing == picked.as_ref()).map(|(_, place)| *place);
     let frame = things.frame(&camera, *picked).filter(|frame| !frame.intersect(sight).is_empty());

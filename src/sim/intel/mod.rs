@@ -319,9 +319,8 @@ impl Intel {
         }
     }
 
-    /// What links would carry without a facility, as far as that changes it: with it and without, as shares of what they have
-    /// to carry. In the crisis as if they attacked; in war as it stands.
-    pub fn without(&self, scenario: &Scenario, facility: FacilityId) -> Vec<(LinkId, f64, f64)> {
+    /// What links would carry without a facility, where that changes it, as shares of what they have to carry. In the crisis as if they attacked; in war as it stands.
+    pub fn without(&self, scenario: &Scenario, facility: FacilityId) -> Vec<(LinkId, f64)> {
         let mut condition = self.condition(scenario);
         if self.war.is_none() {
             let marching = Condition::marching(scenario);
@@ -334,7 +333,7 @@ impl Intel {
         }
         let both = before.into_iter().zip(condition.link_qualities()).enumerate();
         both.filter(|(_, (before, after))| before != after)
-            .map(|(link, (before, after))| (LinkId::from(link), before, after))
+            .map(|(link, (_, after))| (LinkId::from(link), after))
             .collect()
     }
 

@@ -31,7 +31,7 @@ mod world;
 pub use name::Name;
 pub use offer::{Offer, offer, offers};
 pub use order::Order;
-pub use place::{concerns, offers_at};
+pub use place::{concerns, offers_at, place_of};
 pub use refusal::Refusal;
 pub use rule::{apply, check};
 pub use slot::Slot;

@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::team::tasks;
 use crate::sim::intel::Intel;
 use crate::sim::model::event::Subject;
-use crate::sim::model::ids::LinkId;
+use crate::sim::model::ids::{AccessId, LinkId};
 use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::{DeskBook, Task, Weapon};
 
@@ -65,15 +65,15 @@ fn is_at(scenario: &Scenario, task: Task, place: Subject) -> bool {
     }
 }
 
+/// Where an access stands: at the facility it is built into, else where it listens.
+pub fn place_of(scenario: &Scenario, access: AccessId) -> Subject {
+    let plan = &scenario.accesses[access.index()];
+    plan.facility.map_or(Subject::Node(plan.ear), Subject::Facility)
+}
+
 /// Whether a weapon can take down something at a place.
 fn reaches(scenario: &Scenario, weapon: Weapon, place: Subject) -> bool {
-    let listens = match weapon {
-        Weapon::Access(id) => {
-            let plan = &scenario.accesses[id.index()];
-            plan.facility.map_or(Subject::Node(plan.ear), Subject::Facility) == place
-        }
-        Weapon::Jammer(_) => false,
-    };
+    let listens = matches!(weapon, Weapon::Access(id) if place_of(scenario, id) == place);
     let mut targets = scenario.targets(weapon).iter().map(|channel| scenario.channel(*channel).link);
     listens
         || targets.any(|link| match place {

@@ -42,9 +42,7 @@ pub fn tasks(scenario: &Scenario, intel: &Intel, book: &DeskBook) -> Vec<Task> {
     let open_incident = |incident: &&Incident| incident.blamed.is_none();
     let incidents = book.politics.incidents.iter().filter(open_incident);
     let evidence = incidents.map(|incident| Task::Evidence(incident.dispatch));
-    let open = |access: &AccessId| {
-        matches!(book.accesses[access.index()].life, AccessLife::Open | AccessLife::Building)
-    };
+    let open = |access: &AccessId| book.accesses[access.index()].life.buildable();
     let building = (0..book.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
     let plain = [Task::Hunt, Task::Wargame].into_iter();
     plain.chain(mending).chain(hardening).chain(evidence).chain(building).collect()
@@ -99,7 +97,7 @@ impl Rule for Assign {
             }
             Task::Build(id) => {
                 let life = book.accesses.get(id.index()).ok_or(Refusal::Unknown)?.life;
-                require(matches!(life, AccessLife::Open | AccessLife::Building), Refusal::NoAccess)?;
+                require(life.buildable(), Refusal::NoAccess)?;
                 require(book.hidden().count() < ACCESS_CAP, Refusal::TooManyAccesses)
             }
         }

@@ -50,6 +50,13 @@ pub enum AccessLife {
     Patched,
 }
 
+impl AccessLife {
+    /// Whether a team can begin to build it, or go on.
+    pub fn buildable(self) -> bool {
+        matches!(self, Self::Open | Self::Building)
+    }
+}
+
 /// State of an access, as its owner knows it: one that is found falls silent.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct AccessState {
