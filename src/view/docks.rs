@@ -4,6 +4,7 @@ use super::covered::Covered;
 use super::facilities::paint_glyph;
 use super::labels::Placer;
 use super::lens::Words;
+use super::names::called;
 use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::placement::Placed;
 use super::shown::Shown;
@@ -26,7 +27,7 @@ const MOST: usize = 8;
 /// Something off the map.
 struct Dock<'a> {
     thing: Selection,
-    name: &'a str,
+    name: String,
     allied: bool,
     /// Its medium, when it is a facility.
     medium: Option<Medium>,
@@ -48,7 +49,7 @@ pub(super) fn paint(
 ) -> Docks {
     let screen = Rect::from_corners(Vec2::ZERO, over.camera.size);
     let sight = Sight { screen, panels: covered.at_edge(screen).copied().collect() };
-    let mut found: Vec<Dock> = find(over, shown, &sight).into_values().collect();
+    let mut found: Vec<Dock> = find(over, shown, &sight, words).into_values().collect();
     found.sort_by(|a, b| b.links.cmp(&a.links).then(a.thing.cmp(&b.thing)));
     let paint = |dock: &Dock| Some((dock.thing, pill(over, dock, &sight, words, placer)?));
     Docks(found.iter().take(MOST).filter_map(paint).collect())
@@ -77,7 +78,7 @@ impl Sight {
     }
 }
 
-fn find<'a>(over: &Overlay, shown: &'a Shown, sight: &Sight) -> BTreeMap<Entity, Dock<'a>> {
+fn find<'a>(over: &Overlay, shown: &'a Shown, sight: &Sight, words: &Words) -> BTreeMap<Entity, Dock<'a>> {
     let mut things: BTreeMap<Entity, Dock> = BTreeMap::new();
     let dock = |thing, name, allied, medium, placed| {
         let (exits, from) = (Vec2::ZERO, Vec2::ZERO);
@@ -85,11 +86,11 @@ fn find<'a>(over: &Overlay, shown: &'a Shown, sight: &Sight) -> BTreeMap<Entity,
     };
     for (unit, placed) in &shown.units {
         let thing = Selection::Node(unit.key.0);
-        things.insert(unit.entity, dock(thing, unit.name.as_str(), unit.allied(), None, *placed));
+        things.insert(unit.entity, dock(thing, called(unit, words), unit.allied(), None, *placed));
     }
     for (there, placed) in &shown.facilities {
         let (thing, medium) = (Selection::Facility(there.key.0), Some(there.facility.medium));
-        things.insert(there.entity, dock(thing, there.name.as_str(), there.allied(), medium, *placed));
+        things.insert(there.entity, dock(thing, there.name.to_string(), there.allied(), medium, *placed));
     }
     let centre = |things: &BTreeMap<Entity, Dock>, entity: Entity| {
         Some(things.get(&entity)?.placed.centre(&over.camera))
@@ -127,7 +128,7 @@ fn pill(over: &Overlay, dock: &Dock, sight: &Sight, words: &Words, placer: &mut 
         false => (palette::HOSTILE_TEXT, palette::HOSTILE),
     };
     let size = if over.large { 15.0 } else { 13.0 };
-    let name = over.measure(dock.name, SEMI_BOLD, size, ink);
+    let name = over.measure(&dock.name, SEMI_BOLD, size, ink);
     let far = dock.placed.at.distance(over.camera.centre);
     let does = if dock.medium.is_some() { &words.carries } else { &words.commands };
     let told = format!("{:.0} km, {does} {}", (far / 10.0).round() * 10.0, dock.links);

@@ -42,10 +42,7 @@ pub(super) fn paint(
     }
     for (unit, placed) in order {
         let rgb = if unit.allied() { palette::OWN_TEXT } else { palette::HOSTILE_TEXT };
-        let mut name = match unit.trust.number {
-            Some(number) => format!("{} {number}", words.contact),
-            None => unit.name.as_str().to_owned(),
-        };
+        let mut name = called(unit, words);
         if placed.behind > 0 {
             name = format!("{name} +{}", placed.behind);
         }
@@ -74,6 +71,14 @@ pub(super) fn paint(
                 bar.paint(over, corner + Vec2::new(0.0, line.y + GAP), side);
             }
         }
+    }
+}
+
+/// What a unit is called: a contact that is not known again has a number and no name.
+pub(super) fn called(unit: &UnitItem, words: &Words) -> String {
+    match unit.trust.number {
+        Some(number) => format!("{} {number}", words.contact),
+        None => unit.name.as_str().to_owned(),
     }
 }
 
@@ -107,4 +112,38 @@ fn told(
 
 fn share(of: f64) -> String {
     format!("{:.0}", 100.0 * of)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::appearance::Appearance;
+    use super::super::board::Unit;
+    use super::*;
+    use crate::game::components::*;
+    use crate::map::projection::LonLat;
+    use crate::sim::{self, NodeId};
+    use bevy::prelude::{Name, World};
+
+    #[test]
+    fn a_contact_that_is_not_known_again_keeps_its_name_to_itself() {
+        let mut world = World::new();
+        let trust = Trust { error_km: 20, confidence: 50, number: Some(33), cut: false, moved: true };
+        let appearance = Appearance {
+            symbol: String::new(),
+            last_seen: String::new(),
+            own: false,
+            rank: 0,
+            focus: true,
+            home: Vec2::ZERO,
+            follows: None,
+        };
+        let place = Position(LonLat::new(30.0, 59.0));
+        let known = (NodeKey(NodeId(0)), Name::new("6 Army"), Side(sim::Side::Adversary), place);
+        let unit = world.spawn((known, trust, LastReport::of(0, 0), Ear(false), appearance)).id();
+        let words = Words { contact: "Contact".to_owned(), ..Words::default() };
+        let mut units = world.query::<Unit>();
+        assert_eq!(called(&units.get(&world, unit).expect("it is whole"), &words), "Contact 33");
+        world.get_mut::<Trust>(unit).expect("it has it").number = None;
+        assert_eq!(called(&units.get(&world, unit).expect("it is whole"), &words), "6 Army");
+    }
 }
