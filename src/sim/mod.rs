@@ -46,4 +46,4 @@ pub use rules::{air, capability, network, norms, politics, reckoning, whereabout
 pub use step::{give, step};
 
 /// Version of the rules: any change that can alter a recorded game raises it.
-pub const RULES_VERSION: u32 = 12;
+pub const RULES_VERSION: u32 = 13;

@@ -33,7 +33,7 @@ const AT_ONCE: [&str; 9] = [
 /// Hours to the objective as an average adversary would expect them on what the desk knows.
 fn estimate(scenario: &Scenario, state: &State, intrusion: f64) -> f64 {
     let alliance = state.desk.book.alliance(scenario, state.hour);
-    reckon(&scenario.coefficients, &nominal(&alliance.overall(), intrusion)).believed
+    reckon(&scenario.coefficients, &nominal(&alliance.overall(), intrusion, 0.0)).believed
 }
 
 /// Looks at a game of a policy in the crisis, in the hour after each council.

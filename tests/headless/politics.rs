@@ -160,7 +160,8 @@ fn a_broken_silence_is_remembered_as_long_as_a_commitment_would_have_held() {
             },
             ..state.clone()
         };
-        state.alliance(&scenario).overall().response(0.0) - nobody.alliance(&scenario).overall().response(0.0)
+        state.alliance(&scenario).overall().response(0.0, 1.0)
+            - nobody.alliance(&scenario).overall().response(0.0, 1.0)
     };
     let refused =
         |state: &State| orders::check(&scenario, &observe(&scenario, state, Side::Alliance), &Order::Silence);
@@ -176,9 +177,10 @@ fn the_believed_answer_begins_at_the_figure_and_follows_the_voices() {
     let scenario = baltic();
     let mut state = begin(&scenario, 1);
     assert!(
-        (state.alliance(&scenario).overall().response(0.0) - scenario.coefficients.response).abs() < 1e-12
+        (state.alliance(&scenario).overall().response(0.0, 1.0) - scenario.coefficients.response).abs()
+            < 1e-12
     );
-    assert_eq!(state.alliance(&scenario).overall().debate(), 0.0);
+    assert_eq!(state.alliance(&scenario).overall().debate(1.0), 0.0);
     // At the height of the crisis: before it no launch pays, whatever the allies say.
     state.hour = 6 * WEEK;
     let who = ally(&scenario, "UK");
@@ -189,8 +191,11 @@ fn the_believed_answer_begins_at_the_figure_and_follows_the_voices() {
     let won = alliance.chance(who) - chance;
     let allies = scenario.allies.len() as f64;
     let support = alliance.overall();
-    assert!((support.response(0.0) - scenario.coefficients.response - won / allies).abs() < 1e-12);
-    assert!((support.debate() + won * scenario.coefficients.debate).abs() < 1e-12, "an ally won saves hours");
+    assert!((support.response(0.0, 1.0) - scenario.coefficients.response - won / allies).abs() < 1e-12);
+    assert!(
+        (support.debate(1.0) + won * scenario.coefficients.debate).abs() < 1e-12,
+        "an ally won saves hours"
+    );
     assert!(shown.bar < -0.5, "a consultation moves the bar by more than half an hour: {}", shown.bar);
 }
 
@@ -347,7 +352,7 @@ fn silence_holds_at_the_chance_that_is_shown() {
             events.iter().filter(|event| matches!(event.kind, EventKind::SilenceBroken { .. })).count();
         assert_ne!(agreed, broken > 0);
         let figures = &scenario.coefficients;
-        let by = state.alliance(&scenario).overall().response(state.council.heard) - figures.response;
+        let by = state.alliance(&scenario).overall().response(state.council.heard, 1.0) - figures.response;
         let share = broken as f64 / scenario.allies.len() as f64;
         let stated = if agreed { figures.guarantee } else { -figures.broken_silence * share };
         assert!((by - stated).abs() < 1e-12);
@@ -549,4 +554,30 @@ fn an_active_actor_acts_more_often_and_the_rung_draws_it_in() {
     happens(frequency(1.0, 0), RUNS, 0.4, "weeks in which it acts, stirred");
     happens(frequency(0.0, 2), RUNS, 0.4, "weeks in which it acts, drawn in by the rung");
     happens(frequency(-1.0, 0), RUNS, 0.0, "weeks in which it acts, calmed");
+}
+
+#[test]
+fn to_whom_talk_is_cheap_a_promise_says_little_and_a_broken_one_all() {
+    let scenario = baltic();
+    let mut state = begin(&scenario, 1);
+    let base = scenario.coefficients.response;
+    let moved = |state: &State, talk: f64| {
+        let alliance = state.alliance(&scenario);
+        let support = alliance.overall();
+        (support.response(0.0, talk) - base, support.debate(talk))
+    };
+    state.desk.book.politics.guarantee = Some(state.hour + 1);
+    let (full, little) = (moved(&state, 1.0), moved(&state, 0.1));
+    assert!(full.0 > 0.0 && (little.0 - 0.1 * full.0).abs() < 1e-12);
+    state.desk.book.politics.guarantee = None;
+    for ally in &mut state.desk.book.politics.allies {
+        ally.moved = -0.05;
+    }
+    let (full, little) = (moved(&state, 1.0), moved(&state, 0.1));
+    assert!(full.0 < 0.0 && full.1 > 0.0 && full == little, "what is missing counts in full");
+    for ally in &mut state.desk.book.politics.allies {
+        ally.moved = 0.05;
+    }
+    let (full, little) = (moved(&state, 1.0), moved(&state, 0.1));
+    assert!(full.1 < 0.0 && (little.1 - 0.1 * full.1).abs() < 1e-9);
 }

@@ -190,7 +190,7 @@ fn the_ledger_adds_up_in_two_hundred_councils() {
 #[test]
 fn stronger_belief_never_makes_attack_likelier() {
     let scenario = baltic();
-    let mut outlook = nominal(&begin(&scenario, 1).alliance(&scenario).overall(), 12.0);
+    let mut outlook = nominal(&begin(&scenario, 1).alliance(&scenario).overall(), 12.0, 0.0);
     let mut before = reckon(&scenario.coefficients, &outlook);
     for weight in [0.2, 0.4, 0.6, 0.8, 1.0] {
         outlook.evidence = vec![(Manner::Live, weight)];

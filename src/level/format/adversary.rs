@@ -44,7 +44,7 @@ record! {
         name: String,
         /// Weight in the draw.
         odds: f64 [0.0..=1000.0] = 1,
-        /// Factor on the evidence of claims and exercises.
+        /// Factor on what is said: the evidence of claims, exercises and replicas, and what the allies promise.
         talk: f64 [0.0..=5.0] = 1,
         /// Factor on the evidence of live demonstrations.
         deed: f64 [0.0..=5.0] = 1,

@@ -8,6 +8,7 @@ use crate::sim::model::scenario::Scenario;
 use crate::sim::model::state::*;
 use crate::sim::phase::{Turn, intrusion, opening};
 use crate::sim::rules::capability;
+use crate::sim::rules::politics::promised;
 use crate::sim::rules::prices::ACCESS_CAP;
 use crate::sim::rules::reckoning::reckon;
 
@@ -123,7 +124,9 @@ pub fn council(scenario: &Scenario, intel: &Intel, seen: &CouncilPicture, state:
     let drawn = outlook(scenario, state, &alliance.overall());
     let belief = reckon(&scenario.coefficients, &drawn).belief;
     state.opening.stakes += seen.outlook.gain - drawn.gain;
-    state.council.heard += seen.outlook.response - drawn.response;
+    let talk = scenario.dispositions[seen.disposition.index()].talk;
+    let promise = |response: f64| promised(response - scenario.coefficients.response, talk);
+    state.council.heard += promise(seen.outlook.response) - promise(drawn.response);
     state.council.audience += seen.outlook.audience - drawn.audience;
     arm(scenario, intel, seen, belief, state);
 }

@@ -291,7 +291,7 @@ fn chip_hours(own: &DeskBook, support: &Support) -> Vec<f64> {
         return Vec::new();
     }
     let figures = &support.alliance.scenario.coefficients;
-    let outlook = nominal(support, figures.intrusion);
+    let outlook = nominal(support, figures.intrusion, 0.0);
     let all = reckon(figures, &outlook).believed;
     let hours = |index: usize| {
         let mut without = outlook.clone();

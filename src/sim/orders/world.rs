@@ -95,10 +95,9 @@ impl<'a> World<'a> {
 
     /// What an average adversary reckons with.
     pub fn outlook(&self) -> Outlook {
-        let mut outlook = nominal(&self.alliance().overall(), self.intrusion);
+        let mut outlook = nominal(&self.alliance().overall(), self.intrusion, self.heard);
         outlook.gain += self.gain;
         outlook.audience = self.audience.max(0.0);
-        outlook.response = (outlook.response + self.heard).clamp(0.0, 1.0);
         outlook
     }
 

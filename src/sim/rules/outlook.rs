@@ -29,8 +29,8 @@ pub fn average(scenario: &Scenario) -> Disposition {
 }
 
 /// The outlook of that average adversary under the level's mean stakes, by what the desk knows: `intrusion` is what it
-/// thinks of the adversary's hold in our network, in hours.
-pub fn nominal(support: &Support, intrusion: f64) -> Outlook {
+/// thinks of the adversary's hold in our network, in hours, and `heard` what words of ours add to the allied answer.
+pub fn nominal(support: &Support, intrusion: f64, heard: f64) -> Outlook {
     let Alliance { scenario, politics, chips, brigades, now } = support.alliance;
     let figures = &scenario.coefficients;
     let average = average(scenario);
@@ -42,14 +42,14 @@ pub fn nominal(support: &Support, intrusion: f64) -> Outlook {
         line: line_share(scenario, brigades, now),
         reinforced: reinforced(scenario, brigades, now),
         intrusion,
-        debate: support.debate(),
+        debate: support.debate(average.talk),
         optimism: 0.5 * (scenario.optimism.0 + scenario.optimism.1),
         predelegated: false,
         spared: norms::spared(scenario, &politics.norms),
         gain: scenario.stakes.0 + average.stakes + scenario.tension(f64::from(now) / f64::from(WEEK))
             - norms::trust(figures, &politics.norms)
             + fear::felt(&support.alliance, average.fearful),
-        response: support.response(0.0),
+        response: support.response(heard, average.talk),
         audience: 0.0,
     }
 }
@@ -82,7 +82,7 @@ pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook
         line: line_share(scenario, &state.desk.book.brigades, state.hour),
         reinforced: reinforced(scenario, &state.desk.book.brigades, state.hour),
         intrusion: state.council.intrusion,
-        debate: support.debate(),
+        debate: support.debate(disposition.talk),
         optimism: state.opening.optimism,
         predelegated: state.council.predelegated,
         spared: norms::spared(scenario, &state.desk.book.politics.norms),
@@ -90,7 +90,7 @@ pub fn outlook(scenario: &Scenario, state: &State, support: &Support) -> Outlook
             + scenario.tension(f64::from(state.hour) / f64::from(WEEK) - state.opening.delay)
             + passing
             + fear::felt(&support.alliance, disposition.fearful),
-        response: support.response(state.council.heard),
+        response: support.response(state.council.heard, disposition.talk),
         // Backing down can be made free; it never becomes a gain.
         audience: (state.council.audience + figures.audience_step * f64::from(state.council.readiness))
             .max(0.0),

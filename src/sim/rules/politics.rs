@@ -234,8 +234,9 @@ pub struct Support<'a> {
 
 impl Support<'_> {
     /// Chance of an allied answer, pi: the assumption set's figure, moved by the share of allies won since, by a
-    /// commitment that holds and by a silence that was broken. `heard` is what cards have added. Source: docs/rules/council.md (pi).
-    pub fn response(&self, heard: f64) -> f64 {
+    /// commitment that holds and by a silence that was broken, as somebody takes it who believes a share `talk` of what is
+    /// said. `heard` is what cards have added. Source: docs/rules/council.md (pi).
+    pub fn response(&self, heard: f64, talk: f64) -> f64 {
         let Alliance { scenario, politics, now, .. } = self.alliance;
         let figures = &scenario.coefficients;
         let allies = scenario.allies.len().max(1) as f64;
@@ -244,12 +245,29 @@ impl Support<'_> {
         let broken = politics.broken.filter(|(until, _)| *until > now);
         let breakers = broken.map_or(0.0, |(_, breakers)| f64::from(breakers));
         let broken = figures.broken_silence * breakers / allies;
-        (figures.response + self.won / allies + guarantee - broken + heard).clamp(0.0, 1.0)
+        let promised = self.won / allies + guarantee - broken + heard;
+        (figures.response + believed(promised, talk)).clamp(0.0, 1.0)
     }
 
-    /// Hours by which our line closes later than the assumption set says: every ally won saves hours of debate.
-    pub fn debate(&self) -> f64 {
-        -self.alliance.scenario.coefficients.debate * self.won
+    /// Hours by which our line closes later than the assumption set says, as the same somebody takes it: every ally won saves
+    /// hours of debate.
+    pub fn debate(&self, talk: f64) -> f64 {
+        -self.alliance.scenario.coefficients.debate * believed(self.won, talk)
+    }
+}
+
+/// What is believed of a promise: as much as talk is, but what is missing counts in full. Source: docs/rules/politics.md
+/// (Press 2005: what is in place is judged, and not what was said).
+fn believed(promised: f64, talk: f64) -> f64 {
+    if promised > 0.0 { promised * talk } else { promised }
+}
+
+/// The promise of which so much is believed; none where talk is not believed at all.
+pub fn promised(believed: f64, talk: f64) -> f64 {
+    match believed > 0.0 {
+        true if talk > 0.0 => believed / talk,
+        true => 0.0,
+        false => believed,
     }
 }
 

@@ -63,7 +63,7 @@ pub struct Disposition {
     pub name: String,
     /// Weight in the draw.
     pub odds: f64,
-    /// Factor on the evidence of claims and exercises.
+    /// Factor on what is said: the evidence of claims, exercises and replicas, and what the allies promise.
     pub talk: f64,
     /// Factor on the evidence of live demonstrations.
     pub deed: f64,
