@@ -304,7 +304,7 @@ fn knowing(scenario: &Scenario, state: &State) -> Knowing {
     let politics = &state.desk.book.politics;
     let right = |(incident, truth): (&crate::sim::state::Incident, &usize)| match incident.blamed {
         Some(blamed) => f64::from(u8::from(usize::from(blamed) == *truth)),
-        None => incident.belief(scenario, true)[*truth],
+        None => incident.belief(scenario, true).nth(*truth).unwrap_or(0.0),
     };
     let incidents: Vec<f64> =
         politics.incidents.iter().zip(&state.desk.secrets.culprits).map(right).collect();

@@ -208,7 +208,15 @@ fn evidence_is_bayes_over_the_causes_and_secrets_move_only_the_cleared() {
     let (ours, theirs) = (ally(&scenario, "US"), ally(&scenario, "DE"));
     assert!(scenario.allies[ours.index()].cleared && !scenario.allies[theirs.index()].cleared);
     let belief = |state: &State, cleared| {
-        state.desk.book.politics.incident(cable).expect("cut").belief(&scenario, cleared)[0]
+        state
+            .desk
+            .book
+            .politics
+            .incident(cable)
+            .expect("cut")
+            .belief(&scenario, cleared)
+            .next()
+            .expect("a cause")
     };
     let prior = odds[0] / odds.iter().sum::<f64>();
     assert!((belief(&state, false) - prior).abs() < 1e-12);

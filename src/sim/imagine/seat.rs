@@ -44,7 +44,9 @@ pub fn desk(scenario: &Scenario, intel: &Intel, seen: &DeskPicture, state: &mut 
     desk.secrets.culprits = incidents
         .iter()
         .zip(0..)
-        .map(|(incident, n)| drawn(subject::INCIDENT, n, &incident.belief(scenario, true)))
+        .map(|(incident, n)| {
+            drawn(subject::INCIDENT, n, &incident.belief(scenario, true).collect::<Vec<_>>())
+        })
         .collect();
     desk.secrets.seen_dispatches = incidents.iter().map(|incident| incident.dispatch).collect();
     if let Some(OpenDispatch { id, .. }) = seen.book.dispatch {

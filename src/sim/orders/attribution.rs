@@ -87,11 +87,11 @@ impl Rule for Attribute {
     fn preview(&self, view: &View, offer: &mut Offer) {
         let card = &view.scenario.dispatches[self.dispatch.index()];
         let incident = view.desk.book.politics.incident(self.dispatch);
-        let chances = incident.map(|incident| incident.belief(view.scenario, true)).unwrap_or_default();
-        offer.chance = chances.get(usize::from(self.cause)).copied();
-        let spared = card.causes.iter().zip(&chances).enumerate();
+        let chances = || incident.into_iter().flat_map(|incident| incident.belief(view.scenario, true));
+        offer.chance = chances().nth(usize::from(self.cause));
+        let spared = card.causes.iter().zip(chances()).enumerate();
         let spared = spared.filter(|(other, _)| *other != usize::from(self.cause));
-        let spared = spared.filter_map(|(_, (other, chance))| Some((other.actor?, *chance)));
+        let spared = spared.filter_map(|(_, (other, chance))| Some((other.actor?, chance)));
         offer.emboldens = spared.max_by(|(_, a), (_, b)| a.total_cmp(b));
         offer.moved(view.at_once(self));
     }

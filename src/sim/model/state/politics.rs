@@ -154,25 +154,22 @@ impl Incident {
 
     /// Chance of each cause on the clues that an eye may see: Bayes over the odds of the level, taking every clue to
     /// point at the true cause with its stated chance and at any other alike.
-    pub fn belief(&self, scenario: &Scenario, cleared: bool) -> Vec<f64> {
+    /// Clues that are never wrong and contradict each other say nothing.
+    pub fn belief(&self, scenario: &Scenario, cleared: bool) -> impl Iterator<Item = f64> {
         let figures = &scenario.coefficients;
         let causes = &scenario.dispatches[self.dispatch.index()].causes;
         let others = (causes.len().max(2) - 1) as f64;
-        let seen = |clue: &&Clue| cleared || self.declassified || clue.ear.is_none();
-        let mut chances: Vec<f64> = causes.iter().map(|cause| cause.odds).collect();
-        for clue in self.clues.iter().filter(seen) {
-            let right = if clue.ear.is_some() { figures.clue_heard } else { figures.clue };
-            for (cause, chance) in chances.iter_mut().enumerate() {
-                *chance *= if cause == usize::from(clue.points) { right } else { (1.0 - right) / others };
-            }
-        }
-        let total: f64 = chances.iter().sum();
-        if total <= 0.0 {
-            // Clues that are never wrong contradict each other: they say nothing.
-            return Incident { clues: Vec::new(), ..self.clone() }.belief(scenario, cleared);
-        }
-        chances.iter_mut().for_each(|chance| *chance /= total);
-        chances
+        let told = move |(cause, odds): (usize, f64)| {
+            let seen = |clue: &&Clue| cleared || self.declassified || clue.ear.is_none();
+            self.clues.iter().filter(seen).fold(odds, |chance, clue| {
+                let right = if clue.ear.is_some() { figures.clue_heard } else { figures.clue };
+                chance * if cause == usize::from(clue.points) { right } else { (1.0 - right) / others }
+            })
+        };
+        let odds = causes.iter().map(|cause| cause.odds).enumerate();
+        let clear: f64 = odds.clone().map(told).sum();
+        let total = if clear > 0.0 { clear } else { odds.clone().map(|(_, odds)| odds).sum() };
+        odds.map(move |(cause, odds)| if clear > 0.0 { told((cause, odds)) / total } else { odds / total })
     }
 
     /// Chance that the adversary is behind it.
