@@ -374,10 +374,10 @@ fn worth(scenario: &Scenario, intel: &Intel, option: usize) -> f64 {
 }
 
 /// Hours an option is worth besides: favours and work it brings, less its price, which counts for what it would have
-/// bought elsewhere. A team would have hunted, a favour carried an off-ramp.
+/// bought elsewhere. A team would have hunted, if that is worth anything; a favour carried an off-ramp.
 fn besides(scenario: &Scenario, intel: &Intel, card: &Dispatch, option: usize) -> f64 {
     let chosen = &card.options[option];
-    let hunted = offer(scenario, intel, Order::Assign { team: 0, task: Task::Hunt }).expected();
+    let hunted = offer(scenario, intel, Order::Assign { team: 0, task: Task::Hunt }).expected().max(0.0);
     let gained = card.prospects(chosen).into_iter().map(|(chance, effect)| match effect {
         Effect::Favour(ally, count) => chance * f64::from(count) * favour(scenario, intel, ally),
         Effect::Work(weeks) => chance * weeks * hunted,

@@ -275,7 +275,9 @@ fn a_policy_that_weighs_takes_what_its_offers_say() {
         let option = |change: &dyn Fn(&mut scenario::DispatchOption)| {
             changed(&scenario, |tables| change(&mut tables.dispatches[id.index()].options[best]))
         };
-        let state = laid(&scenario, 1, (id, 0), 1);
+        let mut state = laid(&scenario, 1, (id, 0), 1);
+        // Whom it frightens that implants are thrown out is frightened already.
+        state.desk.book.politics.blinded = Some(state.hour);
         assert_eq!(chosen(&ordered(&scenario, &state, Answers::Weighed)), best);
         // The same for two teams: less than what they would have hunted.
         let busy = option(&|option| option.teams = 3);
@@ -400,6 +402,7 @@ fn every_answer_is_the_best_of_its_card_somewhere_and_none_everywhere() {
     const PRICES: [(f64, f64); 2] = [(0.5, 0.0), (1.5, 2.5)];
     const CLUES: u64 = 8;
     let scenario = baltic();
+    let mut one_sided = Vec::new();
     for (index, there) in scenario.dispatches.iter().enumerate() {
         let id = DispatchId::from(index);
         let mut best = vec![0; there.options.len()];
@@ -438,13 +441,16 @@ fn every_answer_is_the_best_of_its_card_somewhere_and_none_everywhere() {
         }
         let all: u32 = best.iter().sum();
         println!("{:14} best in {best:?} of {all}", there.id);
-        assert!(best.iter().all(|count| (1..all).contains(count)), "{}: {best:?} of {all}", there.id);
+        if !best.iter().all(|count| (1..all).contains(count)) {
+            one_sided.push(format!("{}: {best:?} of {all}", there.id));
+        }
     }
+    assert_eq!(one_sided, Vec::<String>::new());
 }
 
 /// Attacks in so many games against one disposition when every dispatch is answered by the option at one position.
 fn attacks(scenario: &Arc<Scenario>, answers: Answers, disposition: usize) -> usize {
-    const GAMES: u64 = 120;
+    const GAMES: u64 = 400;
     let policy = Policy { answers, ..alliance::policy::named("never-reveal").expect("a shipped policy") };
     let setup = Setup { launch_at: None, disposition: Some(DispositionId::from(disposition)) };
     let attacked = |seed: &u64| {
@@ -468,7 +474,7 @@ fn no_way_to_answer_is_the_best_against_every_disposition() {
             (0..scenario.dispositions.len()).map(|d| attacks(&scenario, answers.clone(), d)).collect()
         })
         .collect();
-    println!("attacks in 120 games, by tag and disposition: {columns:?}");
+    println!("attacks by tag and disposition: {columns:?}");
     let best: BTreeSet<usize> = (0..scenario.dispositions.len())
         .map(|d| (0..3).min_by_key(|column| columns[*column][d]).expect("three columns"))
         .collect();

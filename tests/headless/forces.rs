@@ -39,7 +39,10 @@ fn a_column_of_a_tenth_of_a_brigade_takes_nothing_from_fifty() {
 
 #[test]
 fn who_is_not_defended_is_attacked_more_often() {
-    let scenario = shipped("baltic_flash", "anchored");
+    // Where nobody defends nothing reinforces: no implant sits there, and to throw none out frightens nobody.
+    let scenario = changed(&shipped("baltic_flash", "anchored"), |tables| {
+        tables.dispositions.iter_mut().for_each(|there| there.fearful = 0.0);
+    });
     let open = changed(&scenario, |tables| {
         tables.axes.iter_mut().for_each(|axis| axis.defenders.clear());
     });
@@ -48,7 +51,7 @@ fn who_is_not_defended_is_attacked_more_often() {
         let games = games(scenario, quiet(), None, 200);
         games.iter().filter(|game| !matches!(game.outcome, Outcome::Deterred { .. })).count()
     };
-    let (defended, open) = (attacks(&scenario), attacks(&Arc::new(open)));
+    let (defended, open) = (attacks(&Arc::new(scenario)), attacks(&Arc::new(open)));
     assert!(open > defended, "{open} of 200 against nobody, {defended} against the defence of the level");
 }
 

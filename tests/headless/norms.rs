@@ -161,6 +161,7 @@ fn a_signed_norm_moves_the_needles_by_what_was_shown() {
     signed(&scenario, &mut state, EXCHANGE, true);
     assert_eq!(spared(&scenario, &state.desk.book.politics.norms), 0.5, "one of two ways in");
     assert!((hold - state.council.intrusion - scenario.coefficients.norm_hold).abs() < 1e-12);
+    assert_eq!(state.desk.book.politics.blinded, None, "what is withdrawn is not thrown out");
     let verified = offered(&scenario, &state, Order::Verify { norm: EXCHANGE });
     assert!(verified.bar < 0.0, "trust lowers the bar: {}", verified.bar);
     assert!(verified.truth < 0.0, "inspectors may find what we hold");

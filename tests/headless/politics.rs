@@ -9,13 +9,13 @@ use assured_disruption::sim::event::{Event, EventKind};
 use assured_disruption::sim::habits::{Delegation, Habits};
 use assured_disruption::sim::intel::observe;
 use assured_disruption::sim::orders::offer;
-use assured_disruption::sim::phase::activity;
+use assured_disruption::sim::phase::{Turn, activity, intrusion};
 use assured_disruption::sim::politics::Reading;
 use assured_disruption::sim::reckoning::weights;
 use assured_disruption::sim::scenario::{Act, Actor, Fear, Manner, Scenario};
 use assured_disruption::sim::state::*;
 use assured_disruption::sim::state::{Clue, Incident, Politics};
-use assured_disruption::sim::units::WEEK;
+use assured_disruption::sim::units::{Hour, WEEK, after};
 use assured_disruption::sim::*;
 
 const RUNS: usize = 2000;
@@ -529,6 +529,27 @@ fn a_quiet_word_calms_only_the_fearful() {
         let figures = &scenario.coefficients;
         let calmed = figures.fear * disposition.fearful * (1.0 - figures.reassurance);
         assert!((before - gain(&state) - calmed).abs() < 1e-12, "{}", disposition.id);
+    }
+}
+
+#[test]
+fn an_implant_thrown_out_frightens_the_fearful_for_some_weeks_and_nobody_else() {
+    let scenario = baltic();
+    let figures = &scenario.coefficients;
+    for (index, disposition) in scenario.dispositions.iter().enumerate() {
+        let setup = Setup { disposition: Some(DispositionId::from(index)), ..Setup::default() };
+        let mut state = State::begin(&scenario, Luck::new(1), &setup);
+        let watched = state.clone();
+        intrusion::shift(&mut Turn::new(&scenario, &mut state, &mut Vec::new()), -figures.implant);
+        let fright = |hour: Hour| {
+            let [calm, blind] = [&watched, &state].map(|state| {
+                let intel = observe(&scenario, &State { hour, ..state.clone() }, Side::Adversary);
+                intel.council().expect("the council's seat").outlook.gain
+            });
+            blind - calm
+        };
+        assert!((fright(0) - figures.fear * disposition.fearful).abs() < 1e-12, "{}", disposition.id);
+        assert!(fright(after(0, figures.loud_weeks)).abs() < 1e-12, "by then it has other eyes");
     }
 }
 

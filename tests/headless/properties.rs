@@ -48,10 +48,10 @@ fn fewer(some: usize, other: usize, runs: usize) -> bool {
 }
 
 /// Attacks where nothing is shown, where it is shown in time and where at once, and the games of each.
-fn attacks_by_showing(scenario: &Arc<Scenario>) -> ([usize; 3], usize) {
+fn attacks_by_showing(scenario: &Arc<Scenario>, hunters: u8) -> ([usize; 3], usize) {
     const RUNS: u32 = 700;
     let attacks = |name: &str| {
-        let games = games(scenario, named(name), None, RUNS);
+        let games = games(scenario, alliance::Policy { hunters, ..named(name) }, None, RUNS);
         games.iter().filter(|game| game.launched.is_some()).count()
     };
     (["never-reveal", "reveal-at-crisis", "reveal-at-once"].map(attacks), RUNS as usize)
@@ -59,7 +59,7 @@ fn attacks_by_showing(scenario: &Arc<Scenario>) -> ([usize; 3], usize) {
 
 #[test]
 fn neither_showing_nothing_nor_showing_everything_at_once_deters_best() {
-    let ([nothing, in_time, at_once], runs) = attacks_by_showing(&baltic());
+    let ([nothing, in_time, at_once], runs) = attacks_by_showing(&baltic(), 1);
     assert!(fewer(in_time, nothing, runs), "{in_time} attacks against {nothing} of {runs}");
     assert!(fewer(in_time, at_once, runs), "{in_time} attacks against {at_once} of {runs}");
 }
@@ -70,7 +70,7 @@ fn where_a_show_frightens_more_than_it_impresses_silence_deters_best() {
     let mut scenario = baltic().tables();
     scenario.dispositions.iter_mut().for_each(|there| (there.fearful, there.deed) = (2.0, 0.2));
     let scenario = Scenario::of(scenario);
-    let ([nothing, in_time, at_once], runs) = attacks_by_showing(&Arc::new(scenario));
+    let ([nothing, in_time, at_once], runs) = attacks_by_showing(&Arc::new(scenario), 0);
     assert!(nothing < in_time, "{nothing} attacks against {in_time} of {runs}");
     assert!(fewer(nothing, at_once, runs), "{nothing} attacks against {at_once} of {runs}");
 }

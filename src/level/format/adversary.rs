@@ -50,7 +50,7 @@ record! {
         deed: f64 [0.0..=5.0] = 1,
         /// Added to the stakes of the level.
         stakes: f64 [-5.0..=5.0] = 0,
-        /// How much loud signals and brigades frighten the adversary, times the coefficient `fear`.
+        /// How much loud signals, brigades and the loss of its implants frighten the adversary, times the coefficient `fear`.
         fearful: f64 [0.0..=10.0] = 0,
         /// Factor on off-ramps.
         off_ramp: f64 [0.0..=10.0] = 1,

@@ -77,8 +77,7 @@ fn read(luck: Luck, of: u64, band: Band) -> f64 {
 
 /// The adversary holds so many hours in our network, and sits where it then may.
 fn hold(scenario: &Scenario, state: &mut State, hours: f64) {
-    state.council.intrusion = hours;
-    intrusion::shift(&mut Turn::new(scenario, state, &mut Vec::new()), 0.0);
+    intrusion::hold(&mut Turn::new(scenario, state, &mut Vec::new()), hours);
 }
 
 /// Draws beginnings of the adversary and keeps one, in proportion to how likely it makes what is read of its needles.

@@ -211,7 +211,9 @@ impl Rule for Sign {
         turn.open(EventKind::NormAnswered { norm, signed: yes });
         turn.state.council.cheats[norm.index()] = yes && !keep;
         if yes && keep {
-            intrusion::shift(turn, -turn.scenario.coefficients.norm_hold);
+            // It withdraws of itself: nobody learns where it sat.
+            let left = turn.state.council.intrusion - turn.scenario.coefficients.norm_hold;
+            intrusion::hold(turn, left);
         }
     }
 }

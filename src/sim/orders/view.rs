@@ -111,8 +111,14 @@ impl<'a> View<'a> {
     pub fn hunt(&self, offer: &mut Offer) {
         let teams = self.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count();
         let found = |teams| thrown_out(&self.scenario.coefficients, self.desk.intrusion.value, teams);
-        let more = found(teams + 1) - found(teams);
-        offer.moved(self.shift(|world| world.intrusion -= more));
+        offer.moved(self.intrusion(found(teams) - found(teams + 1)));
+    }
+
+    /// More or fewer hours of the adversary in our network: fewer may throw an implant out, and that frightens.
+    fn intrusion(&self, by: f64) -> Moved {
+        let chance = (-by / self.scenario.coefficients.implant).clamp(0.0, 1.0);
+        let fright = self.shift(|world| world.book.politics.blinded = Some(self.intel.hour));
+        self.shift(|world| world.intrusion += by).and(fright, chance)
     }
 
     /// In place, a brigade slows the advance; until then it closes a window.
@@ -138,25 +144,10 @@ impl<'a> View<'a> {
         let Some(chosen) = card.options.get(usize::from(option)) else { return };
         let mut weeks: f64 = 0.0;
         for (odds, effect) in card.prospects(chosen) {
-            let moved = self.shift(|world| match effect {
-                Effect::Evidence(manner, weight) => world.book.lay(manner, weight, self.intel.hour),
-                Effect::Response(by) => world.heard += by,
-                Effect::Stakes(by, _) => world.gain += by,
-                Effect::Audience(by) if by < 0.0 => {
-                    world.press(Listener::average(self.scenario).off_ramp(-by))
-                }
-                Effect::Audience(by) => world.audience += by,
-                Effect::Rung(by) => world.book.politics.climb(by),
-                Effect::Support(by) => world.book.politics.move_all(by),
-                Effect::Voice(ally, by) => world.book.politics.allies[ally.index()].moved += by,
-                Effect::Intrusion(by) => world.intrusion += by,
-                Effect::LoseAccess
-                | Effect::Favour(..)
-                | Effect::Work(_)
-                | Effect::Actor(..)
-                | Effect::Card(..)
-                | Effect::Clue => {}
-            });
+            let moved = match effect {
+                Effect::Intrusion(by) => self.intrusion(by),
+                effect => self.shift(|world| self.told(world, effect)),
+            };
             offer.theirs += odds * moved.believed;
             offer.bar += odds * moved.bar;
             offer.truth -= odds * self.lost(effect);
@@ -168,6 +159,27 @@ impl<'a> View<'a> {
         }
         if weeks > 0.0 {
             offer.fading = (1..=SHOWN_WEEKS).map(|week| (1.0 - f64::from(week) / weeks).max(0.0)).collect();
+        }
+    }
+
+    /// What an effect of a card changes for an average adversary at once.
+    fn told(&self, world: &mut World, effect: Effect) {
+        match effect {
+            Effect::Evidence(manner, weight) => world.book.lay(manner, weight, self.intel.hour),
+            Effect::Response(by) => world.heard += by,
+            Effect::Stakes(by, _) => world.gain += by,
+            Effect::Audience(by) if by < 0.0 => world.press(Listener::average(self.scenario).off_ramp(-by)),
+            Effect::Audience(by) => world.audience += by,
+            Effect::Rung(by) => world.book.politics.climb(by),
+            Effect::Support(by) => world.book.politics.move_all(by),
+            Effect::Voice(ally, by) => world.book.politics.allies[ally.index()].moved += by,
+            Effect::Intrusion(_)
+            | Effect::LoseAccess
+            | Effect::Favour(..)
+            | Effect::Work(_)
+            | Effect::Actor(..)
+            | Effect::Card(..)
+            | Effect::Clue => {}
         }
     }
 

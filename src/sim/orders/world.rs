@@ -37,12 +37,24 @@ pub(super) struct World<'a> {
 }
 
 /// Hours by which a change moves the needles.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Moved {
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Moved {
     /// "They believe".
     pub believed: f64,
     /// "They go if under".
     pub bar: f64,
+}
+
+impl Moved {
+    /// What this is more than another.
+    pub(super) fn less(self, other: Self) -> Self {
+        Self { believed: self.believed - other.believed, bar: self.bar - other.bar }
+    }
+
+    /// This, and another change by its chance.
+    pub(super) fn and(self, other: Self, chance: f64) -> Self {
+        Self { believed: self.believed + chance * other.believed, bar: self.bar + chance * other.bar }
+    }
 }
 
 impl<'a> World<'a> {

@@ -11,12 +11,36 @@ use crate::sim::phase::Turn;
 use crate::sim::rules::hunting::thrown_out;
 use crate::sim::rules::reinforcement::reinforcement_links;
 
-/// Changes what the adversary holds, and brings the implants in step.
+/// Changes what the adversary holds; implants that go with it are thrown out, and whoever throws one out learns where it sat.
 pub fn shift(turn: &mut Turn, by: f64) {
-    let figures = &turn.scenario.coefficients;
-    let held = &mut turn.state.council.intrusion;
-    *held = (*held + by).clamp(0.0, figures.intrusion_cap);
-    settle(turn);
+    for link in hold(turn, turn.state.council.intrusion + by) {
+        throw_out(turn, link);
+    }
+}
+
+/// The adversary holds so many hours: one implant for every full measure of them. Where those sat that go, oldest first.
+pub fn hold(turn: &mut Turn, hours: f64) -> Vec<LinkId> {
+    let (scenario, figures) = (turn.scenario, &turn.scenario.coefficients);
+    turn.state.council.intrusion = hours.clamp(0.0, figures.intrusion_cap);
+    let wanted = (turn.state.council.intrusion / figures.implant) as usize;
+    let surplus = turn.state.council.implants.len().saturating_sub(wanted);
+    let gone = turn.state.council.implants.drain(..surplus).collect();
+    let open = open_links(scenario, turn.state);
+    while turn.state.council.implants.len() < wanted && !open.is_empty() {
+        let n = u64::from(turn.state.council.implanted);
+        let mut draw = turn.state.luck.draw(Stream::Implant, 0, n);
+        let index = draw.weighted(&vec![1.0; open.len()]).unwrap_or_default();
+        turn.state.council.implants.push(open[index]);
+        turn.state.council.implanted += 1;
+    }
+    gone
+}
+
+/// An implant is thrown out of a link: we learn where it sat, and whoever watched through it sees less and knows it.
+fn throw_out(turn: &mut Turn, link: LinkId) {
+    turn.state.council.thrown_out += 1;
+    turn.state.desk.book.politics.blinded = Some(turn.state.hour);
+    turn.only(Side::Alliance, EventKind::ImplantFound { link });
 }
 
 /// Links the adversary can still come into.
@@ -30,31 +54,6 @@ fn open_links(scenario: &Scenario, state: &State) -> Vec<LinkId> {
 pub fn is_hard(scenario: &Scenario, state: &State, link: LinkId) -> bool {
     let whole = scenario.coefficients.harden_work;
     state.desk.book.hardening.iter().any(|(there, work)| *there == link && *work >= whole)
-}
-
-/// One implant for every full measure of hours; the oldest goes first, and whoever throws it out learns where it sat.
-fn settle(turn: &mut Turn) {
-    let (scenario, figures) = (turn.scenario, &turn.scenario.coefficients);
-    let wanted = (turn.state.council.intrusion / figures.implant) as usize;
-    let surplus = turn.state.council.implants.len().saturating_sub(wanted);
-    let found: Vec<LinkId> = turn.state.council.implants.drain(..surplus).collect();
-    turn.state.council.thrown_out += found.len() as u32;
-    for link in found {
-        turn.only(Side::Alliance, EventKind::ImplantFound { link });
-    }
-    let open = open_links(scenario, turn.state);
-    while turn.state.council.implants.len() < wanted && !open.is_empty() {
-        let n = u64::from(turn.state.council.implanted);
-        let mut draw = turn.state.luck.draw(Stream::Implant, 0, n);
-        let index = draw.weighted(&vec![1.0; open.len()]).unwrap_or_default();
-        turn.state.council.implants.push(open[index]);
-        turn.state.council.implanted += 1;
-    }
-}
-
-/// The implants of a new game.
-pub fn begin(turn: &mut Turn) {
-    settle(turn);
 }
 
 /// The turn of the week: it works its way deeper, hunters throw it back, teams harden links.
@@ -99,10 +98,9 @@ fn harden(turn: &mut Turn) {
         implants.retain(|there| *there != link);
         turn.state.council.intrusion =
             (turn.state.council.intrusion - thrown_out as f64 * figures.implant).max(0.0);
-        turn.state.council.thrown_out += thrown_out as u32;
         turn.open(EventKind::LinkHardened { link });
         for _ in 0..thrown_out {
-            turn.only(Side::Alliance, EventKind::ImplantFound { link });
+            throw_out(turn, link);
         }
     }
 }

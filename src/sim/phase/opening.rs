@@ -136,7 +136,8 @@ impl State {
         let nodes = || (0..scenario.nodes.len()).map(NodeId::from);
         state.reports = nodes().map(|node| whereabouts::report(scenario, &state, node)).collect();
         state.contacts = nodes().map(|node| whereabouts::seen(scenario, &state, node)).collect();
-        super::intrusion::begin(&mut Turn::new(scenario, &mut state, &mut Vec::new()));
+        let held = state.council.intrusion;
+        super::intrusion::hold(&mut Turn::new(scenario, &mut state, &mut Vec::new()), held);
         super::dispatches::schedule(scenario, &mut state);
         super::week::read_indicators(scenario, &mut state);
         state

@@ -4,11 +4,13 @@
 use crate::sim::rules::politics::Alliance;
 
 /// Occasions that frighten it now: loud signals of the last weeks, every brigade that was sent, an Article 4 of the last
-/// weeks, a commitment that holds.
+/// weeks, a commitment that holds, and implants of it that were thrown out in the last weeks, for they also told that no
+/// attack was coming (Buchanan 2017).
 pub fn occasions(alliance: &Alliance) -> usize {
     let called = alliance.politics.article_four.is_some_and(|at| alliance.still_loud(at));
     let bound = alliance.politics.guarantee.is_some_and(|until| until > alliance.now);
-    alliance.loud() + alliance.brigades.len() + usize::from(called) + usize::from(bound)
+    let once = [called, bound, alliance.blinded()].into_iter().filter(|occasion| *occasion).count();
+    alliance.loud() + alliance.brigades.len() + once
 }
 
 /// What they add to the gain that it sees in an attack, by how fearful it is: less while it believes a word that reached it

@@ -109,6 +109,11 @@ impl Alliance<'_> {
         after(at, self.scenario.coefficients.loud_weeks) > self.now
     }
 
+    /// Whether implants of the adversary were thrown out of our network so lately that it is frightened by that.
+    pub fn blinded(&self) -> bool {
+        self.politics.blinded.is_some_and(|at| self.still_loud(at))
+    }
+
     /// Loud signals of the last weeks.
     pub fn loud(&self) -> usize {
         self.chips.iter().filter(|chip| chip.manner.loud() && self.still_loud(chip.at)).count()

@@ -69,7 +69,7 @@ pub struct Disposition {
     pub deed: f64,
     /// Added to the stakes, beside the level's.
     pub stakes: f64,
-    /// How much loud signals and brigades frighten it, times the coefficient `fear`.
+    /// How much loud signals, brigades and the loss of its implants frighten it, times the coefficient `fear`.
     pub fearful: f64,
     /// Factor on off-ramps.
     pub off_ramp: f64,

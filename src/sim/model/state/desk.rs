@@ -55,6 +55,11 @@ impl AccessLife {
     pub fn buildable(self) -> bool {
         matches!(self, Self::Open | Self::Building)
     }
+
+    /// Whether it is ours and hidden, if perhaps not for long.
+    pub fn held(self) -> bool {
+        matches!(self, Self::Hidden | Self::Committed)
+    }
 }
 
 /// State of an access, as its owner knows it: one that is found falls silent.

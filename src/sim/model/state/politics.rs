@@ -31,6 +31,8 @@ pub struct Politics {
     pub guarantee: Option<Hour>,
     /// Hour until which the adversary believes a word that reached it through the back channel.
     pub reassured: Option<Hour>,
+    /// When implants of the adversary were thrown out of our network last.
+    pub blinded: Option<Hour>,
     /// Hour until which a silence that was broken is remembered, and how many allies broke it.
     pub broken: Option<(Hour, u8)>,
     /// Where each norm stands, by `NormId`.
@@ -124,6 +126,7 @@ impl Politics {
             silence: false,
             guarantee: None,
             reassured: None,
+            blinded: None,
             broken: None,
             norms: vec![NormState::OPEN; scenario.norms().len()],
         }
