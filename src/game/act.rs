@@ -4,6 +4,7 @@
 use super::actions::Action;
 use super::lens::Lens;
 use super::messages::{IssueOrder, LookAt, Navigate, SetPlayback, WithdrawOrder};
+use super::playback::Playback;
 use super::selection::Selection;
 use super::table::Game;
 use crate::sim::Order;
@@ -26,6 +27,7 @@ pub(super) fn act(
     mut wishes: Wishes,
     mut selection: ResMut<Selection>,
     mut lens: ResMut<Lens>,
+    mut playback: ResMut<Playback>,
     game: Option<Res<Game>>,
 ) {
     for action in actions.read() {
@@ -35,6 +37,10 @@ pub(super) fn act(
             }
             Action::Speed(factor) => {
                 wishes.playback.write(SetPlayback::Factor(factor));
+            }
+            // Whoever has ordered nothing for the week is asked once.
+            Action::RunWeek if playback.plans() && game.as_ref().is_some_and(|game| game.unplanned() > 0) => {
+                playback.doubted = true;
             }
             Action::RunWeek => {
                 wishes.playback.write(SetPlayback::Run);

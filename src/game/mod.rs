@@ -149,6 +149,7 @@ fn add_steps(app: &mut App) {
                 rules::seek,
                 news::announce,
                 log::write_log,
+                selection::pick_found,
                 saves::note_stops,
                 saves::watch,
             )

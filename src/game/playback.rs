@@ -119,11 +119,13 @@ pub struct Playback {
     pub stopped: Option<StopReason>,
     /// What stops it.
     pub stops: Stops,
+    /// Whether the viewer was asked once if time should run with nothing ordered.
+    pub doubted: bool,
 }
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { speed: Speed::Paused, factor: Factor::One, stopped: None, stops: Stops::ALL }
+        Self { speed: Speed::Paused, factor: Factor::One, stopped: None, stops: Stops::ALL, doubted: false }
     }
 }
 
@@ -133,16 +135,24 @@ impl Playback {
         self.speed == Speed::Paused
     }
 
+    /// Whether it stands for the orders of a week, and the viewer was not asked yet if there should be none.
+    pub(super) fn plans(&self) -> bool {
+        let week = matches!(self.stopped, None | Some(StopReason::YourTurn | StopReason::Council));
+        self.paused() && week && !self.doubted
+    }
+
     /// Stops the clock.
     pub fn stop(&mut self, reason: StopReason) {
         self.speed = Speed::Paused;
         self.stopped = Some(reason);
+        self.doubted = false;
     }
 
     /// Lets it run, at the chosen factor.
     pub fn run(&mut self) {
         self.speed = Speed::Running(self.factor);
         self.stopped = None;
+        self.doubted = false;
     }
 
     /// Chooses the factor.

@@ -1,7 +1,9 @@
 //! What the viewer has picked, points at, and is about to order.
 
+use super::messages::Happened;
+use super::playback::{Playback, StopReason};
 use crate::map::projection::LonLat;
-use crate::sim::event::Subject;
+use crate::sim::event::{EventKind, Subject};
 use crate::sim::intel::Intel;
 use crate::sim::orders::place_of;
 use crate::sim::{AccessId, AxisId, DispatchId, FacilityId, LinkId, NodeId, Order, Scenario};
@@ -45,6 +47,21 @@ pub struct Hovered(pub Selection);
 /// The order pointed at but not given: panels and map show what it would do.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
 pub struct Preview(pub Option<Order>);
+
+/// An access that was found, and for which time stands, is picked: its card says where it was and what it was worth.
+pub(super) fn pick_found(
+    mut happened: MessageReader<Happened>,
+    playback: Res<Playback>,
+    mut selection: ResMut<Selection>,
+) {
+    for Happened(event) in happened.read() {
+        if let EventKind::AccessFound { access } = event.kind
+            && playback.stopped == Some(StopReason::AccessFound(access))
+        {
+            selection.set_if_neq(Selection::Access(access));
+        }
+    }
+}
 
 impl Selection {
     /// The place on the map that it stands for.

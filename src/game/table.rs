@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::sim::event::{Event, Subject};
 use crate::sim::intel::Intel;
 use crate::sim::orders::{Offer, offer, offers_at};
-use crate::sim::state::Stage;
+use crate::sim::state::{Stage, Task};
 use crate::sim::{Hour, Order, Refusal, Scenario, Side};
 use bevy::prelude::*;
 
@@ -122,6 +122,15 @@ impl Game {
     /// Whether the clock should stand still for the viewer's orders.
     pub fn waits(&self) -> bool {
         self.replay.is_none() && self.session.waits_for(self.viewer())
+    }
+
+    /// Teams that would stand idle, where the viewer is asked for the week's orders and has given none.
+    pub fn unplanned(&self) -> usize {
+        if !self.waits() || self.stage() != Stage::Crisis || !self.given().is_empty() {
+            return 0;
+        }
+        let desk = self.intel().desk();
+        desk.map_or(0, |desk| desk.book.tasks.iter().filter(|task| **task == Task::Idle).count())
     }
 
     /// The viewer is done with this hour.

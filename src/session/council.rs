@@ -3,6 +3,7 @@
 
 use crate::sim::event::{Event, EventKind};
 use crate::sim::intel::Band;
+use crate::sim::orders::{Moved, Mover, Reading};
 use crate::sim::scenario::{Act, Scenario};
 use crate::sim::{Hour, Intel};
 
@@ -38,11 +39,20 @@ pub struct CouncilReport {
     pub believed: Band,
     /// "They go if under".
     pub bar: Band,
+    /// What the desk made of both, and of the council before; nothing of it before the first.
+    reading: Option<Reading>,
+    before: Option<Reading>,
 }
 
 impl CouncilReport {
-    /// The report of the council among some events, if one met; `intel` gives what the alliance knows after it.
-    pub fn of<'a>(scenario: &Scenario, events: &[Event], intel: impl FnOnce() -> &'a Intel) -> Option<Self> {
+    /// The report of the council among some events, if one met; `intel` gives what the alliance knows after it, and `last` is
+    /// the report of the council before.
+    pub fn of<'a>(
+        scenario: &Scenario,
+        events: &[Event],
+        last: Option<&Self>,
+        intel: impl FnOnce() -> &'a Intel,
+    ) -> Option<Self> {
         let (hour, from, to) = events.iter().find_map(|event| match event.kind {
             EventKind::CouncilMet { from, to } => Some((event.hour, from, to)),
             _ => None,
@@ -58,9 +68,23 @@ impl CouncilReport {
             (_, std::cmp::Ordering::Equal) => Step::Stay,
             (_, std::cmp::Ordering::Greater) => Step::Down,
         };
-        let (believed, bar) = intel().desk().map(|desk| (desk.believed, desk.bar)).unwrap_or_default();
+        let intel = intel();
+        let (believed, bar) = intel.desk().map(|desk| (desk.believed, desk.bar)).unwrap_or_default();
+        let reading = Reading::of(scenario, intel);
+        let before = last.and_then(|report| report.reading.clone());
         let sentence = act.and_then(|act| sentence(scenario, act, to));
-        Some(Self { hour, from, to, step, act, sentence, believed, bar })
+        Some(Self { hour, from, to, step, act, sentence, believed, bar, reading, before })
+    }
+
+    /// What moved both hours since the council before, or since `beginning` if it was the first.
+    pub fn moved(
+        &self,
+        scenario: &Scenario,
+        beginning: impl FnOnce() -> Option<Reading>,
+    ) -> Vec<(Mover, Moved)> {
+        let before = self.before.clone().or_else(beginning);
+        let both = self.reading.as_ref().zip(before);
+        both.map(|(reading, before)| reading.since(scenario, &before)).unwrap_or_default()
     }
 }
 

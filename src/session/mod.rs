@@ -24,8 +24,8 @@ pub use planner::Thought;
 pub use seat::{Seat, Seats};
 
 use crate::sim::digest::{self, Digest};
-use crate::sim::intel::readiness_sighted;
-use crate::sim::orders::{Offer, offers};
+use crate::sim::intel::{observe, readiness_sighted};
+use crate::sim::orders::{Moved, Mover, Offer, Reading, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
 use crate::sim::{
     Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State, imagine,
@@ -224,6 +224,15 @@ impl Session {
         self.council.as_ref()
     }
 
+    /// What moved the adversary's estimate and its threshold from the council before to the last one, in hours.
+    pub fn council_moved(&self) -> Vec<(Mover, Moved)> {
+        let beginning = || {
+            let state = State::begin(&self.scenario, self.state.luck, &self.setup);
+            Reading::of(&self.scenario, &observe(&self.scenario, &state, Side::Alliance))
+        };
+        self.council.as_ref().map(|report| report.moved(&self.scenario, beginning)).unwrap_or_default()
+    }
+
     /// The game as it is: only when nobody holds a seat, or when it is over.
     pub fn truth(&self) -> Option<&State> {
         (self.seats.unwatched() || self.over().is_some()).then_some(&self.state)
@@ -392,7 +401,9 @@ impl Session {
         let hour = self.state.hour;
         self.history.extend(self.orders.iter().map(|(side, order)| (hour, *side, *order)));
         sim::step(&self.scenario, &mut self.state, &self.orders, &mut self.events);
-        if let Some(report) = CouncilReport::of(&self.scenario, &self.events, || self.intel(Side::Alliance)) {
+        if let Some(report) = CouncilReport::of(&self.scenario, &self.events, self.council.as_ref(), || {
+            self.intel(Side::Alliance)
+        }) {
             self.council = Some(report);
         }
         self.note_hour();

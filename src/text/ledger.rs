@@ -3,6 +3,7 @@
 use super::{Texts, name, number};
 use crate::sim::intel::ChipPicture;
 use crate::sim::ledger::{Line, Term};
+use crate::sim::orders::Mover;
 use crate::sim::state::{Chip, Conduct};
 use crate::sim::units::week;
 
@@ -39,6 +40,20 @@ impl Step {
             Step::Launch => "council-launch",
         })
     }
+}
+
+/// What moved their estimate or their threshold.
+pub fn mover(texts: &Texts, mover: Mover) -> String {
+    texts.say(match mover {
+        Mover::Signals => "mover-signals",
+        Mover::Brigades => "mover-brigades",
+        Mover::Intrusion => "mover-intrusion",
+        Mover::Allies => "mover-allies",
+        Mover::Norms => "mover-norms",
+        Mover::Audience => "mover-audience",
+        Mover::Stakes => "mover-stakes",
+        Mover::Reading => "mover-reading",
+    })
 }
 
 /// "They halted".

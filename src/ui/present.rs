@@ -102,6 +102,7 @@ pub(super) fn model(
         here: &here,
         speed: speed(&sources.playback),
         stopped: sources.playback.stopped,
+        idle: (game.unplanned(), sources.playback.doubted),
         keys: keys(&sources.bindings),
         armed: panels.armed,
         tab: panels.tab,

@@ -15,6 +15,7 @@ use crate::game::log::Entry;
 use crate::game::playback::StopReason;
 use crate::game::{Advice as Advisor, Background, Scoring, Selection, Wargame};
 use crate::session::Session;
+use crate::sim::intel::DeskPicture;
 use crate::sim::orders::{Offer, concerns};
 use crate::sim::scenario::letter;
 use crate::sim::state::{Chip, Outcome};
@@ -61,6 +62,8 @@ pub struct ScreenInput<'a> {
     pub speed: Speed,
     /// Why they stand.
     pub stopped: Option<StopReason>,
+    /// Teams that would stand idle, where nothing is ordered yet, and whether it was asked once if they should.
+    pub idle: (usize, bool),
     /// Labels of keys.
     pub keys: Keys,
     /// The answer of a dispatch whose key was pressed once.
@@ -84,6 +87,12 @@ pub struct ScreenInput<'a> {
 }
 
 impl ScreenInput<'_> {
+    /// The way back, and on.
+    fn foot(&self) -> Foot {
+        let undo = !self.given.is_empty();
+        Foot { undo, idle: self.idle, speed: self.speed, keys: self.keys.clone() }
+    }
+
     /// The offer under the pointer, and what it is called.
     fn preview(&self) -> Option<(String, &Offer)> {
         let order = self.pointed?;
@@ -131,10 +140,7 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
         .map(|order| text::order(texts, scenario, order, desk.book.dispatch.map(|open| open.id)));
     let state = match (ordered, look.speed) {
         (Some(order), Speed::Paused) => texts.tell("heading-ordered", &[("order", order.into())]),
-        (None, Speed::Paused) if look.stopped == Some(StopReason::Readiness) => {
-            texts.tell("heading-readiness", &[("step", name::step(texts, desk.readiness).into())])
-        }
-        (None, Speed::Paused) => texts.say("heading-paused"),
+        (None, Speed::Paused) => stopped(texts, scenario, desk, look.stopped),
         (_, _) => texts.say("heading-running"),
     };
     let heard = look.session.council().filter(|_| sitting);
@@ -148,14 +154,34 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
         plan: Plan::of(texts, scenario, look.intel, desk, look.offers, forecast(look), advice(look)),
         allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),
-        foot: Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() },
+        foot: look.foot(),
         note: look.note.map(str::to_owned),
         timeline: Timeline::of(texts, scenario, desk, look.hour, look.log, preview),
         selected: look.selected(),
         key_open: look.key_open,
-        report: heard.map(|council| CouncilCard::of(texts, scenario, desk, council)),
+        report: heard
+            .map(|council| CouncilCard::of(texts, scenario, desk, council, &look.session.council_moved())),
         keys: look.keys.clone(),
     })
+}
+
+/// Why the clock stands.
+fn stopped(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, reason: Option<StopReason>) -> String {
+    match reason {
+        Some(StopReason::Readiness) => {
+            texts.tell("heading-readiness", &[("step", name::step(texts, desk.readiness).into())])
+        }
+        Some(StopReason::AccessFound(access)) => {
+            let name = scenario.accesses[access.index()].name.as_str();
+            texts.tell("heading-found", &[("access", name.into())])
+        }
+        Some(StopReason::Dispatch(id)) => {
+            let title = scenario.dispatches[id.index()].title.as_str();
+            texts.tell("heading-dispatch", &[("title", title.into())])
+        }
+        Some(StopReason::Asked | StopReason::Sought) => texts.say("heading-asked"),
+        _ => texts.say("heading-paused"),
+    }
 }
 
 /// What the advisor says.
@@ -181,7 +207,7 @@ pub fn table(look: &ScreenInput<'_>) -> Option<CouncilSeat> {
     let week = week(look.hour.saturating_sub(u32::from(council.sits))).to_string();
     let title = [("title", scenario.title.as_str().into()), ("week", week.into())];
     let ledger = look.session.reckoning();
-    let foot = Foot { undo: !look.given.is_empty(), speed: look.speed, keys: look.keys.clone() };
+    let foot = look.foot();
     Some(CouncilSeat {
         heading: (texts.tell("table-heading", &title), texts.say("table-state")),
         table: Table::of(texts, scenario, council, ledger.as_ref(), look.offers, look.given, foot),

@@ -2,11 +2,11 @@
 
 use crate::bars::shipped;
 use crate::fixture::minds;
-use assured_disruption::session::Session;
+use assured_disruption::session::{CouncilReport, Session};
 use assured_disruption::sim::event::Subject;
 use assured_disruption::sim::formula::sample::{differences, mean, standard_error};
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::orders::{KINDS, Name, Slot, offer, offers, offers_at, tasks};
+use assured_disruption::sim::orders::{KINDS, Moved, Mover, Name, Slot, offer, offers, offers_at, tasks};
 use assured_disruption::sim::reckoning::reckon;
 use assured_disruption::sim::rules::outlook::{nominal, outlook};
 use assured_disruption::sim::scenario::Scenario;
@@ -233,5 +233,32 @@ fn what_is_ordered_of_something_on_the_map_is_offered_there() {
         });
         let anywhere = matches!(task, Task::Hunt | Task::Wargame | Task::Evidence(_));
         assert_eq!(found, !anywhere, "{task:?}");
+    }
+}
+
+#[test]
+fn what_moved_both_hours_between_councils_adds_up_to_the_difference() {
+    let scenario = shipped("baltic_flash", "anchored");
+    let mut session = Session::new(Arc::clone(&scenario), 3, minds("balanced"));
+    let mut last: Option<CouncilReport> = None;
+    let mut moved_by = Vec::new();
+    while session.over().is_none() {
+        session.advance();
+        let Some(report) = session.council().filter(|report| last.as_ref() != Some(*report)) else {
+            continue;
+        };
+        let moved = session.council_moved();
+        if let Some(last) = &last {
+            let sum = |part: fn(&Moved) -> f64| moved.iter().map(|(_, by)| part(by)).sum::<f64>();
+            let (believed, bar) = (sum(|by| by.believed), sum(|by| by.bar));
+            assert!((believed - (report.believed.value - last.believed.value)).abs() < 1e-9);
+            assert!((bar - (report.bar.value - last.bar.value)).abs() < 1e-9);
+        }
+        moved_by.extend(moved.into_iter().filter(|(_, by)| by.believed.abs() + by.bar.abs() > 0.5));
+        last = Some(report.clone());
+    }
+    let moves = |mover: Mover| moved_by.iter().filter(|(by, _)| *by == mover).count();
+    for mover in [Mover::Signals, Mover::Brigades, Mover::Intrusion, Mover::Allies, Mover::Stakes] {
+        assert!(moves(mover) > 0, "{mover:?} moves nothing in a whole crisis");
     }
 }

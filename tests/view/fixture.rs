@@ -19,7 +19,7 @@ use assured_disruption::ui::models::allies::{AllyRow, IncidentRow};
 use assured_disruption::ui::models::card::{Badge, Shift, Tone};
 use assured_disruption::ui::models::chain::{Bar, BarKind, Row};
 use assured_disruption::ui::models::choices::Chip;
-use assured_disruption::ui::models::council::Lines;
+use assured_disruption::ui::models::council::{Lines, Movement};
 use assured_disruption::ui::models::dial::Preview;
 use assured_disruption::ui::models::end::{CouncilRow, ScoreBoard, Scored};
 use assured_disruption::ui::models::keys::Deed;
@@ -372,6 +372,11 @@ pub fn timeline(texts: &Texts) -> Timeline {
     }
 }
 
+fn moved(cause: &str, believed: Option<(&str, bool)>, bar: Option<(&str, bool)>) -> Movement {
+    let hours = [believed, bar].map(|told| told.map(|(hours, good)| (hours.to_owned(), good)));
+    Movement { cause: cause.to_owned(), hours }
+}
+
 pub fn report() -> CouncilCard {
     CouncilCard {
         week: 3,
@@ -381,6 +386,11 @@ pub fn report() -> CouncilCard {
             .to_owned(),
         believed: Band { value: 61.0, half: 8.0 },
         bar: Band { value: 73.0, half: 6.0 },
+        moved: vec![
+            moved("your signals", Some(("\u{2212}3 h", false)), None),
+            moved("your brigades", None, Some(("+9 h", false))),
+            moved("your staff reads them anew", Some(("+2 h", true)), None),
+        ],
         act: ("Trains run to Pskov".to_owned(), "They call it a drill.".to_owned()),
         indicators: ladder().indicators,
         ledger: None,
@@ -398,7 +408,7 @@ pub fn crisis(texts: &Texts, tab: Tab) -> Crisis {
         plan: plan(texts, Part::Teams),
         allies: allies(),
         log: log(),
-        foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
+        foot: Foot { undo: true, idle: (0, false), speed: Speed::Paused, keys: keys() },
         note: None,
         timeline: timeline(texts),
         selected: None,
@@ -564,7 +574,7 @@ pub fn table() -> CouncilSeat {
             acts: vec![probed, hunted, shown],
             norms: Vec::new(),
             moves: None,
-            foot: Foot { undo: true, speed: Speed::Paused, keys: keys() },
+            foot: Foot { undo: true, idle: (0, false), speed: Speed::Paused, keys: keys() },
         },
         selected: None,
         log: None,

@@ -52,6 +52,7 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         here: &here,
         speed: Speed::Paused,
         stopped: None,
+        idle: (0, false),
         keys: super::fixture::keys(),
         armed: None,
         tab,

@@ -47,6 +47,7 @@ dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
 plan-evidence = Evidence: { $title }
 plan-hunt = Hunt in our network
+plan-hunt-frightens = an implant found frightens whoever fears you
 plan-wargame = Wargame
 plan-wargame-worth = { $games } games
 alone-go-by = alone: orders go by { $medium }
@@ -83,6 +84,13 @@ selected-access = access, { $ally }
 selected-held = held, { $hours } h
 selected-would-add = adds { $hours } h
 selected-used = used
+selected-found = found in week { $week }
+selected-risk = found in a week
+selected-risk-plain = { $chance }
+selected-risk-raised = { $chance }: { $why }
+risk-crowded = over { $quiet } held
+risk-hunted = they hunt
+risk-family = a relative shown
 selected-users = Carries { $medium } for { $units }.
 selected-quality = carries now
 selected-load = needs to attack
@@ -179,6 +187,14 @@ plan-given = given
 plan-done = done
 plan-undo = Undo
 plan-run = To the council
+plan-run-idle = To the council, { $idle ->
+    [one] 1 team
+   *[other] { $idle } teams
+ } idle
+plan-run-doubted = { $idle ->
+    [one] 1 team idle
+   *[other] { $idle } teams idle
+ }: press again
 plan-free = { $free } of { $all } free
 task-more = One team more: { $task }
 task-less = One team less: { $task }
@@ -260,6 +276,9 @@ clocks-their-line = Their clock to the line
 report-title = Council after week { $week }
 report-band = { $hours } ± { $half }
 report-term = { $term }, { $moved }
+report-moved = What moved them
+report-moved-believed = they expect
+report-moved-bar = attack below
 report-sum = sum: yes if above zero
 report-close = To the new week
 
@@ -336,6 +355,9 @@ heading-week = { $title }, week { $week }
 heading-seed = { $title }, seed { $seed }
 heading-readiness = readiness seen: { $step }
 heading-paused = paused before the council
+heading-asked = paused
+heading-found = stopped: they found { $access }
+heading-dispatch = stopped: a dispatch, “{ $title }”
 heading-ordered = ordered: { $order }
 heading-running = the week runs
 preview-this = this

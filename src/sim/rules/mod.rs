@@ -5,6 +5,7 @@ pub mod capability;
 pub mod combat;
 pub mod defence;
 mod derive;
+pub mod discovery;
 pub mod fear;
 pub mod grade;
 pub mod hunting;

@@ -5,6 +5,7 @@ use crate::session::{self, CouncilReport};
 use crate::sim::Scenario;
 use crate::sim::intel::{Band, DeskPicture};
 use crate::sim::ledger::Ledger;
+use crate::sim::orders::{Moved, Mover};
 use crate::sim::state::Chip;
 use crate::sim::units::week;
 use crate::text::{Texts, ledger, ledger::Step, name, number};
@@ -24,12 +25,23 @@ pub struct CouncilCard {
     pub believed: Band,
     /// "They go if under".
     pub bar: Band,
+    /// What moved both since the council before.
+    pub moved: Vec<Movement>,
     /// What they did, in a few words, and what intelligence heard.
     pub act: (String, String),
     /// What intelligence counted.
     pub indicators: Vec<(String, bool)>,
     /// The ledger, when everything may be known.
     pub ledger: Option<Lines>,
+}
+
+/// One thing that moved what they expect, or under what they attack.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Movement {
+    /// It, in a few words.
+    pub cause: String,
+    /// Hours on each of both, and whether that is good for us; nothing where it rounds to nothing.
+    pub hours: [Option<(String, bool)>; 2],
 }
 
 /// A ledger in lines that add up.
@@ -45,7 +57,13 @@ pub struct Lines {
 
 impl CouncilCard {
     /// The report of a council as the desk hears it.
-    pub fn of(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, council: &CouncilReport) -> Self {
+    pub fn of(
+        texts: &Texts,
+        scenario: &Scenario,
+        desk: &DeskPicture,
+        council: &CouncilReport,
+        moved: &[(Mover, Moved)],
+    ) -> Self {
         let step = match council.step {
             session::council::Step::Up => Step::Up,
             session::council::Step::Stay => Step::Held,
@@ -67,11 +85,19 @@ impl CouncilCard {
             sentence: ledger::summary(texts, step, believed.value, bar.value, &desk.chips()),
             believed,
             bar,
+            moved: moved.iter().filter_map(|(mover, by)| movement(texts, *mover, *by)).collect(),
             act,
             indicators: counted.map(|(i, seen)| (i.name.clone(), *seen)).collect(),
             ledger: None,
         }
     }
+}
+
+/// One thing that moved them, where it is as much as an hour that is shown.
+fn movement(texts: &Texts, mover: Mover, by: Moved) -> Option<Movement> {
+    let told = |hours: f64, good: bool| (hours.round() != 0.0).then(|| (number::shift(texts, hours), good));
+    let hours = [told(by.believed, by.believed > 0.0), told(by.bar, by.bar < 0.0)];
+    hours.iter().any(Option::is_some).then(|| Movement { cause: ledger::mover(texts, mover), hours })
 }
 
 impl Lines {

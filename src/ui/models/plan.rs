@@ -68,6 +68,8 @@ const SLIGHT: f64 = 3.0;
 pub struct Foot {
     /// Whether an order can be taken back.
     pub undo: bool,
+    /// Teams that would stand idle, where nothing is ordered yet, and whether it was asked once if they should.
+    pub idle: (usize, bool),
     /// How fast the hours pass.
     pub speed: Speed,
     /// Labels of keys.
@@ -283,8 +285,10 @@ fn row(texts: &Texts, scenario: &Scenario, intel: &Intel, desk: &DeskPicture, ta
             (texts.say("plan-wargame"), games, String::new())
         }
         _ => {
-            let hours = number::shift(texts, -scenario.coefficients.hunt);
-            (texts.say("plan-hunt"), hours, String::new())
+            let hunted = offer(scenario, intel, order(idle.unwrap_or(0), task));
+            let blinded = desk.book.alliance(scenario, intel.hour).blinded();
+            let remark = if blinded { String::new() } else { texts.say("plan-hunt-frightens") };
+            (texts.say("plan-hunt"), number::fine_shift(texts, hunted.expected()), remark)
         }
     };
     TaskRow {

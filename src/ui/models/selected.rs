@@ -2,11 +2,12 @@
 
 use super::card::Card;
 use crate::sim::event::Subject;
-use crate::sim::intel::{ChannelPicture, Intel};
-use crate::sim::scenario::Medium;
+use crate::sim::intel::{ChannelPicture, DeskPicture, Intel};
+use crate::sim::rules::discovery::{Exposure, QUIET, weekly};
+use crate::sim::scenario::{Act, Medium};
 use crate::sim::state::{AccessLife, DisruptionCause, Payload};
-use crate::sim::units::{DAY, Hour};
-use crate::sim::{FacilityId, LinkId, NodeId, Scenario, Side};
+use crate::sim::units::{DAY, Hour, week};
+use crate::sim::{AccessId, FacilityId, LinkId, NodeId, Scenario, Side};
 use crate::text::{Texts, name, number};
 use bevy_egui::egui::Rect;
 
@@ -162,10 +163,17 @@ fn facility(texts: &Texts, scenario: &Scenario, intel: &Intel, id: FacilityId) -
             AccessLife::Open | AccessLife::Building => {
                 texts.tell("selected-would-add", &[("hours", number::tenths(worth.marginal).into())])
             }
+            AccessLife::Found => {
+                let found = week(desk.book.accesses[index].since).to_string();
+                texts.tell("selected-found", &[("week", found.into())])
+            }
             _ => texts.say("selected-used"),
         };
         let owner = &scenario.allies[plan.owner.index()].id;
         facts.push((texts.tell("selected-access", &[("ally", owner.as_str().into())]), hours));
+        if desk.book.accesses[index].life.held() {
+            facts.push((texts.say("selected-risk"), risk(texts, scenario, desk, AccessId::from(index))));
+        }
     }
     let mut users: Vec<NodeId> =
         there.channels.iter().map(|channel| scenario.link(scenario.channel(*channel).link).child).collect();
@@ -182,6 +190,25 @@ fn facility(texts: &Texts, scenario: &Scenario, intel: &Intel, id: FacilityId) -
         orders: Vec::new(),
         at: None,
         around: Default::default(),
+    }
+}
+
+/// Chance that a hidden access is found in a week, and what makes it so high.
+fn risk(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, access: AccessId) -> String {
+    let exposure = Exposure::of(scenario, &desk.book.accesses, access, desk.act == Act::Hunt);
+    let chance = number::percent(texts, weekly(scenario, access, exposure));
+    let raised = [
+        (exposure.crowded, texts.tell("risk-crowded", &[("quiet", QUIET.to_string().into())])),
+        (exposure.hunted, texts.say("risk-hunted")),
+        (exposure.family, texts.say("risk-family")),
+    ];
+    let raised: Vec<String> = raised.into_iter().filter_map(|(there, why)| there.then_some(why)).collect();
+    match raised.is_empty() {
+        true => texts.tell("selected-risk-plain", &[("chance", chance.into())]),
+        false => {
+            let args = [("chance", chance.into()), ("why", raised.join(", ").into())];
+            texts.tell("selected-risk-raised", &args)
+        }
     }
 }
 

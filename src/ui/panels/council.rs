@@ -7,7 +7,7 @@ use crate::ui::action::UiAction;
 use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::CouncilCard;
-use crate::ui::models::council::Lines;
+use crate::ui::models::council::{Lines, Movement};
 use crate::ui::models::keys::{Deed, Keys};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, line, paragraph, rule};
@@ -24,6 +24,7 @@ pub fn panel(ui: &mut Ui, model: &CouncilCard, keys: &Keys, texts: &Texts) -> Ve
     head(ui, model, &layout);
     paragraph(ui, &model.sentence, STRONG, text.body, theme::TEXT);
     needles(ui, model, texts, &layout);
+    moved(ui, model, texts, &layout);
     if !model.act.0.is_empty() {
         rule(ui);
         paragraph(ui, &model.act.0, FIGURES, text.section, theme::HOSTILE_TEXT);
@@ -86,6 +87,33 @@ fn needles(ui: &mut Ui, model: &CouncilCard, texts: &Texts, layout: &Layout) {
         );
         let font = theme::font(FIGURES, text.figure);
         line(painter, row.right_center(), Align2::RIGHT_CENTER, &value, font, ink, row.width() * 0.42);
+    }
+}
+
+/// What moved both hours: a line for each cause, a column for each hour.
+fn moved(ui: &mut Ui, model: &CouncilCard, texts: &Texts, layout: &Layout) {
+    if model.moved.is_empty() {
+        return;
+    }
+    let heads = ["report-moved-believed", "report-moved-bar"].map(|id| Some((texts.say(id), theme::SECOND)));
+    tabled(ui, &texts.say("report-moved"), theme::SECOND, &heads, layout);
+    for Movement { cause, hours } in &model.moved {
+        let ink = |good: bool| if good { theme::OWN_TEXT } else { theme::HOSTILE_TEXT };
+        let hours = hours.clone().map(|told| told.map(|(hours, good)| (hours, ink(good))));
+        tabled(ui, cause, theme::TEXT, &hours, layout);
+    }
+}
+
+/// A line with two columns at its right.
+fn tabled(ui: &mut Ui, words: &str, ink: Color32, columns: &[Option<(String, Color32)>; 2], layout: &Layout) {
+    let least = layout.text.least;
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), least * 1.5), Sense::hover());
+    let (painter, width) = (ui.painter(), row.width() * 0.24);
+    let font = || theme::font(BODY, least);
+    line(painter, row.left_center(), Align2::LEFT_CENTER, words, font(), ink, row.width() - 2.0 * width);
+    for (column, right) in columns.iter().zip([row.right() - width, row.right()]) {
+        let Some((hours, ink)) = column else { continue };
+        line(painter, pos2(right, row.center().y), Align2::RIGHT_CENTER, hours, font(), *ink, width - 6.0);
     }
 }
 

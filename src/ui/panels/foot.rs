@@ -20,7 +20,13 @@ pub fn panel(ui: &mut Ui, model: &Foot, texts: &Texts) -> Vec<UiAction> {
     let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height(&layout)), Sense::hover());
     let undo = texts.say("plan-undo");
     let (label, deed, action) = if model.speed == Speed::Paused {
-        (texts.say("plan-run"), Deed::Run, UiAction::Run)
+        let idle = |id| texts.tell(id, &[("idle", model.idle.0.into())]);
+        let label = match model.idle {
+            (0, _) => texts.say("plan-run"),
+            (_, false) => idle("plan-run-idle"),
+            (_, true) => idle("plan-run-doubted"),
+        };
+        (label, Deed::Run, UiAction::Run)
     } else {
         (texts.say("speed-pause"), Deed::Pause, UiAction::SetSpeed(Speed::Paused))
     };

@@ -1,0 +1,76 @@
+//! What moved the adversary's estimate and its attack threshold between two councils, as far as the desk can tell.
+
+use super::world::{Moved, World};
+use crate::sim::intel::Intel;
+use crate::sim::model::scenario::Scenario;
+use crate::sim::rules::reckoning::{Outlook, reckon};
+
+/// What moves the estimate, the threshold or both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mover {
+    /// Signals that were shown, that fade, or whose access was patched.
+    Signals,
+    /// Brigades in place and on their way.
+    Brigades,
+    /// The adversary's intrusion in our network.
+    Intrusion,
+    /// What the allies promise, and the hours of debate that their support saves.
+    Allies,
+    /// What signed norms forbid us to use.
+    Norms,
+    /// What backing down would cost the adversary.
+    Audience,
+    /// What it would gain by a quick win: tension, fear, and all that is never seen. Read from the threshold.
+    Stakes,
+    /// What no change explains: the estimate is read anew.
+    Reading,
+}
+
+/// Both hours at a council as intelligence read them, and what an average adversary would make of what the desk knew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    outlook: Outlook,
+    read: Moved,
+}
+
+impl Reading {
+    /// The reading of a desk; nothing without one.
+    pub fn of(scenario: &Scenario, intel: &Intel) -> Option<Self> {
+        let desk = intel.desk()?;
+        let read = Moved { believed: desk.believed.value, bar: desk.bar.value };
+        Some(Self { outlook: World::of(scenario, intel, desk).outlook(), read })
+    }
+
+    /// What moved both hours since an earlier reading, in hours: one change after the other, in the order of [`Mover`], so
+    /// that all of them together are the whole difference. Source: docs/rules/council.md.
+    pub fn since(&self, scenario: &Scenario, earlier: &Self) -> Vec<(Mover, Moved)> {
+        let changes: [(Mover, fn(&mut Outlook, &Outlook)); 7] = [
+            (Mover::Signals, |to, from| to.evidence.clone_from(&from.evidence)),
+            (Mover::Brigades, |to, from| {
+                (to.posture, to.line, to.reinforced) = (from.posture, from.line, from.reinforced);
+            }),
+            (Mover::Intrusion, |to, from| to.intrusion = from.intrusion),
+            (Mover::Allies, |to, from| (to.response, to.debate) = (from.response, from.debate)),
+            (Mover::Norms, |to, from| to.spared = from.spared),
+            (Mover::Audience, |to, from| to.audience = from.audience),
+            (Mover::Stakes, |to, from| to.gain = from.gain),
+        ];
+        let reckoned = |outlook: &Outlook| {
+            let made = reckon(&scenario.coefficients, outlook);
+            Moved { believed: made.believed, bar: made.bar }
+        };
+        let mut outlook = earlier.outlook.clone();
+        let mut stands = reckoned(&outlook);
+        let mut unexplained = self.read.less(earlier.read);
+        let mut moved = Vec::new();
+        for (mover, change) in changes {
+            change(&mut outlook, &self.outlook);
+            let now = reckoned(&outlook);
+            let by = now.less(stands);
+            (stands, unexplained) = (now, unexplained.less(by));
+            moved.push((mover, by));
+        }
+        moved.push((Mover::Reading, unexplained));
+        moved
+    }
+}
