@@ -4,7 +4,6 @@
 use super::actions::Action;
 use super::lens::Lens;
 use super::messages::{IssueOrder, LookAt, Navigate, SetPlayback, WithdrawOrder};
-use super::playback::Playback;
 use super::selection::Selection;
 use super::table::Game;
 use crate::sim::Order;
@@ -27,7 +26,6 @@ pub(super) fn act(
     mut wishes: Wishes,
     mut selection: ResMut<Selection>,
     mut lens: ResMut<Lens>,
-    mut playback: ResMut<Playback>,
     game: Option<Res<Game>>,
 ) {
     for action in actions.read() {
@@ -38,12 +36,8 @@ pub(super) fn act(
             Action::Speed(factor) => {
                 wishes.playback.write(SetPlayback::Factor(factor));
             }
-            // Whoever has ordered nothing for the week is asked once.
-            Action::RunWeek if playback.plans() && game.as_ref().is_some_and(|game| game.unplanned() > 0) => {
-                playback.doubted = true;
-            }
             Action::RunWeek => {
-                wishes.playback.write(SetPlayback::Run);
+                wishes.playback.write(SetPlayback::RunWeek);
             }
             Action::CloseCouncil | Action::Continue => {
                 wishes.navigate.write(Navigate::Continue);
@@ -58,7 +52,7 @@ pub(super) fn act(
                 wishes.issue.write_batch(here.get(usize::from(number)).map(|offer| IssueOrder(offer.order)));
             }
             Action::Undo => {
-                wishes.withdraw.write(WithdrawOrder);
+                wishes.withdraw.write(WithdrawOrder(None));
             }
             Action::Look(through) => {
                 lens.set_if_neq(through);

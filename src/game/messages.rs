@@ -20,9 +20,9 @@ pub struct IssueOrder(pub Order);
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskAdvisor;
 
-/// In: the viewer takes back the last order of this hour.
-#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WithdrawOrder;
+/// In: the viewer takes back an order of this hour: the last, unless one is named.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct WithdrawOrder(pub Option<Order>);
 
 /// In: go to an hour of this game. Forward, the hours between are played at once, up to the first thing that stops
 /// the clock; backward, only where the session can look back.

@@ -36,6 +36,8 @@ pub enum SetPlayback {
     Pause,
     /// Go on at the chosen factor.
     Run,
+    /// The week's orders stand: go on. Whoever has ordered nothing for idle teams is asked once.
+    RunWeek,
     /// Pause or run, whichever it is not.
     Toggle,
     /// Choose the factor; time goes on standing still if it does.
@@ -136,7 +138,7 @@ impl Playback {
     }
 
     /// Whether it stands for the orders of a week, and the viewer was not asked yet if there should be none.
-    pub(super) fn plans(&self) -> bool {
+    fn plans(&self) -> bool {
         let week = matches!(self.stopped, None | Some(StopReason::YourTurn | StopReason::Council));
         self.paused() && week && !self.doubted
     }
@@ -220,7 +222,8 @@ pub(super) fn set_playback(
             SetPlayback::Factor(factor) => playback.choose(*factor),
             SetPlayback::Pause => playback.stop(StopReason::Asked),
             SetPlayback::Toggle if !playback.paused() => playback.stop(StopReason::Asked),
-            SetPlayback::Run | SetPlayback::Toggle => {
+            SetPlayback::RunWeek if playback.plans() && game.unplanned() > 0 => playback.doubted = true,
+            SetPlayback::RunWeek | SetPlayback::Run | SetPlayback::Toggle => {
                 if !matches!(game.stage(), Stage::Over(_)) {
                     // Nothing the viewer sees depends on it.
                     game.bypass_change_detection().release();

@@ -26,8 +26,8 @@ pub(super) fn take_orders(
             }
         }
     }
-    for _ in withdrawn.read() {
-        if game.bypass_change_detection().undo().is_some() {
+    for WithdrawOrder(order) in withdrawn.read() {
+        if game.bypass_change_detection().undo(*order).is_some() {
             game.set_changed();
         }
     }

@@ -151,10 +151,14 @@ impl Game {
         Ok(())
     }
 
-    /// Takes back the viewer's last order of this hour.
-    pub(super) fn undo(&mut self) -> Option<Order> {
+    /// Takes back an order of the viewer's of this hour: the last, unless one is named.
+    pub(super) fn undo(&mut self, order: Option<Order>) -> Option<Order> {
         let viewer = self.viewer();
-        if self.replay.is_some() { None } else { self.session.undo(viewer) }
+        match order {
+            _ if self.replay.is_some() => None,
+            None => self.session.undo(viewer),
+            Some(order) => self.session.take_back(viewer, order),
+        }
     }
 
     /// Lets an hour pass and gives what the viewer saw of it. A replay that has caught up with the game ends.

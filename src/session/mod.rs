@@ -191,6 +191,24 @@ impl Session {
         Some(order)
     }
 
+    /// Takes back one order a person gave this hour. Those after it are taken back too and given again; what can no longer be
+    /// given without it is gone with it. Nothing is taken back from before an order that has shown its outcome.
+    pub fn take_back(&mut self, side: Side, order: Order) -> Option<Order> {
+        let given = self.given(side);
+        let at = given.iter().rposition(|other| *other == order)?;
+        let (back, after) = (given.len() - at, given[at + 1..].to_vec());
+        if given[at..].iter().any(Order::shows_at_once) {
+            return None;
+        }
+        for _ in 0..back {
+            self.undo(side)?;
+        }
+        for order in after {
+            self.order(side, order).ok();
+        }
+        Some(order)
+    }
+
     /// Whether the game should stand still for a person: the side is due, and has not said that it is done.
     pub fn waits_for(&self, side: Side) -> bool {
         self.seats.human(side) && !self.drafts[side.index()].released && self.due(side)

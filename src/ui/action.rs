@@ -56,6 +56,8 @@ pub enum UiAction {
     AskAdvisor,
     /// Take back the last order of this hour.
     Undo,
+    /// Take back one order of this hour.
+    TakeBack(Order),
     /// Let time pass, or stop it.
     SetSpeed(Speed),
     /// War: the orders of this pulse stand, run it.

@@ -151,7 +151,10 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
         resources: Resources::of(scenario, desk, look.hour, look.speed, &look.keys),
         tab: look.tab,
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys, look.armed),
-        plan: Plan::of(texts, scenario, look.intel, desk, look.offers, forecast(look), advice(look)),
+        plan: {
+            let (offers, given) = (look.offers, look.given);
+            Plan::of(texts, scenario, look.intel, desk, offers, given, forecast(look), advice(look))
+        },
         allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),
         foot: look.foot(),

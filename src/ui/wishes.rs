@@ -54,7 +54,10 @@ pub(super) fn carry_out(
             sinks.ask.write(AskAdvisor);
         }
         UiAction::Undo => {
-            sinks.withdraw.write(WithdrawOrder);
+            sinks.withdraw.write(WithdrawOrder(None));
+        }
+        UiAction::TakeBack(order) => {
+            sinks.withdraw.write(WithdrawOrder(Some(order)));
         }
         UiAction::SetSpeed(Speed::Paused) => {
             sinks.playback.write(SetPlayback::Pause);
@@ -69,7 +72,7 @@ pub(super) fn carry_out(
             sinks.playback.write(SetPlayback::Run);
         }
         UiAction::Run => {
-            sinks.playback.write(SetPlayback::Run);
+            sinks.playback.write(SetPlayback::RunWeek);
         }
         UiAction::Select(subject) => {
             let picked = Selection::from(subject);

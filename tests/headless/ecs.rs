@@ -337,10 +337,29 @@ fn orders_are_taken_refused_and_taken_back_while_time_stands_still() {
     assert_eq!(app.world().resource::<Game>().given(), [Order::Claim]);
     let refused = OrderRefused { order: Order::Exercise, refusal: Refusal::AlreadySignalled };
     assert_eq!(told::<OrderRefused>(&app), [refused]);
-    send(&mut app, WithdrawOrder);
+    send(&mut app, WithdrawOrder(None));
     app.update();
     assert!(app.world().resource::<Game>().given().is_empty());
     assert_eq!(hour(&app), 0);
+}
+
+#[test]
+fn who_orders_nothing_for_idle_teams_is_asked_once_before_the_week_runs() {
+    let mut app = begun(setup(), 1.0);
+    let doubts = |app: &App| app.world().resource::<Playback>().doubted;
+    assert!(app.world().resource::<Game>().unplanned() > 0);
+    send(&mut app, SetPlayback::RunWeek);
+    app.update();
+    assert!(doubts(&app) && app.world().resource::<Playback>().paused(), "asked, and nothing runs");
+    send(&mut app, SetPlayback::RunWeek);
+    app.update();
+    assert!(!app.world().resource::<Playback>().paused(), "asked once, and not again");
+    let mut app = begun(setup(), 1.0);
+    send(&mut app, IssueOrder(Order::Claim));
+    app.update();
+    send(&mut app, SetPlayback::RunWeek);
+    app.update();
+    assert!(!app.world().resource::<Playback>().paused(), "who has ordered something is not asked");
 }
 
 #[test]

@@ -344,6 +344,32 @@ fn an_order_taken_back_leaves_no_trace_but_its_record() {
 }
 
 #[test]
+fn one_order_of_several_is_taken_back_and_the_record_says_so() {
+    let build = |team| Order::Assign { team, task: Task::Hunt };
+    let orders = [build(0), Order::Claim, build(1)];
+    let game = |orders: &[Order]| {
+        let seats = Seats { alliance: Seat::Human, ..minds("balanced") };
+        let mut session = Session::new(scenario(), 3, seats);
+        session.keep_record(origin());
+        for order in orders {
+            session.order(Side::Alliance, *order).expect("it can be given");
+        }
+        session
+    };
+    let mut session = game(&orders);
+    assert_eq!(session.take_back(Side::Alliance, Order::Exercise), None, "it was never given");
+    assert_eq!(session.take_back(Side::Alliance, Order::Claim), Some(Order::Claim));
+    assert_eq!(session.given(Side::Alliance), [build(0), build(1)]);
+    let kept = load::resume(&read(&session.journal().expect("a record is kept")), scenario());
+    assert_eq!(kept.expect("the header is sound").session.given(Side::Alliance), [build(0), build(1)]);
+    let mut plain = game(&[build(0), build(1)]);
+    for session in [&mut session, &mut plain] {
+        session.advance();
+    }
+    assert_eq!(session.digest(), plain.digest());
+}
+
+#[test]
 fn a_save_on_disk_is_appended_synced_listed_and_opened_again() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(store::stem("the/wire", 7), "the_wire-7");

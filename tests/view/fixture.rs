@@ -206,6 +206,7 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
             Choices { card: consulted, most, chips },
         ],
         acted: false,
+        orders: Vec::new(),
         question,
         estimate: Some(0.35),
         advice: Advice::Unasked,

@@ -1,8 +1,9 @@
 //! The window itself: when it draws, how large it may be, what the wheel reaches.
 
 use crate::desktop::Desktop;
-use assured_disruption::game::messages::{Navigate, SetPlayback};
+use assured_disruption::game::messages::{IssueOrder, Navigate, SetPlayback};
 use assured_disruption::game::{Game, Playback, Scoring};
+use assured_disruption::sim::Order;
 use assured_disruption::ui::frame::Occupied;
 use assured_disruption::ui::settings::UiSettings;
 use assured_disruption::view::camera::{CameraGoal, MapCamera};
@@ -53,6 +54,9 @@ fn the_click_that_wakes_the_window_counts_however_quick_it_is() {
     for frames_between in [0, 1, 3] {
         let mut desktop = Desktop::begun(1280, 720);
         desktop.letter('p');
+        // Whoever orders nothing is asked first.
+        desktop.send(IssueOrder(Order::Claim));
+        desktop.settle();
         let at = run_button(&desktop);
         assert!(desktop.still() && desktop.of::<Playback>().paused());
         // The pointer has not been seen before: it comes and presses within one frame.

@@ -47,7 +47,7 @@ dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
 plan-evidence = Evidence: { $title }
 plan-hunt = Hunt in our network
-plan-hunt-frightens = an implant found frightens whoever fears you
+plan-hunt-frightens = frightens an insecure adversary
 plan-wargame = Wargame
 plan-wargame-worth = { $games } games
 alone-go-by = alone: orders go by { $medium }
@@ -186,15 +186,14 @@ plan-open = free
 plan-given = given
 plan-done = done
 plan-undo = Undo
+plan-orders = Your orders
+order-take-back = Take back: { $order }
 plan-run = To the council
-plan-run-idle = To the council, { $idle ->
-    [one] 1 team
-   *[other] { $idle } teams
- } idle
-plan-run-doubted = { $idle ->
-    [one] 1 team idle
-   *[other] { $idle } teams idle
- }: press again
+plan-run-idle = { $idle ->
+    [one] Council, 1 team idle
+   *[other] Council, { $idle } teams idle
+}
+plan-run-doubted = { $idle } idle: press again
 plan-free = { $free } of { $all } free
 task-more = One team more: { $task }
 task-less = One team less: { $task }

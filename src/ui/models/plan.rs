@@ -27,6 +27,8 @@ pub enum Part {
     Act,
     /// What the advisor says.
     Advice,
+    /// The orders of this hour, once there is one.
+    Orders,
 }
 
 /// The plan of the week.
@@ -48,6 +50,8 @@ pub struct Plan {
     pub acts: Vec<Choices>,
     /// Whether this week's act has been done.
     pub acted: bool,
+    /// The orders given in this hour: each in words, and the order where it can be taken back.
+    pub orders: Vec<(String, Option<Order>)>,
     /// What is still to be decided.
     pub question: Part,
     /// Chance of a launch within two councils, as estimated this week.
@@ -101,6 +105,7 @@ impl Plan {
         intel: &Intel,
         desk: &DeskPicture,
         offers: &[Offer],
+        orders: &[Order],
         forecast: Forecast,
         advice: Advice,
     ) -> Self {
@@ -206,6 +211,7 @@ impl Plan {
             signalled: desk.book.signalled,
             acts,
             acted: desk.book.acted,
+            orders: given(texts, scenario, desk, orders),
             question,
             estimate: desk.book.estimate,
             forecast,
@@ -213,6 +219,21 @@ impl Plan {
             profile,
         }
     }
+}
+
+/// Orders of this hour in words. What has shown its outcome stands, and so does all before it.
+fn given(
+    texts: &Texts,
+    scenario: &Scenario,
+    desk: &DeskPicture,
+    orders: &[Order],
+) -> Vec<(String, Option<Order>)> {
+    let open = desk.book.dispatch.map(|open| open.id);
+    let stands = orders.iter().rposition(Order::shows_at_once).map_or(0, |at| at + 1);
+    let told = |(at, order): (usize, &Order)| {
+        (text::order(texts, scenario, order, open), (at >= stands).then_some(*order))
+    };
+    orders.iter().enumerate().map(told).collect()
 }
 
 /// The ally who would be asked a favour.
