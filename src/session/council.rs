@@ -3,9 +3,10 @@
 
 use crate::sim::event::{Event, EventKind};
 use crate::sim::intel::Band;
-use crate::sim::orders::{Moved, Mover, Reading};
+use crate::sim::orders::{Moved, Mover, moved};
 use crate::sim::scenario::{Act, Scenario};
 use crate::sim::{Hour, Intel};
+use std::sync::Arc;
 
 /// Where the adversary's ladder went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,19 +40,19 @@ pub struct CouncilReport {
     pub believed: Band,
     /// "They go if under".
     pub bar: Band,
-    /// What the desk made of both, and of the council before; nothing of it before the first.
-    reading: Option<Reading>,
-    before: Option<Reading>,
+    /// What the alliance knew after it, and after the council before; nothing of that before the first.
+    knew: Arc<Intel>,
+    before: Option<Arc<Intel>>,
 }
 
 impl CouncilReport {
     /// The report of the council among some events, if one met; `intel` gives what the alliance knows after it, and `last` is
     /// the report of the council before.
-    pub fn of<'a>(
+    pub fn of(
         scenario: &Scenario,
         events: &[Event],
         last: Option<&Self>,
-        intel: impl FnOnce() -> &'a Intel,
+        intel: impl FnOnce() -> Arc<Intel>,
     ) -> Option<Self> {
         let (hour, from, to) = events.iter().find_map(|event| match event.kind {
             EventKind::CouncilMet { from, to } => Some((event.hour, from, to)),
@@ -68,23 +69,17 @@ impl CouncilReport {
             (_, std::cmp::Ordering::Equal) => Step::Stay,
             (_, std::cmp::Ordering::Greater) => Step::Down,
         };
-        let intel = intel();
-        let (believed, bar) = intel.desk().map(|desk| (desk.believed, desk.bar)).unwrap_or_default();
-        let reading = Reading::of(scenario, intel);
-        let before = last.and_then(|report| report.reading.clone());
+        let knew = intel();
+        let (believed, bar) = knew.desk().map(|desk| (desk.believed, desk.bar)).unwrap_or_default();
+        let before = last.map(|report| Arc::clone(&report.knew));
         let sentence = act.and_then(|act| sentence(scenario, act, to));
-        Some(Self { hour, from, to, step, act, sentence, believed, bar, reading, before })
+        Some(Self { hour, from, to, step, act, sentence, believed, bar, knew, before })
     }
 
     /// What moved both hours since the council before, or since `beginning` if it was the first.
-    pub fn moved(
-        &self,
-        scenario: &Scenario,
-        beginning: impl FnOnce() -> Option<Reading>,
-    ) -> Vec<(Mover, Moved)> {
-        let before = self.before.clone().or_else(beginning);
-        let both = self.reading.as_ref().zip(before);
-        both.map(|(reading, before)| reading.since(scenario, &before)).unwrap_or_default()
+    pub fn moved(&self, scenario: &Scenario, beginning: impl FnOnce() -> Intel) -> Vec<(Mover, Moved)> {
+        let before = self.before.clone().unwrap_or_else(|| Arc::new(beginning()));
+        moved(scenario, &before, &self.knew)
     }
 }
 

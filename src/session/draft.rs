@@ -7,7 +7,7 @@ use crate::sim::orders::check;
 use crate::sim::phase::Turn;
 use crate::sim::{Intel, Order, Refusal, Scenario, Side, State};
 use std::borrow::Cow;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// The orders of one side and what it sees with them.
 #[derive(Clone, Debug, Default)]
@@ -16,7 +16,7 @@ pub struct Draft {
     /// The hour with these orders carried out as far as they work at once; `None` without orders.
     state: Option<Box<State>>,
     /// What the side knows, made when it is asked for.
-    intel: OnceLock<Box<Intel>>,
+    intel: OnceLock<Arc<Intel>>,
     /// Whether the side's mind has been asked this hour.
     pub decided: bool,
     /// Whether the side's person is done with this hour.
@@ -30,9 +30,9 @@ impl Draft {
     }
 
     /// What the side knows, its orders included.
-    pub fn intel(&self, scenario: &Scenario, state: &State, side: Side) -> &Intel {
+    pub fn intel(&self, scenario: &Scenario, state: &State, side: Side) -> &Arc<Intel> {
         let seen = self.state.as_deref().unwrap_or(state);
-        self.intel.get_or_init(|| Box::new(observe(scenario, seen, side)))
+        self.intel.get_or_init(|| Arc::new(observe(scenario, seen, side)))
     }
 
     /// What the side knew when the hour began.

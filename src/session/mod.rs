@@ -25,7 +25,7 @@ pub use seat::{Seat, Seats};
 
 use crate::sim::digest::{self, Digest};
 use crate::sim::intel::{observe, readiness_sighted};
-use crate::sim::orders::{Moved, Mover, Offer, Reading, offers};
+use crate::sim::orders::{Moved, Mover, Offer, offers};
 use crate::sim::state::{Outcome, Setup, Stage};
 use crate::sim::{
     Decision, Event, Hour, Intel, Ledger, Luck, Order, Refusal, Scenario, Side, State, imagine,
@@ -246,7 +246,7 @@ impl Session {
     pub fn council_moved(&self) -> Vec<(Mover, Moved)> {
         let beginning = || {
             let state = State::begin(&self.scenario, self.state.luck, &self.setup);
-            Reading::of(&self.scenario, &observe(&self.scenario, &state, Side::Alliance))
+            observe(&self.scenario, &state, Side::Alliance)
         };
         self.council.as_ref().map(|report| report.moved(&self.scenario, beginning)).unwrap_or_default()
     }
@@ -419,9 +419,10 @@ impl Session {
         let hour = self.state.hour;
         self.history.extend(self.orders.iter().map(|(side, order)| (hour, *side, *order)));
         sim::step(&self.scenario, &mut self.state, &self.orders, &mut self.events);
-        if let Some(report) = CouncilReport::of(&self.scenario, &self.events, self.council.as_ref(), || {
-            self.intel(Side::Alliance)
-        }) {
+        let intel = || {
+            Arc::clone(self.drafts[Side::Alliance.index()].intel(&self.scenario, &self.state, Side::Alliance))
+        };
+        if let Some(report) = CouncilReport::of(&self.scenario, &self.events, self.council.as_ref(), intel) {
             self.council = Some(report);
         }
         self.note_hour();

@@ -29,7 +29,7 @@ mod view;
 mod war;
 mod world;
 
-pub use moved::{Mover, Reading};
+pub use moved::{Mover, moved};
 pub use name::Name;
 pub use offer::{Offer, offer, offers};
 pub use order::Order;

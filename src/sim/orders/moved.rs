@@ -26,51 +26,51 @@ pub enum Mover {
     Reading,
 }
 
-/// Both hours at a council as intelligence read them, and what an average adversary would make of what the desk knew.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+/// What an average adversary makes of what a desk knows, and both hours as intelligence reads them.
+struct Desk {
     outlook: Outlook,
     read: Moved,
 }
 
-impl Reading {
-    /// The reading of a desk; nothing without one.
-    pub fn of(scenario: &Scenario, intel: &Intel) -> Option<Self> {
+impl Desk {
+    fn of(scenario: &Scenario, intel: &Intel) -> Option<Self> {
         let desk = intel.desk()?;
         let read = Moved { believed: desk.believed.value, bar: desk.bar.value };
         Some(Self { outlook: World::of(scenario, intel, desk).outlook(), read })
     }
+}
 
-    /// What moved both hours since an earlier reading, in hours: one change after the other, in the order of [`Mover`], so
-    /// that all of them together are the whole difference. Source: docs/rules/council.md.
-    pub fn since(&self, scenario: &Scenario, earlier: &Self) -> Vec<(Mover, Moved)> {
-        let changes: [(Mover, fn(&mut Outlook, &Outlook)); 7] = [
-            (Mover::Signals, |to, from| to.evidence.clone_from(&from.evidence)),
-            (Mover::Brigades, |to, from| {
-                (to.posture, to.line, to.reinforced) = (from.posture, from.line, from.reinforced);
-            }),
-            (Mover::Intrusion, |to, from| to.intrusion = from.intrusion),
-            (Mover::Allies, |to, from| (to.response, to.debate) = (from.response, from.debate)),
-            (Mover::Norms, |to, from| to.spared = from.spared),
-            (Mover::Audience, |to, from| to.audience = from.audience),
-            (Mover::Stakes, |to, from| to.gain = from.gain),
-        ];
-        let reckoned = |outlook: &Outlook| {
-            let made = reckon(&scenario.coefficients, outlook);
-            Moved { believed: made.believed, bar: made.bar }
-        };
-        let mut outlook = earlier.outlook.clone();
-        let mut stands = reckoned(&outlook);
-        let mut unexplained = self.read.less(earlier.read);
-        let mut moved = Vec::new();
-        for (mover, change) in changes {
-            change(&mut outlook, &self.outlook);
-            let now = reckoned(&outlook);
-            let by = now.less(stands);
-            (stands, unexplained) = (now, unexplained.less(by));
-            moved.push((mover, by));
-        }
-        moved.push((Mover::Reading, unexplained));
-        moved
+/// What moved both hours from one hour of a desk to a later one, in hours: one change after the other, in the order of
+/// [`Mover`], so that all of them together are the whole difference. Nothing from a seat that is no desk. Source:
+/// docs/rules/council.md.
+pub fn moved(scenario: &Scenario, earlier: &Intel, later: &Intel) -> Vec<(Mover, Moved)> {
+    let changes: [(Mover, fn(&mut Outlook, &Outlook)); 7] = [
+        (Mover::Signals, |to, from| to.evidence.clone_from(&from.evidence)),
+        (Mover::Brigades, |to, from| {
+            (to.posture, to.line, to.reinforced) = (from.posture, from.line, from.reinforced);
+        }),
+        (Mover::Intrusion, |to, from| to.intrusion = from.intrusion),
+        (Mover::Allies, |to, from| (to.response, to.debate) = (from.response, from.debate)),
+        (Mover::Norms, |to, from| to.spared = from.spared),
+        (Mover::Audience, |to, from| to.audience = from.audience),
+        (Mover::Stakes, |to, from| to.gain = from.gain),
+    ];
+    let reckoned = |outlook: &Outlook| {
+        let made = reckon(&scenario.coefficients, outlook);
+        Moved { believed: made.believed, bar: made.bar }
+    };
+    let desks = Desk::of(scenario, earlier).zip(Desk::of(scenario, later));
+    let Some((Desk { mut outlook, read }, later)) = desks else { return Vec::new() };
+    let mut stands = reckoned(&outlook);
+    let mut unexplained = later.read.less(read);
+    let mut moved = Vec::new();
+    for (mover, change) in changes {
+        change(&mut outlook, &later.outlook);
+        let now = reckoned(&outlook);
+        let by = now.less(stands);
+        (stands, unexplained) = (now, unexplained.less(by));
+        moved.push((mover, by));
     }
+    moved.push((Mover::Reading, unexplained));
+    moved
 }
