@@ -206,7 +206,7 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
             Choices { card: consulted, most, chips },
         ],
         acted: false,
-        orders: Vec::new(),
+        given: [None, None],
         question,
         estimate: Some(0.35),
         advice: Advice::Unasked,

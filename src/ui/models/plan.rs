@@ -27,8 +27,6 @@ pub enum Part {
     Act,
     /// What the advisor says.
     Advice,
-    /// The orders of this hour, once there is one.
-    Orders,
 }
 
 /// The plan of the week.
@@ -50,8 +48,8 @@ pub struct Plan {
     pub acts: Vec<Choices>,
     /// Whether this week's act has been done.
     pub acted: bool,
-    /// The orders given in this hour: each in words, and the order where it can be taken back.
-    pub orders: Vec<(String, Option<Order>)>,
+    /// The signal and the act given in this hour.
+    pub given: [Option<Given>; 2],
     /// What is still to be decided.
     pub question: Part,
     /// Chance of a launch within two councils, as estimated this week.
@@ -78,6 +76,15 @@ pub struct Foot {
     pub speed: Speed,
     /// Labels of keys.
     pub keys: Keys,
+}
+
+/// An order given in this hour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// It in words.
+    pub words: String,
+    /// The order, where it can be taken back.
+    pub order: Option<Order>,
 }
 
 /// One task, with the teams on it.
@@ -127,7 +134,7 @@ impl Plan {
         let fresh = |task: &Task| matches!(task, Task::Harden(link) if !begun(link));
         let (fresh, wanted): (Vec<Task>, Vec<Task>) =
             tasks(scenario, intel, &desk.book).into_iter().partition(fresh);
-        let free = desk.book.tasks.iter().filter(|task| **task == Task::Idle).count();
+        let free = usize::from(desk.book.teams_free());
         let bound = match desk.book.tasks.iter().position(|task| *task == Task::Idle) {
             None => Some(Refusal::NoTeam { needed: 1, free: 0 }),
             Some(team) => wanted.iter().find_map(|task| {
@@ -211,7 +218,7 @@ impl Plan {
             signalled: desk.book.signalled,
             acts,
             acted: desk.book.acted,
-            orders: given(texts, scenario, desk, orders),
+            given: [Slot::Signal, Slot::Act].map(|slot| given(texts, scenario, desk, orders, slot)),
             question,
             estimate: desk.book.estimate,
             forecast,
@@ -221,19 +228,19 @@ impl Plan {
     }
 }
 
-/// Orders of this hour in words. What has shown its outcome stands, and so does all before it.
+/// The order of this hour that took a slot of the week. What has shown its outcome stands, and so does all before it.
 fn given(
     texts: &Texts,
     scenario: &Scenario,
     desk: &DeskPicture,
     orders: &[Order],
-) -> Vec<(String, Option<Order>)> {
+    slot: Slot,
+) -> Option<Given> {
+    let at = orders.iter().position(|order| order.kind().slot == slot)?;
     let open = desk.book.dispatch.map(|open| open.id);
-    let stands = orders.iter().rposition(Order::shows_at_once).map_or(0, |at| at + 1);
-    let told = |(at, order): (usize, &Order)| {
-        (text::order(texts, scenario, order, open), (at >= stands).then_some(*order))
-    };
-    orders.iter().enumerate().map(told).collect()
+    let stands = orders[at..].iter().any(Order::shows_at_once);
+    let words = text::order(texts, scenario, &orders[at], open);
+    Some(Given { words, order: (!stands).then_some(orders[at]) })
 }
 
 /// The ally who would be asked a favour.

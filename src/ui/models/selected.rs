@@ -203,13 +203,11 @@ fn risk(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, access: AccessId
         (exposure.family, texts.say("risk-family")),
     ];
     let raised: Vec<String> = raised.into_iter().filter_map(|(there, why)| there.then_some(why)).collect();
-    match raised.is_empty() {
-        true => texts.tell("selected-risk-plain", &[("chance", chance.into())]),
-        false => {
-            let args = [("chance", chance.into()), ("why", raised.join(", ").into())];
-            texts.tell("selected-risk-raised", &args)
-        }
+    if raised.is_empty() {
+        return chance;
     }
+    let args = [("chance", chance.into()), ("why", raised.join(", ").into())];
+    texts.tell("selected-risk-raised", &args)
 }
 
 /// How far a link of ours is hardened, once a team has begun.

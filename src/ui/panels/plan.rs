@@ -8,7 +8,7 @@ use crate::ui::format::Format;
 use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::card::refused_alike;
-use crate::ui::models::plan::{Part, TaskRow};
+use crate::ui::models::plan::{Given, Part, TaskRow};
 use crate::ui::models::{Card, Choices, Plan};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, button, icon_button, line, paragraph, rests_on};
@@ -26,45 +26,40 @@ pub fn panel(ui: &mut Ui, model: &Plan, texts: &Texts) -> Vec<UiAction> {
         choices::show(ui, &Group::of(ui, ui.id().with("profile")), profile, texts, &mut actions);
     }
     let group = Group::asking(ui, ui.id().with("parts"), model.question);
-    let last = if model.orders.is_empty() { Part::Advice } else { Part::Orders };
     let (free, all) = model.free;
     let free = texts.tell("plan-free", &[("free", free.into()), ("all", all.into())]);
     if group.section(ui, Part::Teams, &texts.say("plan-teams"), &free, &layout) {
-        scrolled(ui, (Part::Teams, last), &layout, |ui| tasks(ui, model, texts, &layout, &mut actions));
+        scrolled(ui, Part::Teams, &layout, |ui| tasks(ui, model, texts, &layout, &mut actions));
     }
     let state = |done: bool, id: &str| texts.say(if done { id } else { "plan-open" });
     let given = state(model.signalled, "plan-given");
     if group.section(ui, Part::Signal, &texts.say("plan-signals"), &given, &layout) {
         let (cards, folded) = &model.signals;
-        scrolled(ui, (Part::Signal, last), &layout, |ui| {
-            choose(ui, cards, folded, texts, &layout, &mut actions)
+        scrolled(ui, Part::Signal, &layout, |ui| {
+            show_given(ui, &model.given[0], texts, &layout, &mut actions);
+            choose(ui, cards, folded, texts, &layout, &mut actions);
         });
     }
     let done = state(model.acted, "plan-done");
     if group.section(ui, Part::Act, &texts.say("plan-acts"), &done, &layout) {
-        scrolled(ui, (Part::Act, last), &layout, |ui| {
-            choose(ui, &[], &model.acts, texts, &layout, &mut actions)
+        scrolled(ui, Part::Act, &layout, |ui| {
+            show_given(ui, &model.given[1], texts, &layout, &mut actions);
+            choose(ui, &[], &model.acts, texts, &layout, &mut actions);
         });
     }
     if group.section(ui, Part::Advice, &texts.say("advice-title"), "", &layout) {
-        scrolled(ui, (Part::Advice, last), &layout, |ui| {
-            advisor::panel(ui, &model.advice, texts, &mut actions)
-        });
-    }
-    let count = model.orders.len().to_string();
-    if last == Part::Orders && group.section(ui, last, &texts.say("plan-orders"), &count, &layout) {
-        scrolled(ui, (last, last), &layout, |ui| orders(ui, model, texts, &layout, &mut actions));
+        scrolled(ui, Part::Advice, &layout, |ui| advisor::panel(ui, &model.advice, texts, &mut actions));
     }
     actions
 }
 
 /// What stands under the head of a part, in what the heads after it leave. On a folded screen that is too little: there
 /// the whole plan scrolls.
-fn scrolled(ui: &mut Ui, (part, last): (Part, Part), layout: &Layout, contents: impl FnOnce(&mut Ui)) {
+fn scrolled(ui: &mut Ui, part: Part, layout: &Layout, contents: impl FnOnce(&mut Ui)) {
     if layout.format == Format::Folded {
         return contents(ui);
     }
-    let after = last as usize - part as usize;
+    let after = Part::Advice as usize - part as usize;
     let heads = after as f32 * (fold::height(layout) + ui.spacing().item_spacing.y);
     let room = ui.available_height() - heads;
     ScrollArea::vertical().id_salt(part).max_height(room).auto_shrink([false, true]).show(ui, contents);
@@ -87,22 +82,27 @@ fn tasks(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mu
     }
 }
 
-/// The orders of this hour, each with what takes it back.
-fn orders(ui: &mut Ui, model: &Plan, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
-    for (at, (words, order)) in model.orders.iter().enumerate() {
-        let height = (layout.text.least * 1.75).max(layout.text.figure * 1.25);
-        let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-        let font = theme::font(BODY, layout.text.least);
-        let room = row.width() - height - 6.0;
-        line(ui.painter(), row.left_center(), Align2::LEFT_CENTER, words, font, theme::TEXT, room);
-        let Some(order) = order else { continue };
-        let square = vec2(height, height - 2.0);
-        let place = Rect::from_min_size(pos2(row.right() - square.x, row.top() + 1.0), square);
-        let spoken = texts.tell("order-take-back", &[("order", words.as_str().into())]);
-        let mut inner = ui.new_child(UiBuilder::new().id_salt(("order", at)).max_rect(row));
-        if icon_button(&mut inner, place, Icon::Cross, &spoken, Look::Quiet).clicked() {
-            actions.push(UiAction::TakeBack(*order));
-        }
+/// An order of this hour, with what takes it back.
+fn show_given(
+    ui: &mut Ui,
+    given: &Option<Given>,
+    texts: &Texts,
+    layout: &Layout,
+    actions: &mut Vec<UiAction>,
+) {
+    let Some(given) = given else { return };
+    let height = row_height(layout);
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let font = theme::font(STRONG, layout.text.least);
+    let room = row.width() - height - 6.0;
+    line(ui.painter(), row.left_center(), Align2::LEFT_CENTER, &given.words, font, theme::TEXT, room);
+    let Some(order) = given.order else { return };
+    let square = vec2(height, height - 2.0);
+    let place = Rect::from_min_size(pos2(row.right() - square.x, row.top() + 1.0), square);
+    let spoken = texts.tell("order-take-back", &[("order", given.words.as_str().into())]);
+    let mut inner = ui.new_child(UiBuilder::new().id_salt("given").max_rect(row));
+    if icon_button(&mut inner, place, Icon::Cross, &spoken, Look::Quiet).clicked() {
+        actions.push(UiAction::TakeBack(order));
     }
 }
 
@@ -131,10 +131,15 @@ fn choose(
     }
 }
 
+/// Height of a row with small buttons at its right.
+fn row_height(layout: &Layout) -> f32 {
+    (layout.text.least * 1.75).max(layout.text.figure * 1.25)
+}
+
 /// A task: what it is worth, how many teams are on it, one less, one more.
 fn task(ui: &mut Ui, row: &TaskRow, texts: &Texts, layout: &Layout, actions: &mut Vec<UiAction>) {
     let text = layout.text;
-    let height = (text.least * 1.75).max(text.figure * 1.25);
+    let height = row_height(layout);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let square = vec2(height, height - 2.0);
     let at = |index: f32| {
