@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::sim::event::{Event, Subject};
 use crate::sim::intel::Intel;
 use crate::sim::orders::{Offer, offer, offers_at};
-use crate::sim::state::{Stage, Task};
+use crate::sim::state::Stage;
 use crate::sim::{Hour, Order, Refusal, Scenario, Side};
 use bevy::prelude::*;
 
@@ -129,8 +129,7 @@ impl Game {
         if !self.waits() || self.stage() != Stage::Crisis || !self.given().is_empty() {
             return 0;
         }
-        let desk = self.intel().desk();
-        desk.map_or(0, |desk| desk.book.tasks.iter().filter(|task| **task == Task::Idle).count())
+        self.intel().desk().map_or(0, |desk| usize::from(desk.book.teams_free()))
     }
 
     /// The viewer is done with this hour.
