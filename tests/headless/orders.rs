@@ -6,7 +6,9 @@ use assured_disruption::session::{CouncilReport, Session};
 use assured_disruption::sim::event::Subject;
 use assured_disruption::sim::formula::sample::{differences, mean, standard_error};
 use assured_disruption::sim::intel::observe;
-use assured_disruption::sim::orders::{KINDS, Moved, Mover, Name, Slot, offer, offers, offers_at, tasks};
+use assured_disruption::sim::orders::{
+    KINDS, Moved, Mover, Name, Slot, offer, offers, offers_at, tasks, team_offers,
+};
 use assured_disruption::sim::reckoning::reckon;
 use assured_disruption::sim::rules::outlook::{nominal, outlook};
 use assured_disruption::sim::scenario::Scenario;
@@ -226,9 +228,10 @@ fn what_is_ordered_of_something_on_the_map_is_offered_there() {
     let state = State::begin(&scenario, Luck::new(5), &Setup::default());
     let intel = observe(&scenario, &state, Side::Alliance);
     let book = &intel.desk().expect("the alliance has a desk").book;
+    let begun = team_offers(&scenario, &intel, Some(0));
     for task in tasks(&scenario, &intel, book) {
         let found = places(&scenario).any(|place| {
-            let here = offers_at(&scenario, &intel, &[], place);
+            let here = offers_at(&scenario, &intel, &begun, place);
             here.iter().any(|offer| matches!(offer.order, Order::Assign { task: there, .. } if there == task))
         });
         let anywhere = matches!(task, Task::Hunt | Task::Wargame | Task::Evidence(_));
@@ -261,4 +264,76 @@ fn what_moved_both_hours_between_councils_adds_up_to_the_difference() {
     for mover in [Mover::Signals, Mover::Brigades, Mover::Intrusion, Mover::Allies, Mover::Stakes] {
         assert!(moves(mover) > 0, "{mover:?} moves nothing in a whole crisis");
     }
+}
+
+/// The weeks after which the work of an order is done, or its brigade there; nothing if something comes between: a war, or
+/// an effect of a dispatch that helps.
+fn weeks_taken(scenario: &Scenario, state: &State, order: Order) -> Option<u32> {
+    let mut after = state.clone();
+    give(scenario, &mut after, Side::Alliance, order, &mut Vec::new());
+    let (held, sent) = (after.council.held, state.desk.book.brigades.len());
+    let whole = scenario.coefficients.harden_work;
+    let hardened = |state: &State, link| {
+        let begun = state.desk.book.hardening.iter().find(|(there, _)| *there == link);
+        begun.map_or(0.0, |(_, work)| *work)
+    };
+    let mut before = after.clone();
+    while after.stage == Stage::Crisis && after.council.held < held + 12 {
+        let (book, weeks) = (&after.desk.book, after.council.held - held);
+        let work = |team: &Task| before.desk.book.tasks.iter().filter(|task| *task == team).count() as f64;
+        match order {
+            Order::Assign { task: task @ Task::Build(access), .. } => {
+                let (now, then) =
+                    (&book.accesses[access.index()], &before.desk.book.accesses[access.index()]);
+                let own = if after.council.held > before.council.held { work(&task) } else { 0.0 };
+                if now.attempts > then.attempts {
+                    let alone = then.work + own >= scenario.coefficients.build_work;
+                    return alone.then_some(weeks);
+                }
+                if now.work != then.work + own {
+                    return None;
+                }
+            }
+            Order::Assign { task: Task::Harden(link), .. } if hardened(&after, link) >= whole => {
+                return Some(weeks);
+            }
+            // A council before it set out may have changed the estimate, and with it the notice.
+            Order::Reinforce { .. } if book.brigades.len() > sent => {
+                let brigade = book.brigades[sent];
+                return (weeks == 0).then_some((brigade.arrives - brigade.departed).div_ceil(WEEK));
+            }
+            _ => {}
+        }
+        before = after.clone();
+        step(scenario, &mut after, &[], &mut Vec::new());
+    }
+    None
+}
+
+#[test]
+fn an_offer_says_in_how_many_weeks_it_is_there() {
+    let scenario = shipped("baltic_flash", "anchored");
+    let mut seen: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    for seed in 0..12 {
+        after_each_council(&scenario, "balanced", seed, |state| {
+            let intel = observe(&scenario, state, Side::Alliance);
+            let idle = state.desk.book.tasks.iter().position(|task| *task == Task::Idle);
+            let assigned = |task| Order::Assign { team: idle.unwrap_or(0) as u8, task };
+            let tasks = tasks(&scenario, &intel, &state.desk.book).into_iter().map(assigned);
+            let begun = tasks.map(|order| offer(&scenario, &intel, order));
+            for there in begun.chain(offers(&scenario, &intel)).filter(|there| there.refusal.is_none()) {
+                let Some(weeks) = there.weeks else { continue };
+                let Some(taken) = weeks_taken(&scenario, state, there.order) else { continue };
+                assert_eq!(weeks, taken, "{:?} in week {}", there.order, state.council.held);
+                let kind = match there.order {
+                    Order::Assign { task: Task::Build(_), .. } => "build",
+                    Order::Assign { .. } => "harden",
+                    _ => "reinforce",
+                };
+                seen.entry(kind).or_default().insert(weeks);
+            }
+        });
+    }
+    assert_eq!(seen.keys().copied().collect::<Vec<_>>(), ["build", "harden", "reinforce"], "{seen:?}");
+    assert!(seen["build"].len() > 1, "{seen:?}");
 }

@@ -18,6 +18,8 @@ pub struct Offer {
     pub order: Order,
     /// Team-weeks.
     pub teams: u8,
+    /// Turns of the week until it is there, where it takes more than this one.
+    pub weeks: Option<u32>,
     /// Favours, and whose.
     pub favours: Vec<(AllyId, u8)>,
     /// Hours it adds to what they believe (crisis) or to their clock (war).
@@ -71,6 +73,7 @@ impl Offer {
         Self {
             order,
             teams: 0,
+            weeks: None,
             favours: Vec::new(),
             theirs: 0.0,
             bar: 0.0,
@@ -122,14 +125,22 @@ impl Offer {
 /// Everything that can be ordered now, refused orders too.
 pub fn offers(scenario: &Scenario, intel: &Intel) -> Vec<Offer> {
     let giver = Giver { scenario, intel };
-    let orders = KINDS.iter().flat_map(|kind| (kind.offered)(&giver));
-    let view = View::of(scenario, intel);
-    orders.map(|order| seen(scenario, intel, view.as_ref(), order)).collect()
+    offers_of(scenario, intel, KINDS.iter().flat_map(|kind| (kind.offered)(&giver)))
 }
 
 /// The price and the effect of one order.
 pub fn offer(scenario: &Scenario, intel: &Intel, order: Order) -> Offer {
     seen(scenario, intel, View::of(scenario, intel).as_ref(), order)
+}
+
+/// The price and the effect of some orders.
+pub(super) fn offers_of(
+    scenario: &Scenario,
+    intel: &Intel,
+    orders: impl IntoIterator<Item = Order>,
+) -> Vec<Offer> {
+    let view = View::of(scenario, intel);
+    orders.into_iter().map(|order| seen(scenario, intel, view.as_ref(), order)).collect()
 }
 
 /// An order as the desk sees it; who has no desk sees no more than whether it is refused.

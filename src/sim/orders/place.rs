@@ -1,40 +1,39 @@
 //! What can be ordered at a place of the map.
 
 use super::name::Name;
-use super::offer::{Offer, offer};
+use super::offer::Offer;
 use super::order::Order;
-use super::refusal::Refusal;
-use super::team::tasks;
 use crate::sim::intel::Intel;
 use crate::sim::model::event::Subject;
 use crate::sim::model::ids::{AccessId, LinkId};
 use crate::sim::model::scenario::Scenario;
-use crate::sim::model::state::{DeskBook, Task, Weapon};
+use crate::sim::model::state::{Task, Weapon};
 
-/// Those of some offers that are about a place, and in the crisis what teams could do there: a free one, with the reason
-/// where none is, and those that are there and could stop. What is refused comes last.
+/// Those of some offers that are about a place. What is refused comes last.
 pub fn offers_at(scenario: &Scenario, intel: &Intel, offers: &[Offer], place: Subject) -> Vec<Offer> {
-    let mut found: Vec<Offer> =
-        offers.iter().filter(|offer| concerns(scenario, &offer.order, place)).cloned().collect();
-    if let Some(desk) = intel.desk().filter(|_| intel.war.is_none()) {
-        found.extend(team_work(scenario, intel, &desk.book, place));
-    }
+    let here = |order: &Order| match *order {
+        // Who stops leaves the place where it works.
+        Order::Assign { team, task: Task::Idle } => intel
+            .desk()
+            .and_then(|desk| desk.book.tasks.get(usize::from(team)))
+            .is_some_and(|task| is_at(scenario, *task, place)),
+        order => concerns(scenario, &order, place),
+    };
+    let mut found: Vec<Offer> = offers.iter().filter(|offer| here(&offer.order)).cloned().collect();
     found.sort_by_key(|offer| offer.refusal.is_some());
     found
 }
 
-fn team_work(scenario: &Scenario, intel: &Intel, book: &DeskBook, place: Subject) -> Vec<Offer> {
-    let idle = book.tasks.iter().position(|task| *task == Task::Idle);
-    let none_free = idle.is_none().then_some(Refusal::NoTeam { needed: 1, free: 0 });
-    let begin = |task: Task| {
-        let sent = offer(scenario, intel, Order::Assign { team: idle.unwrap_or(0) as u8, task });
-        Offer { refusal: none_free.or(sent.refusal), ..sent }
-    };
-    let stop = |team: usize| offer(scenario, intel, Order::Assign { team: team as u8, task: Task::Idle });
-    let here = |task: &Task| is_at(scenario, *task, place);
-    let begun = tasks(scenario, intel, book).into_iter().filter(here).map(begin);
-    let stopped = (0..book.tasks.len()).filter(|team| here(&book.tasks[*team])).map(stop);
-    begun.chain(stopped).collect()
+/// Where on the map an order is carried out, if at one place.
+pub fn stands_at(scenario: &Scenario, order: &Order) -> Option<Subject> {
+    order.names().into_iter().find_map(|(_, name)| match name {
+        Name::Task(Task::Build(access)) | Name::Access(access) => Some(place_of(scenario, access)),
+        Name::Task(Task::Harden(link) | Task::Repair(link)) | Name::Link(link) => Some(Subject::Link(link)),
+        Name::Task(Task::Evidence(dispatch)) | Name::Dispatch(dispatch) => Some(Subject::Dispatch(dispatch)),
+        Name::Node(node) => Some(Subject::Node(node)),
+        Name::Axis(axis) => Some(Subject::Axis(axis)),
+        _ => None,
+    })
 }
 
 /// Whether an order names what stands at a place, or what would reach it.

@@ -2,7 +2,7 @@
 
 use super::attribution;
 use super::name::Name;
-use super::offer::Offer;
+use super::offer::{Offer, offers_of};
 use super::order::Order;
 use super::refusal::{Refusal, require};
 use super::rule::{Giver, Rule};
@@ -46,6 +46,19 @@ pub fn tasks(scenario: &Scenario, intel: &Intel, book: &DeskBook) -> Vec<Task> {
     let building = (0..book.accesses.len()).map(AccessId::from).filter(open).map(Task::Build);
     let plain = [Task::Hunt, Task::Wargame].into_iter();
     plain.chain(mending).chain(hardening).chain(evidence).chain(building).collect()
+}
+
+/// What one team could be given to do in the crisis, refused where there is none, and which teams could stop.
+pub fn team_offers(scenario: &Scenario, intel: &Intel, team: Option<u8>) -> Vec<Offer> {
+    let Some(desk) = intel.desk().filter(|_| intel.war.is_none()) else { return Vec::new() };
+    let begin = |task| Order::Assign { team: team.unwrap_or(0), task };
+    let begun = tasks(scenario, intel, &desk.book).into_iter().map(begin);
+    let stop = |team: usize| Order::Assign { team: team as u8, task: Task::Idle };
+    let none = team.is_none().then_some(Refusal::NoTeam { needed: 1, free: 0 });
+    let mut found = offers_of(scenario, intel, begun);
+    found.iter_mut().for_each(|offer| offer.refusal = none.or(offer.refusal));
+    found.extend(offers_of(scenario, intel, (0..desk.book.tasks.len()).map(stop)));
+    found
 }
 
 /// Links of our own that a crew could mend. Of those that lie dark with one another on the same infrastructure the first
@@ -119,6 +132,7 @@ impl Rule for Assign {
             Task::Build(access) => view.build(offer, access),
             Task::Evidence(_) => offer.chance = Some(view.scenario.coefficients.clue),
             Task::Repair(link) => view.repair(offer, link),
+            Task::Harden(link) => view.harden(offer, link),
             Task::Hunt => view.hunt(offer),
             _ => {}
         }

@@ -15,7 +15,7 @@ use crate::sim::model::state::*;
 use crate::sim::model::units::{Hour, after, later};
 use crate::sim::rules::air::{self};
 use crate::sim::rules::combat::Contact;
-use crate::sim::rules::defence::{defenders, posture};
+use crate::sim::rules::defence::{defenders, posture, weeks_on_the_road};
 use crate::sim::rules::hunting::thrown_out;
 use crate::sim::rules::network::{chain_qualities, order_hours};
 use crate::sim::rules::pace::pulses_within;
@@ -100,11 +100,26 @@ impl<'a> View<'a> {
     pub fn build(&self, offer: &mut Offer, access: AccessId) {
         let Some(worth) = self.desk.worth.get(access.index()) else { return };
         offer.chance = Some(self.scenario.coefficients.build_success);
+        let done = self.desk.book.accesses[access.index()].work;
+        offer.weeks = self.weeks(Task::Build(access), self.scenario.coefficients.build_work - done);
         offer.truth = worth.marginal;
         if offer.refusal.is_none() {
             offer.companion =
                 capability::companion(self.scenario, &self.intel.weapons(self.scenario), access);
         }
+    }
+
+    /// A link that one team more hardens.
+    pub fn harden(&self, offer: &mut Offer, link: LinkId) {
+        let begun = self.desk.book.hardening.iter().find(|(there, _)| *there == link);
+        let done = begun.map_or(0.0, |(_, work)| *work);
+        offer.weeks = self.weeks(Task::Harden(link), self.scenario.coefficients.harden_work - done);
+    }
+
+    /// Turns of the week that some team-weeks of a task take with one team more on it.
+    fn weeks(&self, task: Task, work: f64) -> Option<u32> {
+        let teams = 1 + self.desk.book.tasks.iter().filter(|there| **there == task).count();
+        Some(libm::ceil((work / teams as f64).max(1.0)) as u32)
     }
 
     /// One team more that hunts.
@@ -136,6 +151,7 @@ impl<'a> View<'a> {
         offer.truth = self.desk.truth * (with / before - 1.0);
         let weeks = figures.brigade_weeks as u32;
         offer.fading = (1..=SHOWN_WEEKS).map(|week| if week < weeks { 0.0 } else { 1.0 }).collect();
+        offer.weeks = Some(libm::ceil(weeks_on_the_road(figures, self.desk.book.estimate)) as u32);
     }
 
     pub fn answer(&self, offer: &mut Offer, option: u8) {

@@ -4,12 +4,12 @@ use crate::sim::model::event::EventKind;
 use crate::sim::model::state::{BrigadeState, Post};
 use crate::sim::model::units::after;
 use crate::sim::phase::Turn;
+use crate::sim::rules::defence::weeks_on_the_road;
 
-/// A brigade sets out. Allies on notice (a high estimate) move a week faster.
+/// A brigade sets out.
 pub fn depart(turn: &mut Turn, which: u8) {
     let hour = turn.state.hour;
-    let notice = turn.state.desk.book.estimate.is_some_and(|chance| chance > 0.5);
-    let weeks = turn.scenario.coefficients.brigade_weeks - if notice { 1.0 } else { 0.0 };
+    let weeks = weeks_on_the_road(&turn.scenario.coefficients, turn.state.desk.book.estimate);
     let arrives = after(hour, weeks);
     turn.state.desk.book.brigades_asked.retain(|asked| *asked != which);
     turn.state.desk.book.brigades.push(BrigadeState { which, departed: hour, arrives });

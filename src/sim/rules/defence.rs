@@ -1,5 +1,6 @@
 //! Who defends an axis: the formations of the level, and brigades in place on its way.
 
+use crate::sim::model::coefficients::Coefficients;
 use crate::sim::model::ids::*;
 use crate::sim::model::scenario::{Axis, Scenario};
 use crate::sim::model::state::BrigadeState;
@@ -42,6 +43,13 @@ pub fn defends(scenario: &Scenario, brigades: &[BrigadeState], node: NodeId, now
     let ours = |axis: &Axis| axis.defenders.contains(&node);
     let joined = |brigade: &BrigadeState| scenario.reinforcements[usize::from(brigade.which)].node == node;
     scenario.axes.iter().any(ours) || in_place(brigades, now).any(joined)
+}
+
+/// Weeks a brigade is on its way: allies who take an attack for likelier than not move a week faster. Source:
+/// docs/rules/brigades.md.
+pub fn weeks_on_the_road(figures: &Coefficients, estimate: Option<f64>) -> f64 {
+    let notice = estimate.is_some_and(|chance| chance > 0.5);
+    figures.brigade_weeks - if notice { 1.0 } else { 0.0 }
 }
 
 /// The posture factor g: hours to the first objective against all that is in place, over those against the defence of the
