@@ -264,6 +264,7 @@ fn hand_over(
             carries: text::name::carries(&language.0),
             commands: text::name::commands(&language.0),
             together: text::name::together(&language.0),
+            intrusion: text::name::intrusion(&language.0),
             alone: text::name::alone(&language.0),
             regions: text::name::regions(&language.0),
         });

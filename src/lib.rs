@@ -19,6 +19,8 @@ pub mod text;
 #[cfg(feature = "view")]
 pub mod app;
 #[cfg(feature = "view")]
+pub mod icon;
+#[cfg(feature = "view")]
 pub mod ui;
 #[cfg(feature = "view")]
 pub mod view;

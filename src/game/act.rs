@@ -2,6 +2,7 @@
 //! panels, which read the same messages.
 
 use super::actions::Action;
+use super::hand::{self, Hand, Offers};
 use super::lens::Lens;
 use super::messages::{IssueOrder, LookAt, Navigate, SetPlayback, WithdrawOrder};
 use super::selection::Selection;
@@ -26,6 +27,8 @@ pub(super) fn act(
     mut wishes: Wishes,
     mut selection: ResMut<Selection>,
     mut lens: ResMut<Lens>,
+    mut hand: ResMut<Hand>,
+    offers: Res<Offers>,
     game: Option<Res<Game>>,
 ) {
     for action in actions.read() {
@@ -48,8 +51,13 @@ pub(super) fn act(
             Action::OrderHere(number) => {
                 let place = game.as_ref().and_then(|game| selection.subject(game.scenario()));
                 let (Some(game), Some(place)) = (&game, place) else { continue };
-                let here = game.offers_at(&game.offers(), place);
+                let here = offers.at(game, place);
                 wishes.issue.write_batch(here.get(usize::from(number)).map(|offer| IssueOrder(offer.order)));
+            }
+            Action::NextSlot => {
+                if let Some(game) = &game {
+                    hand::take_next(&mut hand, game);
+                }
             }
             Action::Undo => {
                 wishes.withdraw.write(WithdrawOrder(None));
@@ -62,7 +70,13 @@ pub(super) fn act(
             }
             Action::Next | Action::Previous => {
                 if let Some(game) = &game {
-                    let found = selection.beside(game.scenario(), *action == Action::Next);
+                    let forward = *action == Action::Next;
+                    // What can be done comes first; where nothing can, everything of the kind that is picked.
+                    let places = offers.places(game, *hand);
+                    let found = match places.is_empty() {
+                        true => selection.beside(game.scenario(), forward),
+                        false => selection.beside_of(&places, forward),
+                    };
                     selection.set_if_neq(found);
                     wishes.look.write_batch(found.place(game.scenario(), game.intel()).map(LookAt));
                 }

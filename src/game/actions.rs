@@ -20,6 +20,8 @@ pub enum Action {
     Answer(u8),
     /// Give the order that stands at a number on the card of the picked thing, from 0.
     OrderHere(u8),
+    /// Take the next slot of the week in hand.
+    NextSlot,
     /// Take back the last order of this hour.
     Undo,
     /// Select the next thing of the kind selected.
@@ -156,7 +158,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     line(Action::TogglePause, "action-pause", &[key("Space")], PLAY),
     line(Action::Speed(Factor::One), "action-speed-1", &[key("Q")], PLAY),
     line(Action::Speed(Factor::Two), "action-speed-2", &[key("R")], PLAY),
-    line(Action::Speed(Factor::Four), "action-speed-4", &[key("T")], PLAY),
+    line(Action::Speed(Factor::Four), "action-speed-4", &[key("Y")], PLAY),
     line(Action::RunWeek, "action-run-week", &[key("Enter")], PLAY),
     line(Action::CloseCouncil, "action-close-council", &[key("Enter"), key("Space")], &[Context::Council]),
     line(Action::Answer(0), "action-answer-a", &[key("A")], ANSWERS),
@@ -166,6 +168,7 @@ pub const ACTIONS: &[ActionInfo] = &[
     line(Action::OrderHere(1), "action-order-2", &[key("2")], PICKED),
     line(Action::OrderHere(2), "action-order-3", &[key("3")], PICKED),
     line(Action::OrderHere(3), "action-order-4", &[key("4")], PICKED),
+    line(Action::NextSlot, "action-next-slot", &[key("T")], CRISIS),
     line(Action::Undo, "action-undo", &[ctrl("Z"), key("Backspace")], PLAY),
     line(Action::Next, "action-next", &[key("Period")], MAP),
     line(Action::Previous, "action-previous", &[key("Comma")], MAP),

@@ -249,3 +249,30 @@ impl Jammer {
         Self { id, radius: scenario.jammers[id.index()].radius.0, works }
     }
 }
+
+/// The adversary's accesses to our own network, as our staff estimates them. Nobody knows where they sit.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Intrusion {
+    /// Whole hours that they would take from our line; nothing to a viewer who has no desk, and in war.
+    pub hours: Option<u16>,
+}
+
+impl Intrusion {
+    /// As an intel estimates it.
+    pub fn believed(intel: &Intel) -> Self {
+        let desk = intel.desk().filter(|_| intel.war.is_none());
+        Self { hours: desk.map(|desk| desk.intrusion.value.round() as u16) }
+    }
+
+    /// In the midst of the headquarters that lead the defence: the links it may sit in end there.
+    pub fn place(scenario: &Scenario) -> LonLat {
+        let defenders = scenario.axes.iter().flat_map(|axis| &axis.defenders);
+        let mut staffs: Vec<NodeId> = defenders.filter_map(|id| scenario.node(*id).commander).collect();
+        staffs.sort_unstable();
+        staffs.dedup();
+        let count = staffs.len().max(1) as f64;
+        let at = staffs.iter().map(|id| scenario.node(*id).at);
+        let (lon, lat) = at.fold((0.0, 0.0), |sum, at| (sum.0 + at.lon / count, sum.1 + at.lat / count));
+        LonLat { lon, lat }
+    }
+}

@@ -12,6 +12,7 @@ pub struct EntityIndex {
     pub(super) axes: Vec<Entity>,
     pub(super) members: Vec<Entity>,
     pub(super) line: Entity,
+    pub(super) intrusion: Entity,
     pub(super) disruptions: Vec<Option<Entity>>,
 }
 

@@ -16,6 +16,14 @@ use std::path::PathBuf;
 #[derive(Message, Clone, Copy, Debug, PartialEq)]
 pub struct IssueOrder(pub Order);
 
+/// In: the slot in hand was dragged to a place of the picture, points. What can be done there is ordered or asked.
+#[derive(Message, Clone, Copy, Debug, PartialEq)]
+pub struct Dropped(pub Vec2);
+
+/// Out: nothing can be done with the slot in hand where it was dropped.
+#[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DropMissed;
+
 /// In: the viewer asks the advisor about the orders of this hour.
 #[derive(Message, Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskAdvisor;
@@ -268,6 +276,8 @@ impl Announcements<'_> {
 /// Registers every message.
 pub(super) fn add_messages(app: &mut App) {
     app.add_message::<IssueOrder>()
+        .add_message::<Dropped>()
+        .add_message::<DropMissed>()
         .add_message::<AskAdvisor>()
         .add_message::<WithdrawOrder>()
         .add_message::<SetPlayback>()

@@ -15,6 +15,7 @@ mod entity_index;
 pub mod facility;
 pub mod foresight;
 pub mod games;
+pub mod hand;
 pub mod lens;
 pub mod library;
 pub mod log;
@@ -31,6 +32,7 @@ pub mod saves;
 pub mod scoring;
 pub mod screen;
 pub mod selection;
+pub mod socket;
 mod spawn;
 mod table;
 pub mod wargame;
@@ -40,6 +42,7 @@ pub use advisor::Advice;
 pub use background::Background;
 pub use entity_index::EntityIndex;
 pub use games::Games;
+pub use hand::{Hand, Offers};
 pub use lens::Lens;
 pub use library::{GameSetup, Library};
 pub use log::EventLog;
@@ -54,7 +57,7 @@ pub use wargame::Wargame;
 use crate::session::planner::Reason;
 use crate::study::estimate::Estimate;
 use crate::study::score::Score;
-use bevy::app::{App, FixedUpdate, Plugin, PostUpdate, PreUpdate};
+use bevy::app::{App, FixedUpdate, Plugin, PostUpdate, PreUpdate, Update};
 use bevy::prelude::{
     AppExtStates, Fixed, IntoScheduleConfigs, OnEnter, OnExit, SystemSet, Time, resource_exists,
     resource_exists_and_changed,
@@ -103,6 +106,8 @@ impl Plugin for GamePlugin {
             .init_resource::<Hovered>()
             .init_resource::<PickedAt>()
             .init_resource::<Preview>()
+            .init_resource::<Hand>()
+            .init_resource::<Offers>()
             .init_resource::<Lens>()
             .init_resource::<Scoring>()
             .init_resource::<Wargame>()
@@ -130,7 +135,11 @@ impl Plugin for GamePlugin {
             )
             .add_systems(OnExit(Screen::End), scoring::forget)
             .add_systems(OnExit(Screen::Crisis), wargame::forget);
-        app.add_systems(PostUpdate, foresight::foresee);
+        app.add_systems(
+            Update,
+            (hand::follow, hand::offer, socket::lay).chain().run_if(resource_exists::<Game>),
+        )
+        .add_systems(PostUpdate, foresight::foresee);
         add_steps(app);
     }
 }

@@ -97,6 +97,7 @@ pub(super) fn update_front(
     entity_index: Res<EntityIndex>,
     lines: Query<&DefenceLine>,
     mut jammers: Query<&mut Jammer>,
+    mut intrusions: Query<&mut Intrusion>,
     incidents: Query<(Entity, &Position), With<Incident>>,
 ) {
     let (scenario, intel) = (game.scenario(), game.intel());
@@ -106,6 +107,9 @@ pub(super) fn update_front(
             Some(line) => commands.entity(entity_index.line).insert(line),
             None => commands.entity(entity_index.line).remove::<DefenceLine>(),
         };
+    }
+    for mut intrusion in &mut intrusions {
+        intrusion.set_if_neq(Intrusion::believed(intel));
     }
     for mut jammer in &mut jammers {
         let seen = Jammer::believed(scenario, intel, jammer.id);

@@ -46,7 +46,19 @@ pub struct Hovered(pub Selection);
 
 /// The order pointed at but not given: panels and map show what it would do.
 #[derive(Resource, Clone, Copy, Debug, Default, PartialEq)]
-pub struct Preview(pub Option<Order>);
+pub struct Preview {
+    /// In a panel.
+    pub panel: Option<Order>,
+    /// On the map.
+    pub map: Option<Order>,
+}
+
+impl Preview {
+    /// The order.
+    pub fn order(&self) -> Option<Order> {
+        self.panel.or(self.map)
+    }
+}
 
 /// An access that was found, and for which time stands, is picked: its card says where it was and what it was worth.
 pub(super) fn pick_found(
@@ -108,6 +120,23 @@ impl Selection {
             Selection::Axis(id) => turn(id.index(), scenario.axes.len()).map(|i| Selection::Axis(i.into())),
         };
         found.unwrap_or_default()
+    }
+
+    /// The next or previous of some places, going round.
+    pub fn beside_of(self, places: &[Selection], forward: bool) -> Self {
+        let count = places.len();
+        let next = match (places.iter().position(|place| *place == self), forward) {
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+            (None, true) => 0,
+            (None, false) => count - 1,
+        };
+        places[next]
+    }
+
+    /// Whether it has a place on the map that can be picked.
+    pub fn on_the_map(self) -> bool {
+        matches!(self, Selection::Node(_) | Selection::Link(_) | Selection::Facility(_))
     }
 
     /// Where it is believed to be; between its ends for a link.

@@ -34,12 +34,14 @@ pub fn lay_out(commands: &mut Commands, scenario: &Scenario, intel: &Intel) -> E
         jammer(commands, scenario, intel, index.into());
     }
     let line = commands.spawn((Believed, Front)).id();
+    let place = Position(Intrusion::place(scenario));
+    let intrusion = commands.spawn((Believed, Intrusion::believed(intel), place)).id();
     let disruptions = (0..scenario.channels.len()).map(|index| {
         let seen = Disruption::believed(scenario, intel, index.into())?;
         Some(disruption(commands, seen, links[scenario.channel(seen.channel).link.index()]))
     });
     let disruptions = disruptions.collect();
-    EntityIndex { nodes, links, facilities, axes, members, line, disruptions }
+    EntityIndex { nodes, links, facilities, axes, members, line, intrusion, disruptions }
 }
 
 fn node(commands: &mut Commands, scenario: &Scenario, intel: &Intel, id: NodeId) -> Entity {

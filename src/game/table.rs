@@ -3,9 +3,9 @@
 
 use super::library::GameSetup;
 use crate::session::Session;
-use crate::sim::event::{Event, Subject};
+use crate::sim::event::Event;
 use crate::sim::intel::Intel;
-use crate::sim::orders::{Offer, offer, offers_at};
+use crate::sim::orders::{Offer, offer};
 use crate::sim::state::Stage;
 use crate::sim::{Hour, Order, Refusal, Scenario, Side};
 use bevy::prelude::*;
@@ -90,13 +90,6 @@ impl Game {
     /// Offers behind those orders as they stood before the click, as far as they were given since the game was opened.
     pub fn placed(&self) -> impl Iterator<Item = &Offer> {
         self.given().iter().filter_map(|order| self.placed.iter().find(|offer| offer.order == *order))
-    }
-
-    /// What the viewer can order now at a place, given all that can be ordered.
-    pub fn offers_at(&self, offers: &[Offer], place: Subject) -> Vec<Offer> {
-        let mut found = offers_at(self.scenario(), self.intel(), offers, place);
-        found.retain(|offer| !self.given().contains(&offer.order));
-        found
     }
 
     /// The hour shown.

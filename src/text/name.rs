@@ -211,6 +211,11 @@ pub fn commands(texts: &Texts) -> String {
     texts.say("map-commands")
 }
 
+/// After the hours that an intruder in our network would take.
+pub fn intrusion(texts: &Texts) -> String {
+    texts.say("map-intrusion")
+}
+
 /// After the hours that two facilities are worth together.
 pub fn together(texts: &Texts) -> String {
     texts.say("map-together")

@@ -1,7 +1,9 @@
 //! What a panel can ask for. Panels draw and answer with these; `plugin` turns them into messages of the game.
 
+use crate::game::Hand;
 use crate::sim::Order;
 use crate::sim::event::Subject;
+use bevy_egui::egui::Pos2;
 use std::path::PathBuf;
 
 /// How fast the hours pass.
@@ -52,6 +54,10 @@ pub enum UiAction {
     Order(Order),
     /// Show what an order would do, as long as the pointer or the focus rests on it.
     Preview(Order),
+    /// Take a slot of the week in hand.
+    Take(Hand),
+    /// Use the slot in hand at a place of the screen, points: it was dragged there.
+    Drop(Pos2),
     /// Ask the advisor about the orders of this hour.
     AskAdvisor,
     /// Take back the last order of this hour.

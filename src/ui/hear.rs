@@ -9,7 +9,8 @@ use super::settings::{Kept, SettingsFile, UiSettings};
 use super::wishes::Sinks;
 use crate::game::actions::Action;
 use crate::game::messages::{
-    DeleteRefused, KeptElsewhere, Navigate, OrderRefused, PictureTaken, SetPlayback, StartRefused, TakenUp,
+    DeleteRefused, DropMissed, KeptElsewhere, Navigate, OrderRefused, PictureTaken, SetPlayback,
+    StartRefused, TakenUp,
 };
 use crate::game::playback::Factor;
 use crate::game::{self, Game, Playback, Saves, Selection};
@@ -99,6 +100,7 @@ pub(super) fn hear_trouble(
     mut starts: MessageReader<StartRefused>,
     mut orders: MessageReader<OrderRefused>,
     mut pictures: MessageReader<PictureTaken>,
+    mut missed: MessageReader<DropMissed>,
     game: Option<Res<Game>>,
     language: Res<Language>,
     mut panels: ResMut<PanelState>,
@@ -116,6 +118,9 @@ pub(super) fn hear_trouble(
                 panels.note = Some(language.0.tell("note-picture", &[("report", report.as_str().into())]));
             }
         }
+    }
+    if missed.read().count() > 0 {
+        panels.told = Some(language.0.say("plan-missed"));
     }
     if let Some(game) = game {
         for OrderRefused { refusal, .. } in orders.read() {

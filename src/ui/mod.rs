@@ -7,7 +7,6 @@ pub mod format;
 pub mod frame;
 mod hear;
 pub mod hotkeys;
-pub mod icon;
 mod keeping;
 pub mod language;
 pub mod layout;

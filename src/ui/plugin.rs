@@ -8,14 +8,13 @@ use super::layout::{pixels_per_point, system_scale};
 use super::models::Trouble;
 use super::panel_state::PanelState;
 use super::panels::dispatch::{answer_id, focused_answer};
-use super::present::{Sources, model};
+use super::present::{Sources, model, pointed_out};
 use super::screen::{self, Screen};
 use super::settings::{Kept, SettingsFile, UiSettings};
 use super::wishes::{Sinks, carry_out};
 use super::{hotkeys, theme};
 use crate::game::{Preview, Saves};
 use crate::session::data;
-use crate::sim::orders::Offer;
 use crate::text::{self, Texts};
 use bevy::app::{App, Plugin, PostUpdate, Update};
 use bevy::asset::AssetEventSystems;
@@ -55,13 +54,6 @@ impl Plugin for UiPlugin {
     }
 }
 
-/// What the system keeps for itself.
-#[derive(Default)]
-struct Scratch {
-    fonts: bool,
-    offers: Vec<Offer>,
-}
-
 #[expect(clippy::too_many_arguments, reason = "a system: each argument is one thing it reads or writes")]
 fn draw(
     mut contexts: EguiContexts,
@@ -72,16 +64,16 @@ fn draw(
     mut settings: ResMut<UiSettings>,
     mut language: ResMut<Language>,
     mut occupied: ResMut<Occupied>,
-    mut kept: Local<Scratch>,
+    mut fonts: Local<bool>,
     mut selection: Commands,
 ) -> Result {
     let ctx = contexts.ctx_mut()?.clone();
-    if !kept.fonts {
+    if !*fonts {
         // The families can be drawn with from the next frame on.
         theme::install(&ctx, theme::FACES);
         // The scale is ours: egui would eat the keys for it.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
-        kept.fonts = true;
+        *fonts = true;
         return Ok(());
     }
     if let Some(window) = windows.iter().next() {
@@ -93,13 +85,7 @@ fn draw(
         let native = ctx.native_pixels_per_point().unwrap_or(1.0);
         ctx.set_zoom_factor(pixels_per_point(pixels, settings.scale()) / native);
     }
-    match &sources.game {
-        // In the first frame there was nothing to draw with yet, so a change may have gone by.
-        Some(game) if game.is_changed() || kept.offers.is_empty() => kept.offers = game.offers(),
-        Some(_) => {}
-        None => kept.offers.clear(),
-    }
-    let Some(model) = model(&sources, &panels, &settings, &language.0, &kept.offers) else {
+    let Some(model) = model(&sources, &panels, &settings, &language.0) else {
         occupied.set_if_neq(Occupied::default());
         return Ok(());
     };
@@ -109,6 +95,9 @@ fn draw(
     let drawn = screen::show(&mut ui, &model, &language.0);
     if let Some(words) = &panels.told {
         screen::tell(&ui, words);
+    }
+    if let Some(words) = pointed_out(&sources, &language.0) {
+        screen::point_out(&ui, &words);
     }
     // Whoever has turned to something else must press twice again.
     if panels.armed.is_some_and(|armed| focused_answer(&ctx) != Some(armed)) {
@@ -123,8 +112,8 @@ fn draw(
         }
         carry_out(action, &sources, &mut sinks, &mut panels, &mut settings, &mut language, &mut selection);
     }
-    if sources.preview.0 != pointed {
-        selection.insert_resource(Preview(pointed));
+    if sources.preview.panel != pointed {
+        selection.insert_resource(Preview { panel: pointed, ..*sources.preview });
     }
     Ok(())
 }

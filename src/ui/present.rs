@@ -12,8 +12,8 @@ use super::view_model::{self, ScreenInput};
 use crate::game::actions::{Action, Bindings};
 use crate::game::playback::{self, Factor};
 use crate::game::{
-    self, Advice, CouncilOverlay, EventLog, Game, Games, Library, Loading, PickedAt, Playback, Preview,
-    Scoring, Selection, Wargame,
+    self, Advice, CouncilOverlay, EventLog, Game, Games, Hand, Library, Loading, Offers, PickedAt, Playback,
+    Preview, Scoring, Selection, Wargame,
 };
 use crate::session::data;
 use crate::sim::orders::Offer;
@@ -31,6 +31,8 @@ pub(super) struct Sources<'w> {
     pub(super) selection: Res<'w, Selection>,
     pub(super) picked_at: Res<'w, PickedAt>,
     pub(super) preview: Res<'w, Preview>,
+    pub(super) hand: Res<'w, Hand>,
+    pub(super) offers: Res<'w, Offers>,
     pub(super) library: Res<'w, Library>,
     pub(super) bindings: Res<'w, Bindings>,
     pub(super) screen: Res<'w, State<game::Screen>>,
@@ -48,7 +50,6 @@ pub(super) fn model(
     panels: &PanelState,
     settings: &UiSettings,
     texts: &Texts,
-    offers: &[Offer],
 ) -> Option<Screen> {
     if let Some(trouble) = &panels.trouble {
         return Some(Screen::Trouble(trouble.clone()));
@@ -81,7 +82,7 @@ pub(super) fn model(
     let standing = keeping::standing(texts, game);
     let placed: Vec<Offer> = game.placed().cloned().collect();
     let place = sources.selection.subject(game.scenario());
-    let here = place.map_or_else(Vec::new, |place| game.offers_at(offers, place));
+    let here = place.map_or_else(Vec::new, |place| sources.offers.at(game, place));
     let frames = |those: &[Rect]| those.iter().copied().map(rect).collect();
     let around = [&sources.picked_at.around, &sources.picked_at.others].map(|those| frames(those));
     let look = ScreenInput {
@@ -91,10 +92,11 @@ pub(super) fn model(
         intel: game.intel(),
         seed: game.setup().seed,
         hour: game.hour(),
-        offers,
+        offers: &sources.offers.0,
+        hand: *sources.hand,
         placed: &placed,
         given: game.given(),
-        pointed: sources.preview.0,
+        pointed: sources.preview.order(),
         log: &sources.log.entries,
         picked: *sources.selection,
         picked_at: sources.picked_at.frame.map(rect),
@@ -130,6 +132,19 @@ pub(super) fn model(
         game::Screen::War => view_model::war(&look).map(|war| Screen::War(Box::new(war))),
         game::Screen::End => Some(Screen::End(Box::new(view_model::end(&look)))),
     }
+}
+
+/// What the disc under the pointer orders: it, and its price with what it shifts.
+pub(super) fn pointed_out(sources: &Sources, texts: &Texts) -> Option<[String; 2]> {
+    let game = sources.game.as_deref()?;
+    let order = sources.preview.map?;
+    let offer = sources.offers.0.iter().find(|offer| offer.order == order)?;
+    let war = game.intel().war.is_some();
+    let price = models::card::price(texts, game.scenario(), offer);
+    let shifts = models::card::shifts(texts, offer, war);
+    let shifts = shifts.into_iter().map(|shift| format!("{} {}", shift.label, shift.hours));
+    let parts: Vec<String> = std::iter::once(price).chain(shifts).collect();
+    Some([text::order(texts, game.scenario(), &offer.order, None), parts.join(", ")])
 }
 
 /// A rectangle of the picture for egui.

@@ -8,7 +8,7 @@ use super::models::{
     Allies, Briefing, Chain, Clocks, CouncilCard, Dial, DispatchCard, End, Foot, Games, Keys, Ladder, Log,
     Menu, Opening, Orders, Pause, Plan, Resources, Selected, Settings, Table, Timeline, Trouble,
 };
-use super::theme::{self, BODY};
+use super::theme::{self, BODY, STRONG};
 use super::widget::tell_cut;
 use super::{panels, popover};
 use crate::text::Texts;
@@ -308,6 +308,25 @@ fn notice(ui: &mut Ui, note: Option<&str>, right: f32, layout: &Layout, drawn: &
     }
     ui.data_mut(|data| data.insert_temp(id, wanted));
     rect.top()
+}
+
+/// What a click on the map would order, beside the pointer: a line that leads, and one below it.
+pub fn point_out(ui: &Ui, [lead, below]: &[String; 2]) {
+    let Some(at) = ui.ctx().pointer_latest_pos() else { return };
+    let layout = Layout::on(ui);
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::new("pointed out")));
+    let lead = painter.layout_no_wrap(lead.clone(), theme::font(STRONG, layout.text.least), theme::TEXT);
+    let below = painter.layout_no_wrap(below.clone(), theme::font(BODY, layout.text.least), theme::SPEND);
+    let pad = layout.pad * 0.6;
+    let width = lead.size().x.max(below.size().x);
+    let size = vec2(width, lead.size().y + below.size().y) + vec2(2.0, 2.0) * pad;
+    let most = (layout.screen.max - size).max(layout.screen.min);
+    let corner = (at + vec2(18.0, 14.0)).clamp(layout.screen.min, most);
+    let rect = Rect::from_min_size(corner, size).round_ui();
+    painter.add(plate(rect, theme::CARD_HOT));
+    let under = rect.min + vec2(pad, pad + lead.size().y);
+    painter.galley(rect.min + vec2(pad, pad), lead, theme::TEXT);
+    painter.galley(under, below, theme::SPEND);
 }
 
 /// One sentence above the bottom panel, over everything: what was done that cannot be seen.

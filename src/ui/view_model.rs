@@ -1,7 +1,6 @@
 //! The models of a whole screen, from the session as one side sees it.
 
 use super::action::{Speed, Tab};
-use super::icon::Icon;
 use super::models::card::{Badge, Card};
 use super::models::council::Lines;
 use super::models::end::{CouncilRow, ScoreBoard, Scored};
@@ -13,7 +12,8 @@ use super::models::{
 use super::screen::{CouncilSeat, Crisis, War};
 use crate::game::log::Entry;
 use crate::game::playback::StopReason;
-use crate::game::{Advice as Advisor, Background, Scoring, Selection, Wargame};
+use crate::game::{Advice as Advisor, Background, Hand, Scoring, Selection, Wargame};
+use crate::icon::Icon;
 use crate::session::Session;
 use crate::sim::intel::DeskPicture;
 use crate::sim::orders::{Offer, concerns};
@@ -42,6 +42,8 @@ pub struct ScreenInput<'a> {
     pub hour: Hour,
     /// What can be ordered.
     pub offers: &'a [Offer],
+    /// The slot of the week in hand.
+    pub hand: Hand,
     /// Offers behind the orders of this hour, as they stood before the click.
     pub placed: &'a [Offer],
     /// Orders of this hour.
@@ -153,7 +155,8 @@ pub fn crisis(look: &ScreenInput<'_>, sitting: bool) -> Option<Crisis> {
         dispatch: DispatchCard::of(texts, scenario, desk, look.offers, &look.keys, look.armed),
         plan: {
             let (offers, given) = (look.offers, look.given);
-            Plan::of(texts, scenario, look.intel, desk, offers, given, forecast(look), advice(look))
+            let (forecast, advice) = (forecast(look), advice(look));
+            Plan::of(texts, scenario, look.intel, desk, offers, given, look.hand, forecast, advice)
         },
         allies: Allies::of(texts, scenario, desk, look.hour, look.offers),
         log: Log::of(texts, scenario, look.log, None),

@@ -1,8 +1,8 @@
 //! What several panels draw alike: fitted text, buttons with their key, hatches, dashes, fading curves.
 
 use super::fit;
-use super::icon::Icon;
 use super::theme::{self, BODY, STRONG};
+use crate::icon::Icon;
 use bevy_egui::egui::{
     self, Align2, Color32, Context, CornerRadius, FontId, Galley, Id, Label, LayerId, Order, Painter, Pos2,
     Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2,

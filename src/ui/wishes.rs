@@ -8,7 +8,7 @@ use super::panel_state::PanelState;
 use super::present::Sources;
 use super::settings::UiSettings;
 use crate::game::messages::{
-    AskAdvisor, DeleteGame, IssueOrder, KeepElsewhere, LookAt, Navigate, SetPlayback, WithdrawOrder,
+    AskAdvisor, DeleteGame, Dropped, IssueOrder, KeepElsewhere, LookAt, Navigate, SetPlayback, WithdrawOrder,
 };
 use crate::game::playback::Factor;
 use crate::game::{self, GameSetup, Selection};
@@ -30,6 +30,7 @@ pub(super) struct Sinks<'w> {
     pub(super) navigate: MessageWriter<'w, Navigate>,
     pub(super) look: MessageWriter<'w, LookAt>,
     pub(super) exit: MessageWriter<'w, AppExit>,
+    pub(super) dropped: MessageWriter<'w, Dropped>,
     pub(super) delete: MessageWriter<'w, DeleteGame>,
     pub(super) elsewhere: MessageWriter<'w, KeepElsewhere>,
 }
@@ -49,6 +50,10 @@ pub(super) fn carry_out(
         UiAction::Preview(_) => {}
         UiAction::Order(order) => {
             sinks.issue.write(IssueOrder(order));
+        }
+        UiAction::Take(slot) => commands.insert_resource(slot),
+        UiAction::Drop(at) => {
+            sinks.dropped.write(Dropped(Vec2::new(at.x, at.y)));
         }
         UiAction::AskAdvisor => {
             sinks.ask.write(AskAdvisor);

@@ -7,6 +7,7 @@ use crate::game::facility::{Facility, FacilityKey, FacilityState};
 use crate::game::foresight::{CutSet, Foreseen};
 use crate::game::network::{self, C2Link, LinkKey, LinkState, Load, Media, Transmission};
 use crate::game::operation::{DisruptedBy, Disruption};
+use crate::game::socket::{Crew, Ordered, Socket};
 use crate::sim::scenario::LinkKind;
 use crate::sim::state::{DisruptionCause, March};
 use crate::sim::{self, Hour};
@@ -248,6 +249,10 @@ pub struct Board<'w, 's> {
     pub lines: Query<'w, 's, (&'static DefenceLine, &'static Way)>,
     /// Jammers.
     pub jammers: Query<'w, 's, (&'static Jammer, &'static Position)>,
+    /// What the week does at a place.
+    pub sockets: Query<'w, 's, (Option<&'static Socket>, Option<&'static Crew>, Option<&'static Ordered>)>,
+    /// The adversary in our network.
+    pub intrusions: Query<'w, 's, (Entity, &'static Intrusion, &'static Position)>,
     /// Facilities that are worth most together.
     pub cut_pairs: Query<'w, 's, &'static CutSet>,
     /// Where something has happened that waits for an answer.

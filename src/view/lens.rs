@@ -30,6 +30,8 @@ pub struct Words {
     pub together: String,
     /// What each is worth by itself.
     pub alone: String,
+    /// Whose the hours are that an intruder would take.
+    pub intrusion: String,
     /// Countries and waters, in the order of the map's regions.
     pub regions: Vec<String>,
 }

@@ -16,10 +16,11 @@ use super::overlay::{MEDIUM, Overlay, SEMI_BOLD, colour, faded, pos};
 use super::placement::Placed;
 use super::regions;
 use super::shown::{Laid, Shown, ShownLink};
+use super::sockets::{self, Sockets};
 use super::strands::{Path, along};
 use crate::game::components::DefenceLine;
 use crate::game::palette;
-use crate::game::{Hovered, Lens, Selection};
+use crate::game::{Hovered, Lens, Preview, Selection};
 use crate::map::places::Gazetteer;
 use bevy::prelude::*;
 use bevy_egui::egui::{CornerRadius, Stroke, StrokeKind, Vec2 as EguiVec2, pos2};
@@ -40,7 +41,8 @@ pub(super) fn paint(
     covered: Res<Covered>,
     lens: Res<Lens>,
     words: Res<Words>,
-    mut docks: ResMut<Docks>,
+    preview: Res<Preview>,
+    (mut docks, mut sockets): (ResMut<Docks>, ResMut<Sockets>),
 ) -> Result {
     let Some(over) = Overlay::on(contexts.ctx_mut()?, *camera) else { return Ok(()) };
     let mut placer = Placer::default();
@@ -70,6 +72,7 @@ pub(super) fn paint(
         facilities::paint(&over, there, placed, &mut placer);
     }
     objectives(&over, &shown, &mut placer);
+    sockets.set_if_neq(sockets::paint(&over, &board, &shown, &preview, &words, &mut placer));
     for (there, placed) in &shown.facilities {
         facilities::stake(&over, there, placed, &mut placer);
     }

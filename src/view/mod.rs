@@ -28,6 +28,7 @@ mod reader;
 mod regions;
 pub mod settings;
 pub mod shown;
+pub mod sockets;
 pub mod strands;
 mod symbols;
 pub mod zones;
@@ -75,6 +76,7 @@ impl Plugin for ViewPlugin {
         .init_resource::<highlight::Highlight>()
         .init_resource::<effects::Breaks>()
         .init_resource::<docks::Docks>()
+        .init_resource::<sockets::Sockets>()
         .init_resource::<symbols::SymbolSheet>()
         .init_resource::<Covered>()
         .init_resource::<Words>()

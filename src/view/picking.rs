@@ -4,11 +4,13 @@ use super::camera::{Dragged, MapCamera};
 use super::docks::Docks;
 use super::highlight::Highlight;
 use super::placement::Placed;
+use super::sockets::{Does, Sockets};
 use super::strands::{Path, Strands};
 use crate::game::components::NodeKey;
 use crate::game::facility::FacilityKey;
+use crate::game::messages::{DropMissed, Dropped, IssueOrder, WithdrawOrder};
 use crate::game::network::LinkKey;
-use crate::game::{Hovered, PickedAt, Selection};
+use crate::game::{Hand, Hovered, PickedAt, Preview, Selection};
 use crate::sim::LinkId;
 use bevy::ecs::system::SystemParam;
 use bevy::prelude::*;
@@ -92,6 +94,14 @@ fn distance(point: Vec2, a: Vec2, b: Vec2) -> f32 {
     point.distance(a.lerp(b, t))
 }
 
+/// A slot that is dragged onto the map, and what is asked of the game.
+type Wishes<'w, 's> = (
+    MessageReader<'w, 's, Dropped>,
+    MessageWriter<'w, IssueOrder>,
+    MessageWriter<'w, WithdrawOrder>,
+    MessageWriter<'w, DropMissed>,
+);
+
 /// What the pointer did so far.
 #[derive(Default)]
 pub(super) struct Pointer {
@@ -101,7 +111,7 @@ pub(super) struct Pointer {
     pressed: bool,
 }
 
-/// Follows the pointer; a click that was no drag picks. What a panel points at is left alone.
+/// Follows the pointer; a click that was no drag picks, or uses the slot in hand. What a panel points at is left alone.
 #[expect(clippy::too_many_arguments, reason = "a system's arguments are what it reads")]
 pub(super) fn point(
     windows: Query<&Window, With<PrimaryWindow>>,
@@ -111,13 +121,26 @@ pub(super) fn point(
     things: Things,
     camera: Res<MapCamera>,
     mut pointer: Local<Pointer>,
-    mut selection: ResMut<Selection>,
-    mut hovered: ResMut<Hovered>,
+    sockets: Res<Sockets>,
+    mut hand: ResMut<Hand>,
+    (mut drops, mut issue, mut withdraw, mut missed): Wishes,
+    (mut selection, mut hovered, mut preview): (ResMut<Selection>, ResMut<Hovered>, ResMut<Preview>),
 ) {
     let Ok(window) = windows.single() else { return };
     let free = !wants.wants_any_pointer_input();
     let at = window.cursor_position().filter(|_| free).map(|at| at * window.scale_factor() / camera.dpr);
-    let thing = at.map_or(Selection::None, |at| things.at(&camera, at));
+    let disc = at.and_then(|at| sockets.at(at));
+    let thing = match (disc, at) {
+        (Some(disc), _) => disc.thing,
+        (None, Some(at)) => things.at(&camera, at),
+        (None, None) => Selection::None,
+    };
+    let offered = match disc.map(|disc| &disc.does) {
+        Some(Does::Order(orders)) => orders.as_slice(),
+        _ => &[],
+    };
+    let shown = Preview { map: offered.first().filter(|_| offered.len() == 1).copied(), ..*preview };
+    preview.set_if_neq(shown);
     if pointer.at != thing {
         pointer.at = thing;
         hovered.set_if_neq(Hovered(thing));
@@ -126,6 +149,37 @@ pub(super) fn point(
         pointer.pressed = free;
     }
     if buttons.just_released(MouseButton::Left) && pointer.pressed && free && !dragged.0 {
+        match (disc.map(|disc| &disc.does), offered) {
+            (Some(Does::Take(team)), _) => {
+                hand.set_if_neq(Hand::Team(*team));
+            }
+            (Some(Does::TakeBack(order)), _) => {
+                withdraw.write(WithdrawOrder(Some(*order)));
+            }
+            (_, [order]) => {
+                issue.write(IssueOrder(*order));
+            }
+            _ => {
+                selection.set_if_neq(thing);
+            }
+        }
+    }
+    for Dropped(at) in drops.read() {
+        let onto = sockets.at(*at).map_or_else(|| things.at(&camera, *at), |disc| disc.thing);
+        match sockets.offered(*at, onto) {
+            Some([order]) => {
+                issue.write(IssueOrder(*order));
+            }
+            Some(_) => {
+                selection.set_if_neq(onto);
+            }
+            None => {
+                missed.write(DropMissed);
+            }
+        }
+    }
+    // The other button asks what can be done there, whatever is in hand.
+    if buttons.just_pressed(MouseButton::Right) && free {
         selection.set_if_neq(thing);
     }
 }

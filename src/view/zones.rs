@@ -81,7 +81,7 @@ fn of(board: &Board, placed: &Query<Entity, With<Placed>>, preview: Preview) -> 
         hatch: Hatch::Falling,
     };
     // One about to be ordered is shown where it would work.
-    let ordered = |jammer: &Jammer| preview.0 == Some(Order::Jam { jammer: jammer.id });
+    let ordered = |jammer: &Jammer| preview.order() == Some(Order::Jam { jammer: jammer.id });
     let jammers = board.jammers.iter().filter(|(jammer, _)| jammer.works || ordered(jammer));
     let mut all: Vec<Area> = jammers
         .map(|(jammer, position)| {

@@ -40,8 +40,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("study", &["map", "sim", "adversary", "alliance", "level", "session"]),
     ("text", &["map", "sim", "adversary", "alliance", "level", "session", "study"]),
     ("game", &["map", "sim", "adversary", "alliance", "level", "session", "study"]),
-    ("view", &["map", "sim", "game"]),
-    ("ui", &["map", "sim", "game", "text", "level", "study", "session"]),
+    ("icon", &["sim"]),
+    ("view", &["map", "sim", "game", "icon"]),
+    ("ui", &["map", "sim", "game", "icon", "text", "level", "study", "session"]),
     (
         "app",
         &["map", "sim", "adversary", "alliance", "level", "session", "study", "text", "game", "view", "ui"],

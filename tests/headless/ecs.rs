@@ -5,10 +5,12 @@ mod narrows;
 use assured_disruption::adversary;
 use assured_disruption::game::actions::{ACTIONS, Context};
 use assured_disruption::game::components::*;
+use assured_disruption::game::facility::FacilityKey;
 use assured_disruption::game::messages::*;
 use assured_disruption::game::network::*;
 use assured_disruption::game::operation::*;
 use assured_disruption::game::playback::{Factor, Speed, StopReason, Stops};
+use assured_disruption::game::socket::{Crew, Ordered, Socket};
 use assured_disruption::game::*;
 use assured_disruption::level;
 use assured_disruption::session::store;
@@ -751,7 +753,7 @@ fn a_digit_gives_the_order_that_stands_at_it_at_the_picked_place() {
     let places = (0..game.scenario().facilities.len()).map(|index| Selection::Facility(index.into()));
     let with_list = places.map(|picked| {
         let place = picked.subject(game.scenario()).expect("a facility is a place");
-        (picked, game.offers_at(&game.offers(), place))
+        (picked, app.world().resource::<Offers>().at(game, place))
     });
     let (picked, here) = with_list.max_by_key(|(_, here)| here.len()).expect("the level has facilities");
     assert!(here.len() >= 3, "{here:?}");
@@ -786,4 +788,95 @@ fn actions_lead_to_orders_playback_lens_and_selection() {
     assert_eq!(told::<LookAt>(&app).len(), 1);
     assert_eq!(told::<OrderRefused>(&app)[0].refusal, Refusal::NoDispatch);
     assert_eq!(app.world().resource::<Playback>().speed, Speed::Running(Factor::One));
+}
+
+/// The week on the map: who is in hand, where he can be sent, who works where.
+#[test]
+fn a_team_in_hand_finds_sockets_moves_in_and_gives_way_to_the_next() {
+    let mut app = App::new();
+    app.add_plugins(MinimalPlugins)
+        .insert_resource(Library::shipped("anchored"))
+        .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
+        .add_plugins(GamePlugin);
+    send(&mut app, Navigate::StartGame(GameSetup::new("baltic_flash", SEED, sim::Side::Alliance)));
+    app.update();
+    app.update();
+    assert_eq!(*app.world().resource::<Hand>(), Hand::Team(0));
+    let sockets = |app: &mut App| {
+        let world = app.world_mut();
+        let mut found: Vec<(Entity, Vec<Order>)> = Vec::new();
+        found.extend(
+            world.query::<(Entity, &Socket)>().iter(world).map(|(entity, socket)| (entity, socket.0.clone())),
+        );
+        found
+    };
+    let builds = |order: &Order| matches!(order, Order::Assign { team: 0, task: Task::Build(_) });
+    let free = sockets(&mut app);
+    assert!(
+        free.iter()
+            .flat_map(|(_, orders)| orders)
+            .all(|order| matches!(order, Order::Assign { team: 0, .. }))
+    );
+    let (place, order) = free
+        .iter()
+        .find_map(|(entity, orders)| Some((*entity, *orders.iter().find(|order| builds(order))?)))
+        .expect("an ally offers an access to a facility");
+    assert!(app.world().get::<FacilityKey>(place).is_some());
+    assert!(
+        free.iter().any(|(entity, _)| app.world().get::<Intrusion>(*entity).is_some()),
+        "nobody can hunt"
+    );
+    send(&mut app, IssueOrder(order));
+    app.update();
+    let Order::Assign { task, .. } = order else { unreachable!("it was looked for") };
+    assert_eq!(app.world().get::<Crew>(place), Some(&Crew(vec![(0, task)])));
+    assert_eq!(*app.world().resource::<Hand>(), Hand::Team(1), "the next team is in hand");
+    let fits = |order: &Order| matches!(order, Order::Assign { team: 1, .. });
+    assert!(sockets(&mut app).iter().flat_map(|(_, orders)| orders).all(fits));
+    // Taking it back empties the place, and leaves the hand as it is.
+    send(&mut app, WithdrawOrder(Some(order)));
+    app.update();
+    assert!(app.world().get::<Crew>(place).is_none());
+    assert_eq!(*app.world().resource::<Hand>(), Hand::Team(1));
+    // The key goes on to what is still open; with the signal in hand no team is asked for.
+    for _ in 0..2 {
+        send(&mut app, Action::NextSlot);
+        app.update();
+    }
+    assert_eq!(*app.world().resource::<Hand>(), Hand::Team(3));
+    send(&mut app, Action::NextSlot);
+    app.update();
+    assert_eq!(*app.world().resource::<Hand>(), Hand::Signal);
+    // A signal stands as an order at the place where it is given.
+    let signals = sockets(&mut app);
+    let (place, order) =
+        signals.iter().map(|(entity, orders)| (*entity, orders[0])).next().expect("we listen");
+    send(&mut app, IssueOrder(order));
+    app.update();
+    assert_eq!(app.world().get::<Ordered>(place), Some(&Ordered(vec![order])));
+    let assigns = |order: &Order| matches!(order, Order::Assign { .. });
+    assert!(!sockets(&mut app).iter().flat_map(|(_, orders)| orders).any(assigns));
+}
+
+#[test]
+fn the_next_thing_is_the_place_that_is_worth_most_to_the_team_in_hand() {
+    let mut app = App::new();
+    app.add_plugins(MinimalPlugins)
+        .insert_resource(Library::shipped("anchored"))
+        .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
+        .add_plugins(GamePlugin);
+    send(&mut app, Navigate::StartGame(GameSetup::new("baltic_flash", SEED, sim::Side::Alliance)));
+    app.update();
+    app.update();
+    let (game, hand) = (app.world().resource::<Game>(), *app.world().resource::<Hand>());
+    let places = app.world().resource::<Offers>().places(game, hand);
+    assert!(places.len() >= 3, "{places:?}");
+    for wanted in [places[0], places[1]] {
+        send(&mut app, Action::Next);
+        app.update();
+        assert_eq!(*app.world().resource::<Selection>(), wanted);
+    }
+    send(&mut app, Action::Previous);
+    app.update();
+    assert_eq!(*app.world().resource::<Selection>(), places[0]);
 }

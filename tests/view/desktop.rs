@@ -271,6 +271,9 @@ fn code(letter: char) -> KeyCode {
         's' => KeyCode::KeyS,
         't' => KeyCode::KeyT,
         'w' => KeyCode::KeyW,
+        'y' => KeyCode::KeyY,
+        '.' => KeyCode::Period,
+        '1' => KeyCode::Digit1,
         _ => panic!("no test presses `{letter}`"),
     }
 }

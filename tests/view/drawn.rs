@@ -178,6 +178,7 @@ impl Picture {
                 carries: "carries".to_owned(),
                 commands: "commands".to_owned(),
                 together: "together".to_owned(),
+                intrusion: "theirs".to_owned(),
                 alone: "alone".to_owned(),
                 regions: text::name::regions(&Texts::english()),
             })

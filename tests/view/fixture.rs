@@ -1,5 +1,7 @@
 //! The screens of the mock-ups as models: week 4 of Baltic flash, and H+18 of the war that followed.
 
+use assured_disruption::game::Hand;
+use assured_disruption::icon::Icon;
 use assured_disruption::sim::event::Subject;
 use assured_disruption::sim::intel::Band;
 use assured_disruption::sim::scenario::letter;
@@ -14,7 +16,6 @@ use assured_disruption::text::ledger::Step;
 use assured_disruption::text::outcome::{Ending, WarEnding};
 use assured_disruption::ui::Screen;
 use assured_disruption::ui::action::{Speed, Tab};
-use assured_disruption::ui::icon::Icon;
 use assured_disruption::ui::models::allies::{AllyRow, IncidentRow};
 use assured_disruption::ui::models::card::{Badge, Shift, Tone};
 use assured_disruption::ui::models::chain::{Bar, BarKind, Row};
@@ -25,10 +26,11 @@ use assured_disruption::ui::models::end::{CouncilRow, ScoreBoard, Scored};
 use assured_disruption::ui::models::keys::Deed;
 use assured_disruption::ui::models::log::Entry;
 use assured_disruption::ui::models::menu::{GameDeed, GameRow, LevelItem};
-use assured_disruption::ui::models::plan::{Foot, Part, TaskRow};
+use assured_disruption::ui::models::plan::{Foot, TaskRow};
 use assured_disruption::ui::models::resources::AccessSlot;
 use assured_disruption::ui::models::selected::MediumLine;
 use assured_disruption::ui::models::timeline::{Mark, MarkKind};
+use assured_disruption::ui::models::week::{Back, SlotRow};
 use assured_disruption::ui::models::*;
 use assured_disruption::ui::screen::{CouncilSeat, Crisis, War};
 use std::path::PathBuf;
@@ -81,7 +83,7 @@ pub fn dial() -> Dial {
         believed: Band { value: 61.0, half: 8.0 },
         bar: Band { value: 73.0, half: 6.0 },
         truth: 87.0,
-        preview: Some(Preview { name: "C".to_owned(), believed: 77.0, bar: 73.0 }),
+        preview: Some(Preview { name: "C".to_owned(), believed: 77.0, bar: 73.0, truth: 54.0 }),
     }
 }
 
@@ -128,16 +130,25 @@ pub fn dispatch(texts: &Texts) -> DispatchCard {
     }
 }
 
-/// The plan, with one of its parts open.
-pub fn plan(texts: &Texts, question: Part) -> Plan {
+/// The plan, with one of its slots in hand.
+pub fn plan(texts: &Texts, hand: Hand) -> Plan {
     let task = |label: &str, worth: &str, remark: &str, teams, task| TaskRow {
         label: label.to_owned(),
         worth: worth.to_owned(),
         remark: remark.to_owned(),
         teams,
-        more: Some(Order::Assign { team: 3, task }),
-        less: (teams > 0).then_some(Order::Assign { team: 0, task: Task::Idle }),
+        order: Order::Assign { team: 3, task },
+        free: true,
     };
+    let slot = |slot, icon: Option<Icon>, label: &str, state: &str, back| SlotRow {
+        slot,
+        open: icon.is_none() || matches!(slot, Hand::Signal | Hand::Act),
+        icon,
+        label: label.to_owned(),
+        state: state.to_owned(),
+        back,
+    };
+    let stop = |team| Some(Back::Stop(Order::Assign { team, task: Task::Idle }));
     let chip = |label: &str, favours, order| Chip {
         label: label.to_owned(),
         detail: String::new(),
@@ -191,23 +202,27 @@ pub fn plan(texts: &Texts, question: Part) -> Plan {
     let characters = characters.into_iter().map(character).collect();
     let chips = vec![chip("US", 2, consult(0)), chip("UK", 1, consult(1)), chip("DE", 0, consult(2))];
     Plan {
-        free: (1, 4),
+        week: vec![
+            slot(Hand::Team(0), Some(Icon::Build), "Build Pskov exchange", "1 of 3", stop(0)),
+            slot(Hand::Team(1), Some(Icon::Build), "Build Pskov exchange", "1 of 3", stop(1)),
+            slot(Hand::Team(2), Some(Icon::Hunt), "Hunt", "", stop(2)),
+            slot(Hand::Team(3), None, "Team 4", "free", None),
+            slot(Hand::Signal, Some(Icon::Signal), "Signal", "free", None),
+            slot(Hand::Act, Some(Icon::Flag), "Act", "free", None),
+        ],
+        hand,
         tasks: vec![
-            task("Hunt in our network", "\u{2212}2 h", "", 1, Task::Hunt),
-            task("Pskov exchange", "+9 h, 1 of 3", "", 2, Task::Build(AccessId(2))),
-            task("Ostrov relay", "+0 h", "alone: orders go by fibre", 0, Task::Build(AccessId(3))),
+            task("Hunt in our network", "\u{2212}2 h", "", vec![2], Task::Hunt),
+            task("Pskov exchange", "+9 h, 1 of 3", "", vec![0, 1], Task::Build(AccessId(2))),
+            task("Ostrov relay", "+0 h", "alone: orders go by fibre", vec![], Task::Build(AccessId(3))),
         ],
         harden: None,
         bound: None,
         signals: (vec![claim, exercise], Vec::new()),
-        signalled: false,
         acts: vec![
             Choices { card: sent, most: None, chips: Vec::new() },
             Choices { card: consulted, most, chips },
         ],
-        acted: false,
-        given: [None, None],
-        question,
         estimate: Some(0.35),
         advice: Advice::Unasked,
         forecast: Forecast::Found {
@@ -322,7 +337,6 @@ pub fn resources() -> Resources {
     };
     let favour = |letters: &str, name: &str, count| (letters.to_owned(), name.to_owned(), count);
     Resources {
-        teams: vec![Task::Build(AccessId(2)), Task::Build(AccessId(2)), Task::Hunt, Task::Idle],
         favours: vec![
             favour("US", "United States", 2),
             favour("UK", "United Kingdom", 1),
@@ -406,7 +420,7 @@ pub fn crisis(texts: &Texts, tab: Tab) -> Crisis {
         resources: resources(),
         tab,
         dispatch: Some(dispatch(texts)),
-        plan: plan(texts, Part::Teams),
+        plan: plan(texts, Hand::Team(3)),
         allies: allies(),
         log: log(),
         foot: Foot { undo: true, idle: (0, false), speed: Speed::Paused, keys: keys() },
@@ -749,9 +763,9 @@ pub fn screens(texts: &Texts) -> Vec<(&'static str, Screen)> {
     vec![
         ("crisis", Screen::Crisis(Box::new(crisis(texts, Tab::Dispatch)))),
         ("plan", Screen::Crisis(Box::new(picked))),
-        ("teams", Screen::Crisis(Box::new(asked(Part::Teams)))),
-        ("signal", Screen::Crisis(Box::new(asked(Part::Signal)))),
-        ("act", Screen::Crisis(Box::new(asked(Part::Act)))),
+        ("teams", Screen::Crisis(Box::new(asked(Hand::Team(3))))),
+        ("signal", Screen::Crisis(Box::new(asked(Hand::Signal)))),
+        ("act", Screen::Crisis(Box::new(asked(Hand::Act)))),
         ("allies", Screen::Crisis(Box::new(crisis(texts, Tab::Allies)))),
         ("log", Screen::Crisis(Box::new(crisis(texts, Tab::Log)))),
         ("council", Screen::Crisis(Box::new(council))),

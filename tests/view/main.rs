@@ -9,4 +9,5 @@ mod panels;
 mod picture;
 mod played;
 mod sample;
+mod whole;
 mod window;

@@ -3,10 +3,10 @@
 use super::panels::{self, assert_fits};
 use assured_disruption::alliance;
 use assured_disruption::game::log::{Entry, subject};
-use assured_disruption::game::{Background, Selection};
+use assured_disruption::game::{Background, Hand, Selection};
 use assured_disruption::level;
 use assured_disruption::session::{Seat, Seats, Session};
-use assured_disruption::sim::orders::offers_at;
+use assured_disruption::sim::orders::{offers_at, team_offers};
 use assured_disruption::sim::state::{Setup, Stage};
 use assured_disruption::sim::{Hour, Side};
 use assured_disruption::text::Texts;
@@ -29,9 +29,10 @@ pub fn session(launch_at: Option<Hour>) -> Session {
 
 /// The screen of a game as the alliance sees it.
 pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked: Selection) -> Screen {
-    let offers = session.offers(Side::Alliance);
-    let place = picked.subject(session.scenario());
     let intel = session.intel(Side::Alliance);
+    let mut offers = session.offers(Side::Alliance);
+    offers.extend(team_offers(session.scenario(), intel, Some(0)));
+    let place = picked.subject(session.scenario());
     let here = place.map_or_else(Vec::new, |place| offers_at(session.scenario(), intel, &offers, place));
     let around = Default::default();
     let look = ScreenInput {
@@ -43,6 +44,7 @@ pub fn screen(session: &Session, texts: &Texts, log: &[Entry], tab: Tab, picked:
         hour: session.hour(),
         pointed: offers.iter().find(|o| o.refusal.is_none()).map(|o| o.order),
         offers: &offers,
+        hand: Hand::default(),
         placed: &[],
         given: &[],
         log,

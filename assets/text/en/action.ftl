@@ -34,6 +34,7 @@ action-speed-1 = Speed 1
 action-speed-2 = Speed 2
 action-speed-4 = Speed 4
 action-theatre = The whole theatre
+action-next-slot = Take the next team, signal or act
 action-undo = Take back the last order
 action-zoom-in = Closer
 action-zoom-out = Farther

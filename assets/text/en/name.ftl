@@ -81,6 +81,7 @@ map-line = the line of defence
 map-carries = carries
 map-commands = commands
 map-under = under it
+map-intrusion = theirs, place unknown
 map-together = together
 map-alone = alone
 contact-on-map = Contact

@@ -11,6 +11,10 @@ price-teams = { $count ->
     [one] 1 team
    *[other] { $count } teams
 }
+price-weeks = { $count ->
+    [one] there in 1 week
+   *[other] there in { $count } weeks
+}
 price-signal = 1 signal
 price-act = 1 act
 price-access = 1 access
@@ -45,6 +49,8 @@ risk-survives = stays hidden { $odds }
 risk-of = { $choice }: { $risks }
 dispatch-default = No answer by the council counts as { $letter }.
 dispatch-answered = Answered: { $letter }.
+plan-harden = Harden { $link }
+plan-repair = Repair { $link }
 plan-evidence = Evidence: { $title }
 plan-hunt = Hunt in our network
 plan-hunt-frightens = frightens an insecure adversary
@@ -116,6 +122,7 @@ dial-go = they attack
 dial-wait = they wait
 dial-only = only you see
 dial-truth = Actual time { $hours }
+dial-truth-preview = Actual { $hours } with it
 dial-preview = { $hours } with { $name }
 dial-preview-bar = below { $hours } with { $name }
 dial-spoken = They expect { $believed } to the objective. They attack below { $bar }. Actual time { $truth }.
@@ -123,7 +130,7 @@ gap-grade = grade { $grade }
 gap-band = expected end: { $band }
 gap-expected = expected grade { $grade } of 100
 gap-short = { $hours } short
-gap-over = { $hours } to spare
+gap-over = Margin { $hours }
 
 # Their readiness.
 ladder-title = Their readiness
@@ -136,20 +143,12 @@ ladder-heard = Intelligence: “{ $sentence }”
 ladder-indicators = Indicators: { $seen } of { $all }
 
 # Means.
-resources-teams = Teams
 resources-favours = Favours
 resources-accesses = Accesses
 resources-council = Council in
 team-free = free
-team-build = build
-team-harden = harden
-team-evidence = evidence
-team-repair = repair
-team-hunt = hunt
-team-wargame = wargame
-team-signal = signal
-team-dispatch = dispatch
-team-label = Team { $number }: { $task }
+team-number = Team { $number }
+team-spoken = Team { $number }: { $task }
 access-none = none
 access-building = { $done } of { $all }
 access-committed = ordered
@@ -177,9 +176,11 @@ advice-leave = Take back { $order }: on average { $points } of 30 points at the 
 advice-none = Nothing that it tried is better than what you have ordered.
 advice-failed = The advisor could not think: { $report }
 advice-give = Give this order
-plan-teams = Teams
-plan-signals = One signal this week
-plan-acts = One act this week
+plan-signals = Signal
+plan-acts = Act
+plan-send = Send team { $number }: { $task }
+plan-stop = Call off: { $what }
+plan-missed = Nothing can be done there with what is in hand.
 plan-empty = Nothing to choose here now.
 plan-open = free
 plan-given = given
@@ -192,9 +193,6 @@ plan-run-idle = { $idle ->
    *[other] Council, { $idle } teams idle
 }
 plan-run-doubted = { $idle } idle: press again
-plan-free = { $free } of { $all } free
-task-more = One team more: { $task }
-task-less = One team less: { $task }
 ask-profile = Name their disposition
 ask-profile-named = Their disposition: { $name }
 ask-reinforce = Send a brigade
@@ -211,6 +209,7 @@ ask-demonstrate = Demonstrate an access live
 ask-shield = Shield a link
 ask-intent = Set intent: { $axis }
 choices-up-to = up to { $hours }
+task-held = we hold an access there already
 task-companion = with { $access } { $hours }
 chip-truth = { $hours } of actual time
 chip-brigade = { $brigade } ({ $ally })

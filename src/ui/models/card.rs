@@ -1,11 +1,11 @@
 //! A choice before the click: its price, its hours, how it fades, why it would be refused.
 
 use super::risk::risks;
+use crate::icon::Icon;
 use crate::sim::Scenario;
 use crate::sim::orders::Offer;
 use crate::sim::orders::{Order, Slot};
 use crate::text::{self, Texts, number};
-use crate::ui::icon::Icon;
 
 /// What stands before the title.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,7 +131,17 @@ pub fn price(texts: &Texts, scenario: &Scenario, offer: &Offer) -> String {
         let hours = number::hours(texts, offer.silent);
         parts.push(texts.tell("price-silent", &[("hours", hours.into())]));
     }
-    if parts.is_empty() { texts.say("price-nothing") } else { parts.join(", ") }
+    if parts.is_empty() {
+        parts.push(texts.say("price-nothing"));
+    }
+    parts.extend(weeks(texts, offer));
+    parts.join(", ")
+}
+
+/// "there in 2 weeks", for what takes more than this one.
+pub fn weeks(texts: &Texts, offer: &Offer) -> Option<String> {
+    let weeks = offer.weeks.filter(|weeks| *weeks > 1)?;
+    Some(texts.tell("price-weeks", &[("count", weeks.into())]))
 }
 
 /// What an offer shifts, in hours.

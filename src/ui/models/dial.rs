@@ -28,6 +28,8 @@ pub struct Preview {
     pub believed: f64,
     /// "They go if under" with it.
     pub bar: f64,
+    /// "In truth" with it.
+    pub truth: f64,
 }
 
 impl Dial {
@@ -35,7 +37,7 @@ impl Dial {
     pub fn of(scenario: &Scenario, desk: &DeskPicture, preview: Option<(&str, &Offer)>) -> Self {
         let whole = |band: Band| Band { value: band.value.round().max(0.0), ..band };
         let (believed, bar) = (whole(desk.believed), whole(desk.bar));
-        let moves = |o: &Offer| o.theirs.round() != 0.0 || o.bar.round() != 0.0;
+        let moves = |o: &Offer| [o.theirs, o.bar, o.truth].into_iter().any(|by| by.round() != 0.0);
         Self {
             objective: scenario.axes[scenario.main_axis().index()].objective.clone(),
             believed,
@@ -45,6 +47,7 @@ impl Dial {
                 name: name.to_owned(),
                 believed: believed.value + offer.theirs.round(),
                 bar: bar.value + offer.bar.round(),
+                truth: (desk.truth + offer.truth).round(),
             }),
         }
     }
@@ -61,7 +64,8 @@ impl Dial {
         let preview = self.preview.iter().map(|p| p.believed);
         let moved = self.preview.iter().map(|p| p.bar);
         // Room for the words beside the mark of the truth.
-        let truth = [self.truth, self.truth + 14.0];
+        let truth = self.preview.as_ref().map_or(self.truth, |preview| preview.truth).max(self.truth);
+        let truth = [self.truth, truth + 14.0];
         let (low, high) = bands
             .chain(truth)
             .chain(preview)

@@ -21,6 +21,7 @@ pub mod selected;
 pub mod table;
 pub mod timeline;
 pub mod war;
+pub mod week;
 pub mod worth;
 
 pub use advice::Advice;

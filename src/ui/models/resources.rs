@@ -1,10 +1,10 @@
-//! The four means: teams, favours, accesses, time.
+//! The means: favours, accesses, time. What teams do stands in the plan.
 
 use super::keys::Keys;
 use crate::sim::Scenario;
 use crate::sim::intel::DeskPicture;
 use crate::sim::rules::prices::ACCESS_CAP;
-use crate::sim::state::{AccessLife, Task};
+use crate::sim::state::AccessLife;
 use crate::sim::units::Hour;
 use crate::sim::{AccessId, NodeId};
 use crate::ui::action::Speed;
@@ -12,8 +12,6 @@ use crate::ui::action::Speed;
 /// The bar at the top.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resources {
-    /// What each team does.
-    pub teams: Vec<Task>,
     /// Favours: two letters, name, number.
     pub favours: Vec<(String, String, u8)>,
     /// Slots of accesses; an empty one is `None`.
@@ -76,7 +74,6 @@ impl Resources {
         accesses.resize(accesses.len().max(ACCESS_CAP), None);
         let lenders = scenario.allies.iter().zip(&desk.book.favours).filter(|(ally, _)| ally.cell.is_some());
         Self {
-            teams: desk.book.tasks.clone(),
             favours: lenders
                 .map(|(ally, count)| (ally.id.to_uppercase(), ally.name.clone(), *count))
                 .collect(),

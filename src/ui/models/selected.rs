@@ -160,6 +160,8 @@ fn facility(texts: &Texts, scenario: &Scenario, intel: &Intel, id: FacilityId) -
             AccessLife::Hidden => {
                 texts.tell("selected-held", &[("hours", number::tenths(worth.alone).into())])
             }
+            // In war nobody builds any more.
+            AccessLife::Open | AccessLife::Building if intel.war.is_some() => continue,
             AccessLife::Open | AccessLife::Building => {
                 texts.tell("selected-would-add", &[("hours", number::tenths(worth.marginal).into())])
             }

@@ -3,12 +3,12 @@
 use super::card::{Badge, Card};
 use super::council::Lines;
 use super::{Choices, Foot};
+use crate::icon::Icon;
 use crate::sim::intel::CouncilPicture;
 use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
 use crate::sim::{Ledger, Scenario};
 use crate::text::{self, Texts, number};
-use crate::ui::icon::Icon;
 
 /// The table.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,6 +5,7 @@ use super::card::{Badge, Card};
 use super::choices::Choices;
 use super::keys::{Deed, Keys};
 use super::worth;
+use crate::icon::Icon;
 use crate::sim::intel::{Intel, WarPicture};
 use crate::sim::orders::Offer;
 use crate::sim::orders::Order;
@@ -13,7 +14,6 @@ use crate::sim::units::Hour;
 use crate::sim::{AxisId, ChannelId, Scenario, Side};
 use crate::text::{self, Texts, number, outcome};
 use crate::ui::action::Speed;
-use crate::ui::icon::Icon;
 
 /// The two clocks, in whole hours: they are rounded here and nowhere else, so that all sums on the screen agree.
 #[derive(Clone, Debug, PartialEq)]

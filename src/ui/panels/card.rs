@@ -1,7 +1,7 @@
 //! A choice as a card: title, price, hours, fading curve, remark, and the reason when it is refused.
 
+use crate::icon::Icon;
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Card;
 use crate::ui::models::card::{Badge, Tone};

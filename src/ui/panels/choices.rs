@@ -2,9 +2,9 @@
 
 use super::card::{terms, tone};
 use super::fold::Group;
+use crate::icon::Icon;
 use crate::text::Texts;
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Choices;
 use crate::ui::models::card::Badge;

@@ -2,9 +2,9 @@
 //! the ledger that adds up.
 
 use super::ladder::indicators;
+use crate::icon::Icon;
 use crate::text::{Texts, ledger::Step, number};
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::CouncilCard;
 use crate::ui::models::council::{Lines, Movement};

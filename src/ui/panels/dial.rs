@@ -1,10 +1,10 @@
 //! The dial: they believe, they go if under, in truth.
 
+use crate::icon::Icon;
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
 use crate::ui::fit;
 use crate::ui::format::Format;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Dial;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
@@ -223,9 +223,14 @@ fn foot(
     let lacking =
         line(painter, rect.left_bottom(), Align2::LEFT_BOTTOM, &words, gap_font.clone(), colour, width);
 
-    let hours = number::hours(texts, model.truth);
-    let truth = texts.tell("dial-truth", &[("hours", hours.into())]);
-    let figure = fitted(painter, &truth, gap_font, theme::OWN_TEXT, rect.width() * 0.34);
+    let with = model.preview.as_ref().map(|preview| preview.truth).filter(|with| *with != model.truth);
+    let hours = number::hours(texts, with.unwrap_or(model.truth));
+    let (id, ink) = match with {
+        Some(_) => ("dial-truth-preview", theme::NOW),
+        None => ("dial-truth", theme::OWN_TEXT),
+    };
+    let truth = texts.tell(id, &[("hours", hours.into())]);
+    let figure = fitted(painter, &truth, gap_font, ink, rect.width() * 0.34);
     // What lacks, a mark, an eye and the truth stand on one line: the words between them take what is left.
     let spare = rect.width() - lacking.width() - figure.size().x - text.gap * 0.62 * 2.6 - 12.0;
     let only = fitted(painter, &texts.say("dial-only"), theme::font(BODY, text.least), theme::SECOND, spare);

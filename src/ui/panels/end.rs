@@ -1,10 +1,10 @@
 //! The end of a game.
 
 use super::council::ledger;
+use crate::icon::Icon;
 use crate::text::score::Part;
 use crate::text::{Texts, number};
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::End;
 use crate::ui::models::end::{CouncilRow, ScoreBoard, Scored};

@@ -16,29 +16,13 @@ struct Opened;
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
     id: Id,
-    question: Option<Id>,
     open: Option<Id>,
 }
 
 impl Group {
     /// The group of an id, all of it folded until somebody opens one.
     pub fn of(ui: &Ui, id: Id) -> Self {
-        Self::kept(ui, id, None)
-    }
-
-    /// The group of an id. What answers the question of now is open until somebody opens another; that holds as long
-    /// as the question does.
-    pub fn asking(ui: &Ui, id: Id, question: impl AsIdSalt) -> Self {
-        Self::kept(ui, id, Some(id.with(question)))
-    }
-
-    fn kept(ui: &Ui, id: Id, question: Option<Id>) -> Self {
-        let kept = ui.data(|data| data.get_temp::<(Option<Id>, Option<Id>)>(id));
-        let open = match kept {
-            Some((asked, open)) if asked == question => open,
-            _ => question,
-        };
-        Self { id, question, open }
+        Self { id, open: ui.data(|data| data.get_temp::<Option<Id>>(id)).flatten() }
     }
 
     /// Whether what holds this is open.
@@ -53,7 +37,7 @@ impl Group {
         let open = self.open == Some(id);
         response.widget_info(|| WidgetInfo::selected(WidgetType::CollapsingHeader, true, open, label));
         if response.clicked() {
-            let next = (self.question, (!open).then_some(id));
+            let next = (!open).then_some(id);
             ui.data_mut(|data| {
                 data.insert_temp(self.id, next);
                 if !open {

@@ -1,9 +1,9 @@
 //! Their readiness: the ladder, the votes, this week's act and what intelligence counts.
 
+use crate::icon::Icon;
 use crate::text::{Texts, name};
 use crate::ui::action::UiAction;
 use crate::ui::format::Format;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Ladder;
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};

@@ -1,9 +1,9 @@
 //! The key: what lines and marks mean. Folded it is one button.
 
+use crate::icon::Icon;
 use crate::sim::scenario::Medium;
 use crate::text::{Texts, name};
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Keys;
 use crate::ui::models::keys::Deed;

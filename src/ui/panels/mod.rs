@@ -29,3 +29,4 @@ pub mod selected;
 pub mod table;
 pub mod tabs;
 pub mod timeline;
+pub mod week;

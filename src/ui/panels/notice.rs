@@ -1,7 +1,7 @@
 //! One sentence about what went wrong last.
 
+use crate::icon::Icon;
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::theme::{self, BODY};
 use bevy_egui::egui::{Sense, Ui, WidgetInfo, WidgetType, vec2};

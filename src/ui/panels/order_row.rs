@@ -1,8 +1,8 @@
 //! An order in two lines, as the card of a picked place lists them: its key, what it is, its price, and what it shifts.
 
 use super::card::tone;
+use crate::icon::Icon;
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Card;
 use crate::ui::models::card::Badge;

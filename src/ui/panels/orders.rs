@@ -2,10 +2,10 @@
 
 use super::fold::Group;
 use super::{advisor, card, choices};
+use crate::icon::Icon;
 use crate::text::{Texts, number};
 use crate::ui::action::{Speed, UiAction};
 use crate::ui::format::Format;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Orders;
 use crate::ui::models::card::Card;

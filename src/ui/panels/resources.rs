@@ -1,19 +1,17 @@
 //! Teams, favours, accesses, and the time to the council.
 
+use crate::icon::Icon;
 use crate::sim::event::Subject;
-use crate::sim::state::{AccessLife, Task};
+use crate::sim::state::AccessLife;
 use crate::text::{Texts, number};
-use crate::ui::action::{Speed, Tab, UiAction};
+use crate::ui::action::{Speed, UiAction};
 use crate::ui::format::Format;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Resources;
 use crate::ui::models::keys::Deed;
 use crate::ui::models::resources::AccessSlot;
 use crate::ui::theme::{self, BODY, FIGURES};
-use crate::ui::widget::{
-    LEAST_SHRINK, Look, button, dashed_frame, dashed_ring, fitted, icon_button, line, pick,
-};
+use crate::ui::widget::{LEAST_SHRINK, Look, button, dashed_frame, fitted, icon_button, line, pick};
 use bevy_egui::egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 /// Draws the bar over the whole of `ui`.
@@ -21,11 +19,11 @@ pub fn panel(ui: &mut Ui, model: &Resources, texts: &Texts) -> Vec<UiAction> {
     let layout = Layout::on(ui);
     let (rect, _) = ui.allocate_exact_size(ui.available_size(), Sense::hover());
     let shares = match layout.format {
-        Format::Wide => [0.195, 0.21, 0.205, 0.25],
-        Format::Compact => [0.25, 0.235, 0.235, 0.25],
-        Format::Folded => [0.25, 0.22, 0.24, 0.27],
+        Format::Wide => [0.29, 0.28, 0.35],
+        Format::Compact => [0.315, 0.315, 0.335],
+        Format::Folded => [0.3, 0.33, 0.35],
     };
-    let gap = rect.width() * (1.0 - shares.iter().sum::<f32>()) / 3.0;
+    let gap = rect.width() * (1.0 - shares.iter().sum::<f32>()) / 2.0;
     let mut left = rect.left();
     let mut parts = shares.map(|share| {
         let part = Rect::from_min_size(pos2(left, rect.top()), vec2(rect.width() * share, rect.height()));
@@ -33,15 +31,14 @@ pub fn panel(ui: &mut Ui, model: &Resources, texts: &Texts) -> Vec<UiAction> {
         part
     });
     if layout.format != Format::Wide {
-        parts[3].min.x += 8.0;
+        parts[2].min.x += 8.0;
     }
     let mut actions = Vec::new();
-    teams(ui, parts[0], model, texts, &layout, &mut actions);
-    favours(ui, parts[1], model, texts, &layout);
-    accesses(ui, parts[2], model, texts, &layout, &mut actions);
-    let edge = parts[3].left() - if layout.format == Format::Wide { gap * 0.4 } else { 8.0 };
+    favours(ui, parts[0], model, texts, &layout);
+    accesses(ui, parts[1], model, texts, &layout, &mut actions);
+    let edge = parts[2].left() - if layout.format == Format::Wide { gap * 0.4 } else { 8.0 };
     ui.painter().vline(edge, rect.y_range(), Stroke::new(1.0, theme::EDGE));
-    council(ui, parts[3], model, texts, &layout, &mut actions);
+    council(ui, parts[2], model, texts, &layout, &mut actions);
     actions
 }
 
@@ -93,45 +90,6 @@ fn row(
         let at = pos2(cell.center().x, cell.top() + slot + (cell.height() - slot) * 0.5);
         line(ui.painter(), at, Align2::CENTER_CENTER, words, font.clone(), theme::TEXT, cell.width() - 2.0);
     }
-}
-
-fn teams(
-    ui: &mut Ui,
-    part: Rect,
-    model: &Resources,
-    texts: &Texts,
-    layout: &Layout,
-    actions: &mut Vec<UiAction>,
-) {
-    let count = model.teams.len();
-    row(ui, part, &texts.say("resources-teams"), count, layout, |ui, index, token, cell| {
-        let (icon, words) = match model.teams[index] {
-            Task::Idle => (None, texts.say("team-free")),
-            Task::Build(_) => (Some(Icon::Build), texts.say("team-build")),
-            Task::Hunt => (Some(Icon::Hunt), texts.say("team-hunt")),
-            Task::Harden(_) => (Some(Icon::Shield), texts.say("team-harden")),
-            Task::Evidence(_) => (Some(Icon::Eye), texts.say("team-evidence")),
-            Task::Repair(_) => (Some(Icon::Build), texts.say("team-repair")),
-            Task::Wargame => (Some(Icon::Flag), texts.say("team-wargame")),
-            Task::Signal => (Some(Icon::Signal), texts.say("team-signal")),
-            Task::Dispatch => (Some(Icon::Letter), texts.say("team-dispatch")),
-        };
-        let told = [("number", (index + 1).into()), ("task", words.as_str().into())];
-        let label = texts.tell("team-label", &told);
-        if pick(ui, cell, ui.id().with(("team", index)), &label).clicked() {
-            actions.push(UiAction::ShowTab(Tab::Plan));
-        }
-        let (painter, centre) = (ui.painter(), token.center());
-        let radius = token.width() * 0.5 - 1.0;
-        match icon {
-            Some(icon) => {
-                painter.circle(centre, radius, theme::CARD, Stroke::new(2.0, theme::OWN));
-                icon.paint(painter, centre, token.width() * 0.5, theme::OWN_TEXT);
-            }
-            None => dashed_ring(painter, centre, radius, Stroke::new(2.0, theme::NOW), 4.0, 3.5),
-        }
-        words
-    });
 }
 
 fn favours(ui: &mut Ui, part: Rect, model: &Resources, texts: &Texts, layout: &Layout) {

@@ -2,10 +2,10 @@
 
 use super::legend::coloured;
 use super::order_row;
+use crate::icon::Icon;
 use crate::sim::Side;
 use crate::text::Texts;
 use crate::ui::action::UiAction;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Selected;
 use crate::ui::models::selected::MediumLine;

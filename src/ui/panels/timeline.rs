@@ -1,10 +1,10 @@
 //! The crisis in time: one row a domain, from the first week to the last that may come.
 
+use crate::icon::Icon;
 use crate::sim::units::{Hour, WEEK};
 use crate::text::{Texts, ledger::Step, number};
 use crate::ui::action::UiAction;
 use crate::ui::format::Format;
-use crate::ui::icon::Icon;
 use crate::ui::layout::Layout;
 use crate::ui::models::Timeline;
 use crate::ui::models::timeline::{Mark, MarkKind, ROWS};

@@ -1,11 +1,16 @@
-//! Small pictures, drawn with lines: no icon font.
+//! Small pictures, drawn with lines: no icon font. Map and panels use the same.
 
 use crate::sim::scenario::Act;
+use crate::sim::state::Task;
 use bevy_egui::egui::{Color32, Painter, Pos2, Shape, Stroke, pos2, vec2};
 
 /// One small picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
+    /// A beetle: the adversary in our network.
+    Beetle,
+    /// A plus sign: a place for a team.
+    Plus,
     /// A hammer: a team that builds an access.
     Build,
     /// A magnifying glass: a team that hunts.
@@ -107,8 +112,41 @@ impl Icon {
         }
     }
 
+    /// The picture of what a team does; none while it does nothing.
+    pub fn of_task(task: Task) -> Option<Self> {
+        match task {
+            Task::Idle => None,
+            Task::Build(_) | Task::Repair(_) => Some(Icon::Build),
+            Task::Hunt => Some(Icon::Hunt),
+            Task::Harden(_) => Some(Icon::Shield),
+            Task::Evidence(_) => Some(Icon::Eye),
+            Task::Wargame => Some(Icon::Flag),
+            Task::Signal => Some(Icon::Signal),
+            Task::Dispatch => Some(Icon::Letter),
+        }
+    }
+
     fn lines(self) -> &'static [Line] {
         match self {
+            Icon::Beetle => &[
+                &[
+                    (0.0, -0.45),
+                    (0.4, -0.2),
+                    (0.45, 0.3),
+                    (0.0, 0.85),
+                    (-0.45, 0.3),
+                    (-0.4, -0.2),
+                    (0.0, -0.45),
+                ],
+                &[(0.0, -0.45), (0.0, 0.85)],
+                &[(-0.25, -0.4), (-0.3, -0.65), (0.0, -0.8), (0.3, -0.65), (0.25, -0.4)],
+                &[(-0.4, -0.1), (-0.9, -0.45)],
+                &[(-0.45, 0.2), (-0.95, 0.2)],
+                &[(-0.3, 0.55), (-0.85, 0.8)],
+                &[(0.4, -0.1), (0.9, -0.45)],
+                &[(0.45, 0.2), (0.95, 0.2)],
+                &[(0.3, 0.55), (0.85, 0.8)],
+            ],
             Icon::Build => &[
                 &[(-0.7, 0.8), (0.15, -0.15)],
                 &[(-0.25, -0.55), (0.3, -0.85), (0.75, -0.4), (0.45, 0.15), (-0.25, -0.55)],
@@ -187,6 +225,7 @@ impl Icon {
                 &[(-0.8, 0.0), (0.0, -0.75), (0.8, 0.0)],
                 &[(-0.55, -0.1), (-0.55, 0.75), (0.55, 0.75), (0.55, -0.1)],
             ],
+            Icon::Plus => &[&[(-0.75, 0.0), (0.75, 0.0)], &[(0.0, -0.75), (0.0, 0.75)]],
             Icon::Pause | Icon::Play => &[],
         }
     }
