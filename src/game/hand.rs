@@ -88,7 +88,8 @@ impl Offers {
 
     /// The places of those, what is worth most first.
     pub fn places(&self, game: &Game, hand: Hand) -> Vec<Selection> {
-        let worth = |offer: &Offer| offer.grade.max(0.0) + (offer.expected() + offer.truth).max(0.0);
+        let war = game.intel().war.is_some();
+        let worth = |offer: &Offer| if war { offer.grade } else { offer.expected() + offer.truth };
         let mut fitting: Vec<&Offer> = self.fitting(game, hand).collect();
         fitting.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
         let places = fitting.into_iter().filter_map(|offer| stands_at(game.scenario(), &offer.order));

@@ -117,12 +117,17 @@ impl Game {
         self.replay.is_none() && self.session.waits_for(self.viewer())
     }
 
-    /// Teams that would stand idle, where the viewer is asked for the week's orders and has given none.
-    pub fn unplanned(&self) -> usize {
-        if !self.waits() || self.stage() != Stage::Crisis || !self.given().is_empty() {
+    /// Teams that would stand idle, where the viewer is asked for the week's orders.
+    pub fn idle(&self) -> usize {
+        if !self.waits() || self.stage() != Stage::Crisis {
             return 0;
         }
         self.intel().desk().map_or(0, |desk| usize::from(desk.book.teams_free()))
+    }
+
+    /// The same, where the viewer has given no orders at all.
+    pub fn unplanned(&self) -> usize {
+        if self.given().is_empty() { self.idle() } else { 0 }
     }
 
     /// The viewer is done with this hour.

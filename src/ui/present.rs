@@ -104,7 +104,7 @@ pub(super) fn model(
         here: &here,
         speed: speed(&sources.playback),
         stopped: sources.playback.stopped,
-        idle: (game.unplanned(), sources.playback.doubted),
+        idle: (game.idle(), sources.playback.doubted),
         keys: keys(&sources.bindings),
         armed: panels.armed,
         tab: panels.tab,

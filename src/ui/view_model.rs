@@ -64,7 +64,7 @@ pub struct ScreenInput<'a> {
     pub speed: Speed,
     /// Why they stand.
     pub stopped: Option<StopReason>,
-    /// Teams that would stand idle, where nothing is ordered yet, and whether it was asked once if they should.
+    /// Teams that would stand idle, and whether it was asked once if they should.
     pub idle: (usize, bool),
     /// Labels of keys.
     pub keys: Keys,

@@ -71,6 +71,10 @@ pub(super) fn paint(
     for (there, placed) in &shown.facilities {
         facilities::paint(&over, there, placed, &mut placer);
     }
+    // Orders speak of facilities by their names: those come before everything that can stand elsewhere.
+    for (there, placed) in &shown.facilities {
+        facilities::name(&over, shown.hour, there, placed, &mut placer);
+    }
     objectives(&over, &shown, &mut placer);
     sockets.set_if_neq(sockets::paint(&over, &board, &shown, &preview, &words, &mut placer));
     for (there, placed) in &shown.facilities {
@@ -103,9 +107,6 @@ pub(super) fn paint(
     selection(&over, &shown, hovered.0, 1.4, 0.75);
     selection(&over, &shown, *picked, 2.4, 1.0);
     names::paint(&over, &board, &shown, (*picked, hovered.0), &highlight, *lens, &words, &mut placer);
-    for (there, placed) in &shown.facilities {
-        facilities::name(&over, shown.hour, there, placed, &mut placer);
-    }
     towns(&over, &shown, &mut placer);
     regions::paint(&over, &words.regions, &mut placer);
     if let Some(legend) = legend {

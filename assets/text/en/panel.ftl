@@ -151,6 +151,7 @@ team-number = Team { $number }
 team-spoken = Team { $number }: { $task }
 access-none = none
 access-building = { $done } of { $all }
+access-done = { $done }/{ $all }
 access-committed = ordered
 access-shown = shown
 access-fired = fired

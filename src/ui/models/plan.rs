@@ -52,7 +52,7 @@ const SLIGHT: f64 = 3.0;
 pub struct Foot {
     /// Whether an order can be taken back.
     pub undo: bool,
-    /// Teams that would stand idle, where nothing is ordered yet, and whether it was asked once if they should.
+    /// Teams that would stand idle, and whether it was asked once if they should.
     pub idle: (usize, bool),
     /// How fast the hours pass.
     pub speed: Speed,
@@ -111,7 +111,9 @@ impl Plan {
             Order::Assign { task, .. } => Some((task, offer)),
             _ => None,
         });
-        let (fresh, wanted): (Vec<_>, Vec<_>) = sent.partition(|(task, _)| fresh(task));
+        let (fresh, mut wanted): (Vec<_>, Vec<_>) = sent.partition(|(task, _)| fresh(task));
+        let worth = |offer: &Offer| offer.expected() + offer.truth;
+        wanted.sort_by(|(_, a), (_, b)| worth(b).total_cmp(&worth(a)));
         // That a team does this already is no news.
         let bound =
             wanted.iter().filter_map(|(_, offer)| offer.refusal).find(|why| *why != Refusal::NoChange);
@@ -154,10 +156,8 @@ impl Plan {
                 asked(scenario, &chip.order).and_then(|ally| desk.book.favours.get(ally.index()).copied());
         }
         let signals = (cards(alone), folded(false));
-        let mut tasks: Vec<TaskRow> =
+        let tasks =
             wanted.iter().map(|(task, offer)| row(texts, scenario, intel, desk, *task, offer)).collect();
-        // What needs a remark comes last, so that one does for neighbours.
-        tasks.sort_by_key(|row| !row.remark.is_empty());
         let title = texts.say("ask-harden");
         let fresh: Vec<&Offer> = fresh.into_iter().map(|(_, offer)| offer).collect();
         let harden = Choices::of(texts, scenario, title, Badge::Picture(Icon::Shield), &fresh, false);

@@ -175,7 +175,7 @@ fn access_words(slot: &AccessSlot, texts: &Texts) -> String {
                 ("done", number::whole(slot.work.floor()).into()),
                 ("all", number::whole(slot.needed).into()),
             ];
-            texts.tell("access-building", &args)
+            texts.tell("access-done", &args)
         }
         AccessLife::Committed => texts.say("access-committed"),
         AccessLife::Shown => texts.say("access-shown"),
