@@ -76,12 +76,12 @@ pub(super) fn paint(
         facilities::name(&over, shown.hour, there, placed, &mut placer);
     }
     objectives(&over, &shown, &mut placer);
+    braces(&over, &board, &shown, &words, &mut placer);
     sockets.set_if_neq(sockets::paint(&over, &board, &shown, &preview, &words, &mut placer));
     for (there, placed) in &shown.facilities {
         facilities::stake(&over, there, placed, &mut placer);
     }
     facilities::trunks(&over, &board, &shown, &mut placer);
-    braces(&over, &board, &shown, &words, &mut placer);
     leaders(&over, &shown);
     moved_staffs(&over, &shown);
     for axis in shown.axes.iter().filter_map(|axis| axis.advance()) {

@@ -7,7 +7,7 @@ use super::lens::Words;
 use super::overlay::{Overlay, SEMI_BOLD, colour, faded, pos};
 use super::placement::theatre;
 use super::shown::Shown;
-use crate::game::palette;
+use crate::game::palette::{self, Rgb};
 use crate::game::socket::Socket;
 use crate::game::{Preview, Selection};
 use crate::icon::Icon;
@@ -89,7 +89,7 @@ pub(super) fn paint(
         let Some(hours) = intrusion.hours else { continue };
         let Some(frame) = clear(over.camera.to_screen(plane(position.0)), radius, placer) else { continue };
         placer.reserve(frame);
-        beetle(over, frame);
+        dashed(over, frame, Icon::Beetle, 1.3, palette::HOSTILE);
         let galley = over.measure(
             &format!("{hours} h {}", words.intrusion),
             SEMI_BOLD,
@@ -144,11 +144,15 @@ fn discs_at(
 
 /// The nearest place around one that nobody knows where two discs beside it have room.
 fn clear(around: Vec2, radius: f32, placer: &Placer) -> Option<Rect> {
-    let ways = (0..12).map(|step| Vec2::from_angle(std::f32::consts::TAU * f32::from(step as u8) / 12.0));
-    let rings = (1..8).flat_map(|ring| ways.clone().map(move |way| 2.0 * radius * ring as f32 * way));
-    let frames = std::iter::once(Vec2::ZERO).chain(rings);
-    let mut frames = frames.map(|away| Rect::from_center_half_size(around + away, Vec2::splat(radius)));
+    let away = std::iter::once(Vec2::ZERO).chain(rings(2.0 * radius, 2.0 * radius, 7));
+    let mut frames = away.map(|away| Rect::from_center_half_size(around + away, Vec2::splat(radius)));
     frames.find(|frame| placer.is_free(Rect::from_corners(frame.min, frame.max + Vec2::X * 5.0 * radius)))
+}
+
+/// Twelve places around at each of some distances, the nearest first.
+fn rings(near: f32, step: f32, count: u8) -> impl Iterator<Item = Vec2> {
+    let ways = (0..12).map(|way: u8| Vec2::from_angle(std::f32::consts::TAU * f32::from(way) / 12.0));
+    (0..count).flat_map(move |ring| ways.clone().map(move |way| (near + step * f32::from(ring)) * way))
 }
 
 fn screen(over: &Overlay) -> Rect {
@@ -188,7 +192,13 @@ fn room(over: &Overlay, anchor: &Anchor, radius: f32, placer: &mut Placer) -> Op
             let corners = (0..4).map(|index| Vec2::new(frame.max.x + 3.0, frame.min.y) + step * index as f32);
             placer.settle(corners, size, screen(over))
         }
-        [frame] => placer.place(*frame, size, 5.0, &SIDES, screen(over)),
+        [frame] => {
+            let beside = placer.place(*frame, size, 5.0, &SIDES, screen(over));
+            // Where something can be done, a disc is found wherever there is room near by.
+            let near = 0.5 * (frame.size().max_element() + size.x) + 4.0;
+            let around = rings(near, 0.6 * size.x, 3).map(|away| frame.center() + away - 0.5 * size);
+            beside.or_else(|| placer.settle(around, size, screen(over)))
+        }
         frames => placer.settle(frames.iter().map(|frame| frame.center() - 0.5 * size), size, screen(over)),
     }?;
     Some(Rect::from_corners(corner, corner + size))
@@ -196,15 +206,20 @@ fn room(over: &Overlay, anchor: &Anchor, radius: f32, placer: &mut Placer) -> Op
 
 /// A dashed disc: a place for the slot in hand.
 fn free(over: &Overlay, area: Rect, order: Order) {
-    let (middle, radius) = (area.center(), 0.5 * area.width() - 1.0);
-    over.painter.circle_filled(pos(middle), radius + 1.5, colour(palette::CASING));
-    over.painter.circle_filled(pos(middle), radius, faded(palette::PANEL, 0.94));
-    over.dashed(&circle(middle, radius), 4.0, 3.0, 1.8, palette::NOW);
     let icon = match order {
         Order::Assign { .. } => Icon::Plus,
         order => Icon::named(order.kind().icon),
     };
-    icon.paint(&over.painter, pos(middle), 1.1 * radius, colour(palette::NOW));
+    dashed(over, area, icon, 1.1, palette::NOW);
+}
+
+/// A dashed disc with a picture in it, `size` relative to its radius.
+fn dashed(over: &Overlay, area: Rect, icon: Icon, size: f32, rgb: Rgb) {
+    let (middle, radius) = (area.center(), 0.5 * area.width() - 1.0);
+    over.painter.circle_filled(pos(middle), radius + 1.5, colour(palette::CASING));
+    over.painter.circle_filled(pos(middle), radius, faded(palette::PANEL, 0.94));
+    over.dashed(&circle(middle, radius), 4.0, 3.0, 1.8, rgb);
+    icon.paint(&over.painter, pos(middle), size * radius, colour(rgb));
 }
 
 /// A full disc: an order of this hour.
@@ -229,15 +244,6 @@ fn token(over: &Overlay, area: Rect, team: u8, task: Task) {
     let number = over.measure(&(team + 1).to_string(), SEMI_BOLD, 1.7 * small, palette::CASING);
     let corner = badge - 0.5 * Vec2::new(number.size().x, number.size().y);
     over.painter.galley(pos(corner), number, colour(palette::CASING));
-}
-
-/// The adversary in our network: where it sits is not known.
-fn beetle(over: &Overlay, area: Rect) {
-    let (middle, radius) = (area.center(), 0.5 * area.width() - 1.0);
-    over.painter.circle_filled(pos(middle), radius + 1.5, colour(palette::CASING));
-    over.painter.circle_filled(pos(middle), radius, faded(palette::PANEL, 0.94));
-    over.dashed(&circle(middle, radius), 4.0, 3.0, 1.8, palette::HOSTILE);
-    Icon::Beetle.paint(&over.painter, pos(middle), 1.3 * radius, colour(palette::HOSTILE));
 }
 
 /// Around the place of the order that is pointed at elsewhere.
