@@ -246,9 +246,7 @@ impl Planner<'_> {
     /// The first link on which reinforcement depends that is not hardened yet.
     fn soft_link(&self) -> Option<LinkId> {
         let whole = self.scenario.coefficients.harden_work;
-        let hard = |link: &LinkId| {
-            self.desk.book.hardening.iter().any(|(there, work)| there == link && *work >= whole)
-        };
+        let hard = |link: &LinkId| self.desk.book.hardened(*link).is_some_and(|work| work >= whole);
         reinforcement_links(self.scenario).into_iter().find(|link| !hard(link))
     }
 

@@ -2,7 +2,7 @@
 //! panels, which read the same messages.
 
 use super::actions::Action;
-use super::hand::{self, Hand, Offers};
+use super::hand::{Hand, Offers};
 use super::lens::Lens;
 use super::messages::{IssueOrder, LookAt, Navigate, SetPlayback, WithdrawOrder};
 use super::selection::Selection;
@@ -55,8 +55,9 @@ pub(super) fn act(
                 wishes.issue.write_batch(here.get(usize::from(number)).map(|offer| IssueOrder(offer.order)));
             }
             Action::NextSlot => {
-                if let Some(game) = &game {
-                    hand::take_next(&mut hand, game);
+                if let Some(desk) = game.as_ref().and_then(|game| game.intel().desk()) {
+                    let next = hand.next(&desk.book);
+                    hand.set_if_neq(next);
                 }
             }
             Action::Undo => {
@@ -72,11 +73,11 @@ pub(super) fn act(
                 if let Some(game) = &game {
                     let forward = *action == Action::Next;
                     // What can be done comes first; where nothing can, everything of the kind that is picked.
-                    let places = offers.places(game, *hand);
-                    let found = match places.is_empty() {
-                        true => selection.beside(game.scenario(), forward),
-                        false => selection.beside_of(&places, forward),
-                    };
+                    let mut places = offers.places(game, *hand);
+                    if places.is_empty() {
+                        places = selection.kind(game.scenario());
+                    }
+                    let found = selection.beside(&places, forward);
                     selection.set_if_neq(found);
                     wishes.look.write_batch(found.place(game.scenario(), game.intel()).map(LookAt));
                 }

@@ -24,7 +24,7 @@ pub enum Action {
     NextSlot,
     /// Take back the last order of this hour.
     Undo,
-    /// Select the next thing of the kind selected.
+    /// Select the next place where something can be done, else the next thing of the kind selected.
     Next,
     /// Select the previous one.
     Previous,

@@ -51,7 +51,7 @@ impl Hand {
     }
 
     /// The first slot after this one, going round, that is still to be filled, or the next where none is.
-    fn next(self, book: &DeskBook) -> Hand {
+    pub(super) fn next(self, book: &DeskBook) -> Hand {
         let count = Hand::all(book).count();
         let at = Hand::all(book).position(|slot| slot == self).unwrap_or(0);
         let after = Hand::all(book).cycle().skip(at + 1);
@@ -100,14 +100,6 @@ impl Offers {
             }
         }
         found
-    }
-}
-
-/// Takes up the next slot: `Action::NextSlot`.
-pub(super) fn take_next(hand: &mut ResMut<Hand>, game: &Game) {
-    if let Some(desk) = game.intel().desk() {
-        let next = hand.next(&desk.book);
-        hand.set_if_neq(next);
     }
 }
 

@@ -97,41 +97,32 @@ impl Selection {
         }
     }
 
-    /// The next or previous thing of the same kind, going round; from nothing, the first or last node.
-    pub fn beside(self, scenario: &Scenario, forward: bool) -> Self {
-        let turn = |index: usize, count: usize| match (forward, count) {
-            (_, 0) => None,
-            (true, _) => Some((index + 1) % count),
-            (false, _) => Some((index + count - 1) % count),
-        };
-        let start = if forward { scenario.nodes.len().saturating_sub(1) } else { 0 };
-        let found = match self {
-            Selection::None | Selection::Dispatch(_) => {
-                turn(start, scenario.nodes.len()).map(|index| Selection::Node(index.into()))
+    /// Everything of its kind; of nothing and of a dispatch, the nodes.
+    pub fn kind(self, scenario: &Scenario) -> Vec<Self> {
+        fn all<I: From<usize>>(count: usize, of: fn(I) -> Selection) -> Vec<Selection> {
+            (0..count).map(|index| of(index.into())).collect()
+        }
+        match self {
+            Selection::None | Selection::Dispatch(_) | Selection::Node(_) => {
+                all(scenario.nodes.len(), Selection::Node)
             }
-            Selection::Node(id) => turn(id.index(), scenario.nodes.len()).map(|i| Selection::Node(i.into())),
-            Selection::Link(id) => turn(id.index(), scenario.links.len()).map(|i| Selection::Link(i.into())),
-            Selection::Facility(id) => {
-                turn(id.index(), scenario.facilities.len()).map(|i| Selection::Facility(i.into()))
-            }
-            Selection::Access(id) => {
-                turn(id.index(), scenario.accesses.len()).map(|index| Selection::Access(index.into()))
-            }
-            Selection::Axis(id) => turn(id.index(), scenario.axes.len()).map(|i| Selection::Axis(i.into())),
-        };
-        found.unwrap_or_default()
+            Selection::Link(_) => all(scenario.links.len(), Selection::Link),
+            Selection::Facility(_) => all(scenario.facilities.len(), Selection::Facility),
+            Selection::Access(_) => all(scenario.accesses.len(), Selection::Access),
+            Selection::Axis(_) => all(scenario.axes.len(), Selection::Axis),
+        }
     }
 
-    /// The next or previous of some places, going round.
-    pub fn beside_of(self, places: &[Selection], forward: bool) -> Self {
+    /// The next or previous of some places, going round; from elsewhere the first or the last.
+    pub fn beside(self, places: &[Selection], forward: bool) -> Self {
         let count = places.len();
         let next = match (places.iter().position(|place| *place == self), forward) {
             (Some(at), true) => (at + 1) % count,
             (Some(at), false) => (at + count - 1) % count,
             (None, true) => 0,
-            (None, false) => count - 1,
+            (None, false) => count.saturating_sub(1),
         };
-        places[next]
+        places.get(next).copied().unwrap_or_default()
     }
 
     /// Whether it has a place on the map that can be picked.

@@ -740,8 +740,8 @@ fn the_table_of_actions_is_without_contradiction() {
     assert_eq!(bindings.hint(Action::Undo), Some("Ctrl+Z".to_owned()));
 }
 
-#[test]
-fn a_digit_gives_the_order_that_stands_at_it_at_the_picked_place() {
+/// A game of the first level, in its first hour, with what can be ordered on the map.
+fn baltic_flash() -> App {
     let mut app = App::new();
     app.add_plugins(MinimalPlugins)
         .insert_resource(Library::shipped("anchored"))
@@ -749,6 +749,13 @@ fn a_digit_gives_the_order_that_stands_at_it_at_the_picked_place() {
         .add_plugins(GamePlugin);
     send(&mut app, Navigate::StartGame(GameSetup::new("baltic_flash", SEED, sim::Side::Alliance)));
     app.update();
+    app.update();
+    app
+}
+
+#[test]
+fn a_digit_gives_the_order_that_stands_at_it_at_the_picked_place() {
+    let mut app = baltic_flash();
     let game = app.world().resource::<Game>();
     let places = (0..game.scenario().facilities.len()).map(|index| Selection::Facility(index.into()));
     let with_list = places.map(|picked| {
@@ -793,14 +800,7 @@ fn actions_lead_to_orders_playback_lens_and_selection() {
 /// The week on the map: who is in hand, where he can be sent, who works where.
 #[test]
 fn a_team_in_hand_finds_sockets_moves_in_and_gives_way_to_the_next() {
-    let mut app = App::new();
-    app.add_plugins(MinimalPlugins)
-        .insert_resource(Library::shipped("anchored"))
-        .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
-        .add_plugins(GamePlugin);
-    send(&mut app, Navigate::StartGame(GameSetup::new("baltic_flash", SEED, sim::Side::Alliance)));
-    app.update();
-    app.update();
+    let mut app = baltic_flash();
     assert_eq!(*app.world().resource::<Hand>(), Hand::Team(0));
     let sockets = |app: &mut App| {
         let world = app.world_mut();
@@ -860,14 +860,7 @@ fn a_team_in_hand_finds_sockets_moves_in_and_gives_way_to_the_next() {
 
 #[test]
 fn the_next_thing_is_the_place_that_is_worth_most_to_the_team_in_hand() {
-    let mut app = App::new();
-    app.add_plugins(MinimalPlugins)
-        .insert_resource(Library::shipped("anchored"))
-        .insert_resource(TimeUpdateStrategy::FixedTimesteps(1))
-        .add_plugins(GamePlugin);
-    send(&mut app, Navigate::StartGame(GameSetup::new("baltic_flash", SEED, sim::Side::Alliance)));
-    app.update();
-    app.update();
+    let mut app = baltic_flash();
     let (game, hand) = (app.world().resource::<Game>(), *app.world().resource::<Hand>());
     let places = app.world().resource::<Offers>().places(game, hand);
     assert!(places.len() >= 3, "{places:?}");

@@ -98,7 +98,7 @@ impl Rule for Assign {
             Task::Idle | Task::Hunt | Task::Wargame => Ok(()),
             Task::Harden(link) => {
                 let whole = scenario.coefficients.harden_work;
-                let done = book.hardening.iter().any(|(there, work)| *there == link && *work >= whole);
+                let done = book.hardened(link).is_some_and(|work| work >= whole);
                 require(reinforcement_links(scenario).contains(&link), Refusal::NotOurLink)?;
                 require(!done, Refusal::NoChange)
             }

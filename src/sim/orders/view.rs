@@ -111,20 +111,19 @@ impl<'a> View<'a> {
 
     /// A link that one team more hardens.
     pub fn harden(&self, offer: &mut Offer, link: LinkId) {
-        let begun = self.desk.book.hardening.iter().find(|(there, _)| *there == link);
-        let done = begun.map_or(0.0, |(_, work)| *work);
+        let done = self.desk.book.hardened(link).unwrap_or(0.0);
         offer.weeks = self.weeks(Task::Harden(link), self.scenario.coefficients.harden_work - done);
     }
 
     /// Turns of the week that some team-weeks of a task take with one team more on it.
     fn weeks(&self, task: Task, work: f64) -> Option<u32> {
-        let teams = 1 + self.desk.book.tasks.iter().filter(|there| **there == task).count();
+        let teams = 1 + self.desk.book.teams_on(task);
         Some(libm::ceil((work / teams as f64).max(1.0)) as u32)
     }
 
     /// One team more that hunts.
     pub fn hunt(&self, offer: &mut Offer) {
-        let teams = self.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count();
+        let teams = self.desk.book.teams_on(Task::Hunt);
         let found = |teams| thrown_out(&self.scenario.coefficients, self.desk.intrusion.value, teams);
         offer.moved(self.intrusion(found(teams) - found(teams + 1)));
     }
@@ -329,7 +328,7 @@ impl<'a> View<'a> {
         let dark = self.intel.mendable(self.scenario, link).into_iter();
         let until = dark.filter_map(|channel| self.intel.channels[channel.index()].dark_until).min();
         let left = until.map_or(0.0, |until| f64::from(until.saturating_sub(self.intel.hour)));
-        let crews = self.desk.book.tasks.iter().filter(|task| **task == Task::Repair(link)).count() as f64;
+        let crews = self.desk.book.teams_on(Task::Repair(link)) as f64;
         let pace = |crews: f64| 1.0 + self.scenario.coefficients.crew * crews;
         let (before, after) = (left / pace(crews), left / pace(crews + 1.0));
         offer.sooner = before - after;

@@ -53,7 +53,7 @@ fn open_links(scenario: &Scenario, state: &State) -> Vec<LinkId> {
 /// Whether a link of ours has been hardened.
 pub fn is_hard(scenario: &Scenario, state: &State, link: LinkId) -> bool {
     let whole = scenario.coefficients.harden_work;
-    state.desk.book.hardening.iter().any(|(there, work)| *there == link && *work >= whole)
+    state.desk.book.hardened(link).is_some_and(|work| work >= whole)
 }
 
 /// The turn of the week: it works its way deeper, hunters throw it back, teams harden links.
@@ -62,7 +62,7 @@ pub fn turn_of_the_week(turn: &mut Turn) {
     let kept_out = turn.state.desk.book.shared.is_some_and(|until| until > turn.state.hour)
         || open_links(turn.scenario, turn.state).is_empty();
     let grown = if kept_out { 0.0 } else { figures.intrusion_weekly };
-    let hunters = turn.state.desk.book.tasks.iter().filter(|task| **task == Task::Hunt).count();
+    let hunters = turn.state.desk.book.teams_on(Task::Hunt);
     turn.state.council.thrown_out = 0;
     let before = (turn.state.council.intrusion + grown).min(figures.intrusion_cap);
     shift(turn, grown);

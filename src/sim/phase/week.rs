@@ -59,7 +59,7 @@ fn build(turn: &mut Turn) {
     let figures = &scenario.coefficients;
     for index in 0..scenario.accesses.len() {
         let id = AccessId::from(index);
-        let teams = turn.state.desk.book.tasks.iter().filter(|task| **task == Task::Build(id)).count();
+        let teams = turn.state.desk.book.teams_on(Task::Build(id));
         let access = &mut turn.state.desk.book.accesses[index];
         if access.life != AccessLife::Building {
             continue;

@@ -13,7 +13,7 @@ use crate::icon::Icon;
 use crate::sim::intel::{DeskPicture, Intel};
 use crate::sim::orders::{KINDS, Kind, Name, Offer, Order, Refusal, Slot, place_of};
 use crate::sim::state::{Task, Weapon};
-use crate::sim::{AccessId, AllyId, LinkId, Scenario};
+use crate::sim::{AllyId, LinkId, Scenario};
 use crate::text::{self, Texts, number};
 use crate::ui::action::Speed;
 
@@ -102,7 +102,7 @@ impl Plan {
             offers.iter().filter_map(|offer| Some(card(offer, wanted(&offer.order)?))).collect()
         };
         let begun = |link: &LinkId| {
-            let worked = desk.book.hardening.iter().any(|(there, work)| there == link && *work > 0.0);
+            let worked = desk.book.hardened(*link).is_some_and(|work| work > 0.0);
             worked || desk.book.tasks.contains(&Task::Harden(*link))
         };
         let fresh = |task: &Task| matches!(task, Task::Harden(link) if !begun(link));
@@ -209,12 +209,11 @@ fn row(
     let (label, worth, remark) = match task {
         Task::Build(id) => {
             let (plan, picture) = (&scenario.accesses[id.index()], &desk.book.accesses[id.index()]);
-            let held = |other: &usize| desk.book.accesses[*other].life.held() && *other != id.index();
-            let here = |other: &usize| place_of(scenario, AccessId::from(*other)) == place_of(scenario, id);
+            // What can be built is not held, so that this is another one.
+            let held = desk.book.accesses.iter().enumerate().filter(|(_, access)| access.life.held());
+            let mut places = held.map(|(other, _)| place_of(scenario, other.into()));
             let remark = match offer.companion {
-                _ if (0..scenario.accesses.len()).any(|other| held(&other) && here(&other)) => {
-                    texts.say("task-held")
-                }
+                _ if places.any(|place| place == place_of(scenario, id)) => texts.say("task-held"),
                 Some((with, hours)) if offer.truth < SLIGHT => {
                     let access = scenario.accesses[with.index()].name.as_str();
                     let args = [("access", access.into()), ("hours", number::shift(texts, hours).into())];
@@ -232,8 +231,7 @@ fn row(
             (plan.name.clone(), worth, remark)
         }
         Task::Harden(link) => {
-            let begun = desk.book.hardening.iter().find(|(there, _)| *there == link);
-            let work = begun.map_or(0.0, |(_, work)| *work);
+            let work = desk.book.hardened(link).unwrap_or(0.0);
             let link = text::name::link(texts, scenario, link);
             let label = texts.tell("plan-harden", &[("link", link.into())]);
             (label, week::done(texts, work, scenario.coefficients.harden_work), String::new())

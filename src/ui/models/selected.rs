@@ -214,9 +214,9 @@ fn risk(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, access: AccessId
 
 /// How far a link of ours is hardened, once a team has begun.
 fn hardened(texts: &Texts, scenario: &Scenario, intel: &Intel, id: LinkId) -> Option<String> {
-    let (_, work) = intel.desk()?.book.hardening.iter().find(|(link, _)| *link == id)?;
+    let work = intel.desk()?.book.hardened(id)?;
     let whole = scenario.coefficients.harden_work;
-    if *work >= whole {
+    if work >= whole {
         return Some(texts.say("selected-hardened-whole"));
     }
     let args = [("done", number::whole(work.floor()).into()), ("all", number::whole(whole).into())];

@@ -3,7 +3,6 @@
 use crate::game::Hand;
 use crate::icon::Icon;
 use crate::sim::intel::DeskPicture;
-use crate::sim::orders::Slot;
 use crate::sim::state::Task;
 use crate::sim::{Order, Scenario};
 use crate::text::{self, Texts, number};
@@ -38,8 +37,10 @@ pub enum Back {
 pub fn rows(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, orders: &[Order]) -> Vec<SlotRow> {
     let row = |slot| match slot {
         Hand::Team(team) => team_row(texts, scenario, desk, orders, team),
-        Hand::Signal => order_row(texts, scenario, desk, orders, slot, Slot::Signal),
-        Hand::Act => order_row(texts, scenario, desk, orders, slot, Slot::Act),
+        Hand::Signal => {
+            order_row(texts, scenario, desk, orders, slot, Icon::Signal, "plan-signals", "plan-given")
+        }
+        Hand::Act => order_row(texts, scenario, desk, orders, slot, Icon::Flag, "plan-acts", "plan-done"),
     };
     Hand::all(&desk.book).map(row).collect()
 }
@@ -62,36 +63,35 @@ fn team_row(texts: &Texts, scenario: &Scenario, desk: &DeskPicture, orders: &[Or
     let state = match task {
         Task::Idle => texts.say("team-free"),
         Task::Build(access) => done(texts, desk.book.accesses[access.index()].work, figures.build_work),
-        Task::Harden(link) => {
-            let begun = desk.book.hardening.iter().find(|(there, _)| *there == link);
-            done(texts, begun.map_or(0.0, |(_, work)| *work), figures.harden_work)
-        }
+        Task::Harden(link) => done(texts, desk.book.hardened(link).unwrap_or(0.0), figures.harden_work),
         _ => String::new(),
     };
     let slot = Hand::Team(team);
     SlotRow { slot, open: slot.open(&desk.book), icon: Icon::of_task(task), label, state, back }
 }
 
+/// The row of the signal or the act: its picture and its name until an order fills it, and the word for one that an
+/// earlier hour has filled.
 fn order_row(
     texts: &Texts,
     scenario: &Scenario,
     desk: &DeskPicture,
     orders: &[Order],
     slot: Hand,
-    kind: Slot,
+    icon: Icon,
+    name: &str,
+    filled: &str,
 ) -> SlotRow {
-    let given = orders.iter().find(|order| order.kind().slot == kind).copied();
-    let dispatch = desk.book.dispatch.map(|open| open.id);
-    let (open, icon) = (slot.open(&desk.book), if kind == Slot::Signal { Icon::Signal } else { Icon::Flag });
-    let id = if kind == Slot::Signal { "plan-signals" } else { "plan-acts" };
+    let given = orders.iter().find(|order| slot.takes(order)).copied();
+    let (open, dispatch) = (slot.open(&desk.book), desk.book.dispatch.map(|open| open.id));
     SlotRow {
         slot,
         open,
         icon: Some(given.map_or(icon, |order| Icon::named(order.kind().icon))),
-        label: given.map_or(texts.say(id), |order| text::order(texts, scenario, &order, dispatch)),
+        label: given.map_or(texts.say(name), |order| text::order(texts, scenario, &order, dispatch)),
         state: match (open, given) {
             (true, _) => texts.say("plan-open"),
-            (false, None) => texts.say(if kind == Slot::Signal { "plan-given" } else { "plan-done" }),
+            (false, None) => texts.say(filled),
             (false, Some(_)) => String::new(),
         },
         back: given.filter(|order| can_be_taken_back(orders, *order)).map(Back::TakeBack),

@@ -9,8 +9,8 @@ use crate::ui::models::week::{Back, SlotRow};
 use crate::ui::theme::{self, BODY, FIGURES, STRONG};
 use crate::ui::widget::{Look, dashed_ring, icon_button, line, rests_on};
 use bevy_egui::egui::{
-    Align2, CornerRadius, Id, LayerId, Order, Painter, Pos2, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo,
-    WidgetType, pos2, vec2,
+    Align2, Color32, CornerRadius, Id, LayerId, Order, Painter, Pos2, Rect, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 /// Height of a row.
@@ -60,12 +60,7 @@ fn slot(ui: &mut Ui, row: &SlotRow, held: bool, texts: &Texts, layout: &Layout, 
         painter.vline(rect.left() + 1.0, rect.y_range(), Stroke::new(2.0, theme::NOW));
     }
     if rests_on(&response) {
-        painter.rect_stroke(
-            rect,
-            CornerRadius::same(4),
-            Stroke::new(1.5, theme::NOW),
-            bevy_egui::egui::StrokeKind::Inside,
-        );
+        painter.rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.5, theme::NOW), StrokeKind::Inside);
     }
     let radius = disc(layout);
     let middle = pos2(rect.left() + 7.0 + radius, rect.center().y);
@@ -100,28 +95,19 @@ fn slot(ui: &mut Ui, row: &SlotRow, held: bool, texts: &Texts, layout: &Layout, 
 
 /// The disc of a slot: full with what fills it, dashed while it is free.
 fn badge(painter: &Painter, middle: Pos2, radius: f32, row: &SlotRow) {
-    match (row.slot, row.icon) {
-        (Hand::Team(_), Some(icon)) => {
-            painter.circle_filled(middle, radius, theme::OWN);
-            icon.paint(painter, middle, 1.2 * radius, theme::INK);
-        }
-        (Hand::Team(team), None) => {
-            painter.circle_filled(middle, radius, theme::PANEL);
-            dashed_ring(painter, middle, radius, Stroke::new(1.5, theme::NOW), 3.0, 2.5);
-            figure(painter, middle, radius, team, theme::TEXT);
-        }
-        (Hand::Signal | Hand::Act, icon) => {
-            let icon = icon.unwrap_or(Icon::Flag);
-            let (fill, ink) = match row.open {
-                true => (theme::PANEL, theme::TEXT),
-                false => (theme::SPEND, theme::INK),
-            };
-            painter.circle_filled(middle, radius, fill);
-            if row.open {
-                dashed_ring(painter, middle, radius, Stroke::new(1.5, theme::NOW), 3.0, 2.5);
-            }
-            icon.paint(painter, middle, 1.2 * radius, ink);
-        }
+    let (fill, ink) = match (row.open, row.slot) {
+        (true, _) => (theme::PANEL, theme::TEXT),
+        (false, Hand::Team(_)) => (theme::OWN, theme::INK),
+        (false, Hand::Signal | Hand::Act) => (theme::SPEND, theme::INK),
+    };
+    painter.circle_filled(middle, radius, fill);
+    if row.open {
+        dashed_ring(painter, middle, radius, Stroke::new(1.5, theme::NOW), 3.0, 2.5);
+    }
+    match (row.icon, row.slot) {
+        (Some(icon), _) => icon.paint(painter, middle, 1.2 * radius, ink),
+        (None, Hand::Team(team)) => figure(painter, middle, radius, team, ink),
+        (None, Hand::Signal | Hand::Act) => {}
     }
 }
 
@@ -131,7 +117,7 @@ pub fn number(painter: &Painter, middle: Pos2, radius: f32, team: u8) {
     figure(painter, middle, radius, team, theme::INK);
 }
 
-fn figure(painter: &Painter, middle: Pos2, radius: f32, team: u8, ink: bevy_egui::egui::Color32) {
+fn figure(painter: &Painter, middle: Pos2, radius: f32, team: u8, ink: Color32) {
     let font = theme::font(FIGURES, 1.5 * radius);
     painter.text(middle, Align2::CENTER_CENTER, (team + 1).to_string(), font, ink);
 }

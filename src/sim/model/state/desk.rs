@@ -233,7 +233,17 @@ pub struct DeskSecrets {
 impl DeskBook {
     /// Teams without a task.
     pub fn teams_free(&self) -> u8 {
-        self.tasks.iter().filter(|task| **task == Task::Idle).count().min(usize::from(u8::MAX)) as u8
+        self.teams_on(Task::Idle).min(usize::from(u8::MAX)) as u8
+    }
+
+    /// Teams on a task.
+    pub fn teams_on(&self, task: Task) -> usize {
+        self.tasks.iter().filter(|there| **there == task).count()
+    }
+
+    /// Team-weeks that have gone into hardening a link, once a team has begun.
+    pub fn hardened(&self, link: LinkId) -> Option<f64> {
+        self.hardening.iter().find(|(there, _)| *there == link).map(|(_, work)| *work)
     }
 
     /// The dispatch that came in the last hour and waits for an answer, at the hour when its mind is asked.
